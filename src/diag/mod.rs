@@ -1,0 +1,144 @@
+//! What is wrong, where, why, and what to do about it.
+//!
+//! Entry point: [`Diagnostic::new`] with a [`Code`] of [`codes`]; [`terminal`] and [`json`] show a list of them.
+//! Invariant: a diagnostic is data. It carries the line that it speaks of, so that showing it needs no file, and its
+//! wording exists in every message language. Nothing here reads, prints or stops.
+
+mod code;
+pub mod codes;
+pub mod json;
+mod place;
+pub mod terminal;
+
+pub use code::{Code, Example, Severity, Wording};
+pub use place::{Place, Span};
+
+/// A language in which vanbia itself speaks (not a language of the site).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Speech {
+    /// Vietnamese, the language of the volunteers and the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Speech {
+    /// Chooses between two wordings.
+    pub fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Speech::Vi => vi,
+            Speech::En => en,
+        }
+    }
+}
+
+/// How strictly findings count: a draft forgives what a release does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Strictness {
+    /// `--release`: the second severity of each code holds.
+    pub release: bool,
+    /// `--strict`: warnings count as errors.
+    pub strict: bool,
+}
+
+/// One finding: a code, the values that its wording names, and the place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The permanent code with its wording.
+    pub code: &'static Code,
+    /// Values for the `{placeholders}` of the wording.
+    pub args: Vec<(&'static str, String)>,
+    /// Where it is; none for findings about the site as a whole.
+    pub place: Option<Place>,
+}
+
+/// What every stage returns beside its value.
+pub type Diagnostics = Vec<Diagnostic>;
+
+impl Diagnostic {
+    /// A finding of this code, without values and place yet.
+    pub fn new(code: &'static Code) -> Self {
+        Self {
+            code,
+            args: Vec::new(),
+            place: None,
+        }
+    }
+
+    /// Says where it is.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Gives the value of a `{name}` in the wording.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// What this finding counts as.
+    pub fn severity(&self, strictness: Strictness) -> Severity {
+        let own = if strictness.release {
+            self.code.release
+        } else {
+            self.code.draft
+        };
+        if strictness.strict && own == Severity::Warning {
+            Severity::Error
+        } else {
+            own
+        }
+    }
+
+    /// The sentence that says what is wrong.
+    pub fn message(&self, speech: Speech) -> String {
+        self.fill(self.code.wording(speech).message)
+    }
+
+    /// The sentence that says what to do.
+    pub fn help(&self, speech: Speech) -> String {
+        self.fill(self.code.wording(speech).help)
+    }
+
+    fn fill(&self, pattern: &str) -> String {
+        let mut out = String::with_capacity(pattern.len() + 16);
+        let mut rest = pattern;
+        while let Some(open) = rest.find('{') {
+            let Some(close) = rest[open..].find('}').map(|i| i + open) else {
+                break;
+            };
+            out.push_str(&rest[..open]);
+            let name = &rest[open + 1..close];
+            match self.args.iter().find(|(n, _)| *n == name) {
+                Some((_, value)) => out.push_str(value),
+                None => out.push_str(&rest[open..=close]),
+            }
+            rest = &rest[close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// Sorts by file, line and code, and drops repeats, so that the same input tells the same story in the same order.
+pub fn sort(found: &mut Diagnostics) {
+    found.sort_by(|a, b| key(a).cmp(&key(b)));
+    found.dedup();
+}
+
+fn key(d: &Diagnostic) -> (Option<(&str, u32, u32)>, u16, &[(&'static str, String)]) {
+    (
+        d.place.as_ref().map(|p| (&*p.file, p.line, p.column)),
+        d.code.number,
+        &d.args,
+    )
+}
+
+/// True when any finding counts as an error.
+pub fn has_errors(found: &[Diagnostic], strictness: Strictness) -> bool {
+    found.iter().any(|d| d.severity(strictness) == Severity::Error)
+}

@@ -1,0 +1,12 @@
+//! `vanbia`: Markdown and YAML in, a bilingual site of plain files with a QR code for every page out.
+//!
+//! The way of the data, left to right; a module may use those to its left (`tests/tidy.rs` holds the truth):
+//!
+//! ```text
+//! Source → Entry{Card, Body} → Site (immutable) → Page → View → Artifact → file
+//! ```
+//!
+//! Entry point: [`diag`] for what every stage returns beside its value. Invariant: the library never prints and never
+//! ends the process; only `source`, `output` and `cli` touch files, clock and environment.
+
+pub mod diag;

