@@ -10,3 +10,4 @@
 //! ends the process; only `source`, `output` and `cli` touch files, clock and environment.
 
 pub mod diag;
+pub mod source;

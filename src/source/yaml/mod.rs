@@ -1,0 +1,98 @@
+//! YAML as a tree of spans: what was typed, and where.
+//!
+//! Entry point: [`read`]. Invariant: a scalar is the text that was typed (`0912…`, `07798`, `no`, `1.10` stay text;
+//! types come from the kind), every key and value knows its place, and reading ends quickly on any input: anchors,
+//! aliases, tags, directives, second documents and deep nesting are findings, not features. This is the only place
+//! that knows the YAML crate.
+
+mod lint;
+mod parse;
+
+use crate::diag::{Diagnostics, Span};
+use crate::source::document::Document;
+
+/// A value with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What stands there.
+    pub data: Data,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a value is, as far as YAML goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Data {
+    /// Nothing behind the colon.
+    Empty,
+    /// Text as typed, quotes and block markers resolved.
+    Scalar(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values, in the order of the file.
+    Map(Vec<(Key, Node)>),
+}
+
+/// A key with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The text of the key.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Node {
+    /// The text of a scalar.
+    pub fn scalar(&self) -> Option<&str> {
+        match &self.data {
+            Data::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value under a key of a map.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        match &self.data {
+            Data::Map(pairs) => pairs.iter().find(|(k, _)| k.text == key).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
+    /// The pairs of a map; none for anything else.
+    pub fn pairs(&self) -> &[(Key, Node)] {
+        match &self.data {
+            Data::Map(pairs) => pairs,
+            _ => &[],
+        }
+    }
+
+    /// The items of a list; a single value counts as a list of one, nothing as an empty list.
+    pub fn items(&self) -> &[Node] {
+        match &self.data {
+            Data::List(items) => items,
+            Data::Empty => &[],
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// True when nothing stands behind the colon.
+    pub fn is_empty(&self) -> bool {
+        self.data == Data::Empty
+    }
+}
+
+/// Reads one YAML document whose top is a map. The tree holds what could be read, the findings what could not.
+pub fn read(doc: &Document) -> (Node, Diagnostics) {
+    let (pairs, mut found) = parse::read_all(doc);
+    let blank = found.is_empty() && pairs.is_empty();
+    found.extend(lint::lint(doc, &pairs));
+    let span = Span::new(0, doc.text.len());
+    (
+        Node {
+            data: if blank { Data::Empty } else { Data::Map(pairs) },
+            span,
+        },
+        found,
+    )
+}
