@@ -1,0 +1,41 @@
+//! Vietnamese and other texts as values: normal form, slugs, folding, order, numbers, dates, languages.
+//!
+//! Entry point: [`nfc`], [`slug`], [`Text`]. Invariant: pure functions over strings; the same input gives the same bytes
+//! on every machine. Nothing here knows files, the clock or a language code: what differs by language is data.
+
+mod localized;
+mod slug;
+
+pub use localized::{Lang, Said, Text};
+pub use slug::{is_reserved_on_windows, is_slug, slug};
+
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Unicode normal form C: every Vietnamese letter one code point. macOS, some phones and Windows-1258 give letter and
+/// marks apart, which looks the same and compares differently. Borrows when there is nothing to do.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.nfc().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_text_is_borrowed_and_decomposed_text_is_composed() {
+        assert!(matches!(nfc("Chùa Bổ Đà"), Cow::Borrowed(_)));
+        let apart: String = "Chùa Bổ Đà".nfd().collect();
+        assert_ne!(apart, "Chùa Bổ Đà");
+        assert_eq!(nfc(&apart), "Chùa Bổ Đà");
+    }
+
+    #[test]
+    fn marks_in_the_order_of_old_keyboards_are_composed() {
+        assert_eq!(nfc("Vie\u{302}\u{323}t"), "Việt");
+        assert_eq!(nfc("Viê\u{323}t"), "Việt");
+    }
+}
