@@ -130,7 +130,10 @@ pub fn sort(found: &mut Diagnostics) {
     found.dedup();
 }
 
-fn key(d: &Diagnostic) -> (Option<(&str, u32, u32)>, u16, &[(&'static str, String)]) {
+/// File, line, column; number; values.
+type Order<'a> = (Option<(&'a str, u32, u32)>, u16, &'a [(&'static str, String)]);
+
+fn key(d: &Diagnostic) -> Order<'_> {
     (
         d.place.as_ref().map(|p| (&*p.file, p.line, p.column)),
         d.code.number,
