@@ -12,3 +12,4 @@
 pub mod diag;
 pub mod source;
 pub mod text;
+pub mod view;

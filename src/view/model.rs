@@ -1,0 +1,648 @@
+//! What templates see: plain data, complete, one value per page.
+//!
+//! Entry point: [`View`]. Invariant: a view holds everything its page shows and nothing else; paths are site paths
+//! (`vi/di-tich/chua-bo-da/`), to which templates put `root` in front; texts that are not in the page's language say so.
+
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::sync::Arc;
+
+/// A text, and its language when that is not the page's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Saying {
+    /// The text.
+    pub text: String,
+    /// BCP 47 tag when it is not the page's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+}
+
+/// A label with a way to go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// What it says.
+    pub label: Saying,
+    /// Site path.
+    pub path: String,
+    /// True when it leads to the page itself, or to the list that the page belongs to.
+    pub current: bool,
+}
+
+/// What every page of a language shows: header, footer, languages. Made once per language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SiteView {
+    /// The site's name.
+    pub title: Saying,
+    /// One line under it.
+    pub tagline: Option<Saying>,
+    /// Site path of the home page.
+    pub home: String,
+    /// Site path of the A–Z page.
+    pub az: String,
+    /// Site path of the list of codes.
+    pub codes: String,
+    /// Site path of the about page, when there is one.
+    pub about: Option<String>,
+    /// The kinds in the menu.
+    pub menu: Vec<KindView>,
+    /// Who answers for the site.
+    pub owner: OwnerView,
+    /// Licence of the content.
+    pub licence: Option<LicenceView>,
+    /// The base address without scheme and final slash, as people read it under a code: `disan.vn`.
+    pub host: String,
+    /// Absolute address of the site's root.
+    pub base_url: String,
+}
+
+/// Who answers for the site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OwnerView {
+    /// Name.
+    pub name: Option<Saying>,
+    /// Postal address.
+    pub address: Option<Saying>,
+    /// Person or office in charge.
+    pub responsible: Option<Saying>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone as shown.
+    pub phone: Option<String>,
+    /// Telephone as `tel:` address.
+    pub tel: Option<String>,
+}
+
+/// A licence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LicenceView {
+    /// `CC BY 4.0`.
+    pub name: String,
+    /// Its text on the web.
+    pub url: Option<String>,
+}
+
+/// A kind, as pages show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KindView {
+    /// `relic`.
+    pub key: String,
+    /// What one is called.
+    pub label: Saying,
+    /// What several are called.
+    pub plural: Saying,
+    /// One sentence.
+    pub about: Option<Saying>,
+    /// Its color cue.
+    pub color: String,
+    /// Site path of its list.
+    pub path: String,
+    /// How many entries there are.
+    pub count: usize,
+    /// True when the page belongs to it.
+    pub current: bool,
+}
+
+/// Everything around the content: head, language switch, code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PageView {
+    /// What `<title>` says, without the site's name.
+    pub title: String,
+    /// Description for search engines and shared links.
+    pub description: String,
+    /// Site path of the page itself.
+    pub path: String,
+    /// Absolute canonical address.
+    pub canonical: String,
+    /// True when search engines shall not list it.
+    pub noindex: bool,
+    /// `hreflang` alternates, `x-default` included; empty when the page is not translated.
+    pub alternates: Vec<Alternate>,
+    /// The page in every language of the site, for the switch.
+    pub translations: Vec<Translation>,
+    /// Open Graph.
+    pub og: OpenGraph,
+    /// JSON-LD, escaped for a script element.
+    pub linked_data: Option<Json>,
+    /// Site path of the page's own code (SVG), for handing on from the screen.
+    pub qr: Option<String>,
+    /// Site path of the Atom feed.
+    pub feed: String,
+    /// Where the page is, from the home page on, without itself.
+    pub breadcrumbs: Vec<Link>,
+    /// Color cue of the page's kind.
+    pub color: String,
+}
+
+/// One `hreflang` alternate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alternate {
+    /// Language tag or `x-default`.
+    pub lang: String,
+    /// Absolute address.
+    pub href: String,
+}
+
+/// The page in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Translation {
+    /// Language tag.
+    pub lang: String,
+    /// The language's name in itself.
+    pub name: String,
+    /// Site path.
+    pub path: String,
+    /// True for the page itself.
+    pub current: bool,
+}
+
+/// Open Graph properties.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OpenGraph {
+    /// `website`, `article` …
+    pub kind: &'static str,
+    /// `vi_VN`.
+    pub locale: String,
+    /// Locales of the translations.
+    pub alternates: Vec<String>,
+    /// The picture, absolute.
+    pub image: Option<OgImage>,
+}
+
+/// The picture of a shared link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OgImage {
+    /// Absolute address.
+    pub url: String,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// What it shows.
+    pub alt: String,
+}
+
+/// A picture in several widths.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PictureView {
+    /// Widths, smallest first.
+    pub sizes: Vec<PictureSize>,
+    /// Width of the largest, in pixels.
+    pub width: u32,
+    /// Height of the largest, in pixels.
+    pub height: u32,
+    /// What it shows; an empty text says that it is decorative.
+    pub alt: Option<Saying>,
+    /// What stands under it.
+    pub caption: Option<Saying>,
+    /// Who made it.
+    pub credit: Option<Saying>,
+    /// Its licence.
+    pub licence: Option<String>,
+}
+
+/// One width of a picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PictureSize {
+    /// Site path.
+    pub path: String,
+    /// Pixels.
+    pub width: u32,
+}
+
+/// An entry as others show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CardView {
+    /// `relics/chua-bo-da`.
+    pub key: String,
+    /// Title.
+    pub title: Saying,
+    /// Summary.
+    pub summary: Option<Saying>,
+    /// Site path of its page.
+    pub path: String,
+    /// `relic`.
+    pub kind: String,
+    /// What one of its kind is called.
+    pub kind_label: Saying,
+    /// Color cue of its kind.
+    pub color: String,
+    /// Its main picture.
+    pub thumb: Option<PictureView>,
+    /// A few facts in brief, each `{text, lang?}` or with `stars`.
+    pub facts: Vec<Json>,
+    /// True for an invented example.
+    pub sample: bool,
+    /// Distance in words, on the page of a neighbor: `1,2 km`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub distance: Option<String>,
+}
+
+/// A field as pages show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldView {
+    /// Name in the kind: `built`.
+    pub name: String,
+    /// What stands in front of it.
+    pub label: Saying,
+    /// The component `field.<show>` that draws it.
+    pub show: &'static str,
+    /// Its values, at least one.
+    pub items: Vec<Json>,
+}
+
+/// Cards under a heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CardGroup {
+    /// The heading.
+    pub heading: Saying,
+    /// The cards.
+    pub cards: Vec<Arc<CardView>>,
+}
+
+/// A heading of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Anchor.
+    pub id: String,
+    /// Plain text.
+    pub text: String,
+}
+
+/// The short code of an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CodeView {
+    /// Digits: `735190`.
+    pub code: String,
+    /// Site path of its SVG.
+    pub svg: String,
+    /// The address as people read it: `disan.vn/735190/`.
+    pub address: String,
+    /// Site path of its landing page.
+    pub path: String,
+}
+
+/// The page of an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryView {
+    /// `relics/chua-bo-da`.
+    pub key: String,
+    /// Its kind.
+    pub kind: KindView,
+    /// Title.
+    pub title: Saying,
+    /// Summary.
+    pub summary: Option<Saying>,
+    /// True for an invented example.
+    pub sample: bool,
+    /// True for a draft (only in the preview).
+    pub draft: bool,
+    /// True when the text has been taken down.
+    pub withdrawn: bool,
+    /// Name of the language in which the text is shown for lack of a translation.
+    pub untranslated: Option<String>,
+    /// Main picture.
+    pub hero: Option<PictureView>,
+    /// Further pictures.
+    pub gallery: Vec<PictureView>,
+    /// Fields beside the title.
+    pub lead: Vec<FieldView>,
+    /// The list of facts.
+    pub facts: Vec<FieldView>,
+    /// Fields with the story.
+    pub story: Vec<FieldView>,
+    /// Parts with a heading each.
+    pub parts: Vec<FieldView>,
+    /// For those who come.
+    pub visit: Vec<FieldView>,
+    /// For those who buy.
+    pub buy: Vec<FieldView>,
+    /// Sound and the like.
+    pub media: Vec<FieldView>,
+    /// Where it is known from.
+    pub sources: Vec<FieldView>,
+    /// The text as HTML; empty when there is none.
+    #[serde(skip)]
+    pub body: String,
+    /// Language of the text when it is not the page's.
+    pub body_lang: Option<String>,
+    /// Its headings.
+    pub toc: Vec<Heading>,
+    /// Chapters of a book.
+    pub chapters: Vec<Link>,
+    /// Entries that refer to this one, by heading.
+    pub back: Vec<CardGroup>,
+    /// Entries that the author calls related.
+    pub related: Vec<Arc<CardView>>,
+    /// The nearest entries, with distances.
+    pub nearest: Vec<CardView>,
+    /// The entry before it in its list.
+    pub previous: Option<Link>,
+    /// The entry after it in its list.
+    pub next: Option<Link>,
+    /// Its short code.
+    pub code: Option<CodeView>,
+    /// When the content last changed, in words.
+    pub updated: Option<String>,
+    /// Latitude and longitude in degrees (WGS 84), six decimals.
+    pub at: Option<(String, String)>,
+}
+
+/// A page of a book.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChapterView {
+    /// The book.
+    pub book: Link,
+    /// Title of the chapter.
+    pub title: Saying,
+    /// Number, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
+    /// Name of the language in which the text is shown for lack of a translation.
+    pub untranslated: Option<String>,
+    /// The text as HTML.
+    #[serde(skip)]
+    pub body: String,
+    /// Language of the text when it is not the page's.
+    pub body_lang: Option<String>,
+    /// Every chapter.
+    pub chapters: Vec<Link>,
+    /// The chapter before.
+    pub previous: Option<Link>,
+    /// The chapter after.
+    pub next: Option<Link>,
+}
+
+/// A list of entries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListView {
+    /// The kind.
+    pub kind: KindView,
+    /// What the list is narrowed to: facet and value.
+    pub filter: Option<FilterView>,
+    /// How many entries the whole list has.
+    pub total: usize,
+    /// The entries of this page.
+    pub cards: Vec<Arc<CardView>>,
+    /// Facets with their values; only on the first page of a list.
+    pub facets: Vec<FacetView>,
+    /// Paging; `None` when there is one page only.
+    pub pager: Option<Pager>,
+}
+
+/// What a list is narrowed to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FilterView {
+    /// The facet: `Loại hình`.
+    pub facet: Saying,
+    /// The value: `Di tích lịch sử`.
+    pub value: Saying,
+}
+
+/// A facet with its values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FacetView {
+    /// Its name.
+    pub label: Saying,
+    /// Its values, most frequent first.
+    pub values: Vec<FacetLink>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FacetLink {
+    /// What it is.
+    pub label: Saying,
+    /// Site path of its page.
+    pub path: String,
+    /// How many entries it has.
+    pub count: usize,
+    /// True when the page shows it.
+    pub current: bool,
+}
+
+/// Paging of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pager {
+    /// Number of this page, from 1.
+    pub number: usize,
+    /// How many pages there are.
+    pub count: usize,
+    /// Site path of the page before.
+    pub previous: Option<String>,
+    /// Site path of the page after.
+    pub next: Option<String>,
+    /// Some pages: the first, the last, and those around this one; `None` where numbers are left out.
+    pub pages: Vec<Option<PagerLink>>,
+}
+
+/// A page of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PagerLink {
+    /// Its number.
+    pub number: usize,
+    /// Its site path.
+    pub path: String,
+    /// True for the page itself.
+    pub current: bool,
+}
+
+/// The home page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HomeView {
+    /// Paragraphs.
+    pub intro: Vec<Saying>,
+    /// The cover picture.
+    pub cover: Option<PictureView>,
+    /// Entries shown large.
+    pub featured: Vec<Arc<CardView>>,
+    /// Every kind that has entries.
+    pub kinds: Vec<KindView>,
+    /// What changed last.
+    pub recent: Vec<Arc<CardView>>,
+    /// How many entries the site has.
+    pub total: usize,
+}
+
+/// The A–Z page, or one of its letters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AzView {
+    /// Every letter that has entries.
+    pub letters: Vec<AzLetter>,
+    /// The letters shown on this page, with their entries.
+    pub groups: Vec<AzGroup>,
+    /// How many entries the site has.
+    pub total: usize,
+}
+
+/// A letter of the A–Z page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AzLetter {
+    /// `Đ`.
+    pub letter: String,
+    /// Site path, with fragment where several letters share a page.
+    pub path: String,
+    /// How many entries it has.
+    pub count: usize,
+    /// True when the page shows it and no other.
+    pub current: bool,
+}
+
+/// Entries under a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AzGroup {
+    /// `Đ`.
+    pub letter: String,
+    /// Anchor: `chu-dd` for Đ, `chu-d` for D.
+    pub id: String,
+    /// The entries: label, path, kind.
+    pub rows: Vec<AzRow>,
+}
+
+/// A row of the A–Z page or of the list of codes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AzRow {
+    /// Title.
+    pub title: Saying,
+    /// Site path.
+    pub path: String,
+    /// What one of its kind is called.
+    pub kind_label: Saying,
+    /// Its short code.
+    pub code: Option<String>,
+}
+
+/// The list of codes, for visitors who read the number under a code and have no scripts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CodesView {
+    /// Rows by code.
+    pub rows: Vec<AzRow>,
+    /// Pages of the list with the first and last code of each.
+    pub ranges: Vec<CodesRange>,
+}
+
+/// A page of the list of codes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CodesRange {
+    /// First code of the page.
+    pub first: String,
+    /// Last code of the page.
+    pub last: String,
+    /// Site path.
+    pub path: String,
+    /// True for the page itself.
+    pub current: bool,
+}
+
+/// What a printed code opens: title, one line and the way to each language. Self-contained.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LandingView {
+    /// The code.
+    pub code: String,
+    /// One per language of the site.
+    pub languages: Vec<LandingLanguage>,
+    /// Prefix for what the browser remembers: the base path.
+    pub scope: String,
+    /// Absolute canonical address: the page in the source language.
+    pub canonical: String,
+    /// Absolute address of a picture for shared links.
+    pub image: Option<OgImage>,
+    /// True when the code has been retired.
+    pub retired: bool,
+}
+
+/// The way from a landing page to one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LandingLanguage {
+    /// Language tag.
+    pub lang: String,
+    /// The language's name in itself.
+    pub name: String,
+    /// The site's name.
+    pub site: Saying,
+    /// Title of the entry.
+    pub title: Saying,
+    /// One line about it.
+    pub summary: Option<Saying>,
+    /// Site path of its page, with fragment; `None` when a retired code has no successor.
+    pub path: Option<String>,
+}
+
+/// What the page is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// Template `home.html`.
+    Home(Box<HomeView>),
+    /// Template `list.html`.
+    List(Box<ListView>),
+    /// Template `entry/<layout>.html`, else `entry.html`.
+    Entry(Box<EntryView>),
+    /// Template `chapter.html`.
+    Chapter(Box<ChapterView>),
+    /// Template `az.html`.
+    Az(Box<AzView>),
+    /// Template `codes.html`.
+    Codes(Box<CodesView>),
+}
+
+/// A page of a language, complete.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct View {
+    /// Language tag.
+    pub lang: String,
+    /// From the page to the site's root: `../../../` or `./`.
+    pub root: String,
+    /// Head and surroundings.
+    pub page: PageView,
+    /// What it is about, under the name of its variant.
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+/// A page that belongs to no language: the language chooser at `/`, the page of a code, an old address, 404.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bare {
+    /// Template `landing.html`; also the chooser (`chooser.html`).
+    Landing(Box<LandingView>),
+    /// Template `redirect.html`: an old address.
+    Redirect(RedirectView),
+    /// Template `404.html`: both languages, absolute links.
+    NotFound(NotFoundView),
+}
+
+/// An old address that leads on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RedirectView {
+    /// Language tag.
+    pub lang: String,
+    /// From the page to the site's root.
+    pub root: String,
+    /// Site path of the entry's page.
+    pub path: String,
+    /// Absolute address of the same.
+    pub canonical: String,
+    /// Title of the entry.
+    pub title: Saying,
+}
+
+/// The page for addresses that do not exist. All links are absolute, because servers show it at any depth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotFoundView {
+    /// Absolute address of the site's root.
+    pub base_url: String,
+    /// One per language: site title, home, A–Z, codes list, kinds.
+    pub sites: Vec<NotFoundLanguage>,
+}
+
+/// One language of the 404 page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotFoundLanguage {
+    /// Language tag.
+    pub lang: String,
+    /// What every page of the language shows.
+    pub site: Arc<SiteView>,
+}
