@@ -10,6 +10,7 @@
 //! ends the process; only `source`, `output` and `cli` touch files, clock and environment.
 
 pub mod diag;
+pub mod media;
 pub mod source;
 pub mod text;
 pub mod view;

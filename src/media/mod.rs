@@ -1,0 +1,36 @@
+//! Pictures, sound and attachments: bytes and a wish in, bytes out.
+//!
+//! Entry point: [`probe`] (what is it, from the header), [`encode`] (a picture in one size), [`widths`] and [`name`]
+//! (which sizes, under which file names), [`audio::probe`], [`attachment::kind`].
+//! Invariant: nothing here touches a file, and nothing here believes a file name. What a thing is follows from its
+//! bytes, limits are checked before memory is asked for, and the same bytes give the same answer.
+
+pub mod attachment;
+pub mod audio;
+mod exif;
+mod header;
+mod picture;
+mod probe;
+mod problem;
+
+pub use picture::{Encoding, Picture, QUALITY, Spec, encode, name, source_hash, spec, widths};
+pub use probe::{Format, Probe, misnamed, probe, remarks};
+pub use problem::{Foreign, MediaProblem};
+
+/// The longest side that a picture may have, in pixels. Phones with 108 megapixels make 12,000 × 9,000.
+pub const MAX_SIDE: u32 = 12_000;
+/// The most memory that a decoded picture may take, in bytes: 12,000 × 9,000 in three channels fits.
+pub const MAX_DECODED: u64 = 320 * 1024 * 1024;
+/// The largest file that is read as a picture, in bytes.
+pub const MAX_FILE: usize = 40_000_000;
+/// Below this width a picture looks poor on a phone held sideways; it is used, with a warning.
+pub const SMALL: u32 = 480;
+
+/// A size for people: `3,2 MB` has a comma in Vietnamese, so whole numbers are used from 10 MB on and KB below 1 MB.
+pub(crate) fn human_size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+    }
+}
