@@ -11,6 +11,7 @@
 
 pub mod diag;
 pub mod media;
+pub mod qr;
 pub mod source;
 pub mod text;
 pub mod view;
