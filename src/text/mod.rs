@@ -3,10 +3,20 @@
 //! Entry point: [`nfc`], [`slug`], [`Text`]. Invariant: pure functions over strings; the same input gives the same bytes
 //! on every machine. Nothing here knows files, the clock or a language code: what differs by language is data.
 
+mod collate;
+pub mod date;
+mod fold;
 mod localized;
+pub mod lunar;
+pub mod number;
+pub mod phone;
 mod slug;
 
+pub use collate::{SortKey, sort_key};
+pub use date::{Date, PartialDate};
+pub use fold::{fold, nearest, tone_fold};
 pub use localized::{Lang, Said, Text};
+pub use number::Formats;
 pub use slug::{is_reserved_on_windows, is_slug, slug};
 
 use std::borrow::Cow;
