@@ -10,8 +10,10 @@
 //! ends the process; only `source`, `output` and `cli` touch files, clock and environment.
 
 pub mod diag;
+pub mod kinds;
 pub mod media;
 pub mod qr;
+pub mod schema;
 pub mod source;
 pub mod text;
 pub mod view;

@@ -1,0 +1,367 @@
+//! `content/site.yaml`, checked.
+//!
+//! Entry point: [`Config::read`]. Invariant: a [`Config`] is complete; `base_url` is absolute, ASCII, without query or
+//! fragment, and ends in `/`.
+
+use super::languages::Languages;
+use super::reading::Reading;
+use crate::diag::{Diagnostics, codes};
+use crate::source::document::Document;
+use crate::source::yaml::{self, Node};
+use crate::text::{Date, Text};
+
+/// How links to pages end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub enum Links {
+    /// `…/chua-bo-da/`, for any web server.
+    #[default]
+    Folder,
+    /// `…/chua-bo-da/index.html`, for USB sticks.
+    File,
+}
+
+/// Who answers for the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owner {
+    /// Name of the organization.
+    pub name: Text,
+    /// Postal address.
+    pub address: Text,
+    /// E-mail address.
+    pub email: String,
+    /// Telephone as written.
+    pub phone: String,
+    /// Person or office in charge of the content.
+    pub responsible: Text,
+}
+
+/// Under which licence the content stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Licence {
+    /// `CC BY 4.0`.
+    pub name: String,
+    /// Its text on the web.
+    pub url: String,
+}
+
+/// The home page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// A few paragraphs.
+    pub intro: Text,
+    /// Keys of the entries shown large.
+    pub featured: Vec<String>,
+    /// A picture under `content/`, also used when the site is shared.
+    pub cover: String,
+}
+
+/// The site's settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The site's name.
+    pub title: Text,
+    /// One line under it.
+    pub tagline: Text,
+    /// Absolute address of the site's root, ends in `/`.
+    pub base_url: String,
+    /// Its languages, source language first.
+    pub languages: Languages,
+    /// How links to pages end.
+    pub links: Links,
+    /// Name of the theme.
+    pub theme: String,
+    /// Who answers for it.
+    pub owner: Owner,
+    /// Licence of the content.
+    pub licence: Licence,
+    /// Entries per list page.
+    pub list_size: usize,
+    /// The home page.
+    pub home: Home,
+    /// Folders of the kinds in the menu; empty: all that have entries.
+    pub menu: Vec<String>,
+}
+
+const KEYS: &[&str] = &[
+    "title",
+    "tagline",
+    "base_url",
+    "languages",
+    "links",
+    "theme",
+    "owner",
+    "licence",
+    "list_size",
+    "home",
+    "menu",
+];
+
+impl Config {
+    /// Reads `site.yaml`. What is missing or wrong is reported and replaced by something usable, so that the rest of
+    /// the site can be checked too.
+    pub fn read(doc: &Document, base_url: Option<&str>, today: Date) -> (Self, Diagnostics) {
+        let (node, problems) = yaml::read(doc);
+        let nobody = Languages::vi_en();
+        let mut first = Reading::new(doc, &nobody, today);
+        first.found = problems;
+        let languages = read_languages(node.get("languages"), &mut first);
+        let found = std::mem::take(&mut first.found);
+        let mut reading = Reading::new(doc, &languages, today);
+        reading.found = found;
+        let mut config = read_settings(&node, &languages, &mut reading);
+        if let Some(given) = base_url {
+            config.base_url = given.to_string();
+        }
+        check_base_url(
+            &mut config.base_url,
+            node.get("base_url").filter(|_| base_url.is_none()),
+            &mut reading,
+        );
+        (config, reading.found)
+    }
+
+    /// The path part of the base address, from and to `/`.
+    pub fn base_path(&self) -> &str {
+        let host = self.base_url.find("://").map_or(0, |i| i + 3);
+        self.base_url[host..]
+            .find('/')
+            .map_or("/", |i| &self.base_url[host + i..])
+    }
+
+    /// The absolute address of a site path.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+}
+
+fn read_languages(node: Option<&Node>, reading: &mut Reading<'_>) -> Languages {
+    let mut list: Vec<(String, String, String, Vec<String>)> = Vec::new();
+    for item in node.map_or(&[][..], Node::items) {
+        let Some(pairs) = reading.map(item, &["code", "name", "locale", "fallbacks"]) else {
+            continue;
+        };
+        let (mut code, mut name, mut locale, mut fallbacks) = (String::new(), String::new(), String::new(), Vec::new());
+        for (key, value) in pairs {
+            match key.text.as_str() {
+                "code" => code = reading.word(value).unwrap_or_default().to_string(),
+                "name" => name = reading.word(value).unwrap_or_default().to_string(),
+                "locale" => locale = reading.word(value).unwrap_or_default().to_string(),
+                _ => fallbacks.extend(value.items().iter().filter_map(|i| reading.word(i).map(str::to_string))),
+            }
+        }
+        let valid = (2..=12).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !valid || list.iter().any(|(known, ..)| *known == code) {
+            reading.report(codes::setup::BAD_LANGUAGE, item.span, &[("value", &code)]);
+            continue;
+        }
+        let name = if name.is_empty() { code.clone() } else { name };
+        let locale = if locale.is_empty() { code.clone() } else { locale };
+        list.push((code, name, locale, fallbacks));
+    }
+    if list.is_empty() {
+        Languages::vi_en()
+    } else {
+        Languages::new(list)
+    }
+}
+
+fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) -> Config {
+    let mut config = Config {
+        title: Text::default(),
+        tagline: Text::default(),
+        base_url: String::new(),
+        languages: languages.clone(),
+        links: Links::Folder,
+        theme: "stele".to_string(),
+        owner: Owner::default(),
+        licence: Licence::default(),
+        list_size: 24,
+        home: Home::default(),
+        menu: Vec::new(),
+    };
+    for (key, value) in reading.map(node, KEYS).unwrap_or(&[]) {
+        match key.text.as_str() {
+            "title" => config.title = reading.text(value).unwrap_or_default(),
+            "tagline" => config.tagline = reading.text(value).unwrap_or_default(),
+            "base_url" => config.base_url = reading.word(value).unwrap_or_default().to_string(),
+            "links" if reading.choice(value, &["folder", "file"]) == Some("file") => config.links = Links::File,
+            "theme" => config.theme = reading.word(value).unwrap_or("stele").to_string(),
+            "owner" => config.owner = owner(value, reading),
+            "licence" => config.licence = licence(value, reading),
+            "list_size" => config.list_size = list_size(value, reading),
+            "home" => config.home = home(value, reading),
+            "menu" => config.menu = words(value, reading),
+            _ => {}
+        }
+    }
+    if config.title.is_empty() {
+        let args = [
+            ("key", "title"),
+            ("example", "title: { vi: Di sản xã Vân Hà, en: Heritage of Van Ha }"),
+        ];
+        reading.report(codes::setup::MISSING_SETTING, crate::diag::Span::default(), &args);
+    }
+    config
+}
+
+fn words(node: &Node, reading: &mut Reading<'_>) -> Vec<String> {
+    node.items()
+        .iter()
+        .filter_map(|item| reading.word(item).map(str::to_string))
+        .collect()
+}
+
+fn owner(node: &Node, reading: &mut Reading<'_>) -> Owner {
+    let mut owner = Owner::default();
+    let known = ["name", "address", "email", "phone", "responsible"];
+    for (key, value) in reading.map(node, &known).unwrap_or(&[]) {
+        match key.text.as_str() {
+            "name" => owner.name = reading.text(value).unwrap_or_default(),
+            "address" => owner.address = reading.text(value).unwrap_or_default(),
+            "email" => owner.email = reading.word(value).unwrap_or_default().to_string(),
+            "phone" => owner.phone = reading.word(value).unwrap_or_default().to_string(),
+            "responsible" => owner.responsible = reading.text(value).unwrap_or_default(),
+            _ => {}
+        }
+    }
+    owner
+}
+
+fn licence(node: &Node, reading: &mut Reading<'_>) -> Licence {
+    if let Some(name) = node.scalar() {
+        return Licence {
+            name: name.to_string(),
+            url: String::new(),
+        };
+    }
+    let mut licence = Licence::default();
+    for (key, value) in reading.map(node, &["name", "url"]).unwrap_or(&[]) {
+        let word = reading.word(value).unwrap_or_default().to_string();
+        if key.text == "name" {
+            licence.name = word;
+        } else if key.text == "url" {
+            licence.url = word;
+        }
+    }
+    licence
+}
+
+fn list_size(node: &Node, reading: &mut Reading<'_>) -> usize {
+    match reading.integer(node) {
+        Some(n @ 4..=500) => n as usize,
+        Some(n) => {
+            let args = [("value", n.to_string()), ("min", "4".into()), ("max", "500".into())];
+            let args: Vec<_> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            reading.report(codes::fields::OUT_OF_RANGE, node.span, &args);
+            24
+        }
+        None => 24,
+    }
+}
+
+fn home(node: &Node, reading: &mut Reading<'_>) -> Home {
+    let mut home = Home::default();
+    for (key, value) in reading.map(node, &["intro", "featured", "cover"]).unwrap_or(&[]) {
+        match key.text.as_str() {
+            "intro" => home.intro = reading.text(value).unwrap_or_default(),
+            "featured" => home.featured = words(value, reading),
+            "cover" => home.cover = reading.word(value).unwrap_or_default().to_string(),
+            _ => {}
+        }
+    }
+    home
+}
+
+fn check_base_url(url: &mut String, node: Option<&Node>, reading: &mut Reading<'_>) {
+    let span = node.map_or_else(Default::default, |n| n.span);
+    if url.is_empty() {
+        let args = [("key", "base_url"), ("example", "base_url: https://ten-mien.example/")];
+        reading.report(codes::setup::MISSING_SETTING, span, &args);
+        *url = "https://ten-mien.example/".to_string();
+        return;
+    }
+    if !is_base_url(url) {
+        reading.report(codes::setup::BAD_BASE_URL, span, &[("value", url)]);
+        *url = "https://ten-mien.example/".to_string();
+        return;
+    }
+    let host = url.split('/').nth(2).unwrap_or_default();
+    if host == "example" || host.ends_with(".example") {
+        reading.report(codes::setup::EXAMPLE_BASE_URL, span, &[("value", url)]);
+    }
+}
+
+fn is_base_url(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+        return false;
+    };
+    let Some((host, path)) = rest.split_once('/') else {
+        return false;
+    };
+    let host_ok = !host.is_empty()
+        && host
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':'));
+    let path_ok = path.is_empty() || path.ends_with('/');
+    let plain = path
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '~' | '/'));
+    host_ok && path_ok && plain && !path.starts_with('/') && !path.contains("//") && !path.contains("..")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> Date {
+        Date::new(2026, 11, 21).unwrap()
+    }
+
+    #[test]
+    fn base_urls_are_absolute_plain_and_end_in_a_slash() {
+        for good in [
+            "https://disan.vn/",
+            "http://localhost:8000/",
+            "https://a.github.io/disan/",
+        ] {
+            assert!(is_base_url(good), "{good}");
+        }
+        for bad in [
+            "disan.vn/",
+            "https://disan.vn",
+            "https:///",
+            "https://disan.vn/a?b/",
+            "https://đisan.vn/",
+            "https://a.vn//",
+        ] {
+            assert!(!is_base_url(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_example_address_is_named_and_a_broken_file_still_gives_a_config() {
+        let doc = Document::new(
+            "content/site.yaml",
+            "title: A\nbase_url: https://van-bia.example/\ntitel: B\n",
+        );
+        let (config, found) = Config::read(&doc, None, today());
+        assert_eq!(config.base_path(), "/");
+        let codes: Vec<_> = found.iter().map(|d| d.code.number).collect();
+        assert!(codes.contains(&804) && codes.contains(&306), "{codes:?}");
+    }
+
+    #[test]
+    fn languages_come_from_the_file_and_fall_back_to_english_first() {
+        let text = "title: A\nbase_url: https://a.vn/\nlanguages:\n  - { code: vi, name: Tiếng Việt }\n  - { code: ko, name: 한국어 }\n  - { code: en, name: English }\n";
+        let (config, _) = Config::read(&Document::new("content/site.yaml", text), None, today());
+        let ko = config.languages.find("ko").unwrap();
+        let order: Vec<_> = config
+            .languages
+            .get(ko)
+            .fallbacks
+            .iter()
+            .map(|l| config.languages.get(*l).code.as_str())
+            .collect();
+        assert_eq!(order, ["en", "vi"]);
+    }
+}

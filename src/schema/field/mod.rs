@@ -1,0 +1,110 @@
+//! Field types: one file each, and [`FIELDS`], the slice that names them all.
+//!
+//! Entry point: [`find`]. Invariant: a field type owns everything about its values: reading and checking, what pages
+//! show, facets, structured data. To add one is to add a file and a line here.
+
+pub mod choice;
+pub mod group;
+pub mod integer;
+pub mod line;
+pub mod longtext;
+pub mod reference;
+pub mod text;
+pub mod yesno;
+
+use super::reading::Reading;
+use super::showing::Showing;
+use super::spec::FieldSpec;
+use super::value::Value;
+use crate::source::yaml::Node;
+use crate::text::Text;
+use serde_json::Value as Json;
+
+/// A value by which a list can be filtered.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FacetValue {
+    /// Stable key, used in URLs: `[a-z0-9-]`; places use their code, never a name.
+    pub key: String,
+    /// What visitors read.
+    pub label: FacetLabel,
+}
+
+/// Where the label of a facet value comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FacetLabel {
+    /// A word of the strings per language: `rank.national`.
+    Word(String),
+    /// The title of another entry, by key.
+    Entry(String),
+    /// The same text in all languages.
+    Same(String),
+    /// Texts per language position.
+    Per(Vec<(crate::text::Lang, String)>),
+}
+
+/// What a type of field does. All methods are pure.
+pub trait FieldType: Sync {
+    /// The name in kind files.
+    fn name(&self) -> &'static str;
+
+    /// One sentence about what authors write, for documentation: Vietnamese, English.
+    fn about(&self) -> (&'static str, &'static str);
+
+    /// True when a list is how a single value is written (coordinates).
+    fn takes_list(&self) -> bool {
+        false
+    }
+
+    /// Reads and checks one value.
+    fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value>;
+
+    /// The name of the component (`field.<name>`) that shows it; the default is the type's own name.
+    fn component(&self) -> &'static str {
+        self.name()
+    }
+
+    /// Everything that a page shows of one value, as data for the component; `None`: nothing to show.
+    fn show(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json>;
+
+    /// A few words for a card, in the page's language.
+    fn brief(&self, _value: &Value, _spec: &FieldSpec, _showing: &Showing<'_>) -> Option<Json> {
+        None
+    }
+
+    /// The values by which lists are filtered.
+    fn facets(&self, _value: &Value, _spec: &FieldSpec) -> Vec<FacetValue> {
+        Vec::new()
+    }
+
+    /// The value for the schema.org property that the kind names for this field.
+    fn linked_data(&self, _value: &Value, _spec: &FieldSpec, _showing: &Showing<'_>) -> Option<Json> {
+        None
+    }
+
+    /// Latitude and longitude in degrees (WGS 84), when the value says where something is.
+    fn spot(&self, _value: &Value) -> Option<(f64, f64)> {
+        None
+    }
+
+    /// Texts by which a search should also find the entry.
+    fn search<'v>(&self, _value: &'v Value) -> Vec<&'v Text> {
+        Vec::new()
+    }
+}
+
+/// Every field type.
+pub static FIELDS: &[&dyn FieldType] = &[
+    &text::TextField,
+    &longtext::LongText,
+    &line::Line,
+    &integer::Integer,
+    &yesno::YesNo,
+    &choice::ChoiceField,
+    &group::Group,
+    &reference::Ref,
+];
+
+/// The field type of a name.
+pub fn find(name: &str) -> Option<&'static dyn FieldType> {
+    FIELDS.iter().copied().find(|f| f.name() == name)
+}

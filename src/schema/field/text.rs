@@ -1,0 +1,68 @@
+//! `text`: a line per language.
+//!
+//! Entry point: [`TextField`]. Invariant: one line; longer texts are `longtext` or prose.
+
+use super::FieldType;
+use crate::diag::codes;
+use crate::schema::reading::Reading;
+use crate::schema::showing::Showing;
+use crate::schema::spec::FieldSpec;
+use crate::schema::value::Value;
+use crate::source::yaml::Node;
+use crate::text::Text;
+use serde_json::Value as Json;
+
+/// A line per language; a plain string is the same in all.
+pub struct TextField;
+
+impl FieldType for TextField {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn about(&self) -> (&'static str, &'static str) {
+        (
+            "một dòng chữ theo từng ngôn ngữ: { vi: …, en: … }",
+            "a line of text per language: { vi: …, en: … }",
+        )
+    }
+
+    fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+        let text = reading.text(node)?;
+        if let Some(limit) = spec.max {
+            for (_, said) in text.all() {
+                let count = unicode_segmentation::UnicodeSegmentation::graphemes(said, true).count();
+                if count as i64 > limit {
+                    let args = [("count", &*count.to_string()), ("limit", &limit.to_string())];
+                    reading.report(codes::fields::TOO_LONG, node.span, &args);
+                }
+            }
+        }
+        Some(Value::Text(text))
+    }
+
+    fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        match value {
+            Value::Text(text) => showing.say(text),
+            _ => None,
+        }
+    }
+
+    fn brief(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        self.show(value, spec, showing)
+    }
+
+    fn linked_data(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        match value {
+            Value::Text(text) => Some(showing.languages.plain(text, showing.lang).into()),
+            _ => None,
+        }
+    }
+
+    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
+        match value {
+            Value::Text(text) => vec![text],
+            _ => Vec::new(),
+        }
+    }
+}

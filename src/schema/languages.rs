@@ -1,0 +1,91 @@
+//! The languages of a site.
+//!
+//! Entry point: [`Languages`]. Invariant: at least one; the first is the source language; a [`Lang`] is a position in
+//! this list.
+
+use crate::text::{Lang, Said, Text};
+
+/// One language of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47 tag, also the first folder of its URLs: `vi`.
+    pub code: String,
+    /// Its name in itself: `Tiếng Việt`.
+    pub name: String,
+    /// Open Graph locale: `vi_VN`.
+    pub locale: String,
+    /// What is shown when something is missing in this language, in order.
+    pub fallbacks: Vec<Lang>,
+}
+
+/// All languages of the site, source language first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Languages(Vec<Language>);
+
+impl Languages {
+    /// From codes, names, locales and the fallbacks that were written (empty: the site's other languages, English first
+    /// for all but Vietnamese).
+    pub fn new(raw: Vec<(String, String, String, Vec<String>)>) -> Self {
+        let codes: Vec<String> = raw.iter().map(|(code, ..)| code.clone()).collect();
+        let position = |code: &str| codes.iter().position(|c| c == code).map(|i| Lang(i as u8));
+        let list = raw
+            .into_iter()
+            .map(|(code, name, locale, written)| {
+                let mut order: Vec<&str> = written.iter().map(String::as_str).collect();
+                if order.is_empty() {
+                    order = codes.iter().map(String::as_str).filter(|c| *c != code).collect();
+                    order.sort_by_key(|c| code != "vi" && *c != "en");
+                }
+                let fallbacks = order.into_iter().filter_map(position).collect();
+                Language {
+                    code,
+                    name,
+                    locale,
+                    fallbacks,
+                }
+            })
+            .collect();
+        Self(list)
+    }
+
+    /// Vietnamese and English, as in the sample site.
+    pub fn vi_en() -> Self {
+        let one = |code: &str, name: &str, locale: &str| (code.into(), name.into(), locale.into(), Vec::new());
+        Self::new(vec![one("vi", "Tiếng Việt", "vi_VN"), one("en", "English", "en_GB")])
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Never true; a site has a language.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every position, source language first.
+    pub fn all(&self) -> impl Iterator<Item = Lang> + Clone + use<> {
+        (0..self.0.len()).map(|i| Lang(i as u8))
+    }
+
+    /// The language at a position.
+    pub fn get(&self, lang: Lang) -> &Language {
+        &self.0[lang.index()]
+    }
+
+    /// The position of a language code.
+    pub fn find(&self, code: &str) -> Option<Lang> {
+        self.0.iter().position(|l| l.code == code).map(|i| Lang(i as u8))
+    }
+
+    /// What a reader of `lang` sees of a text.
+    pub fn say<'t>(&self, text: &'t Text, lang: Lang) -> Option<Said<'t>> {
+        text.get(lang, &self.get(lang).fallbacks)
+    }
+
+    /// The same as plain text, empty when nothing was written.
+    pub fn plain<'t>(&self, text: &'t Text, lang: Lang) -> &'t str {
+        self.say(text, lang).map_or("", |said| said.text)
+    }
+}

@@ -1,0 +1,55 @@
+//! Kinds read from YAML: which fields an entry has, what they mean, how they are shown.
+//!
+//! Entry point: [`kind::Kinds`], [`field::FIELDS`]. Invariant: a kind file has no logic; anything conditional or
+//! composite is a field type in `field/`.
+
+pub mod config;
+pub mod field;
+pub mod kind;
+pub mod languages;
+pub mod reading;
+pub mod showing;
+pub mod spec;
+pub mod value;
+
+/// The English key that a Vietnamese one means: `tieu_de`, `tiêu đề` → `title`. Only used to answer, never to accept.
+pub fn vietnamese_key(typed: &str) -> Option<&'static str> {
+    const KEYS: &[(&str, &str)] = &[
+        ("tieu de", "title"),
+        ("ten", "title"),
+        ("ten goi", "title"),
+        ("tom tat", "summary"),
+        ("mo ta", "summary"),
+        ("loai", "types"),
+        ("loai hinh", "types"),
+        ("dia chi", "place"),
+        ("dia diem", "place"),
+        ("toa do", "at"),
+        ("anh", "photos"),
+        ("hinh anh", "photos"),
+        ("am thanh", "audio"),
+        ("thuyet minh", "audio"),
+        ("nguon", "sources"),
+        ("trang thai", "status"),
+        ("gia", "price"),
+        ("dien thoai", "phone"),
+        ("so dien thoai", "phone"),
+        ("lien he", "contact"),
+        ("xep hang", "recognitions"),
+        ("nien dai", "built"),
+        ("nam xay dung", "built"),
+        ("le hoi", "festivals"),
+        ("hang muc", "components"),
+        ("gio mo cua", "hours"),
+        ("ten khac", "aliases"),
+        ("tac gia", "authors"),
+        ("ngay", "date"),
+        ("so", "number"),
+        ("mua", "buy"),
+        ("chu the", "producer"),
+        ("nha san xuat", "producer"),
+        ("thanh phan", "ingredients"),
+    ];
+    let folded = crate::text::fold(&typed.replace(['_', '-'], " "));
+    KEYS.iter().find(|(vi, _)| *vi == folded).map(|(_, en)| *en)
+}

@@ -1,0 +1,197 @@
+//! Reading nodes as values, with findings.
+//!
+//! Entry point: [`Reading`]. Invariant: reading goes on after a mistake; every mistake is reported once, at the place
+//! where it was typed, with what to type instead.
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes};
+use crate::schema::languages::Languages;
+use crate::source::document::Document;
+use crate::source::yaml::{Data, Key, Node};
+use crate::text::{Date, Text, nearest};
+
+/// What readers of nodes share: the document, the languages, the day, and the findings so far.
+pub struct Reading<'a> {
+    /// The document that the nodes belong to.
+    pub doc: &'a Document,
+    /// The site's languages.
+    pub languages: &'a Languages,
+    /// The day of the build (UTC+7); an input of checks such as "in the future" and "lapsed".
+    pub today: Date,
+    /// What was found.
+    pub found: Diagnostics,
+}
+
+impl<'a> Reading<'a> {
+    /// A reading without findings yet.
+    pub fn new(doc: &'a Document, languages: &'a Languages, today: Date) -> Self {
+        Self {
+            doc,
+            languages,
+            today,
+            found: Vec::new(),
+        }
+    }
+
+    /// Reports a finding at a span, with values for its wording.
+    pub fn report(&mut self, code: &'static Code, span: Span, args: &[(&'static str, &str)]) {
+        let found = args.iter().fold(self.doc.found(code, span), |found, (name, value)| {
+            found.with(name, value)
+        });
+        self.found.push(found);
+    }
+
+    /// Adds a finding made elsewhere.
+    pub fn add(&mut self, found: Diagnostic) {
+        self.found.push(found);
+    }
+
+    /// One line of text that is the same in all languages.
+    pub fn word<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.data {
+            Data::Scalar(text) => Some(text.trim()).filter(|t| !t.is_empty()),
+            Data::Empty => None,
+            Data::List(_) | Data::Map(_) => {
+                self.report(codes::fields::ONE_VALUE, node.span, &[]);
+                None
+            }
+        }
+    }
+
+    /// A whole number; digits may be grouped by dots or spaces as people write them.
+    pub fn integer(&mut self, node: &Node) -> Option<i64> {
+        let word = self.word(node)?;
+        let digits: String = word
+            .chars()
+            .filter(|c| !matches!(c, '.' | ' ' | '\u{a0}' | '_'))
+            .collect();
+        let parsed = digits.parse().ok();
+        if parsed.is_none() {
+            self.report(codes::fields::NOT_AN_INTEGER, node.span, &[("value", word)]);
+        }
+        parsed
+    }
+
+    /// Yes or no: `true`, `false`, `có`, `không`, `yes`, `no`.
+    pub fn yes_no(&mut self, node: &Node) -> Option<bool> {
+        let word = self.word(node)?;
+        match word.to_lowercase().as_str() {
+            "true" | "có" | "co" | "yes" => Some(true),
+            "false" | "không" | "khong" | "no" => Some(false),
+            _ => {
+                self.report(codes::fields::NOT_YES_NO, node.span, &[("value", word)]);
+                None
+            }
+        }
+    }
+
+    /// A text per language: `{ vi: …, en: … }`, or plain for "the same in all languages".
+    pub fn text(&mut self, node: &Node) -> Option<Text> {
+        let text = match &node.data {
+            Data::Empty => return None,
+            Data::Scalar(text) => Text::same(text.trim().to_string()),
+            Data::List(_) => {
+                self.report(codes::fields::ONE_VALUE, node.span, &[]);
+                return None;
+            }
+            Data::Map(pairs) => Text::per(self.texts(pairs)),
+        };
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn texts(&mut self, pairs: &[(Key, Node)]) -> Vec<(crate::text::Lang, String)> {
+        let mut texts = Vec::new();
+        for (key, node) in pairs {
+            let Some(lang) = self.languages.find(&key.text) else {
+                let list: Vec<_> = self
+                    .languages
+                    .all()
+                    .map(|l| self.languages.get(l).code.clone())
+                    .collect();
+                let args = [("key", key.text.as_str()), ("known", &list.join(", "))];
+                self.report(codes::fields::NOT_A_LANGUAGE, key.span, &args);
+                continue;
+            };
+            match &node.data {
+                Data::Empty => {}
+                Data::Scalar(text) => texts.push((lang, text.trim().to_string())),
+                Data::List(_) | Data::Map(_) => self.report(codes::fields::ONE_VALUE, node.span, &[]),
+            }
+        }
+        texts
+    }
+
+    /// A map whose keys are all known: reports the others, with the nearest known one.
+    pub fn map<'n>(&mut self, node: &'n Node, known: &[&str]) -> Option<&'n [(Key, Node)]> {
+        match &node.data {
+            Data::Map(pairs) => {
+                for (key, _) in pairs {
+                    if !known.contains(&key.text.as_str()) {
+                        self.unknown_key(key, known);
+                    }
+                }
+                Some(pairs)
+            }
+            Data::Empty => None,
+            Data::Scalar(_) | Data::List(_) => {
+                self.report(codes::fields::NEEDS_KEYS, node.span, &[("known", &known.join(", "))]);
+                None
+            }
+        }
+    }
+
+    /// Reports a key that nobody knows, with the nearest known one.
+    pub fn unknown_key(&mut self, key: &Key, known: &[&str]) {
+        let typed = crate::schema::vietnamese_key(&key.text);
+        let near = typed
+            .filter(|k| known.contains(k))
+            .or_else(|| nearest(&key.text, known.iter().copied()));
+        match near {
+            Some(near) => {
+                self.report(
+                    codes::fields::UNKNOWN_KEY_NEAR,
+                    key.span,
+                    &[("key", &key.text), ("near", near)],
+                );
+            }
+            None => {
+                let known = known.join(", ");
+                self.report(
+                    codes::fields::UNKNOWN_KEY,
+                    key.span,
+                    &[("key", &key.text), ("known", &known)],
+                );
+            }
+        }
+    }
+
+    /// One of a closed list of keys; labels of `names` are accepted in the answer only, never silently.
+    pub fn choice<'k>(&mut self, node: &Node, known: &[&'k str]) -> Option<&'k str> {
+        let word = self.word(node)?;
+        if let Some(found) = known.iter().find(|k| **k == word) {
+            return Some(found);
+        }
+        self.not_a_choice(node, word, known, nearest(word, known.iter().copied()));
+        None
+    }
+
+    /// Reports a value outside a closed list.
+    pub fn not_a_choice(&mut self, node: &Node, word: &str, known: &[&str], near: Option<&str>) {
+        match near {
+            Some(near) => {
+                self.report(
+                    codes::fields::UNKNOWN_VALUE_NEAR,
+                    node.span,
+                    &[("value", word), ("near", near)],
+                );
+            }
+            None => {
+                let known = known.join(", ");
+                self.report(
+                    codes::fields::UNKNOWN_VALUE,
+                    node.span,
+                    &[("value", word), ("known", &known)],
+                );
+            }
+        }
+    }
+}

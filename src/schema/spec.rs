@@ -1,0 +1,155 @@
+//! What a kind says about one field.
+//!
+//! Entry point: [`FieldSpec`]. Invariant: a spec is data; what the field does is its [`FieldType`].
+
+use super::field::FieldType;
+use super::reading::Reading;
+use super::value::Value;
+use crate::diag::codes;
+use crate::source::yaml::{Data, Node};
+use crate::text::Text;
+
+/// Which part of a page shows a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Section {
+    /// Beside the title.
+    Lead,
+    /// The list of facts.
+    #[default]
+    Facts,
+    /// With the story.
+    Story,
+    /// Parts with a heading each: components, stalls, stops.
+    Parts,
+    /// For those who come: hours, ticket, rules.
+    Visit,
+    /// For those who buy: prices, shops.
+    Buy,
+    /// Pictures and sound.
+    Media,
+    /// Where it is known from.
+    Sources,
+    /// Nowhere; other fields or lists use it.
+    Hidden,
+}
+
+impl Section {
+    /// Every section with its name in kind files and templates.
+    pub const ALL: &[(&'static str, Section)] = &[
+        ("lead", Section::Lead),
+        ("facts", Section::Facts),
+        ("story", Section::Story),
+        ("parts", Section::Parts),
+        ("visit", Section::Visit),
+        ("buy", Section::Buy),
+        ("media", Section::Media),
+        ("sources", Section::Sources),
+        ("hidden", Section::Hidden),
+    ];
+
+    /// The name in kind files and templates.
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(_, s)| *s == self)
+            .map_or("facts", |(name, _)| name)
+    }
+}
+
+/// One value of a closed list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What authors write.
+    pub key: String,
+    /// What visitors read.
+    pub label: Text,
+}
+
+/// A field of a kind.
+#[derive(Clone)]
+pub struct FieldSpec {
+    /// The key in `entry.yaml`.
+    pub name: String,
+    /// What kind of value it is.
+    pub field: &'static dyn FieldType,
+    /// What visitors read in front of it.
+    pub label: Text,
+    /// What volunteers read about it.
+    pub help: Text,
+    /// True when an entry without it is not complete.
+    pub required: bool,
+    /// True when it is a list.
+    pub many: bool,
+    /// Where pages show it.
+    pub section: Section,
+    /// The closed list of a `choice`.
+    pub choices: Vec<Choice>,
+    /// The fields of a `group`.
+    pub fields: Vec<FieldSpec>,
+    /// The kinds that a `ref` may name; empty: any.
+    pub to: Vec<String>,
+    /// The heading under which the entry that is referred to shows this one; empty: it does not.
+    pub back: Text,
+    /// True when the items of a list get codes of their own.
+    pub codes: bool,
+    /// Smallest number allowed.
+    pub min: Option<i64>,
+    /// Largest number allowed.
+    pub max: Option<i64>,
+    /// The schema.org property that the value goes to.
+    pub ld: Option<String>,
+    /// The heading in spreadsheets.
+    pub sheet: Option<String>,
+}
+
+impl std::fmt::Debug for FieldSpec {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.name, self.field.name())
+    }
+}
+
+impl FieldSpec {
+    /// A field of a type, with nothing else said about it.
+    pub fn new(name: &str, field: &'static dyn FieldType) -> Self {
+        Self {
+            name: name.to_string(),
+            field,
+            label: Text::default(),
+            help: Text::default(),
+            required: false,
+            many: false,
+            section: Section::Facts,
+            choices: Vec::new(),
+            fields: Vec::new(),
+            to: Vec::new(),
+            back: Text::default(),
+            codes: false,
+            min: None,
+            max: None,
+            ld: None,
+            sheet: None,
+        }
+    }
+
+    /// Reads the value of this field; `None` when nothing usable was written.
+    pub fn read(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+        if node.is_empty() {
+            return None;
+        }
+        if !self.many {
+            if matches!(node.data, Data::List(_)) && !self.field.takes_list() {
+                reading.report(codes::fields::ONE_VALUE, node.span, &[]);
+                return None;
+            }
+            return self.field.read(node, self, reading);
+        }
+        let nodes = match &node.data {
+            Data::List(items) if !self.field.takes_list() || items.iter().any(|i| matches!(i.data, Data::List(_))) => {
+                items.as_slice()
+            }
+            _ => std::slice::from_ref(node),
+        };
+        let values: Vec<Value> = nodes.iter().filter_map(|n| self.field.read(n, self, reading)).collect();
+        (!values.is_empty()).then_some(Value::List(values))
+    }
+}
