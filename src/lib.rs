@@ -10,9 +10,11 @@
 //! ends the process; only `source`, `output` and `cli` touch files, clock and environment.
 
 pub mod diag;
+pub mod entry;
 pub mod kinds;
 pub mod media;
 pub mod qr;
+pub mod render;
 pub mod schema;
 pub mod source;
 pub mod text;

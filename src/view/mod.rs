@@ -3,3 +3,4 @@
 //! Entry point: [`model`]. Invariant: pure; a view is complete, so that a template has nothing to ask.
 
 pub mod model;
+pub mod prose;

@@ -4,4 +4,167 @@
 
 use crate::diag::code::codes;
 
-codes! {}
+codes! {
+    TOP_HEADING 401 Warning Warning
+        vi "tiêu đề «{text}» dùng một dấu #, là cấp dành cho tên trang" "viết hai dấu #: ## {text}"
+           "Tên trang lấy từ «title» trong entry.yaml và đã là tiêu đề lớn nhất. Các mục trong bài bắt đầu từ ##. Trang vẫn được tạo, tiêu đề này hiện như cấp ##."
+        en "the heading «{text}» has one #, which is the level of the page's own title" "write two #: ## {text}"
+           "The title of the page comes from «title» in entry.yaml and is the largest heading already. Sections of the text begin with ##. The page is made all the same, with this heading shown as ##."
+        wrong "# Lịch sử" right "## Lịch sử";
+    SKIPPED_LEVEL 402 Warning Warning
+        vi "tiêu đề «{text}» nhảy quá một cấp so với tiêu đề phía trên" "viết: {marks} {text}"
+           "Máy đọc màn hình dùng cấp tiêu đề để đưa người khiếm thị đi trong bài. Cấp sau chỉ nên sâu hơn cấp trước một dấu #."
+        en "the heading «{text}» skips a level below the one above it" "write: {marks} {text}"
+           "Screen readers lead blind readers through a text by its heading levels. A heading should be at most one # deeper than the one before it."
+        wrong "## Lịch sử\n#### Thời Lý" right "## Lịch sử\n### Thời Lý";
+    EMPTY_HEADING 403 Warning Warning
+        vi "dấu # này không có chữ nào phía sau" "viết tên mục sau dấu #, hoặc xoá dòng này"
+           "Dấu # ở đầu dòng tạo một tiêu đề. Tiêu đề không có chữ làm người đọc và máy đọc màn hình bối rối."
+        en "this # has no words behind it" "write the name of the section behind the #, or delete the line"
+           "A # at the start of a line makes a heading. A heading without words confuses readers and screen readers."
+        wrong "##" right "## Lịch sử";
+    HTML_AS_TEXT 404 Warning Warning
+        vi "thẻ HTML <{tag}> không được dùng trong bài, nó sẽ hiện ra nguyên chữ trên trang" "dùng cách viết Markdown: {way}"
+           "Bài viết chỉ dùng Markdown. Để không ai chèn được mã chạy trong trình duyệt của khách, mọi thẻ HTML đều hiện ra như chữ thường. Mỗi loại thẻ chỉ báo một lần trong một bài."
+        en "the HTML tag <{tag}> is not used in texts; visitors will see it as plain letters" "write it the Markdown way: {way}"
+           "Texts are Markdown only. So that nobody can slip in code that runs in a visitor's browser, every HTML tag is shown as letters. Each kind of tag is reported once in a text."
+        wrong "Chùa <b>Bổ Đà</b>" right "Chùa **Bổ Đà**";
+    HTML_WITHOUT_WAY 405 Warning Warning
+        vi "thẻ HTML <{tag}> không được dùng trong bài, nó sẽ hiện ra nguyên chữ trên trang" "xoá <{tag}> và </{tag}>, giữ lại phần chữ"
+           "Bài viết chỉ dùng Markdown; màu, cỡ chữ và khung hình do giao diện lo. Nếu đó là dấu nhỏ hơn trong câu, hãy đặt dấu gạch chéo ngược phía trước: \\<."
+        en "the HTML tag <{tag}> is not used in texts; visitors will see it as plain letters" "delete <{tag}> and </{tag}> and keep the words"
+           "Texts are Markdown only; the theme takes care of colors, sizes and frames. If a less-than sign was meant, put a backslash before it: \\<."
+        wrong "<center>Bia đá</center>" right "Bia đá";
+    HTML_COMMENT 406 Warning Warning
+        vi "ghi chú <!-- … --> sẽ hiện ra trên trang cho mọi người đọc" "xoá ghi chú này, hoặc chuyển nó vào entry.yaml sau dấu #"
+           "Bài viết không có ghi chú ẩn. Ghi chú cho người soạn nên nằm trong entry.yaml, trên một dòng bắt đầu bằng dấu #."
+        en "the note <!-- … --> will be shown on the page for everyone to read" "delete the note, or move it to entry.yaml behind a #"
+           "Texts have no hidden notes. Notes for those who write belong into entry.yaml, on a line that begins with #."
+        wrong "<!-- hỏi lại ngày dựng bia -->" right "# hỏi lại ngày dựng bia";
+    REFUSED_SCHEME 407 Error Error
+        vi "địa chỉ bắt đầu bằng «{scheme}:» không được dùng trong liên kết" "dùng một trong các dạng: https://…, mailto:…, tel:…, geo:…, hoặc khoá của một mục như relics/chua-bo-da"
+           "Liên kết chỉ được dẫn tới trang web, thư, điện thoại, toạ độ hoặc một mục của trang này. Các dạng khác có thể chạy mã trong máy của khách."
+        en "an address that begins with «{scheme}:» is not allowed in links" "use one of: https://…, mailto:…, tel:…, geo:…, or the key of an entry such as relics/chua-bo-da"
+           "Links may lead to web pages, mail, telephones, coordinates or an entry of this site. Other kinds could run code on a visitor's device."
+        wrong "[mở](javascript:alert(1))" right "[mở](https://disan.example/)";
+    OUTSIDE_PATH 408 Error Error
+        vi "«{address}» đi ra ngoài thư mục của mục này" "viết khoá của mục cần dẫn tới (relics/chua-bo-da), hoặc tệp trong thư mục này (photos/cong.jpg)"
+           "Hai dấu chấm (..) nghĩa là lên thư mục cha. Mỗi mục chỉ dùng tệp trong thư mục của chính nó, để có thể chuyển đi nơi khác mà không hỏng."
+        en "«{address}» leads out of the folder of this entry" "write the key of the entry (relics/chua-bo-da), or a file of this folder (photos/cong.jpg)"
+           "Two dots (..) mean the folder above. An entry uses files of its own folder only, so that it can be moved without breaking."
+        wrong "![Cổng](../chua-bo-da/photos/cong.jpg)" right "![Cổng](photos/cong.jpg)";
+    WINDOWS_PATH 409 Error Error
+        vi "«{address}» là đường dẫn trên máy tính Windows, khách không mở được" "chép tệp vào thư mục photos của mục này rồi viết photos/ten-tep.jpg, dùng dấu gạch chéo /"
+           "Đường dẫn có ổ đĩa (C:) hoặc dấu gạch ngược chỉ có trên máy của người soạn. Tệp phải nằm trong thư mục của mục."
+        en "«{address}» is a path on a Windows computer that visitors cannot open" "copy the file into the photos folder of this entry and write photos/name.jpg, with the slash /"
+           "A path with a drive (C:) or a backslash exists only on the writer's computer. The file has to be in the folder of the entry."
+        wrong "![Cổng](C:\\Anh\\cong.jpg)" right "![Cổng](photos/cong.jpg)";
+    ADDRESS_WITHOUT_SCHEME 410 Error Error
+        vi "địa chỉ «{address}» thiếu https: ở đầu" "viết https:{address}"
+           "Địa chỉ bắt đầu bằng hai dấu gạch chéo không mở được khi trang nằm trên USB, và không rõ có an toàn hay không."
+        en "the address «{address}» lacks https: at its start" "write https:{address}"
+           "An address that begins with two slashes does not open from a USB stick, and does not say whether it is safe."
+        wrong "[báo](//vi.wikipedia.org/)" right "[báo](https://vi.wikipedia.org/)";
+    EMPTY_ADDRESS 411 Error Error
+        vi "liên kết này không có địa chỉ" "viết địa chỉ vào giữa hai dấu ngoặc tròn, ví dụ (relics/chua-bo-da)"
+           "Sau phần chữ trong ngoặc vuông phải là địa chỉ trong ngoặc tròn; ở đây chỗ đó để trống."
+        en "this link has no address" "write the address between the round brackets, for example (relics/chua-bo-da)"
+           "Behind the words in square brackets comes the address in round ones; here that place is empty."
+        wrong "[Chùa Bổ Đà]()" right "[Chùa Bổ Đà](relics/chua-bo-da)";
+    INCOMPLETE_ADDRESS 412 Error Error
+        vi "«{address}» thiếu phần đầu cho biết đây là loại địa chỉ gì" "viết ({better})"
+           "Thanh địa chỉ của trình duyệt thường giấu https://. Trong bài phải ghi đủ: https:// cho trang web, mailto: cho thư, tel: cho điện thoại."
+        en "«{address}» lacks the beginning that says what kind of address it is" "write ({better})"
+           "Browsers often hide https:// in their address bar. In a text it has to be complete: https:// for web pages, mailto: for mail, tel: for telephones."
+        wrong "[Facebook](facebook.com/dakpo)" right "[Facebook](https://facebook.com/dakpo)";
+    LINK_TO_TEXT_FILE 413 Error Error
+        vi "«{address}» là tệp bài viết, không phải trang" "viết khoá của mục: ({key})"
+           "Liên kết dẫn tới một mục bằng khoá của nó (thư mục/tên), không có đuôi .md; trang đúng ngôn ngữ sẽ được chọn tự động."
+        en "«{address}» is the file of a text, not a page" "write the key of the entry: ({key})"
+           "Links lead to an entry by its key (folder/name) without .md; the page in the right language is chosen automatically."
+        wrong "[Chùa Bổ Đà](relics/chua-bo-da/vi.md)" right "[Chùa Bổ Đà](relics/chua-bo-da)";
+    UNKNOWN_LANGUAGE_TAG 414 Error Error
+        vi "«{tag}» không phải mã ngôn ngữ" "viết mã như zh-Hant (chữ Hán), fr (tiếng Pháp), bdq (tiếng Ba Na)"
+           "[chữ](lang:mã) cho biết đoạn chữ thuộc ngôn ngữ khác, để máy đọc màn hình phát âm đúng. Mã theo chuẩn BCP 47."
+        en "«{tag}» is not a language code" "write a code such as zh-Hant (Chinese characters), fr (French), bdq (Bahnar)"
+           "[words](lang:code) says that the words are in another language, so that screen readers pronounce them rightly. Codes follow BCP 47."
+        wrong "[慈恩寺](lang:chữ Hán)" right "[慈恩寺](lang:zh-Hant)";
+    NOT_A_PICTURE 415 Error Error
+        vi "«{address}» không phải tệp ảnh" "viết đường dẫn tới ảnh trong thư mục của mục, ví dụ (photos/cong.jpg)"
+           "Dấu chấm than trước ngoặc vuông chèn một ảnh. Nếu muốn đặt liên kết thì bỏ dấu chấm than."
+        en "«{address}» is not a picture file" "write the path of a picture in the entry's folder, for example (photos/cong.jpg)"
+           "An exclamation mark before the square bracket inserts a picture. For a link leave it out."
+        wrong "![Cổng](relics/chua-bo-da)" right "![Cổng](photos/cong.jpg)";
+    PICTURE_ELSEWHERE 416 Error Error
+        vi "ảnh «{address}» nằm ở trang khác" "tải ảnh về thư mục photos (nếu được phép dùng) rồi viết (photos/ten-anh.jpg)"
+           "Ảnh lấy từ trang khác sẽ mất khi trang đó đổi, không xem được khi mất mạng, và cho trang kia biết ai đang đọc."
+        en "the picture «{address}» is on another site" "save it to the photos folder (if you may use it) and write (photos/name.jpg)"
+           "A picture from another site vanishes when that site changes, is missing when the signal is gone, and tells the other site who is reading."
+        wrong "![Cổng](https://disan.example/cong.jpg)" right "![Cổng](photos/cong.jpg)";
+    UNREADABLE_ADDRESS 417 Error Error
+        vi "không hiểu được địa chỉ «{address}»" "viết khoá của một mục (relics/chua-bo-da), một tệp (photos/cong.jpg) hoặc địa chỉ đủ https://…"
+           "Địa chỉ trong trang chỉ gồm chữ, số, dấu gạch nối và dấu gạch chéo; không có dấu hỏi, dấu cách hay hai dấu gạch chéo liền nhau."
+        en "the address «{address}» makes no sense here" "write the key of an entry (relics/chua-bo-da), a file (photos/cong.jpg) or a complete address with https://…"
+           "Addresses inside the site consist of letters, digits, dashes and slashes; no question marks, spaces or double slashes."
+        wrong "[xem](relics/chua-bo-da?trang=2)" right "[xem](relics/chua-bo-da)";
+    PICTURE_WITHOUT_TEXT 418 Warning Error
+        vi "ảnh này chưa có lời mô tả" "viết mô tả vào ngoặc vuông: ![Cổng tam quan nhìn từ sân](photos/cong.jpg)"
+           "Người khiếm thị nghe lời mô tả thay cho ảnh; nó cũng hiện ra khi ảnh chưa tải được."
+        en "this picture has no description" "write one into the square brackets: ![The gate seen from the yard](photos/cong.jpg)"
+           "Blind visitors hear the description instead of the picture; it also shows while the picture has not arrived."
+        wrong "![](photos/cong.jpg)" right "![Cổng tam quan](photos/cong.jpg)";
+    LINK_WITHOUT_TEXT 419 Warning Warning
+        vi "liên kết này không có chữ để bấm vào" "viết chữ vào ngoặc vuông, ví dụ [Chùa Bổ Đà](relics/chua-bo-da)"
+           "Không có chữ thì khách không thấy và không bấm được liên kết."
+        en "this link has no words to tap" "write words into the square brackets, for example [Chùa Bổ Đà](relics/chua-bo-da)"
+           "Without words visitors can neither see nor tap the link."
+        wrong "[](relics/chua-bo-da)" right "[Chùa Bổ Đà](relics/chua-bo-da)";
+    SPACE_IN_ADDRESS 420 Error Error
+        vi "địa chỉ «{address}» có dấu cách nên không thành liên kết" "đặt địa chỉ trong dấu nhọn: (<{address}>)"
+           "Trong Markdown, dấu cách kết thúc địa chỉ. Khách sẽ thấy nguyên các dấu ngoặc trên trang."
+        en "the address «{address}» has a space, so it does not become a link" "put the address in angle brackets: (<{address}>)"
+           "In Markdown a space ends the address. Visitors would see all the brackets on the page."
+        wrong "![Cổng](photos/cổng chính.jpg)" right "![Cổng](<photos/cổng chính.jpg>)";
+    NOTE_MISSING 421 Warning Warning
+        vi "chú thích [^{name}] được nhắc tới nhưng chưa được viết" "thêm một dòng riêng ở cuối bài: [^{name}]: lời chú thích"
+           "Dấu [^…] trong câu cần một dòng cùng tên ở cuối bài; thiếu dòng đó thì khách thấy nguyên dấu ngoặc."
+        en "the footnote [^{name}] is referred to but not written" "add a line of its own at the end: [^{name}]: the note"
+           "A [^…] in a sentence needs a line of the same name at the end of the text; without it visitors see the brackets."
+        wrong "Bia dựng năm 1689[^1]." right "Bia dựng năm 1689[^1].\n\n[^1]: Theo văn bia.";
+    NOTE_UNUSED 422 Warning Warning
+        vi "chú thích [^{name}] không được nhắc tới trong bài nên sẽ không hiện" "đặt [^{name}] vào chỗ cần chú thích trong câu, hoặc xoá dòng này"
+           "Chú thích chỉ hiện ở cuối trang khi có một chỗ trong bài dẫn tới nó."
+        en "nothing in the text refers to the footnote [^{name}], so it is not shown" "put [^{name}] where the sentence needs it, or delete this line"
+           "A footnote is shown at the end of the page only when a place in the text leads to it."
+        wrong "Bia dựng năm 1689.\n\n[^1]: Theo văn bia." right "Bia dựng năm 1689[^1].\n\n[^1]: Theo văn bia.";
+    NOTE_TWICE 423 Error Error
+        vi "chú thích [^{name}] được viết hai lần" "đổi tên một trong hai, ví dụ [^{name}b], hoặc xoá bớt"
+           "Mỗi chú thích cần một tên riêng, nếu không thì không biết dòng nào đúng."
+        en "the footnote [^{name}] is written twice" "rename one of them, for example [^{name}b], or delete it"
+           "Every footnote needs a name of its own, or nobody can tell which one is right."
+        wrong "A[^1].\n\n[^1]: Một.\n\n[^1]: Hai." right "A[^1], B[^2].\n\n[^1]: Một.\n\n[^2]: Hai.";
+    TABLE_TOO_LARGE 424 Error Error
+        vi "bảng quá lớn: các bảng trong bài có hơn {limit} ô" "chia bảng thành nhiều bài, hoặc đưa nó vào một tệp csv để tải về"
+           "Bảng quá lớn không đọc được trên điện thoại và làm trang tải chậm."
+        en "table too large: the tables of this text have more than {limit} cells" "divide it between several texts, or offer it as a csv file to download"
+           "A very large table cannot be read on a phone and makes the page slow."
+        wrong "| a | a | a | …" right "[Bảng đầy đủ](files/bang.csv)";
+    TOO_DEEP 425 Error Error
+        vi "các danh sách hoặc trích dẫn lồng nhau quá {limit} lớp" "bớt dấu > hoặc bớt khoảng thụt ở đầu dòng này"
+           "Danh sách nằm trong danh sách quá nhiều lớp không hiện được trên màn hình điện thoại."
+        en "lists or quotations are nested more than {limit} levels deep" "take away > signs or indentation at the start of this line"
+           "Lists within lists at this depth cannot be shown on the screen of a phone."
+        wrong "> > > > > > …" right "> Trích dẫn";
+    TOO_LONG 426 Error Error
+        vi "bài này dài quá {limit} KB" "chia bài thành nhiều chương hoặc nhiều mục"
+           "Một trang dài như vậy tải rất lâu khi sóng yếu."
+        en "this text is longer than {limit} KB" "divide it into chapters or several entries"
+           "A page of that length takes very long to load on a weak signal."
+        wrong "vi.md" right "chapters/01-mo-dau/vi.md";
+    FRONT_MATTER 427 Error Error
+        vi "tệp bài viết không có phần khai báo giữa hai dòng ---" "chuyển các dòng này sang entry.yaml và xoá cả hai dòng ---"
+           "Trang này ghi dữ kiện một lần trong entry.yaml cho mọi ngôn ngữ; vi.md và en.md chỉ chứa bài viết."
+        en "the file of a text has no block of facts between two --- lines" "move these lines to entry.yaml and delete both --- lines"
+           "Facts stand once, in entry.yaml, for all languages; vi.md and en.md hold nothing but the text."
+        wrong "---\ntitle: Chùa Bổ Đà\n---\nChùa nằm …" right "Chùa nằm …";
+}

@@ -1,0 +1,650 @@
+//! Parser events → [`Prose`].
+//!
+//! Entry point: [`build`]. Invariant: one pass; starts and ends stay balanced whatever is left out; nesting, tables and
+//! size are bounded, so that the result is never much larger than the source.
+
+use super::html::{self, Seen};
+use super::target::{Refusal, Target};
+use super::{Align, End, Event, Heading, Link, Piece, Prose, Tag, Ticked, What};
+use crate::diag::{Diagnostic, Diagnostics, Span, codes::prose as codes};
+use crate::source::document::Document;
+use crate::text::slug;
+use pulldown_cmark::{Alignment, CodeBlockKind, Event as Parsed, HeadingLevel, LinkType, Options, Parser};
+use pulldown_cmark::{Tag as ParsedTag, TagEnd as ParsedEnd};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A book's longest chapter is a tenth of this.
+const MAX_BYTES: usize = 512 * 1024;
+/// Quotes in lists in quotes: nobody reads deeper.
+const MAX_DEPTH: usize = 24;
+/// A parser fills short rows up, so that a small text could make a huge table.
+const MAX_CELLS: u32 = 4_000;
+
+/// Parses a document.
+pub(super) fn build(doc: &Document) -> (Prose, Diagnostics) {
+    let mut building = Building::new(doc);
+    let (start, stop) = building.range();
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST;
+    for (event, range) in Parser::new_ext(&doc.text[start..stop], options).into_offset_iter() {
+        building.take(event, range.start + start..range.end + start);
+    }
+    building.finish()
+}
+
+/// What is open, so that each end finds what its start became.
+enum Open {
+    /// Shown, and ends like this.
+    Shown(End),
+    /// Left out; its content is shown.
+    Skipped,
+    /// A block whose text is checked when it ends: index of its start, and where it stands.
+    Block(End, usize, Range<usize>),
+    /// A heading: index of its start, and where it stands.
+    Heading(usize, Range<usize>),
+    /// A block of HTML: where its text begins.
+    Html(usize),
+    /// A picture: its description is being gathered in the arena from here.
+    Picture(Box<Link>, usize),
+    /// A link: its index, index of its start.
+    Link(u32, usize),
+    /// A footnote; the events before it wait.
+    Note(Box<str>, Vec<Event>),
+}
+
+struct Note {
+    number: u32,
+    marks: u32,
+    body: Option<Vec<Event>>,
+}
+
+struct Building<'a> {
+    doc: &'a Document,
+    found: Diagnostics,
+    arena: String,
+    events: Vec<Event>,
+    open: Vec<Open>,
+    headings: Vec<Heading>,
+    ids: BTreeSet<String>,
+    links: Vec<Link>,
+    notes: BTreeMap<Box<str>, Note>,
+    seen: Seen,
+    aligns: Vec<Align>,
+    cells: u32,
+    column: usize,
+    in_head: bool,
+    marked: u32,
+    pictures: u32,
+    told: BTreeSet<u16>,
+}
+
+impl<'a> Building<'a> {
+    fn new(doc: &'a Document) -> Self {
+        Self {
+            doc,
+            found: Vec::new(),
+            arena: String::with_capacity(doc.text.len()),
+            events: Vec::with_capacity(doc.text.len() / 24),
+            open: Vec::new(),
+            headings: Vec::new(),
+            ids: BTreeSet::new(),
+            links: Vec::new(),
+            notes: BTreeMap::new(),
+            seen: Seen::default(),
+            aligns: Vec::new(),
+            cells: 0,
+            column: 0,
+            in_head: false,
+            marked: 0,
+            pictures: 0,
+            told: BTreeSet::new(),
+        }
+    }
+
+    /// The part of the text that is parsed: without front matter, within the limit.
+    fn range(&mut self) -> (usize, usize) {
+        let text = &self.doc.text;
+        if text.len() > MAX_BYTES {
+            let found = self.doc.found(codes::TOO_LONG, Span::new(0, 0));
+            self.found.push(found.with("limit", MAX_BYTES / 1024));
+            return (0, 0);
+        }
+        let start = front_matter(text);
+        if start > 0 {
+            self.found.push(self.doc.found(codes::FRONT_MATTER, Span::new(0, 3)));
+        }
+        (start, text.len())
+    }
+
+    fn take(&mut self, event: Parsed<'_>, range: Range<usize>) {
+        if let Some(Open::Picture(..)) = self.open.last() {
+            self.describe(&event);
+            return;
+        }
+        match event {
+            Parsed::Start(tag) => self.start(tag, range),
+            Parsed::End(end) => self.end(end, range.end),
+            Parsed::Text(text) => self.text(&text),
+            Parsed::SoftBreak => self.text("\n"),
+            Parsed::Code(code) => {
+                let piece = self.keep(&code);
+                self.events.push(Event::Code(piece));
+            }
+            Parsed::Html(raw) | Parsed::InlineHtml(raw) => {
+                html::look(self.doc, range.start, &raw, &mut self.seen, &mut self.found);
+                self.text(&raw);
+            }
+            Parsed::HardBreak => self.events.push(Event::Break),
+            Parsed::Rule => self.events.push(Event::Rule),
+            Parsed::TaskListMarker(done) => {
+                let ticked = if done { Ticked::Yes } else { Ticked::No };
+                self.events.push(Event::Task(ticked));
+            }
+            Parsed::FootnoteReference(name) => self.mark(&name),
+            // Not enabled; shown as typed should that ever change.
+            Parsed::InlineMath(text) | Parsed::DisplayMath(text) => self.text(&text),
+        }
+    }
+
+    fn keep(&mut self, text: &str) -> Piece {
+        let lo = self.arena.len() as u32;
+        self.arena.push_str(text);
+        Piece {
+            lo,
+            hi: self.arena.len() as u32,
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let piece = self.keep(text);
+        match self.events.last_mut() {
+            Some(Event::Text(last)) if last.hi == piece.lo => last.hi = piece.hi,
+            _ if piece.is_empty() => {}
+            _ => self.events.push(Event::Text(piece)),
+        }
+    }
+
+    /// Tells a thing once for each text.
+    fn tell_once(&mut self, found: Diagnostic) {
+        if self.told.insert(found.code.number) {
+            self.found.push(found);
+        }
+    }
+
+    fn start(&mut self, tag: ParsedTag<'_>, range: Range<usize>) {
+        if self.open.len() >= MAX_DEPTH {
+            let found = self.doc.found(codes::TOO_DEEP, Span::new(range.start, range.end));
+            self.tell_once(found.with("limit", MAX_DEPTH));
+            self.open.push(Open::Skipped);
+            return;
+        }
+        let at = self.events.len();
+        let (tag, open) = match tag {
+            ParsedTag::Paragraph => {
+                self.pictures = 0;
+                (Tag::Paragraph, Open::Block(End::Paragraph, at, range))
+            }
+            ParsedTag::HtmlBlock => (Tag::Paragraph, Open::Html(self.arena.len())),
+            ParsedTag::Heading { .. } => (Tag::Heading(0), Open::Heading(at, range)),
+            ParsedTag::BlockQuote(_) => (Tag::Quote, Open::Shown(End::Quote)),
+            ParsedTag::CodeBlock(kind) => {
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) => self.keep(&info),
+                    CodeBlockKind::Indented => Piece::default(),
+                };
+                (Tag::CodeBlock(info), Open::Shown(End::CodeBlock))
+            }
+            ParsedTag::List(None) => (Tag::Bullets, Open::Shown(End::Bullets)),
+            ParsedTag::List(Some(first)) => (
+                Tag::Numbers(u32::try_from(first).unwrap_or(1)),
+                Open::Shown(End::Numbers),
+            ),
+            ParsedTag::Item => (Tag::Item, Open::Block(End::Item, at, range)),
+            ParsedTag::DefinitionList => (Tag::Terms, Open::Shown(End::Terms)),
+            ParsedTag::DefinitionListTitle => (Tag::Term, Open::Block(End::Term, at, range)),
+            ParsedTag::DefinitionListDefinition => (Tag::Meaning, Open::Shown(End::Meaning)),
+            ParsedTag::Emphasis => (Tag::Emphasis, Open::Shown(End::Emphasis)),
+            ParsedTag::Strong => (Tag::Strong, Open::Shown(End::Strong)),
+            ParsedTag::Strikethrough => (Tag::Strike, Open::Shown(End::Strike)),
+            ParsedTag::FootnoteDefinition(name) => {
+                let before = std::mem::take(&mut self.events);
+                self.open.push(Open::Note((&*name).into(), before));
+                return;
+            }
+            ParsedTag::Table(..) | ParsedTag::TableHead | ParsedTag::TableRow | ParsedTag::TableCell => {
+                return self.start_of_table(tag, range);
+            }
+            ParsedTag::Link { .. } | ParsedTag::Image { .. } => return self.start_link(tag, range),
+            ParsedTag::Superscript | ParsedTag::Subscript | ParsedTag::MetadataBlock(_) => {
+                return self.open.push(Open::Skipped);
+            }
+        };
+        self.events.push(Event::Start(tag));
+        self.open.push(open);
+    }
+
+    fn start_of_table(&mut self, tag: ParsedTag<'_>, range: Range<usize>) {
+        let (tag, open) = match tag {
+            ParsedTag::Table(aligns) => {
+                self.aligns = aligns.into_iter().map(align).collect();
+                (Tag::Table, Open::Shown(End::Table))
+            }
+            ParsedTag::TableHead => {
+                self.column = 0;
+                self.in_head = true;
+                (Tag::Head, Open::Shown(End::Head))
+            }
+            ParsedTag::TableRow if self.cells < MAX_CELLS => {
+                self.column = 0;
+                (Tag::Row, Open::Shown(End::Row))
+            }
+            ParsedTag::TableCell if self.cells < MAX_CELLS => {
+                let align = self.aligns.get(self.column).copied().unwrap_or(Align::Natural);
+                self.column += 1;
+                self.cells += 1;
+                let at = self.events.len();
+                if self.in_head {
+                    (Tag::HeadCell(align), Open::Block(End::HeadCell, at, range))
+                } else {
+                    (Tag::Cell(align), Open::Block(End::Cell, at, range))
+                }
+            }
+            _ => {
+                let found = self
+                    .doc
+                    .found(codes::TABLE_TOO_LARGE, Span::new(range.start, range.end));
+                self.tell_once(found.with("limit", MAX_CELLS));
+                return self.open.push(Open::Skipped);
+            }
+        };
+        self.events.push(Event::Start(tag));
+        self.open.push(open);
+    }
+
+    fn start_link(&mut self, tag: ParsedTag<'_>, range: Range<usize>) {
+        let (what, kind, address, title) = match tag {
+            ParsedTag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => (What::Link, link_type, dest_url, title),
+            ParsedTag::Image {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => (What::Picture, link_type, dest_url, title),
+            _ => return,
+        };
+        let span = self.address_span(&address, &range);
+        let address = match kind {
+            LinkType::Email => format!("mailto:{address}"),
+            _ => address.into_string(),
+        };
+        let link = Link {
+            target: Target::of(&address, what),
+            span,
+            what,
+            written: self.keep(&address),
+            title: self.keep(&title),
+            label: Piece::default(),
+        };
+        if let Target::Refused(why) = &link.target {
+            self.found
+                .push(refusal(self.doc.found(refused(why), span), why, &address));
+        }
+        if what == What::Picture {
+            self.open.push(Open::Picture(Box::new(link), self.arena.len()));
+            return;
+        }
+        let index = self.links.len() as u32;
+        self.open.push(Open::Link(index, self.events.len()));
+        self.links.push(link);
+        self.events.push(Event::Start(Tag::Link(index)));
+    }
+
+    /// Where the address stands: inside the link when it is written there, else the whole link.
+    fn address_span(&self, address: &str, range: &Range<usize>) -> Span {
+        let whole = &self.doc.text[range.clone()];
+        match whole.rfind(address) {
+            Some(at) if !address.is_empty() => Span::new(range.start + at, range.start + at + address.len()),
+            _ => Span::new(range.start, range.end),
+        }
+    }
+
+    /// Inside a picture only its alternative text is gathered; links and marks in it have no place.
+    fn describe(&mut self, event: &Parsed<'_>) {
+        match event {
+            Parsed::Text(text) | Parsed::Code(text) | Parsed::InlineHtml(text) => self.arena.push_str(text),
+            Parsed::SoftBreak | Parsed::HardBreak => self.arena.push(' '),
+            Parsed::End(ParsedEnd::Image) if self.seen.inner == 0 => self.end_picture(),
+            Parsed::End(ParsedEnd::Image) => self.seen.inner -= 1,
+            Parsed::Start(ParsedTag::Image { .. }) => self.seen.inner += 1,
+            _ => {}
+        }
+    }
+
+    fn end_picture(&mut self) {
+        let Some(Open::Picture(mut link, lo)) = self.open.pop() else {
+            return;
+        };
+        link.label = Piece {
+            lo: lo as u32,
+            hi: self.arena.len() as u32,
+        };
+        if self.arena[lo..].trim().is_empty() {
+            self.found.push(self.doc.found(codes::PICTURE_WITHOUT_TEXT, link.span));
+        }
+        self.events.push(Event::Picture(self.links.len() as u32));
+        self.links.push(*link);
+        self.pictures += 1;
+    }
+
+    fn end(&mut self, end: ParsedEnd, hi: usize) {
+        if end == ParsedEnd::TableHead {
+            self.in_head = false;
+        }
+        match self.open.pop() {
+            Some(Open::Shown(end)) => self.events.push(Event::End(end)),
+            Some(Open::Block(End::Paragraph, at, range)) => {
+                self.misread(at, range);
+                self.end_paragraph(at);
+            }
+            Some(Open::Block(end, at, range)) => {
+                if end != End::Item || !matches!(self.events.last(), Some(Event::End(_))) {
+                    self.misread(at, range);
+                }
+                self.events.push(Event::End(end));
+            }
+            Some(Open::Heading(at, range)) => self.end_heading(at, end, range),
+            Some(Open::Html(lo)) => {
+                let kept = self.arena[lo..].trim_end().len() + lo;
+                if let Some(Event::Text(piece)) = self.events.last_mut() {
+                    piece.hi = piece.hi.min(kept as u32);
+                }
+                self.events.push(Event::End(End::Paragraph));
+            }
+            Some(Open::Link(index, at)) => {
+                if at + 1 == self.events.len() {
+                    let span = self.links[index as usize].span;
+                    self.found.push(self.doc.found(codes::LINK_WITHOUT_TEXT, span));
+                }
+                self.events.push(Event::End(End::Link(index)));
+            }
+            Some(Open::Note(name, before)) => self.end_note(name, before, hi),
+            Some(Open::Skipped | Open::Picture(..)) | None => {}
+        }
+    }
+
+    /// A paragraph of nothing but pictures is a figure.
+    fn end_paragraph(&mut self, at: usize) {
+        let blank = |p: &Piece| self.arena[p.lo as usize..p.hi as usize].trim().is_empty();
+        let only_pictures = self.pictures > 0
+            && self.events[at + 1..].iter().all(|event| match event {
+                Event::Picture(_) | Event::Break => true,
+                Event::Text(piece) => blank(piece),
+                _ => false,
+            });
+        if !only_pictures {
+            return self.events.push(Event::End(End::Paragraph));
+        }
+        let pictures: Vec<Event> = self.events[at + 1..]
+            .iter()
+            .filter(|event| matches!(event, Event::Picture(_)))
+            .copied()
+            .collect();
+        self.events.truncate(at);
+        for picture in pictures {
+            self.events
+                .extend([Event::Start(Tag::Figure), picture, Event::End(End::Figure)]);
+        }
+    }
+
+    fn end_heading(&mut self, at: usize, end: ParsedEnd, range: Range<usize>) {
+        let ParsedEnd::Heading(level) = end else { return };
+        let span = Span::new(range.start, range.end);
+        self.misread(at, range);
+        let mut text = String::new();
+        for event in &self.events[at..] {
+            match event {
+                Event::Text(piece) | Event::Code(piece) => {
+                    text.push_str(&self.arena[piece.lo as usize..piece.hi as usize]);
+                }
+                Event::Break => text.push(' '),
+                _ => {}
+            }
+        }
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            self.found.push(self.doc.found(codes::EMPTY_HEADING, span));
+        }
+        if level == HeadingLevel::H1 {
+            let found = self.doc.found(codes::TOP_HEADING, span);
+            self.found.push(found.with("text", &text));
+        }
+        let level = (level as u8).max(2);
+        let above = self.headings.last().map_or(1, |h| h.level);
+        if level > above + 1 {
+            let marks = "#".repeat(usize::from(above) + 1);
+            let found = self.doc.found(codes::SKIPPED_LEVEL, span);
+            self.found.push(found.with("marks", marks).with("text", &text));
+        }
+        let index = self.headings.len() as u32;
+        let id = self.unique_id(&text);
+        self.headings.push(Heading {
+            level,
+            id,
+            text: text.into(),
+        });
+        self.events[at] = Event::Start(Tag::Heading(index));
+        self.events.push(Event::End(End::Heading(index)));
+    }
+
+    fn unique_id(&mut self, text: &str) -> Box<str> {
+        let base = match slug(text) {
+            // Signs and Chinese characters alone have no slug; `fn-1` belongs to the footnotes.
+            base if base.is_empty() => "s".to_string(),
+            base if base.starts_with("fn-") || base.starts_with("fnref-") => format!("s-{base}"),
+            base => base,
+        };
+        let mut id = base.clone();
+        let mut n = 2;
+        while self.ids.contains(&id) {
+            id = format!("{base}-{n}");
+            n += 1;
+        }
+        self.ids.insert(id.clone());
+        id.into()
+    }
+
+    fn mark(&mut self, name: &str) {
+        let note = self.notes.entry(name.into()).or_insert(Note {
+            number: 0,
+            marks: 0,
+            body: None,
+        });
+        if note.number == 0 {
+            self.marked += 1;
+            note.number = self.marked;
+        }
+        note.marks += 1;
+        self.events.push(Event::NoteMark(note.number, note.marks));
+    }
+
+    fn end_note(&mut self, name: Box<str>, before: Vec<Event>, hi: usize) {
+        let body = std::mem::replace(&mut self.events, before);
+        let note = self.notes.entry(name.clone()).or_insert(Note {
+            number: 0,
+            marks: 0,
+            body: None,
+        });
+        if note.body.is_some() {
+            let found = self.doc.found(codes::NOTE_TWICE, self.note_span(&name, hi));
+            self.found.push(found.with("name", &name));
+        } else {
+            note.body = Some(body);
+        }
+    }
+
+    fn note_span(&self, name: &str, hi: usize) -> Span {
+        let sign = format!("[^{name}]:");
+        match self.doc.text[..hi].rfind(&sign) {
+            Some(lo) => Span::new(lo, lo + sign.len()),
+            None => Span::new(hi, hi),
+        }
+    }
+
+    /// Text that was meant as a link or a footnote but is not one to Markdown.
+    fn misread(&mut self, at: usize, range: Range<usize>) {
+        let mut link = false;
+        let mut note = false;
+        for event in &self.events[at.min(self.events.len())..] {
+            if let Event::Text(piece) = event {
+                let text = &self.arena[piece.lo as usize..piece.hi as usize];
+                link |= text.contains("](");
+                note |= text.contains("[^");
+            }
+        }
+        let source = &self.doc.text[range.clone()];
+        if link && let Some((lo, address)) = spaced_address(source) {
+            let lo = range.start + lo;
+            let found = self
+                .doc
+                .found(codes::SPACE_IN_ADDRESS, Span::new(lo, lo + address.len()));
+            self.found.push(found.with("address", address));
+        }
+        if note
+            && let Some(lo) = source.find("[^")
+            && let Some(len) = source[lo..].find(']')
+        {
+            let name = &source[lo + 2..lo + len];
+            if !name.is_empty() && !name.contains(char::is_whitespace) {
+                let span = Span::new(range.start + lo, range.start + lo + len + 1);
+                let found = self.doc.found(codes::NOTE_MISSING, span);
+                self.found.push(found.with("name", name));
+            }
+        }
+    }
+
+    fn finish(mut self) -> (Prose, Diagnostics) {
+        let mut notes: Vec<(Box<str>, Note)> = std::mem::take(&mut self.notes).into_iter().collect();
+        notes.sort_by_key(|(_, note)| note.number);
+        let mut shown = 0;
+        for (name, note) in &mut notes {
+            let Some(body) = note.body.take() else { continue };
+            if note.number == 0 {
+                let found = self
+                    .doc
+                    .found(codes::NOTE_UNUSED, self.note_span(name, self.doc.text.len()));
+                self.found.push(found.with("name", &*name));
+                continue;
+            }
+            if shown == 0 {
+                self.events.push(Event::Start(Tag::Notes));
+            }
+            shown = note.number;
+            self.events.push(Event::Start(Tag::Note(note.number)));
+            self.events.extend(body);
+            self.events.push(Event::NoteBack(note.number, note.marks));
+            self.events.push(Event::End(End::Note));
+        }
+        if shown > 0 {
+            self.events.push(Event::End(End::Notes));
+        }
+        let words = self.words();
+        let prose = Prose {
+            arena: self.arena.into(),
+            events: self.events.into(),
+            headings: self.headings.into(),
+            links: self.links.into(),
+            notes: shown,
+            words,
+            hash: *blake3::hash(self.doc.text.as_bytes()).as_bytes(),
+        };
+        (prose, self.found)
+    }
+
+    fn words(&self) -> u32 {
+        let count = |piece: &Piece| {
+            self.arena[piece.lo as usize..piece.hi as usize]
+                .split_whitespace()
+                .count() as u32
+        };
+        let of_event = |event: &Event| match event {
+            Event::Text(piece) | Event::Code(piece) => count(piece),
+            _ => 0,
+        };
+        self.events.iter().map(of_event).sum()
+    }
+}
+
+fn align(parsed: Alignment) -> Align {
+    match parsed {
+        Alignment::None => Align::Natural,
+        Alignment::Left => Align::Left,
+        Alignment::Center => Align::Center,
+        Alignment::Right => Align::Right,
+    }
+}
+
+fn refused(why: &Refusal) -> &'static crate::diag::Code {
+    match why {
+        Refusal::Empty => codes::EMPTY_ADDRESS,
+        Refusal::Scheme(_) => codes::REFUSED_SCHEME,
+        Refusal::WithoutScheme => codes::ADDRESS_WITHOUT_SCHEME,
+        Refusal::Windows => codes::WINDOWS_PATH,
+        Refusal::Outside => codes::OUTSIDE_PATH,
+        Refusal::Incomplete(_) => codes::INCOMPLETE_ADDRESS,
+        Refusal::TextFile(_) => codes::LINK_TO_TEXT_FILE,
+        Refusal::Language(_) => codes::UNKNOWN_LANGUAGE_TAG,
+        Refusal::NotPicture => codes::NOT_A_PICTURE,
+        Refusal::PictureElsewhere => codes::PICTURE_ELSEWHERE,
+        Refusal::Unreadable => codes::UNREADABLE_ADDRESS,
+    }
+}
+
+fn refusal(found: Diagnostic, why: &Refusal, address: &str) -> Diagnostic {
+    match why {
+        Refusal::Scheme(scheme) => found.with("scheme", scheme),
+        Refusal::Incomplete(better) => found.with("address", address).with("better", better),
+        Refusal::TextFile(key) if key.is_empty() => found.with("address", address).with("key", "relics/chua-bo-da"),
+        Refusal::TextFile(key) => found.with("address", address).with("key", key),
+        Refusal::Language(tag) => found.with("tag", tag),
+        Refusal::Empty | Refusal::WithoutScheme | Refusal::Windows | Refusal::Outside => found.with("address", address),
+        Refusal::NotPicture | Refusal::PictureElsewhere | Refusal::Unreadable => found.with("address", address),
+    }
+}
+
+/// Length of a front matter block at the start; 0 when there is none.
+fn front_matter(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix("---\n") else {
+        return 0;
+    };
+    let mut end = 4;
+    let mut keys = 0;
+    for line in rest.split_inclusive('\n') {
+        end += line.len();
+        match line.trim_end() {
+            "---" if keys > 0 => return end,
+            "" | "---" => return 0,
+            line if line.contains(':') || line.starts_with([' ', '-', '#']) => keys += 1,
+            _ => return 0,
+        }
+    }
+    0
+}
+
+/// `](an address with spaces)`: where the address begins, and the address.
+fn spaced_address(source: &str) -> Option<(usize, &str)> {
+    source.match_indices("](").find_map(|(at, _)| {
+        let lo = at + 2;
+        let address = source[lo..].split([')', '\n', '"']).next()?.trim_end();
+        let looks_like_path = address.contains(['/', '.']) && address.contains(' ') && !address.starts_with('<');
+        looks_like_path.then_some((lo, address))
+    })
+}
