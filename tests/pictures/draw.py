@@ -89,8 +89,9 @@ def mirror(points, x):
 class Print:
     """One sheet."""
 
-    def __init__(self, name, paper=PAPER, width=1800, height=1200):
+    def __init__(self, name, paper=PAPER, width=1800, height=1200, crop=None):
         self.rng = random.Random(name)
+        self.crop = crop or (0, 0, width, height)
         self.width, self.height, self.paper = width, height, paper
         self.parts, self.clips = [], 0
         self.move = [(0.0, 0.0, 1.0, 1.0)]
@@ -232,6 +233,6 @@ class Print:
 
     def svg(self):
         self.grain()
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}">'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(n1, self.crop))}">'
         sheet = f'<rect width="{self.width}" height="{self.height}" fill="{self.paper}"/>'
         return "\n".join([head, sheet, *self.parts, "</svg>\n"])

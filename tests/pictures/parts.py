@@ -158,8 +158,8 @@ def pine(p, x, y, s=1.0, flip=False, color=LA):
 
 def bananatree(p, x, y, s=1.0, flip=False, fruit=False):
     with p.at(x, y, s, flip):
-        for a, length, c in ((-150, 210, LA), (-28, 220, LA), (-118, 250, LA2), (-62, 250, LA2), (-172, 170, LA2), (-8, 170, LA), (-90, 240, LA)):
-            leaf(p, 0, -170, a, length, 46, c)
+        for a, length, c in ((-158, 280, LA), (-22, 290, LA), (-126, 330, LA2), (-54, 330, LA2), (-176, 220, LA2), (-4, 220, LA), (-102, 330, LA), (-76, 350, LA2)):
+            leaf(p, 0, -170, a, length, 40, c, 9)
         p.shape(smooth([(-34, 4), (-26, -90), (-18, -186), (16, -186), (26, -90), (36, 4)]) + [(36, 6), (-34, 6)], LA3, 8)
         p.line(smooth([(-6, -4), (-8, -90), (-2, -170)]), 4)
         if fruit:
@@ -374,7 +374,7 @@ def stele(p, x, y, w, h, color=STONE, rows=8, base=True, cap=True, script=None):
         p.line([(x - w * 0.4, y - h * 0.75), (x, y - h * 0.752), (x + w * 0.4, y - h * 0.75)], 5, INK, 0.8)
     for i in range(rows):
         yy = y - h * 0.70 + i * h * 0.62 / rows
-        (script or glyphs)(p, x - w * 0.38, yy, w * 0.76, h * 0.034)
+        (script or glyphs)(p, x - w * 0.38, yy, w * 0.76, min(h * 0.24 / rows, w * 0.05))
 
 
 def glyphs(p, x, y, w, size):
@@ -480,6 +480,43 @@ def plate(p, x, y, w):
         p.flat(rect(x0 + (i + 0.7) * m, y0 + (j + 0.7) * m, 1.6 * m, 1.6 * m), PAPER, 0.1)
         p.flat(rect(x0 + (i + 1.1) * m, y0 + (j + 1.1) * m, 0.8 * m, 0.8 * m), INK, 0.1)
     p.line([(x - q * 0.4, y - w * 0.2), (x, y - w * 0.2), (x + q * 0.4, y - w * 0.2)], 7, HOE3, 0.8)
+
+
+def festivalflag(p, x, y, s=1.0, h=330):
+    """The square five-colored flag of village festivals, on a bamboo pole standing on (x, y)."""
+    with p.at(x, y, s):
+        p.stroke([(0, 0), (2, -h)], 10, HOE2, 6)
+        top = -h + 6
+        edge = [(6, top)]
+        for i in range(7):
+            edge += [(6 + i * 20 + 10, top - 12), (6 + i * 20 + 20, top)]
+        for i in range(7):
+            edge += [(146 + 12, top + i * 20 + 10), (146, top + i * 20 + 20)]
+        for i in range(7):
+            edge += [(146 - i * 20 - 10, top + 152), (146 - i * 20 - 20, top + 140)]
+        p.shape(edge, SON2, 6)
+        for k, c in ((16, HOE2), (31, LA), (45, PAPER), (57, CHAM)):
+            p.shape(rect(6 + k, top + k, 140 - 2 * k, 140 - 2 * k), c, 4)
+
+
+def tortoise(p, x, y, w):
+    """A stone tortoise that carries a stele; its shell's top is at about y - w * 0.3."""
+    p.shape(rect(x - w * 0.66, y - w * 0.05, w * 1.32, w * 0.07), STONE2, 8)
+    for fx in (-0.36, 0.34):
+        p.shape(ellipse(x + fx * w, y - w * 0.06, w * 0.10, w * 0.06), STONE2, 7)
+    head = smooth([(x + w * 0.40, y - w * 0.12), (x + w * 0.52, y - w * 0.26), (x + w * 0.64, y - w * 0.32), (x + w * 0.76, y - w * 0.27), (x + w * 0.74, y - w * 0.18), (x + w * 0.60, y - w * 0.13), (x + w * 0.46, y - w * 0.03)], True)
+    p.shape(head, STONE, 8)
+    p.dot(x + w * 0.66, y - w * 0.255, w * 0.018)
+    p.line(smooth([(x + w * 0.75, y - w * 0.215), (x + w * 0.68, y - w * 0.20), (x + w * 0.63, y - w * 0.215)]), 5)
+    tail = smooth([(x - w * 0.46, y - w * 0.08), (x - w * 0.60, y - w * 0.10), (x - w * 0.64, y - w * 0.04)])
+    p.stroke(tail, w * 0.035, STONE, 6)
+    shell = ellipse(x, y - w * 0.07, w * 0.50, w * 0.29, 180, 360) + smooth([(x + w * 0.5, y - w * 0.07), (x, y - w * 0.03), (x - w * 0.5, y - w * 0.07)])
+    p.shape(shell, STONE2, 9)
+    with p.inside(shell):
+        for i in range(-3, 4):
+            for j in range(3):
+                cx, cy = x + (i + (j % 2) * 0.5) * w * 0.15, y - w * 0.10 - j * w * 0.085
+                p.line(ellipse(cx, cy, w * 0.075, w * 0.05, 0, 360, 6) + [(cx + w * 0.075, cy)], 4, INK, 0.7)
 
 
 # --- people ----------------------------------------------------------------------------------------------------------
