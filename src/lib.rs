@@ -13,6 +13,7 @@ pub mod diag;
 pub mod entry;
 pub mod kinds;
 pub mod media;
+pub mod output;
 pub mod qr;
 pub mod render;
 pub mod schema;

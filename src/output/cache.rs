@@ -1,0 +1,153 @@
+//! The cache: things that are slow to make, under the hash of all that they depend on.
+//!
+//! Entry point: [`Cache`]. Invariant: a damaged or half-written file is never handed out, and no fault of the cache
+//! fails a build.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::layout::write_new;
+use super::manifest::{from_hex, hash, to_hex};
+
+/// A store of bytes by key, in a folder of the caller's choice.
+#[derive(Debug)]
+pub struct Cache {
+    folder: PathBuf,
+    made: AtomicUsize,
+}
+
+impl Cache {
+    /// The cache in this folder, which is made when it is needed.
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+            made: AtomicUsize::new(0),
+        }
+    }
+
+    fn place(&self, key: &[u8; 32]) -> PathBuf {
+        let name = to_hex(key);
+        self.folder.join(&name[..2]).join(name)
+    }
+
+    /// The bytes of a key; none if they are not there or damaged.
+    pub fn get(&self, key: &[u8; 32]) -> Option<Vec<u8>> {
+        let mut bytes = fs::read(self.place(key)).ok()?;
+        let (sum, rest) = bytes.split_first_chunk::<32>()?;
+        if hash(rest) != *sum {
+            return None;
+        }
+        bytes.drain(..32);
+        Some(bytes)
+    }
+
+    /// Keeps the bytes of a key. True when they are kept: a full disk costs time at the next build, nothing else.
+    pub fn put(&self, key: &[u8; 32], bytes: &[u8]) -> bool {
+        let place = self.place(key);
+        let Some(folder) = place.parent() else {
+            return false;
+        };
+        let n = self.made.fetch_add(1, Ordering::Relaxed);
+        let beside = folder.join(format!("{}-{n}.new", process::id()));
+        let whole = [hash(bytes).as_slice(), bytes].concat();
+        let write = || {
+            fs::create_dir_all(folder)?;
+            write_new(&beside, &whole)?;
+            fs::rename(&beside, &place)
+        };
+        let kept = write().is_ok();
+        if !kept {
+            let _ = fs::remove_file(&beside);
+        }
+        kept
+    }
+
+    /// Removes what is not used any more, and what killed builds left half written; returns how many files. Files that
+    /// do not look like the cache's stay.
+    pub fn prune(&self, used: &BTreeSet<[u8; 32]>) -> usize {
+        let mut removed = 0;
+        for folder in children(&self.folder) {
+            let is_ours = folder.file_name().is_some_and(|name| name.len() == 2);
+            if !is_ours || !folder.is_dir() {
+                continue;
+            }
+            for file in children(&folder) {
+                let name = file.file_name().unwrap_or_default().to_string_lossy();
+                let goes = name.ends_with(".new") || from_hex(&name).is_some_and(|key| !used.contains(&key));
+                removed += usize::from(goes && fs::remove_file(&file).is_ok());
+            }
+            // Stays where it is not empty.
+            let _ = fs::remove_dir(&folder);
+        }
+        removed
+    }
+}
+
+fn children(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder)
+        .map(|all| all.filter_map(Result::ok).map(|child| child.path()).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::Folder;
+    use super::*;
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        let folder = Folder::new("cache");
+        let cache = Cache::at(folder.path("cache"));
+        assert_eq!(cache.get(&[1; 32]), None);
+        assert!(cache.put(&[1; 32], b"picture"));
+        assert!(cache.put(&[1; 32], b"picture"));
+        assert!(cache.put(&[2; 32], b""));
+        assert_eq!(cache.get(&[1; 32]), Some(b"picture".to_vec()));
+        assert_eq!(cache.get(&[2; 32]), Some(Vec::new()));
+    }
+
+    #[test]
+    fn a_damaged_file_is_not_handed_out() {
+        let folder = Folder::new("cache-damaged");
+        let cache = Cache::at(folder.path("cache"));
+        cache.put(&[1; 32], b"picture");
+        let place = cache.place(&[1; 32]);
+        let whole = fs::read(&place).expect("written");
+        for end in 0..whole.len() {
+            fs::write(&place, &whole[..end]).expect("cut");
+            assert_eq!(cache.get(&[1; 32]), None, "cut at {end}");
+        }
+        let mut wrong = whole;
+        wrong[40 - 8] ^= 1;
+        fs::write(&place, wrong).expect("flipped");
+        assert_eq!(cache.get(&[1; 32]), None);
+    }
+
+    #[test]
+    fn pruning_removes_only_what_is_unused_and_ours() {
+        let folder = Folder::new("cache-prune");
+        let cache = Cache::at(folder.path("cache"));
+        cache.put(&[1; 32], b"used");
+        cache.put(&[2; 32], b"unused");
+        folder.write("cache/02/17-0.new", "half");
+        folder.write("cache/notes.txt", "mine");
+        folder.write("cache/01/notes.txt", "mine");
+        assert_eq!(cache.prune(&BTreeSet::from([[1; 32]])), 2);
+        assert_eq!(cache.get(&[1; 32]), Some(b"used".to_vec()));
+        assert_eq!(cache.get(&[2; 32]), None);
+        assert!(folder.path("cache/notes.txt").exists() && folder.path("cache/01/notes.txt").exists());
+    }
+
+    #[test]
+    fn a_cache_that_cannot_be_written_only_says_so() {
+        let folder = Folder::new("cache-file");
+        folder.write("cache", "a file where the folder should be");
+        let cache = Cache::at(folder.path("cache"));
+        assert!(!cache.put(&[1; 32], b"x"));
+        assert_eq!(cache.get(&[1; 32]), None);
+        assert_eq!(cache.prune(&BTreeSet::new()), 0);
+    }
+}

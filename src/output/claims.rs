@@ -1,0 +1,205 @@
+//! Who wants which path: finds two artifacts for one place, whichever thread comes first.
+//!
+//! Entry point: [`Claims`]. Invariant: paths are compared as Windows and macOS would (composed, without regard to
+//! capital letters), each place is a file or a folder, and every folder is spelled in one way.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::hash::{DefaultHasher, Hasher};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::manifest::Hash;
+use super::path::fold;
+use crate::diag::Diagnostic;
+use crate::diag::codes::output as codes;
+
+/// More shards than threads, so that two threads seldom wait for each other.
+const SHARDS: usize = 64;
+
+/// A file that somebody wants.
+#[derive(Debug)]
+pub(super) struct Wanted<T> {
+    /// The path as it was asked for.
+    pub(super) path: Box<str>,
+    /// Of its bytes.
+    pub(super) hash: Hash,
+    /// What became of it; none until known.
+    pub(super) fate: Option<T>,
+}
+
+/// What is known of a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Folder {
+    /// It was in the output folder before this build.
+    pub(super) on_disk: bool,
+    /// It exists in the stage.
+    pub(super) staged: bool,
+}
+
+#[derive(Debug)]
+enum Claim<T> {
+    File(Wanted<T>),
+    Folder(Box<str>, Folder),
+}
+
+/// The answer to a claim on a file.
+#[derive(Debug, PartialEq)]
+pub(super) enum Answer {
+    /// Go ahead.
+    Yours,
+    /// The same bytes are there already or on their way.
+    Same,
+}
+
+/// All claims of one build.
+#[derive(Debug)]
+pub(super) struct Claims<T> {
+    shards: Vec<Mutex<BTreeMap<Box<str>, Claim<T>>>>,
+}
+
+impl<T> Claims<T> {
+    pub(super) fn new() -> Self {
+        Self {
+            shards: (0..SHARDS).map(|_| Mutex::default()).collect(),
+        }
+    }
+
+    fn shard(&self, key: &str) -> MutexGuard<'_, BTreeMap<Box<str>, Claim<T>>> {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(key.as_bytes());
+        let at = usize::try_from(hasher.finish() % SHARDS as u64).unwrap_or(0);
+        self.shards[at].lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is known of a folder that `for_file` needs; none if nobody asked for it yet.
+    pub(super) fn folder(&self, path: &str, for_file: &str) -> Result<Option<Folder>, Diagnostic> {
+        let key = fold(path);
+        match self.shard(&key).get(&*key) {
+            None => Ok(None),
+            Some(Claim::Folder(spelled, folder)) if **spelled == *path => Ok(Some(*folder)),
+            Some(Claim::Folder(spelled, _)) => Err(collide(path, spelled)),
+            Some(Claim::File(wanted)) => Err(file_and_folder(&wanted.path, for_file)),
+        }
+    }
+
+    /// The first file below a folder, for a message.
+    fn first_inside(&self, folder: &str) -> Option<Box<str>> {
+        let inside = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let mut first: Option<Box<str>> = None;
+        for shard in &self.shards {
+            let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+            for claim in shard.values() {
+                if let Claim::File(wanted) = claim
+                    && inside(&wanted.path)
+                    && first.as_ref().is_none_or(|known| wanted.path < *known)
+                {
+                    first = Some(wanted.path.clone());
+                }
+            }
+        }
+        first
+    }
+
+    /// Claims a folder, or notes what has become known of it.
+    pub(super) fn set_folder(&self, path: &str, folder: Folder, for_file: &str) -> Result<(), Diagnostic> {
+        let key = fold(path);
+        match self.shard(&key).entry((*key).into()) {
+            Entry::Vacant(place) => {
+                place.insert(Claim::Folder(path.into(), folder));
+                Ok(())
+            }
+            Entry::Occupied(mut place) => match place.get_mut() {
+                Claim::Folder(spelled, known) if **spelled == *path => {
+                    known.staged |= folder.staged;
+                    Ok(())
+                }
+                Claim::Folder(spelled, _) => Err(collide(path, spelled)),
+                Claim::File(wanted) => Err(file_and_folder(&wanted.path, for_file)),
+            },
+        }
+    }
+
+    /// Claims a file. Its folders are claimed by the caller.
+    pub(super) fn file(&self, path: &str, hash: Hash) -> Result<Answer, Diagnostic> {
+        let key = fold(path);
+        let folder = match self.shard(&key).entry((*key).into()) {
+            Entry::Vacant(place) => {
+                place.insert(Claim::File(Wanted {
+                    path: path.into(),
+                    hash,
+                    fate: None,
+                }));
+                return Ok(Answer::Yours);
+            }
+            Entry::Occupied(place) => match place.get() {
+                Claim::File(wanted) if *wanted.path != *path => return Err(collide(path, &wanted.path)),
+                Claim::File(wanted) if wanted.hash == hash => return Ok(Answer::Same),
+                Claim::File(_) => return Err(Diagnostic::new(codes::WRITTEN_TWICE).with("path", path)),
+                Claim::Folder(spelled, _) => spelled.clone(),
+            },
+        };
+        let inside = self.first_inside(&folder).unwrap_or(folder);
+        Err(file_and_folder(path, &inside))
+    }
+
+    /// Notes what became of a claimed file.
+    pub(super) fn settle(&self, path: &str, fate: T) {
+        let key = fold(path);
+        if let Some(Claim::File(wanted)) = self.shard(&key).get_mut(&*key) {
+            wanted.fate = Some(fate);
+        }
+    }
+
+    /// True when this very path is wanted as a file.
+    pub(super) fn has_file(&self, path: &str) -> bool {
+        let key = fold(path);
+        matches!(self.shard(&key).get(&*key), Some(Claim::File(wanted)) if *wanted.path == *path)
+    }
+
+    /// The path that is wanted at this place, perhaps in another spelling.
+    pub(super) fn spelled(&self, path: &str) -> Option<Box<str>> {
+        let key = fold(path);
+        match self.shard(&key).get(&*key) {
+            Some(Claim::File(wanted)) => Some(wanted.path.clone()),
+            Some(Claim::Folder(spelled, _)) => Some(spelled.clone()),
+            None => None,
+        }
+    }
+
+    /// True when this path is wanted as a folder.
+    pub(super) fn has_folder(&self, path: &str) -> bool {
+        let key = fold(path);
+        matches!(self.shard(&key).get(&*key), Some(Claim::Folder(..)))
+    }
+
+    /// All wanted files and all folders that were not on the disk, each sorted by path; empty afterwards.
+    pub(super) fn take(&mut self) -> (Vec<Wanted<T>>, Vec<Box<str>>) {
+        let mut files = Vec::new();
+        let mut new_folders = Vec::new();
+        for shard in &mut self.shards {
+            for (_, claim) in std::mem::take(shard.get_mut().unwrap_or_else(PoisonError::into_inner)) {
+                match claim {
+                    Claim::File(wanted) => files.push(wanted),
+                    Claim::Folder(path, folder) if !folder.on_disk => new_folders.push(path),
+                    Claim::Folder(..) => {}
+                }
+            }
+        }
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        new_folders.sort_unstable();
+        (files, new_folders)
+    }
+}
+
+/// Names both paths in one order, so that the message does not depend on which thread was first.
+fn collide(a: &str, b: &str) -> Diagnostic {
+    Diagnostic::new(codes::PATHS_COLLIDE)
+        .with("path", a.min(b))
+        .with("other", a.max(b))
+}
+
+fn file_and_folder(file: &str, inside: &str) -> Diagnostic {
+    Diagnostic::new(codes::FILE_AND_FOLDER)
+        .with("path", file)
+        .with("other", inside)
+}

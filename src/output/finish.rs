@@ -1,0 +1,349 @@
+//! The end of a build: what has to move, what has to go, and then doing it.
+//!
+//! Entry point: [`Disk::finish`]. Invariant: with any error found the folder stays as it was; the plan is written down
+//! before its first step.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+
+use super::apply::apply;
+use super::claims::{Claims, Wanted};
+use super::disk::{Disk, Fate};
+use super::intent::{Intent, Kind, LedgerMove, is_ledger_name};
+use super::layout::{look, read_if_there, rename_synced, write_synced};
+use super::manifest::{self, Looks, Manifest, Row, hash};
+use super::path::folder_of;
+use super::step::Step;
+use super::trouble::Trouble;
+use crate::diag::codes::output as codes;
+use crate::diag::{self, Diagnostic, Diagnostics};
+
+/// A file beside the content that is written together with the site, such as `content/codes.lock`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ledger {
+    /// Directly in the content folder, its name ending in `.lock`.
+    pub path: PathBuf,
+    /// Its whole new text.
+    pub bytes: Vec<u8>,
+}
+
+/// What a finished build changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that are new or got new content.
+    pub written: usize,
+    /// Files that were there already with the same bytes.
+    pub unchanged: usize,
+    /// Files of an earlier build that are gone.
+    pub removed: usize,
+    /// Files of an earlier build that nobody wants any more but that somebody edited.
+    pub kept_edited: Vec<String>,
+}
+
+impl Summary {
+    /// A warning for each file that was kept.
+    pub fn warnings(&self) -> Diagnostics {
+        let warn = |file: &String| Diagnostic::new(codes::EDITED_KEPT).with("file", file);
+        self.kept_edited.iter().map(warn).collect()
+    }
+}
+
+/// What is to be done, and the manifest that holds afterwards.
+struct Plan {
+    intent: Intent,
+    rows: Vec<Row>,
+    summary: Summary,
+}
+
+impl Disk {
+    /// Ends a build of the whole site: what was put takes its place, the ledgers are written, files of an earlier
+    /// build that were neither put nor kept go.
+    ///
+    /// # Errors
+    /// All that was found since the build began. The site is then as it was before, and the next build may begin.
+    pub fn finish(&mut self, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
+        let result = self.finish_or_stop(ledgers);
+        match result {
+            Ok(_) => self.begin_anew(),
+            Err(_) => self.abort(),
+        }
+        result
+    }
+
+    /// Ends a build that put only what changed: files of the last build stay unless `removed` names them.
+    ///
+    /// # Errors
+    /// As [`Disk::finish`].
+    pub fn finish_changes(&mut self, removed: &BTreeSet<String>, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
+        use super::Sink as _;
+        let others: Vec<Box<str>> = self
+            .old
+            .rows
+            .iter()
+            .filter(|row| !removed.contains(&*row.path) && !self.claims.has_file(&row.path))
+            .map(|row| row.path.clone())
+            .collect();
+        for path in others {
+            if !self.keep(&path) && !self.is_stopped() && self.exists(&path) {
+                self.find(Diagnostic::new(codes::FOREIGN_FILE).with("file", path));
+            }
+        }
+        self.finish(ledgers)
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        look(&self.layout.site(path)).is_ok_and(|there| there.is_some())
+    }
+
+    fn finish_or_stop(&mut self, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
+        if self.is_sound() {
+            self.check_folders_in_the_way().map_err(|t| self.give_up(&t))?;
+        }
+        let goes = if self.is_sound() {
+            self.leftovers().map_err(|t| self.give_up(&t))?
+        } else {
+            Leftovers::default()
+        };
+        let mut found = self.take_findings();
+        if !found.is_empty() {
+            diag::sort(&mut found);
+            return Err(found);
+        }
+        let plan = self.plan(goes, ledgers).map_err(|t| self.give_up(&t))?;
+        self.carry_out(plan, ledgers).map_err(|t| self.give_up(&t))
+    }
+
+    /// The one finding of a fault.
+    fn give_up(&self, trouble: &Trouble) -> Diagnostics {
+        if matches!(trouble, Trouble::Killed) {
+            self.killed.store(true, Ordering::Relaxed);
+        }
+        vec![trouble.finding()]
+    }
+
+    /// Where a file has to take the place of a folder, everything in that folder has to be ours.
+    fn check_folders_in_the_way(&self) -> Result<(), Trouble> {
+        let blocked = std::mem::take(&mut *self.blocked.lock().unwrap_or_else(PoisonError::into_inner));
+        blocked.iter().try_for_each(|path| self.check_tree(path))
+    }
+
+    fn check_tree(&self, folder: &str) -> Result<(), Trouble> {
+        let place = self.layout.site(folder);
+        for child in fs::read_dir(&place).map_err(Trouble::at(&place))? {
+            let child = child.map_err(Trouble::at(&place))?;
+            let path = format!("{folder}/{}", child.file_name().to_string_lossy());
+            let kind = child.file_type().map_err(Trouble::at(&place))?;
+            if kind.is_dir() {
+                self.check_tree(&path)?;
+            } else if !kind.is_file() || self.old.get(&path).is_none() {
+                self.find(Diagnostic::new(codes::FOREIGN_FILE).with("file", path));
+            }
+        }
+        Ok(())
+    }
+
+    /// Files of the last build that nobody wants any more.
+    fn leftovers(&self) -> Result<Leftovers, Trouble> {
+        let mut goes = Leftovers::default();
+        for row in &self.old.rows {
+            if self.claims.has_file(&row.path) {
+                continue;
+            }
+            let target = self.layout.site(&row.path);
+            let Some(meta) = look(&target).map_err(Trouble::at(&target))? else {
+                continue;
+            };
+            let in_the_way = self.claims.has_folder(&row.path) || file_above(&self.claims, &row.path).is_some();
+            // Also behind a link lies nothing of ours.
+            let is_ours = meta.is_file() && self.layout.is_inside(&row.path) && self.still_ours(row, &target, &meta)?;
+            match (is_ours, in_the_way) {
+                (true, _) if self.is_wanted_in_other_spelling(row) => {}
+                (true, true) => goes.early.push(row.path.clone()),
+                (true, false) => goes.late.push(row.path.clone()),
+                (false, true) => self.find(Diagnostic::new(codes::FOREIGN_FILE).with("file", &row.path)),
+                (false, false) => goes.edited.push(row.clone()),
+            }
+        }
+        Ok(goes)
+    }
+
+    fn still_ours(&self, row: &Row, target: &Path, meta: &fs::Metadata) -> Result<bool, Trouble> {
+        if self.old.vouches(row, Looks::of(meta)) {
+            return Ok(true);
+        }
+        let there = fs::read(target).map_err(Trouble::at(target))?;
+        Ok(there.is_empty() || hash(&there) == row.hash)
+    }
+
+    /// True where the file system takes the old and the new spelling for one file.
+    fn is_wanted_in_other_spelling(&self, row: &Row) -> bool {
+        self.claims.spelled(&row.path).is_some_and(|now| {
+            let real = |path: &str| fs::canonicalize(self.layout.site(path)).ok();
+            *now != *row.path && real(&now).is_some() && real(&now) == real(&row.path)
+        })
+    }
+
+    fn plan(&mut self, goes: Leftovers, ledgers: &[Ledger]) -> Result<Plan, Trouble> {
+        let (files, new_folders) = self.claims.take();
+        let mut plan = Plan {
+            intent: Intent {
+                moves: moves(&files, &new_folders),
+                ledgers: self.changed_ledgers(ledgers)?,
+                ..Intent::default()
+            },
+            rows: Vec::with_capacity(files.len()),
+            summary: Summary::default(),
+        };
+        for wanted in files {
+            let (looks, count) = match wanted.fate {
+                Some(Fate::Unchanged(looks)) => (looks, &mut plan.summary.unchanged),
+                Some(Fate::Staged { looks, .. }) => (looks, &mut plan.summary.written),
+                None => continue,
+            };
+            *count += 1;
+            plan.rows.push(Row {
+                path: wanted.path,
+                hash: wanted.hash,
+                size: looks.size,
+                modified: looks.modified,
+            });
+        }
+        plan.summary.removed = goes.early.len() + goes.late.len();
+        plan.summary.kept_edited = goes.edited.iter().map(|row| row.path.to_string()).collect();
+        // Their rows stay, so that the warning comes again until somebody decides.
+        plan.rows.extend(goes.edited);
+        plan.rows.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        plan.intent.early = goes.early;
+        plan.intent.late = goes.late;
+        Ok(plan)
+    }
+
+    fn changed_ledgers(&self, ledgers: &[Ledger]) -> Result<Vec<LedgerMove>, Trouble> {
+        let mut moves = Vec::new();
+        for ledger in ledgers {
+            let name = ledger
+                .path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let place = self.layout.ledger(&name);
+            if std::path::absolute(&ledger.path).map_err(Trouble::at(&place))? != place || !is_ledger_name(&name) {
+                return Err(Trouble::at(&ledger.path)(std::io::ErrorKind::InvalidInput.into()));
+            }
+            let before = read_if_there(&place)
+                .map_err(Trouble::at(&place))?
+                .map(|text| hash(&text));
+            let after = hash(&ledger.bytes);
+            if before != Some(after) {
+                moves.push(LedgerMove { name, before, after });
+            }
+        }
+        Ok(moves)
+    }
+
+    fn carry_out(&mut self, mut plan: Plan, ledgers: &[Ledger]) -> Result<Summary, Trouble> {
+        let intent = &mut plan.intent;
+        let layout = &self.layout;
+        let is_idle = intent.moves.is_empty() && plan.summary.removed == 0 && intent.ledgers.is_empty();
+        let is_same = plan.rows == self.old.rows && layout.manifest().exists();
+        if is_idle && is_same && !self.stale.load(Ordering::Relaxed) {
+            return Ok(plan.summary);
+        }
+        let text = manifest::format(&plan.rows);
+        intent.manifest = hash(text.as_bytes());
+        let next = layout.next_manifest();
+        let prepare = || {
+            write_synced(&next, text.as_bytes())?;
+            if is_idle {
+                return rename_synced(&next, &layout.manifest());
+            }
+            for (n, ledger) in intent.ledgers.iter().enumerate() {
+                let source = ledgers.iter().find(|given| given.path.ends_with(&ledger.name));
+                write_synced(&layout.next_ledger(n), source.map_or(&[][..], |given| &given.bytes))?;
+            }
+            write_synced(&layout.intent(), intent.format().as_bytes())?;
+            self.steps
+                .reach(Step::IntentWritten)
+                .map_err(Trouble::halted(&layout.out))
+        };
+        if let Err(trouble) = prepare() {
+            if !matches!(trouble, Trouble::Killed) {
+                // Nothing has moved yet; what cannot be cleared away now is dropped by the next run.
+                let _ = layout.tidy();
+            }
+            return Err(trouble);
+        }
+        if !is_idle {
+            apply(layout, intent, &self.steps)?;
+        }
+        // The new site is in force; what cannot be cleared away now is cleared by the next run.
+        let _ = layout.tidy();
+        let path = layout.manifest();
+        let recorded = fs::metadata(&path).map_err(Trouble::at(&path))?;
+        self.old = Manifest {
+            rows: plan.rows,
+            recorded: Looks::of(&recorded).modified,
+        };
+        Ok(plan.summary)
+    }
+}
+
+#[derive(Default)]
+struct Leftovers {
+    early: Vec<Box<str>>,
+    late: Vec<Box<str>>,
+    edited: Vec<Row>,
+}
+
+/// The wanted file in whose place a folder above this path stands.
+fn file_above<'a>(claims: &Claims<Fate>, path: &'a str) -> Option<&'a str> {
+    let mut folder = folder_of(path);
+    while !folder.is_empty() {
+        if claims.has_file(folder) {
+            return Some(folder);
+        }
+        folder = folder_of(folder);
+    }
+    None
+}
+
+/// What to rename: a folder that was not there goes as a whole. Pictures and styles come before the pages that need
+/// them.
+fn moves(files: &[Wanted<Fate>], new_folders: &[Box<str>]) -> Vec<(Kind, Box<str>)> {
+    let mut moves: Vec<(Kind, Box<str>)> = Vec::new();
+    for wanted in files {
+        let Some(Fate::Staged { replaces, .. }) = wanted.fate else {
+            continue;
+        };
+        let kind = if replaces { Kind::Swap } else { Kind::New };
+        match topmost_new(&wanted.path, new_folders) {
+            None => moves.push((kind, wanted.path.clone())),
+            // Files are sorted, but `a-b/x` may stand between `a` and `a/x`: repeats are dropped below.
+            Some(folder) => moves.push((Kind::Folder, folder.into())),
+        }
+    }
+    moves.sort_by(|a, b| (phase(a), &a.1).cmp(&(phase(b), &b.1)));
+    moves.dedup();
+    moves
+}
+
+fn topmost_new<'a>(path: &'a str, new_folders: &[Box<str>]) -> Option<&'a str> {
+    path.match_indices('/')
+        .map(|(i, _)| &path[..i])
+        .find(|folder| new_folders.binary_search_by(|new| (**new).cmp(folder)).is_ok())
+}
+
+fn phase((kind, path): &(Kind, Box<str>)) -> u8 {
+    let top = path.split('/').next().unwrap_or_default();
+    if matches!(top, "assets" | "media") {
+        0
+    } else if *kind != Kind::Folder && !path.ends_with(".html") {
+        1
+    } else {
+        2
+    }
+}

@@ -1,0 +1,221 @@
+//! The manifest: which files of the output folder are vanbia's, with their content's hash.
+//!
+//! Entry point: [`Manifest`]. Invariant: rows are sorted by path and unique. Size and time serve only to spare a
+//! second reading; whether a file is ours is decided by its content.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::UNIX_EPOCH;
+
+/// BLAKE3 of a file's content.
+pub(super) type Hash = [u8; 32];
+
+const FIRST_LINE: &str = "# vanbia manifest 1";
+/// File times are trusted only when they are this much older than the manifest (FAT counts in steps of two seconds).
+const SETTLED: i64 = 2_000_000_000;
+
+/// One file of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Site path.
+    pub(super) path: Box<str>,
+    /// Of the content that we wrote.
+    pub(super) hash: Hash,
+    /// In bytes.
+    pub(super) size: u64,
+    /// Modification time, nanoseconds since 1970.
+    pub(super) modified: i64,
+}
+
+/// What a file looks like from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Looks {
+    pub(super) size: u64,
+    pub(super) modified: i64,
+}
+
+impl Looks {
+    pub(super) fn of(meta: &fs::Metadata) -> Self {
+        let modified = meta
+            .modified()
+            .ok()
+            .map_or(0, |time| match time.duration_since(UNIX_EPOCH) {
+                Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
+                Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |n| -n),
+            });
+        Self {
+            size: meta.len(),
+            modified,
+        }
+    }
+}
+
+/// All rows, and when they were written down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    pub(super) rows: Vec<Row>,
+    /// Modification time of the manifest itself: the file system's own clock, so no other is needed.
+    pub(super) recorded: i64,
+}
+
+impl Manifest {
+    /// Reads a manifest; one that does not exist is empty. Lines that cannot be read are left out: their files then
+    /// count as somebody else's, which is the safe side.
+    pub(super) fn read(path: &Path) -> io::Result<Self> {
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(error),
+        };
+        let recorded = Looks::of(&fs::metadata(path)?).modified;
+        Ok(Self {
+            rows: parse(&String::from_utf8_lossy(&bytes)),
+            recorded,
+        })
+    }
+
+    /// The row of a path.
+    pub(super) fn get(&self, path: &str) -> Option<&Row> {
+        self.rows
+            .binary_search_by(|row| (*row.path).cmp(path))
+            .ok()
+            .map(|i| &self.rows[i])
+    }
+
+    /// True when size and time alone prove that the file is still as this row says.
+    pub(super) fn vouches(&self, row: &Row, looks: Looks) -> bool {
+        row.size == looks.size && row.modified == looks.modified && self.is_settled(row)
+    }
+
+    /// False while a later change could hide behind the same time stamp.
+    pub(super) fn is_settled(&self, row: &Row) -> bool {
+        row.modified.saturating_add(SETTLED) <= self.recorded
+    }
+}
+
+/// The manifest as text.
+pub(super) fn format(rows: &[Row]) -> String {
+    let mut out = String::with_capacity(rows.len() * 150 + 32);
+    out.push_str(FIRST_LINE);
+    out.push('\n');
+    for row in rows {
+        out.push_str(&row.path);
+        out.push('\t');
+        push_hex(&mut out, &row.hash);
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "\t{}\t{}", row.size, row.modified);
+    }
+    out
+}
+
+fn parse(text: &str) -> Vec<Row> {
+    let mut lines = text.lines();
+    if lines.next() != Some(FIRST_LINE) {
+        return Vec::new();
+    }
+    let mut rows: Vec<Row> = lines.filter_map(parse_row).collect();
+    rows.sort_by(|a, b| a.path.cmp(&b.path));
+    rows.dedup_by(|a, b| a.path == b.path);
+    rows
+}
+
+fn parse_row(line: &str) -> Option<Row> {
+    let mut cells = line.split('\t');
+    let path = cells.next()?;
+    let hash = from_hex(cells.next()?)?;
+    let size = cells.next()?.parse().ok()?;
+    let modified = cells.next()?.parse().ok()?;
+    // A manifest that came from somewhere else must not make us delete outside of the folder.
+    super::path::check_path(path).ok()?;
+    Some(Row {
+        path: path.into(),
+        hash,
+        size,
+        modified,
+    })
+}
+
+/// BLAKE3.
+pub(super) fn hash(bytes: &[u8]) -> Hash {
+    *blake3::hash(bytes).as_bytes()
+}
+
+/// Appends 64 digits.
+pub(super) fn push_hex(out: &mut String, hash: &Hash) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    for byte in hash {
+        out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        out.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+}
+
+/// The 64 digits of a hash.
+pub(super) fn to_hex(hash: &Hash) -> String {
+    let mut out = String::with_capacity(64);
+    push_hex(&mut out, hash);
+    out
+}
+
+/// Reads 64 digits.
+pub(super) fn from_hex(text: &str) -> Option<Hash> {
+    let mut out = [0; 32];
+    let digits = text.as_bytes();
+    if digits.len() != 64 {
+        return None;
+    }
+    for (byte, pair) in out.iter_mut().zip(digits.chunks_exact(2)) {
+        let high = char::from(pair[0]).to_digit(16)?;
+        let low = char::from(pair[1]).to_digit(16)?;
+        *byte = u8::try_from(high * 16 + low).ok()?;
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(path: &str, modified: i64) -> Row {
+        Row {
+            path: path.into(),
+            hash: hash(path.as_bytes()),
+            size: 7,
+            modified,
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let rows = vec![row("a/b.html", -5), row("đền/index.html", 1_700_000_000_123_456_789)];
+        assert_eq!(parse(&format(&rows)), rows);
+    }
+
+    #[test]
+    fn broken_and_dangerous_lines_are_left_out() {
+        let mut text = format(&[row("a", 1), row("../../etc/passwd", 1)]);
+        text.push_str("b\tnot a hash\t1\t2\nhalf a li");
+        let rows = parse(&text);
+        assert_eq!(rows.len(), 1);
+        assert_eq!(&*rows[0].path, "a");
+        assert!(parse("something else\n").is_empty());
+    }
+
+    #[test]
+    fn a_young_time_stamp_is_not_trusted() {
+        let old = row("a", 10);
+        let young = row("b", 10 + SETTLED);
+        let manifest = Manifest {
+            rows: vec![old.clone(), young.clone()],
+            recorded: 10 + SETTLED,
+        };
+        let looks = |row: &Row| Looks {
+            size: row.size,
+            modified: row.modified,
+        };
+        assert!(manifest.vouches(&old, looks(&old)));
+        assert!(!manifest.vouches(&young, looks(&young)));
+        assert!(!manifest.vouches(&old, Looks { size: 8, modified: 10 }));
+    }
+}

@@ -1,0 +1,176 @@
+//! After a build that was killed: complete what its intent says, or drop its stage.
+//!
+//! Entry point: [`heal`]. Invariant: each step looks first whether it has been done, so that being killed in here is
+//! healed by the next run in the same way; nothing that people changed in between is touched.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::apply::move_into_place;
+use super::intent::{Intent, LedgerMove};
+use super::layout::{Layout, look, read_if_there, rename_synced, replace_synced, write_synced};
+use super::manifest::{self, Manifest, hash};
+use super::path::folder_of;
+use super::step::{Step, Steps};
+use super::trouble::Trouble;
+
+/// Brings the output folder into the state before or after the killed build, never in between.
+pub(super) fn heal(layout: &Layout, steps: &Steps) -> Result<(), Trouble> {
+    let path = layout.intent();
+    let text = read_if_there(&path).map_err(Trouble::at(&path))?;
+    if let Some(intent) = text.and_then(|bytes| Intent::parse(&String::from_utf8_lossy(&bytes))) {
+        complete(layout, &intent, steps)?;
+    }
+    layout.tidy()
+}
+
+fn complete(layout: &Layout, intent: &Intent, steps: &Steps) -> Result<(), Trouble> {
+    let next = layout.next_manifest();
+    let text = read_if_there(&next).map_err(Trouble::at(&next))?;
+    // Without the manifest that it speaks of, the intent was carried out already (or is not from this folder).
+    if text.is_none_or(|bytes| hash(&bytes) != intent.manifest) {
+        return Ok(());
+    }
+    let old = layout.manifest();
+    let mut work = Healing {
+        layout,
+        old: Manifest::read(&old).map_err(Trouble::at(&old))?,
+        new: Manifest::read(&next).map_err(Trouble::at(&next))?,
+    };
+    let reach = |step| steps.reach(step).map_err(Trouble::halted(&layout.out));
+    for (n, ledger) in intent.ledgers.iter().enumerate() {
+        work.write_ledger(n, ledger)?;
+    }
+    reach(Step::LedgerWritten)?;
+    let lost = work.drop_torn()?;
+    let mut deleted = 0;
+    for path in &intent.early {
+        work.remove(path)?;
+        deleted += 1;
+        reach(Step::Deleted(deleted))?;
+    }
+    for (n, (_, path)) in intent.moves.iter().enumerate() {
+        work.place(path)?;
+        reach(Step::Renamed(n + 1))?;
+    }
+    for path in &intent.late {
+        work.remove(path)?;
+        layout.prune_above(path);
+        deleted += 1;
+        reach(Step::Deleted(deleted))?;
+    }
+    if !lost.is_empty() {
+        work.forget(&lost);
+        write_synced(&next, manifest::format(&work.new.rows).as_bytes())?;
+    }
+    rename_synced(&next, &old)?;
+    reach(Step::ManifestWritten)
+}
+
+struct Healing<'a> {
+    layout: &'a Layout,
+    old: Manifest,
+    new: Manifest,
+}
+
+impl Healing<'_> {
+    /// Writes the ledger unless somebody changed it since.
+    fn write_ledger(&self, n: usize, ledger: &LedgerMove) -> Result<(), Trouble> {
+        let (next, path) = (self.layout.next_ledger(n), self.layout.ledger(&ledger.name));
+        let text = read_if_there(&next).map_err(Trouble::at(&next))?;
+        let Some(text) = text.filter(|text| hash(text) == ledger.after) else {
+            return Ok(());
+        };
+        let now = read_if_there(&path).map_err(Trouble::at(&path))?;
+        if now.map(|bytes| hash(&bytes)) == ledger.before {
+            replace_synced(&path, &text)?;
+        }
+        Ok(())
+    }
+
+    /// After a power cut a staged file may be shorter than it was: it is dropped, and the next build makes it anew.
+    fn drop_torn(&self) -> Result<BTreeSet<Box<str>>, Trouble> {
+        let mut lost = BTreeSet::new();
+        for row in &self.new.rows {
+            let path = self.layout.stage(&row.path);
+            if look(&path).map_err(Trouble::at(&path))?.is_none() {
+                continue;
+            }
+            let bytes = fs::read(&path).map_err(Trouble::at(&path))?;
+            if hash(&bytes) != row.hash {
+                fs::remove_file(&path).map_err(Trouble::at(&path))?;
+                lost.insert(row.path.clone());
+            }
+        }
+        Ok(lost)
+    }
+
+    /// Rows of dropped files become what they were before.
+    fn forget(&mut self, lost: &BTreeSet<Box<str>>) {
+        let old = &self.old;
+        self.new.rows = std::mem::take(&mut self.new.rows)
+            .into_iter()
+            .filter_map(|row| {
+                if lost.contains(&row.path) {
+                    old.get(&row.path).cloned()
+                } else {
+                    Some(row)
+                }
+            })
+            .collect();
+    }
+
+    /// Puts a file or folder from the stage in its place, file by file where the folder has come to be in between.
+    fn place(&self, path: &str) -> Result<(), Trouble> {
+        let (from, to) = (self.layout.stage(path), self.layout.site(path));
+        let Some(staged) = look(&from).map_err(Trouble::at(&from))? else {
+            return Ok(());
+        };
+        if !self.layout.is_inside(path) {
+            return Ok(());
+        }
+        let there = look(&to).map_err(Trouble::at(&to))?;
+        match there {
+            Some(there) if staged.is_dir() => {
+                if there.is_dir() {
+                    for child in fs::read_dir(&from).map_err(Trouble::at(&from))? {
+                        let name = child.map_err(Trouble::at(&from))?.file_name();
+                        self.place(&format!("{path}/{}", name.to_string_lossy()))?;
+                    }
+                }
+                return Ok(());
+            }
+            Some(there) if there.is_file() && !self.is_ours(path)? => return Ok(()),
+            Some(there) if there.is_symlink() => return Ok(()),
+            // An empty tree of folders may be cleared away; anything in it stops the move.
+            Some(there) if there.is_dir() => {
+                let _ = move_into_place(self.layout, path);
+                return Ok(());
+            }
+            _ => {}
+        }
+        let above = self.layout.site(folder_of(path));
+        fs::create_dir_all(&above).map_err(Trouble::at(&above))?;
+        move_into_place(self.layout, path).map_err(Trouble::at(&to))
+    }
+
+    fn remove(&self, path: &str) -> Result<(), Trouble> {
+        let target = self.layout.site(path);
+        let is_file = look(&target)
+            .map_err(Trouble::at(&target))?
+            .is_some_and(|meta| meta.is_file());
+        if is_file && self.layout.is_inside(path) && self.is_ours(path)? {
+            fs::remove_file(&target).map_err(Trouble::at(&target))?;
+        }
+        Ok(())
+    }
+
+    /// True when the file holds what we wrote, before or now, or nothing at all (a power cut leaves empty files).
+    fn is_ours(&self, path: &str) -> Result<bool, Trouble> {
+        let target = self.layout.site(path);
+        let bytes = fs::read(&target).map_err(Trouble::at(&target))?;
+        let now = hash(&bytes);
+        let wrote = |manifest: &Manifest| manifest.get(path).is_some_and(|row| row.hash == now);
+        Ok(bytes.is_empty() || wrote(&self.old) || wrote(&self.new))
+    }
+}
