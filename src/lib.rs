@@ -17,6 +17,7 @@ pub mod output;
 pub mod qr;
 pub mod render;
 pub mod schema;
+pub mod site;
 pub mod source;
 pub mod text;
 pub mod view;

@@ -4,4 +4,155 @@
 
 use crate::diag::code::codes;
 
-codes! {}
+codes! {
+    LEDGER_CONFLICT 601 Error Error
+        vi "sổ mã còn dấu xung đột do Git để lại" "xoá các dòng bắt đầu bằng <<<<<<<, ======= và >>>>>>>, giữ lại mọi dòng mã của cả hai bên, rồi chạy lại"
+           "Hai máy cùng thêm mã và Git không tự ghép được. Mỗi dòng mã của cả hai bên đều cần giữ, vì mã có thể đã in. Dòng nào lặp lại thì bỏ bớt một; nếu có hai tệp riêng thì dùng `vanbia codes merge TỆP`."
+        en "the ledger of codes still has the conflict marks that Git left" "delete the lines that start with <<<<<<<, ======= and >>>>>>>, keep every code line of both sides, and run again"
+           "Two computers added codes and Git could not join them. Every code line of both sides must stay, because the code may be printed. Of lines that repeat, delete one; for two separate files use `vanbia codes merge FILE`."
+        wrong "<<<<<<< HEAD\n735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/\n=======\n>>>>>>> main" right "735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/";
+    LEDGER_FIRST_LINE 602 Error Error
+        vi "tệp này không bắt đầu như một sổ mã" "lấy lại bản codes.lock trước đó; dòng đầu phải đúng là: # vanbia codes 1"
+           "Sổ mã do vanbia ghi và là bằng chứng mã nào đã in cho mục nào. Dòng đầu cho biết đây là sổ mã; thiếu nó thì có thể tệp khác đã ghi đè lên."
+        en "this file does not begin like a ledger of codes" "bring back the earlier codes.lock; its first line must read: # vanbia codes 1"
+           "The ledger is kept by vanbia and is the proof of which code was printed for which entry. The first line says what the file is; without it another file may have been saved over it."
+        wrong "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    LEDGER_NEWER 603 Error Error
+        vi "sổ mã này do một bản vanbia mới hơn ghi («{line}»)" "cập nhật vanbia trên máy này rồi chạy lại"
+           "Bản vanbia trên máy này chỉ hiểu sổ mã đời 1; ghi đè lên có thể làm mất điều mà bản mới đã ghi."
+        en "this ledger of codes was written by a newer vanbia («{line}»)" "update vanbia on this computer and run again"
+           "The vanbia on this computer knows only the first form of the ledger; writing it could lose what the newer one has noted."
+        wrong "# vanbia codes 2" right "# vanbia codes 1";
+    LEDGER_LINE 604 Error Error
+        vi "dòng này trong sổ mã không đủ bốn cột: mã, mục, tình trạng, địa chỉ" "lấy lại dòng này từ bản codes.lock trước đó; các cột cách nhau bằng phím Tab, không phải dấu cách"
+           "Sổ mã do vanbia ghi, không cần sửa tay. Một số chương trình soạn thảo đổi phím Tab thành dấu cách và làm hỏng tệp."
+        en "this line of the ledger lacks one of its four columns: code, entry, status, address" "bring the line back from the earlier codes.lock; columns are separated by a Tab, not by spaces"
+           "The ledger is kept by vanbia and needs no editing by hand. Some editors turn Tabs into spaces, which breaks the file."
+        wrong "735195 relics/den-ha issued https://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    LEDGER_CODE 605 Error Error
+        vi "«{code}» không phải là một mã: mã có từ sáu chữ số và không bắt đầu bằng 0" "sửa lại đúng như số in trên biển, hoặc lấy lại dòng này từ bản codes.lock trước đó"
+           "Mã chỉ gồm chữ số, từ sáu chữ số trở lên, chữ số đầu từ 1 đến 9."
+        en "«{code}» is not a code: a code has six digits or more and does not start with 0" "correct it to the number printed on the sign, or bring the line back from the earlier codes.lock"
+           "Codes consist of digits only, at least six of them, the first from 1 to 9."
+        wrong "73519O\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    LEDGER_CHECK_DIGIT 606 Error Error
+        vi "mã {code} có chữ số cuối không khớp" "xem lại số in trên biển; nếu năm chữ số đầu đúng thì mã là {right}"
+           "Chữ số cuối của mã được tính từ các chữ số trước để phát hiện gõ nhầm. Nếu không khớp thì một chữ số nào đó đã bị sửa."
+        en "the last digit of code {code} does not fit the others" "compare with the number on the sign; if the digits before it are right, the code is {right}"
+           "The last digit is worked out from the ones before it, so that slips are noticed. If it does not fit, one of the digits was changed."
+        wrong "735190\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735190/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    LEDGER_STATUS 607 Error Error
+        vi "không có tình trạng «{status}»" "viết một trong ba chữ: reserved (giữ chỗ), issued (đã cấp), retired (đã thu hồi)"
+           "Cột thứ ba của sổ mã cho biết mã mới giữ chỗ, đã cấp để in, hay đã thu hồi. Nếu không chắc, hãy lấy lại dòng này từ bản trước: mã đã in mà ghi nhầm là giữ chỗ thì không còn được bảo vệ."
+        en "there is no status «{status}»" "write one of three words: reserved, issued, retired"
+           "The third column says whether a code is only reserved, issued for printing, or retired. If unsure, bring the line back from the earlier file: a printed code that is noted as reserved is no longer protected."
+        wrong "735195\trelics/den-ha\tprinted\thttps://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    LEDGER_DUPLICATE 608 Error Error
+        vi "mã {code} có hai dòng trong sổ (lần đầu ở dòng {first}, cho mục «{other}»)" "giữ dòng có tình trạng issued (mã đã in) và xoá dòng kia; hai dòng giống nhau thì giữ một"
+           "Một mã chỉ được mở một trang. Nếu cả hai dòng đều đã in thì phải thay một biển: hỏi người giữ sổ mã."
+        en "code {code} has two lines in the ledger (first on line {first}, for «{other}»)" "keep the line whose status is issued (the printed one) and delete the other; of two equal lines keep one"
+           "A code can open one page only. If both lines are printed, one sign has to be replaced: ask whoever keeps the ledger."
+        wrong "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/\n735195\trelics/den-hung\treserved\thttps://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    RESERVED_DROPPED 610 Notice Notice
+        vi "mã {code} đang giữ chỗ cho «{key}» được bỏ vì mục này không còn" "không cần làm gì; mã này chưa được cấp để in"
+           "Mã giữ chỗ chưa ai in, nên mất theo mục của nó. Chỉ mã đã cấp mới được giữ mãi."
+        en "code {code}, reserved for «{key}», is dropped because the entry is gone" "nothing to do; the code was never issued for printing"
+           "Nobody has printed a reserved code, so it goes with its entry. Only issued codes are kept for ever."
+        wrong "735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/" right "# vanbia codes 1";
+    ISSUED_ENTRY_GONE 611 Error Error
+        vi "mã {code} đã in cho «{key}», nhưng mục này không còn" "nếu mục chỉ đổi tên: ghi `formerly: [{key}]` vào entry.yaml của mục mới; nếu đang là bản nháp: ghi `status: withdrawn` thay cho draft; nếu bỏ hẳn: chạy `vanbia codes retire {code}`"
+           "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Mục bị xoá, đổi tên thư mục hay chuyển thành bản nháp đều làm mã chết."
+        en "code {code} is printed for «{key}», but that entry is gone" "if it was only renamed: write `formerly: [{key}]` in the entry.yaml of the new one; if it is a draft now: write `status: withdrawn` instead of draft; if it is gone for good: run `vanbia codes retire {code}`"
+           "A sign on a gate cannot be edited, so an issued code must always open a page. Deleting an entry, renaming its folder or making it a draft would kill the code."
+        wrong "relics/den-ha/ → relics/den-ha-khu-b/" right "# relics/den-ha-khu-b/entry.yaml\nformerly: [relics/den-ha]";
+    ISSUED_ENTRY_RENAMED 612 Error Error
+        vi "mã {code} đã in cho «{key}», mục này không còn; có vẻ đã đổi tên thành «{new}»" "ghi `formerly: [{key}]` vào entry.yaml của «{new}»; nếu không phải mục đó: chạy `vanbia codes retire {code}`"
+           "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Khi đổi tên thư mục, dòng formerly cho biết mã cũ thuộc về mục nào."
+        en "code {code} is printed for «{key}», which is gone; it seems to be called «{new}» now" "write `formerly: [{key}]` in the entry.yaml of «{new}»; if that is another entry: run `vanbia codes retire {code}`"
+           "A sign on a gate cannot be edited, so an issued code must always open a page. When a folder is renamed, the line formerly says where the old code belongs."
+        wrong "relics/den-ha/ → relics/den-ha-khu-b/" right "# relics/den-ha-khu-b/entry.yaml\nformerly: [relics/den-ha]";
+    ISSUED_PAYLOAD 613 Error Error
+        vi "{count} mã đã in sẽ hỏng: mã {code} in địa chỉ {old}, nhưng base_url bây giờ cho {new}" "ghi lại base_url như cũ trong site.yaml; nếu buộc phải đổi tên miền, giữ tên miền cũ hoạt động và chuyển tiếp sang tên miền mới"
+           "Địa chỉ nằm trong hình mã đã in và không sửa được. Đổi tên miền hay thư mục gốc làm mọi biển đã gắn dẫn tới chỗ trống."
+        en "{count} printed codes would break: code {code} is printed as {old}, but base_url now gives {new}" "put the earlier base_url back into site.yaml; if the domain must change, keep the old one alive and let it forward to the new one"
+           "The address is part of the printed picture and cannot be changed. Another domain or base folder would make every sign lead nowhere."
+        wrong "base_url: https://ten-mien-moi.example/" right "base_url: https://disan.example/";
+    FORMER_EXISTS 614 Error Error
+        vi "«{key}» ghi tên cũ là «{former}», nhưng mục «{former}» vẫn còn" "xoá «{former}» khỏi dòng formerly của «{key}», hoặc xoá thư mục «{former}» nếu hai mục đã gộp làm một"
+           "Dòng formerly nói rằng mục cũ nay mang tên mới. Nếu mục cũ vẫn còn thì không rõ mã đã in phải mở trang nào."
+        en "«{key}» says it was formerly «{former}», but the entry «{former}» still exists" "remove «{former}» from the line formerly of «{key}», or delete the folder «{former}» if the two were joined"
+           "The line formerly says that an old entry has a new name. While the old one exists, nobody knows which page a printed code should open."
+        wrong "formerly: [relics/den-ha]   # relics/den-ha/ is still there" right "formerly: [relics/den-ha-cu]";
+    FORMER_CLAIMED_TWICE 615 Error Error
+        vi "«{first}» và «{second}» cùng nhận tên cũ «{former}»" "chỉ giữ «{former}» trong dòng formerly của một mục"
+           "Mã đã in của mục cũ chỉ mở được một trang, nên chỉ một mục được nhận tên cũ đó."
+        en "«{first}» and «{second}» both say that they were formerly «{former}»" "keep «{former}» in the line formerly of one of them only"
+           "The printed code of the old entry can open one page only, so only one entry can take its name over."
+        wrong "# den-ha-a: formerly: [relics/den-ha]\n# den-ha-b: formerly: [relics/den-ha]" right "# den-ha-a: formerly: [relics/den-ha]";
+    SUCCESSOR_GONE 616 Warning Error
+        vi "mã {code} đã thu hồi và chỉ sang «{successor}», nhưng mục này không còn" "chạy `vanbia codes retire {code} --successor MỤC` với một mục đang có, hoặc bỏ phần --successor"
+           "Người quét một mã đã thu hồi được chỉ sang mục thay thế. Mục thay thế phải có thật."
+        en "code {code} is retired and points on to «{successor}», which is gone" "run `vanbia codes retire {code} --successor KEY` with an entry that exists, or leave --successor out"
+           "Whoever scans a retired code is pointed on to the entry that took its place. That entry has to exist."
+        wrong "vanbia codes retire 735195 --successor relics/khong-con" right "vanbia codes retire 735195 --successor relics/den-hung";
+    CODE_REUSED 617 Error Error
+        vi "mã {code} trên trang đang chạy là của «{was}», nhưng sổ mã ghi cho «{now}»" "lấy lại codes.lock trước đó, hoặc chạy `vanbia codes recover` với thư mục hay địa chỉ của trang đang chạy; nếu mục chỉ đổi tên: ghi `formerly: [{was}]` vào «{now}»"
+           "Một mã đã in không bao giờ được dùng lại cho mục khác: người quét biển cũ sẽ thấy một nơi khác."
+        en "code {code} belongs to «{was}» on the published site, but the ledger gives it to «{now}»" "bring back the earlier codes.lock, or run `vanbia codes recover` with the folder or address of the published site; if the entry was only renamed: write `formerly: [{was}]` in «{now}»"
+           "A printed code is never used for another entry: whoever scans the old sign would see another place."
+        wrong "735195\trelics/den-hung\tissued\thttps://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    ISSUED_MISSING 618 Error Error
+        vi "sổ mã thiếu {count} mã mà trang đang chạy đã cấp, ví dụ {code} cho «{key}»" "chạy `vanbia codes recover` với thư mục hay địa chỉ của trang đang chạy, hoặc lấy lại codes.lock trước đó"
+           "Trang đã xuất có ghi mọi mã trong codes.json. Mã đã cấp mà sổ không còn thì sổ đã bị xoá hay lấy nhầm bản cũ; xuất tiếp sẽ làm biển đã gắn hỏng."
+        en "the ledger lacks {count} codes that the published site has issued, for example {code} for «{key}»" "run `vanbia codes recover` with the folder or address of the published site, or bring back the earlier codes.lock"
+           "The published site notes every code in codes.json. When the ledger lacks an issued one, it was deleted or an old copy was taken; going on would break signs that hang outside."
+        wrong "# vanbia codes 1" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    CODE_UNKNOWN 620 Error Error
+        vi "sổ mã không có mã {code}" "xem danh sách bằng `vanbia codes list`; mã gần giống nhất: {near}"
+           "Lệnh này cần một mã đang có trong codes.lock, viết đúng như in trên biển."
+        en "the ledger has no code {code}" "see the list with `vanbia codes list`; the nearest one is {near}"
+           "The command needs a code that stands in codes.lock, written as it is on the sign."
+        wrong "vanbia codes retire 735159" right "vanbia codes retire 735195";
+    CODE_NOT_ISSUED 621 Error Error
+        vi "mã {code} của «{key}» mới chỉ giữ chỗ, chưa cấp, nên không cần thu hồi" "không cần làm gì; khi mục bị xoá, mã giữ chỗ tự mất theo"
+           "Chỉ mã đã cấp để in mới phải thu hồi, để người quét biển cũ còn thấy lời giải thích."
+        en "code {code} of «{key}» is only reserved, not issued, and need not be retired" "nothing to do; when the entry is deleted, its reserved code goes with it"
+           "Only a code that was issued for printing has to be retired, so that whoever scans the old sign still finds an explanation."
+        wrong "vanbia codes retire 735195" right "vanbia codes list";
+    CODE_NOT_RETIRED 622 Error Error
+        vi "mã {code} của «{key}» không ở tình trạng thu hồi" "không cần làm gì; mã này vẫn đang mở trang của nó"
+           "Lệnh restore chỉ để bỏ việc thu hồi một mã."
+        en "code {code} of «{key}» is not retired" "nothing to do; the code still opens its page"
+           "The command restore only undoes the retiring of a code."
+        wrong "vanbia codes restore 735195" right "vanbia codes list";
+    KEY_WITHOUT_CODE 623 Error Error
+        vi "không có mã nào cho «{key}»" "xem danh sách bằng `vanbia codes list`; mục gần giống nhất: {near}"
+           "Mục phải có trong thư mục content, đã qua `vanbia build` và không phải bản nháp thì mới có mã."
+        en "there is no code for «{key}»" "see the list with `vanbia codes list`; the nearest entry is {near}"
+           "An entry has a code once it stands in the folder content, has been through `vanbia build` and is not a draft."
+        wrong "vanbia codes issue relics/den-hạ" right "vanbia codes issue relics/den-ha";
+    MERGE_TWO_CODES 624 Error Error
+        vi "«{key}» có hai mã đã cấp: {first} trong sổ này và {second} trong sổ kia" "xem biển thật mang mã nào, rồi thu hồi mã kia trong sổ của nó bằng `vanbia codes retire` trước khi ghép"
+           "Hai máy cùng cấp mã cho một mục. Máy không biết biển nào đã in, nên người phải quyết định; mã bị thu hồi vẫn dẫn tới mục này."
+        en "«{key}» has two issued codes: {first} in this ledger and {second} in the other" "see which code the real sign carries, and retire the other one in its own ledger with `vanbia codes retire` before joining"
+           "Two computers issued a code for one entry. No program knows which sign was printed, so a person has to decide; the retired code still leads to the entry."
+        wrong "735195\trelics/den-ha\tissued\t…\n412344\trelics/den-ha\tissued\t…" right "735195\trelics/den-ha\tissued\t…\n412344\trelics/den-ha\tretired\t…";
+    MERGE_TWO_KEYS 625 Error Error
+        vi "mã {code} đã cấp cho «{first}» trong sổ này và cho «{second}» trong sổ kia" "xem biển thật thuộc mục nào, sửa dòng sai trong sổ của nó, rồi ghép lại; nếu mục chỉ đổi tên: ghi formerly và chạy `vanbia build` trước"
+           "Một mã chỉ mở được một trang. Khi hai sổ cấp cùng một mã cho hai mục, một biển đã in phải thay."
+        en "code {code} is issued for «{first}» in this ledger and for «{second}» in the other" "see which entry the real sign belongs to, correct the wrong line in its ledger, and join again; if the entry was only renamed: write formerly and run `vanbia build` first"
+           "A code can open one page only. When two ledgers issued the same code for two entries, one printed sign has to be replaced."
+        wrong "735195\trelics/den-ha\tissued\t…\n735195\trelics/den-hung\tissued\t…" right "735195\trelics/den-ha\tissued\t…";
+    MERGE_PAYLOADS 626 Error Error
+        vi "mã {code} đã in với hai địa chỉ khác nhau: {first} và {second}" "xem biển thật in địa chỉ nào, sửa dòng sai trong sổ của nó, rồi ghép lại"
+           "Hai sổ được ghi dưới hai base_url khác nhau. Chỉ địa chỉ in trên biển là đúng."
+        en "code {code} is printed with two different addresses: {first} and {second}" "see which address the real sign carries, correct the wrong line in its ledger, and join again"
+           "The two ledgers were written under different base_url. Only the address on the sign is right."
+        wrong "735195\trelics/den-ha\tissued\thttps://A.EXAMPLE/735195/\n735195\trelics/den-ha\tissued\thttps://B.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://A.EXAMPLE/735195/";
+    CODES_JSON 627 Error Error
+        vi "codes.json của trang đã xuất không đọc được ở chỗ: {place}" "xuất lại bằng `vanbia build`, hoặc tải lại codes.json từ trang đang chạy"
+           "Tệp codes.json do vanbia ghi để kiểm tra và khôi phục sổ mã. Nó bị cắt ngang hoặc do chương trình khác ghi."
+        en "codes.json of the published site cannot be read at: {place}" "make it again with `vanbia build`, or fetch codes.json again from the published site"
+           "The file codes.json is written by vanbia to check and to recover the ledger. It was cut short or written by another program."
+        wrong "{\"codes\": [" right "{\"form\": \"vanbia codes 1\", \"codes\": []}";
+}

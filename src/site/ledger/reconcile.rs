@@ -1,0 +1,291 @@
+//! Brings the ledger in line with the entries that exist.
+//!
+//! Entry point: [`Ledger::reconcile`]. Invariant: only reserved rows are dropped; issued rows are kept and, where their
+//! entry or their address is gone, reported with the ways out. New keys take codes in byte order, whatever order they
+//! come in.
+
+use super::derive::derive;
+use super::{Change, Ledger, Row, Status, Wanted};
+use crate::diag::codes::ledger as messages;
+use crate::diag::{Diagnostic, Diagnostics};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// What each code's symbol says, worked out from `base_url` in `site.yaml` (never from `--base-url`).
+type PayloadOf<'a> = &'a dyn Fn(&str) -> String;
+
+impl Ledger {
+    /// Reserves codes for new keys, moves rows by `formerly`, drops reserved rows of vanished keys, refreshes what may
+    /// change, and reports what would break a printed code. With an error among the findings the result is not for use.
+    pub fn reconcile(&self, wanted: &[Wanted], payload_of: PayloadOf<'_>) -> (Ledger, Vec<Change>, Diagnostics) {
+        let by_key: HashMap<&str, &Wanted> = wanted.iter().map(|want| (want.key.as_str(), want)).collect();
+        let mut work = Work {
+            ledger: self,
+            by_key,
+            rows: self.rows.clone(),
+            changes: Vec::new(),
+            found: Vec::new(),
+        };
+        let moves = work.moves(wanted);
+        work.follow(&moves);
+        work.drop_vanished();
+        work.drop_superfluous();
+        work.refresh(payload_of);
+        work.report_vanished(wanted);
+        work.found.extend(self.payload_changes(payload_of));
+        work.reserve(wanted, payload_of);
+        (self.with_rows(work.rows), work.changes, work.found)
+    }
+
+    /// Reports issued codes whose printed address is not what `payload_of` gives: one finding for all of them, because
+    /// they have one cause. Also the check for `--base-url`.
+    pub fn payload_changes(&self, payload_of: PayloadOf<'_>) -> Diagnostics {
+        let issued = self.rows.iter().filter(|(_, row)| row.status == Status::Issued);
+        let mut changed = issued.filter(|(_, row)| payload_of(&row.code) != row.payload);
+        let Some((&code, first)) = changed.next() else {
+            return Vec::new();
+        };
+        let finding = Diagnostic::new(messages::ISSUED_PAYLOAD)
+            .with("count", 1 + changed.count())
+            .with("code", &first.code)
+            .with("old", &first.payload)
+            .with("new", payload_of(&first.code));
+        vec![finding.at(self.place(code))]
+    }
+}
+
+struct Work<'a> {
+    ledger: &'a Ledger,
+    by_key: HashMap<&'a str, &'a Wanted>,
+    rows: BTreeMap<u64, Row>,
+    changes: Vec<Change>,
+    found: Diagnostics,
+}
+
+impl<'a> Work<'a> {
+    /// Former key → key of today, without claims that cannot hold.
+    fn moves(&mut self, wanted: &'a [Wanted]) -> BTreeMap<&'a str, &'a str> {
+        let mut claims: Vec<(&str, &Wanted)> = wanted
+            .iter()
+            .flat_map(|want| want.former.iter().map(move |former| (former.as_str(), want)))
+            .collect();
+        claims.sort_by_key(|(former, want)| (*former, want.key.as_str()));
+        let mut moves: BTreeMap<&str, &str> = BTreeMap::new();
+        for (former, want) in claims {
+            let refused = if self.by_key.contains_key(former) {
+                Some(
+                    Diagnostic::new(messages::FORMER_EXISTS)
+                        .with("key", &want.key)
+                        .with("former", former),
+                )
+            } else {
+                match moves.get(former) {
+                    Some(first) if *first != want.key => Some(
+                        Diagnostic::new(messages::FORMER_CLAIMED_TWICE)
+                            .with("first", first)
+                            .with("second", &want.key)
+                            .with("former", former),
+                    ),
+                    _ => None,
+                }
+            };
+            match refused {
+                Some(finding) => self.found.push(match &want.place {
+                    Some(place) => finding.at(place.clone()),
+                    None => finding,
+                }),
+                None => {
+                    moves.insert(former, &want.key);
+                }
+            }
+        }
+        moves
+    }
+
+    /// Gives rows and successors the keys of today.
+    fn follow(&mut self, moves: &BTreeMap<&str, &str>) {
+        if moves.is_empty() {
+            return;
+        }
+        for row in self.rows.values_mut() {
+            if let Some(to) = today(&row.key, moves) {
+                let from = std::mem::replace(&mut row.key, to.clone());
+                self.changes.push(Change::Moved {
+                    code: row.code.clone(),
+                    from: from.clone(),
+                    to,
+                });
+                if !row.former.contains(&from) {
+                    row.former.push(from);
+                }
+            }
+            if let Some(to) = row.successor.as_ref().and_then(|key| today(key, moves)) {
+                row.successor = Some(to);
+                self.changes.push(Change::Updated { code: row.code.clone() });
+            }
+        }
+    }
+
+    /// Reserved rows go with their entries.
+    fn drop_vanished(&mut self) {
+        let (ledger, by_key) = (self.ledger, &self.by_key);
+        for (code, row) in self.rows.extract_if(.., |_, row| {
+            !row.status.is_printed() && !by_key.contains_key(row.key.as_str())
+        }) {
+            let finding = Diagnostic::new(messages::RESERVED_DROPPED)
+                .with("code", &row.code)
+                .with("key", &row.key);
+            self.found.push(finding.at(ledger.place(code)));
+            self.changes.push(Change::Dropped {
+                code: row.code,
+                key: row.key,
+            });
+        }
+    }
+
+    /// A key needs one code: a reserved one beside an issued or another reserved one goes. This comes about when a row
+    /// moves to an entry that had been given a code of its own already.
+    fn drop_superfluous(&mut self) {
+        let mut provided: HashSet<String> = HashSet::new();
+        for row in self.rows.values().filter(|row| row.status == Status::Issued) {
+            provided.insert(row.key.clone());
+        }
+        let twice = |_: &u64, row: &mut Row| row.status == Status::Reserved && !provided.insert(row.key.clone());
+        for (_, row) in self.rows.extract_if(.., twice) {
+            self.changes.push(Change::Dropped {
+                code: row.code,
+                key: row.key,
+            });
+        }
+    }
+
+    /// Payloads of reserved rows follow `base_url`, titles of issued rows follow the entry.
+    fn refresh(&mut self, payload_of: PayloadOf<'_>) {
+        for row in self.rows.values_mut() {
+            match row.status {
+                Status::Reserved => {
+                    let payload = payload_of(&row.code);
+                    if payload != row.payload {
+                        row.payload = payload;
+                        self.changes.push(Change::Updated { code: row.code.clone() });
+                    }
+                }
+                Status::Issued => {
+                    if let Some(want) = self.by_key.get(row.key.as_str())
+                        && !want.titles.is_empty()
+                        && want.titles != row.titles
+                    {
+                        row.titles.clone_from(&want.titles);
+                        self.changes.push(Change::Updated { code: row.code.clone() });
+                    }
+                }
+                Status::Retired => {}
+            }
+        }
+    }
+
+    /// Issued rows whose entry is gone, and retired rows that point nowhere.
+    fn report_vanished(&mut self, wanted: &[Wanted]) {
+        let mut newcomers = None;
+        for (&code, row) in &self.rows {
+            let finding = match row.status {
+                Status::Issued if !self.by_key.contains_key(row.key.as_str()) => {
+                    let known = newcomers.get_or_insert_with(|| Newcomers::of(wanted, &self.rows));
+                    match known.likely(row) {
+                        Some(new) => Diagnostic::new(messages::ISSUED_ENTRY_RENAMED).with("new", new),
+                        None => Diagnostic::new(messages::ISSUED_ENTRY_GONE),
+                    }
+                    .with("code", &row.code)
+                    .with("key", &row.key)
+                }
+                Status::Retired => match &row.successor {
+                    Some(key) if !self.by_key.contains_key(key.as_str()) => Diagnostic::new(messages::SUCCESSOR_GONE)
+                        .with("code", &row.code)
+                        .with("successor", key),
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            self.found.push(finding.at(self.ledger.place(code)));
+        }
+    }
+
+    /// Codes for keys that have none, in byte order.
+    fn reserve(&mut self, wanted: &[Wanted], payload_of: PayloadOf<'_>) {
+        let provided: HashSet<&str> = self
+            .rows
+            .values()
+            .filter(|row| row.status != Status::Retired)
+            .map(|row| row.key.as_str())
+            .collect();
+        let new: BTreeSet<&str> = wanted
+            .iter()
+            .filter(|want| want.alive && !provided.contains(want.key.as_str()))
+            .map(|want| want.key.as_str())
+            .collect();
+        drop(provided);
+        for key in new {
+            let number = derive(key, self.rows.len(), |code| self.rows.contains_key(&code));
+            let code = number.to_string();
+            let row = Row {
+                payload: payload_of(&code),
+                code: code.clone(),
+                key: key.to_string(),
+                status: Status::Reserved,
+                former: Vec::new(),
+                titles: Vec::new(),
+                successor: None,
+                extra: Vec::new(),
+            };
+            self.rows.insert(number, row);
+            self.changes.push(Change::Reserved {
+                code,
+                key: key.to_string(),
+            });
+        }
+    }
+}
+
+/// The key of today for a former one; a fragment follows its entry.
+fn today(key: &str, moves: &BTreeMap<&str, &str>) -> Option<String> {
+    if let Some(to) = moves.get(key) {
+        return Some((*to).to_string());
+    }
+    let (entry, fragment) = key.split_once('#')?;
+    moves.get(entry).map(|to| format!("{to}#{fragment}"))
+}
+
+/// Entries without a code so far, to guess which of them is a vanished one under a new name.
+struct Newcomers<'a> {
+    by_title: BTreeMap<(&'a str, &'a str), &'a str>,
+    by_slug: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Newcomers<'a> {
+    fn of(wanted: &'a [Wanted], rows: &BTreeMap<u64, Row>) -> Self {
+        let known: HashSet<&str> = rows.values().map(|row| row.key.as_str()).collect();
+        let mut new = Self {
+            by_title: BTreeMap::new(),
+            by_slug: BTreeMap::new(),
+        };
+        for want in wanted.iter().filter(|want| !known.contains(want.key.as_str())) {
+            for (language, title) in &want.titles {
+                new.by_title.entry((language, title)).or_insert(&want.key);
+            }
+            new.by_slug.entry(slug(&want.key)).or_insert(&want.key);
+        }
+        new
+    }
+
+    fn likely(&self, row: &Row) -> Option<&'a str> {
+        let by_title = row
+            .titles
+            .iter()
+            .find_map(|(language, title)| self.by_title.get(&(language.as_str(), title.as_str())));
+        by_title.or_else(|| self.by_slug.get(slug(&row.key))).copied()
+    }
+}
+
+/// The last part of a key.
+fn slug(key: &str) -> &str {
+    key.rsplit('/').next().unwrap_or(key)
+}

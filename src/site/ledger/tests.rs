@@ -1,0 +1,558 @@
+//! The ledger's rules, one by one, and all of them under random histories.
+//!
+//! Entry point: the tests. Invariant: seeds are fixed; every expected code was worked out by a second program.
+
+use super::*;
+use crate::diag::{Diagnostics, Speech, Strictness, has_errors};
+
+fn empty() -> Ledger {
+    Ledger::empty(&Arc::from("content/codes.lock"))
+}
+
+fn want(key: &str) -> Wanted {
+    let title = vec![
+        ("vi".to_string(), format!("Tên {key}")),
+        ("en".to_string(), format!("Name {key}")),
+    ];
+    Wanted {
+        key: key.to_string(),
+        former: Vec::new(),
+        titles: title,
+        alive: true,
+        place: None,
+    }
+}
+
+fn wants(keys: &[&str]) -> Vec<Wanted> {
+    keys.iter().map(|key| want(key)).collect()
+}
+
+fn renamed(key: &str, former: &[&str]) -> Wanted {
+    Wanted {
+        former: former.iter().map(ToString::to_string).collect(),
+        ..want(key)
+    }
+}
+
+fn payload(code: &str) -> String {
+    format!("https://A.EXAMPLE/{code}/")
+}
+
+fn numbers(found: &Diagnostics) -> Vec<u16> {
+    found.iter().map(|d| d.code.number).collect()
+}
+
+fn built(ledger: &Ledger, wanted: &[Wanted]) -> Ledger {
+    let (next, _, found) = ledger.reconcile(wanted, &payload);
+    assert!(!has_errors(&found, Strictness::default()), "{found:?}");
+    next
+}
+
+/// A ledger with these keys, all issued.
+fn issued(keys: &[&str]) -> Ledger {
+    let wanted = wants(keys);
+    built(&empty(), &wanted).issue(Issue::All, &wanted).0
+}
+
+fn code(ledger: &Ledger, key: &str) -> String {
+    ledger
+        .codes_of(key)
+        .next()
+        .unwrap_or_else(|| panic!("no code for {key}"))
+        .code
+        .clone()
+}
+
+#[test]
+fn new_entries_get_codes_that_two_laptops_agree_on() {
+    let first = built(&empty(), &wants(&["relics/e777", "relics/e965", "relics/chua-bo-da"]));
+    let second = built(&empty(), &wants(&["relics/chua-bo-da", "relics/e965", "relics/e777"]));
+    assert_eq!(first.to_text(), second.to_text());
+    assert_eq!(code(&first, "relics/chua-bo-da"), "542514");
+    // Both keys begin at one number; the first in byte order has it.
+    assert_eq!(code(&first, "relics/e777"), "275979");
+    assert_eq!(code(&first, "relics/e965"), "275987");
+    let row = first.get("542514").unwrap();
+    assert_eq!(
+        (row.status, row.payload.as_str()),
+        (Status::Reserved, "https://A.EXAMPLE/542514/")
+    );
+}
+
+#[test]
+fn the_same_entry_added_to_one_ledger_on_two_laptops_gets_one_code() {
+    let common = issued(&["relics/a", "relics/b"]);
+    let here = built(&common, &wants(&["relics/a", "relics/b", "relics/new"]));
+    let there = built(&common, &wants(&["relics/new", "relics/b", "relics/a", "streets/x"]));
+    assert_eq!(code(&here, "relics/new"), code(&there, "relics/new"));
+    let (merged, found) = here.merge(&there);
+    assert_eq!(found, vec![]);
+    assert_eq!(merged.to_text(), there.to_text());
+}
+
+#[test]
+fn reconciling_again_changes_nothing() {
+    let wanted = wants(&["relics/a", "relics/a#gate", "relics/b"]);
+    let once = built(&empty(), &wanted)
+        .issue(Issue::Keys(&["relics/a".to_string()]), &wanted)
+        .0;
+    let (twice, changes, found) = once.reconcile(&wanted, &payload);
+    assert_eq!((changes, found), (vec![], vec![]));
+    assert_eq!(twice.to_text(), once.to_text());
+}
+
+#[test]
+fn a_reserved_row_goes_with_its_entry_and_says_so() {
+    let ledger = built(&empty(), &wants(&["relics/a", "relics/b"]));
+    let (next, changes, found) = ledger.reconcile(&wants(&["relics/a"]), &payload);
+    assert_eq!(numbers(&found), [610]);
+    assert!(!has_errors(
+        &found,
+        Strictness {
+            release: true,
+            strict: true
+        }
+    ));
+    let dropped = code(&ledger, "relics/b");
+    assert_eq!(
+        changes,
+        [Change::Dropped {
+            code: dropped.clone(),
+            key: "relics/b".to_string()
+        }]
+    );
+    assert!(next.get(&dropped).is_none());
+}
+
+#[test]
+fn an_issued_row_survives_its_entry_and_the_ways_out_are_named() {
+    let ledger = issued(&["relics/a", "relics/b"]);
+    let text = ledger.to_text();
+    let (ledger, _) = Ledger::parse(&Arc::from("content/codes.lock"), &text);
+    let (next, _, found) = ledger.reconcile(&wants(&["relics/a"]), &payload);
+    assert_eq!(numbers(&found), [611]);
+    let lost = code(&ledger, "relics/b");
+    let help = found[0].help(Speech::En);
+    assert!(
+        help.contains("formerly: [relics/b]") && help.contains(&format!("codes retire {lost}")),
+        "{help}"
+    );
+    let place = found[0].place.as_ref().unwrap();
+    let line = text.lines().nth(place.line as usize - 1).unwrap();
+    assert_eq!(place.text, line);
+    assert!(line.starts_with(&lost));
+    assert_eq!(code(&next, "relics/b"), lost);
+}
+
+#[test]
+fn a_likely_new_name_is_suggested() {
+    let ledger = issued(&["relics/a"]);
+    let moved = Wanted {
+        titles: want("relics/a").titles,
+        ..want("relics/z")
+    };
+    let found = ledger.reconcile(&[moved, want("relics/y")], &payload).2;
+    assert_eq!(numbers(&found), [612]);
+    assert!(found[0].message(Speech::En).contains("relics/z"));
+    let found = ledger.reconcile(&wants(&["articles/a", "relics/y"]), &payload).2;
+    assert!(found[0].message(Speech::En).contains("articles/a"));
+}
+
+#[test]
+fn formerly_moves_rows_with_their_parts_and_successors() {
+    let keys = ["relics/a", "relics/a#gate", "relics/ab", "relics/c"];
+    let ledger = issued(&keys);
+    let before: Vec<String> = keys.iter().map(|key| code(&ledger, key)).collect();
+    let ledger = ledger.retire(&before[3], Some("relics/a")).unwrap();
+    let wanted = [
+        renamed("relics/new", &["relics/a"]),
+        want("relics/new#gate"),
+        want("relics/ab"),
+    ];
+    let (next, changes, found) = ledger.reconcile(&wanted, &payload);
+    assert_eq!(found, vec![]);
+    assert_eq!(code(&next, "relics/new"), before[0]);
+    assert_eq!(code(&next, "relics/new#gate"), before[1]);
+    assert_eq!(code(&next, "relics/ab"), before[2]);
+    assert_eq!(next.get(&before[0]).unwrap().former, ["relics/a"]);
+    assert_eq!(next.get(&before[3]).unwrap().successor.as_deref(), Some("relics/new"));
+    assert_eq!(
+        changes
+            .iter()
+            .filter(|change| matches!(change, Change::Moved { .. }))
+            .count(),
+        2
+    );
+    assert_eq!(next.get(&before[0]).unwrap().titles, want("relics/new").titles);
+    // Renamed again, with the whole history in `formerly`.
+    let wanted = [
+        renamed("relics/newer", &["relics/new", "relics/a"]),
+        want("relics/newer#gate"),
+        want("relics/ab"),
+    ];
+    let last = built(&next, &wanted);
+    assert_eq!(last.get(&before[0]).unwrap().former, ["relics/a", "relics/new"]);
+}
+
+#[test]
+fn a_new_name_that_was_given_a_code_too_soon_keeps_the_printed_one() {
+    let ledger = issued(&["relics/a"]);
+    let printed = code(&ledger, "relics/a");
+    let (hasty, _, found) = ledger.reconcile(&wants(&["relics/b"]), &payload);
+    assert_eq!(numbers(&found), [611]);
+    let next = built(&hasty, &[renamed("relics/b", &["relics/a"])]);
+    assert_eq!(
+        next.codes_of("relics/b")
+            .map(|row| row.code.clone())
+            .collect::<Vec<_>>(),
+        [printed]
+    );
+}
+
+#[test]
+fn two_entries_that_became_one_keep_both_codes_and_signs_use_its_own() {
+    let ledger = issued(&["relics/a", "relics/b"]);
+    let (a, b) = (code(&ledger, "relics/a"), code(&ledger, "relics/b"));
+    let next = built(&ledger, &[renamed("relics/b", &["relics/a"])]);
+    let codes: Vec<_> = next.codes_of("relics/b").map(|row| row.code.clone()).collect();
+    assert_eq!(codes, [b, a]);
+}
+
+#[test]
+fn a_formerly_that_still_exists_or_is_claimed_twice_is_refused() {
+    let ledger = issued(&["relics/a"]);
+    let (next, _, found) = ledger.reconcile(&[want("relics/a"), renamed("relics/b", &["relics/a"])], &payload);
+    assert_eq!(numbers(&found), [614]);
+    assert_eq!(next.get(&code(&ledger, "relics/a")).unwrap().key, "relics/a");
+    let both = [
+        renamed("relics/c", &["relics/a"]),
+        renamed("relics/b", &["relics/a", "relics/b"]),
+    ];
+    let found = ledger.reconcile(&both, &payload).2;
+    assert_eq!(numbers(&found), [615, 614]);
+    assert!(found[0].message(Speech::En).contains("«relics/b» and «relics/c»"));
+}
+
+#[test]
+fn another_base_address_moves_reserved_rows_and_is_refused_for_issued_ones() {
+    let wanted = wants(&["relics/a", "relics/b", "relics/c"]);
+    let ledger = built(&empty(), &wanted)
+        .issue(Issue::Keys(&["relics/a".into(), "relics/b".into()]), &wanted)
+        .0;
+    let other = |code: &str| format!("https://B.EXAMPLE/{code}/");
+    let (next, _, found) = ledger.reconcile(&wanted, &other);
+    assert_eq!(numbers(&found), [613]);
+    let message = found[0].message(Speech::En);
+    assert!(
+        message.starts_with("2 printed codes") && message.contains("https://A.EXAMPLE/"),
+        "{message}"
+    );
+    assert_eq!(
+        next.get(&code(&next, "relics/a")).unwrap().payload,
+        payload(&code(&next, "relics/a"))
+    );
+    assert_eq!(
+        next.get(&code(&next, "relics/c")).unwrap().payload,
+        other(&code(&next, "relics/c"))
+    );
+    assert_eq!(ledger.payload_changes(&payload), vec![]);
+}
+
+#[test]
+fn a_withdrawn_entry_keeps_its_codes_and_gets_no_new_one() {
+    let withdrawn = |key: &str| Wanted {
+        alive: false,
+        ..want(key)
+    };
+    let ledger = built(&issued(&["relics/a"]), &wants(&["relics/a", "relics/b"]));
+    let wanted = [withdrawn("relics/a"), withdrawn("relics/b"), withdrawn("relics/c")];
+    let (next, changes, found) = ledger.reconcile(&wanted, &payload);
+    assert_eq!((changes, found), (vec![], vec![]));
+    assert_eq!(next.codes_of("relics/c").count(), 0);
+    let (after, changes, _) = next.issue(Issue::All, &wanted);
+    assert_eq!((changes, after.to_text()), (vec![], next.to_text()));
+}
+
+#[test]
+fn retiring_and_restoring() {
+    let ledger = issued(&["relics/a", "relics/b"]);
+    let (a, b) = (code(&ledger, "relics/a"), code(&ledger, "relics/b"));
+    let retired = ledger.retire(&a, Some("relics/b")).unwrap();
+    // Its entry may go now; a living entry would get another code.
+    assert_eq!(retired.reconcile(&wants(&["relics/b"]), &payload).2, vec![]);
+    let again = built(&retired, &wants(&["relics/a", "relics/b"]));
+    let codes: Vec<_> = again.codes_of("relics/a").map(|row| row.status).collect();
+    assert_eq!(codes, [Status::Reserved, Status::Retired]);
+    let mut left = numbers(&retired.reconcile(&wants(&["relics/a"]), &payload).2);
+    left.sort_unstable();
+    assert_eq!(left, [611, 616]);
+    assert_eq!(retired.restore(&a).unwrap().to_text(), ledger.to_text());
+    assert_eq!(ledger.restore(&a).unwrap_err().code.number, 622);
+    assert_eq!(ledger.retire("100001", None).unwrap_err().code.number, 620);
+    assert_eq!(ledger.retire(&a, Some("relics/zz")).unwrap_err().code.number, 623);
+    let reserved = built(&empty(), &wants(&["relics/a"]));
+    assert_eq!(reserved.retire(&a, None).unwrap_err().code.number, 621);
+    assert!(ledger.retire(&b, None).unwrap().get(&b).unwrap().successor.is_none());
+}
+
+#[test]
+fn issuing_an_unknown_key_names_the_nearest() {
+    let wanted = wants(&["relics/chua-bo-da", "relics/den-ha"]);
+    let ledger = built(&empty(), &wanted);
+    let (next, changes, found) = ledger.issue(Issue::Keys(&["relics/den-hạ".to_string()]), &wanted);
+    assert_eq!((numbers(&found), changes.len()), (vec![623], 0));
+    assert!(found[0].help(Speech::Vi).contains("relics/den-ha"));
+    assert_eq!(next.to_text(), ledger.to_text());
+}
+
+fn rows(lines: &[(&str, &str, &str)]) -> Ledger {
+    let text: String = lines
+        .iter()
+        .map(|(code, key, status)| format!("{code}\t{key}\t{status}\t{}\n", payload(code)))
+        .collect();
+    let (ledger, found) = Ledger::parse(&Arc::from("codes.lock"), &format!("{FIRST_LINE}\n{text}"));
+    assert_eq!(found, vec![]);
+    ledger
+}
+
+#[test]
+fn merging_keeps_every_printed_code_whichever_side_comes_first() {
+    let a = rows(&[
+        ("100001", "relics/a", "issued"),
+        ("107940", "relics/b", "reserved"),
+        ("275979", "relics/y", "reserved"),
+        ("542514", "relics/d", "issued"),
+    ]);
+    let b = rows(&[
+        ("100001", "relics/x", "reserved"),
+        ("275979", "relics/c", "reserved"),
+        ("275987", "relics/b", "issued"),
+        ("542514", "relics/d", "retired"),
+    ]);
+    let wanted = "# vanbia codes 1\n100001\trelics/a\tissued\thttps://A.EXAMPLE/100001/\n\
+        275979\trelics/c\treserved\thttps://A.EXAMPLE/275979/\n275987\trelics/b\tissued\thttps://A.EXAMPLE/275987/\n\
+        542514\trelics/d\tretired\thttps://A.EXAMPLE/542514/\n";
+    for (one, other) in [(&a, &b), (&b, &a)] {
+        let (merged, found) = one.merge(other);
+        assert_eq!(found, vec![]);
+        assert_eq!(merged.to_text(), wanted);
+    }
+    // The two keys that lost a reserved code get one at the next build.
+    let keys = wants(&["relics/a", "relics/b", "relics/c", "relics/d", "relics/x", "relics/y"]);
+    let next = built(&a.merge(&b).0, &keys);
+    assert!(
+        ["relics/x", "relics/y"]
+            .iter()
+            .all(|key| next.codes_of(key).count() == 1)
+    );
+}
+
+#[test]
+fn merging_names_what_only_a_person_can_decide() {
+    let a = rows(&[("100001", "relics/a", "issued"), ("275979", "relics/k", "issued")]);
+    let b = rows(&[("542514", "relics/a", "issued"), ("275979", "relics/l", "retired")]);
+    let (merged, found) = a.merge(&b);
+    assert_eq!(numbers(&found), [625, 624]);
+    let message = found[1].message(Speech::En);
+    assert!(message.contains("100001") && message.contains("542514"), "{message}");
+    assert_eq!(merged.codes_of("relics/a").count(), 2);
+    let moved = b.to_text().replace("A.EXAMPLE/542514", "B.EXAMPLE/542514");
+    let (moved, _) = Ledger::parse(&Arc::from("other"), &moved);
+    assert_eq!(numbers(&b.merge(&moved).1), [626]);
+    assert_eq!(b.merge(&b).1, vec![]);
+}
+
+#[test]
+fn merging_follows_a_rename_that_only_one_side_knows() {
+    let ledger = issued(&["relics/a"]);
+    let renamed = built(&ledger, &[renamed("relics/b", &["relics/a"])]);
+    for (one, other) in [(&ledger, &renamed), (&renamed, &ledger)] {
+        let (merged, found) = one.merge(other);
+        assert_eq!((merged.to_text(), found), (renamed.to_text(), vec![]));
+    }
+}
+
+#[test]
+fn codes_json_carries_every_row_and_all_that_it_holds() {
+    let text = "# vanbia codes 1\n100001\trelics/b\tissued\thttps://A.EXAMPLE/100001/\trelics/a,relics/c\tvi=Đền \\| \\\\ \"Hạ\"\\n|en=x\n\
+        735195\trelics/c#x\tretired\thttps://A.EXAMPLE/735195/\t\t\trelics/b\tnew\t\tlast\n542514\trelics/d\treserved\thttps://A.EXAMPLE/542514/\n";
+    let (ledger, found) = Ledger::parse(&Arc::from("codes.lock"), text);
+    assert_eq!(found, vec![]);
+    let json = ledger.codes_json();
+    let read = parse_codes_json(&json).unwrap();
+    assert_eq!(read, ledger.rows().cloned().collect::<Vec<_>>());
+    let (recovered, found) = empty().recover(&read);
+    assert_eq!((recovered.to_text(), found), (ledger.to_text(), vec![]));
+    assert_eq!(parse_codes_json(&empty().codes_json()).unwrap(), vec![]);
+}
+
+#[test]
+fn a_published_file_that_is_no_list_of_codes_is_refused() {
+    let good = issued(&["relics/a"]).codes_json();
+    let broken = [
+        String::new(),
+        "{}".to_string(),
+        "<html>".to_string(),
+        good.replace("codes 1", "codes 2"),
+        good.replace("issued", "printed"),
+        good.replace("relics/a\"", "relics/a\\t\""),
+        good.replace("relics/a\"", "relics/a\\nx\""),
+        good[..good.len() / 2].to_string(),
+        good.replacen("\"code\":\"", "\"code\":\"1", 1),
+    ];
+    for text in broken {
+        assert_eq!(parse_codes_json(&text).unwrap_err().code.number, 627, "{text}");
+    }
+}
+
+#[test]
+fn a_ledger_that_lost_issued_codes_is_noticed_and_recovered() {
+    let keys = ["relics/a", "relics/b", "relics/c"];
+    let whole = issued(&keys);
+    let published = parse_codes_json(&whole.codes_json()).unwrap();
+    assert_eq!(whole.missing_from(&published), vec![]);
+    // Deleted and built afresh: the same codes, but nobody knows that they are printed.
+    let fresh = built(&empty(), &wants(&keys));
+    let found = fresh.missing_from(&published);
+    assert_eq!(numbers(&found), [618]);
+    assert!(found[0].message(Speech::En).contains("3 codes"));
+    let (recovered, found) = fresh.recover(&published);
+    assert_eq!((recovered.to_text(), found), (whole.to_text(), vec![]));
+    // A retired code that was restored since the site was published stays restored.
+    let a = code(&whole, "relics/a");
+    let old = parse_codes_json(&whole.retire(&a, None).unwrap().codes_json()).unwrap();
+    assert_eq!(whole.recover(&old).0.to_text(), whole.to_text());
+}
+
+#[test]
+fn a_code_given_to_another_entry_is_noticed_but_a_rename_is_not() {
+    let whole = issued(&["relics/a"]);
+    let published = parse_codes_json(&whole.codes_json()).unwrap();
+    let a = code(&whole, "relics/a");
+    let stolen = rows(&[(a.as_str(), "relics/b", "issued")]);
+    let found = stolen.missing_from(&published);
+    assert_eq!(numbers(&found), [617]);
+    assert_eq!(found[0].place.as_ref().unwrap().line, 2);
+    assert_eq!(numbers(&stolen.recover(&published).1), [625]);
+    let moved = built(&whole, &[renamed("relics/b", &["relics/a"])]);
+    assert_eq!(moved.missing_from(&published), vec![]);
+}
+
+#[test]
+fn from_thirty_thousand_rows_on_new_codes_have_seven_digits() {
+    let keys: Vec<String> = (0..30_001).map(|i| format!("relics/e{i:05}")).collect();
+    let wanted: Vec<Wanted> = keys
+        .iter()
+        .map(|key| Wanted {
+            titles: Vec::new(),
+            ..want(key)
+        })
+        .collect();
+    let ledger = built(&empty(), &wanted);
+    let lengths: Vec<usize> = ledger.rows().map(|row| row.code.len()).collect();
+    assert_eq!(lengths.iter().filter(|length| **length == 6).count(), 30_000);
+    assert_eq!(lengths.last(), Some(&7));
+    assert_eq!(code(&ledger, "relics/e30000").len(), 7);
+    assert!(ledger.rows().all(|row| crate::qr::check_digit::is_valid(&row.code)));
+    let (read, found) = Ledger::parse(&Arc::from("codes.lock"), &ledger.to_text());
+    assert_eq!((read.to_text() == ledger.to_text(), found), (true, vec![]));
+}
+
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end as u64) as usize
+    }
+}
+
+/// What a careful clerk would note beside the ledger: issued code → key of today.
+type Clerk = BTreeMap<String, String>;
+
+/// One random step: edits the entries or the ledger; what was renamed, if anything.
+fn step(
+    dice: &mut Dice,
+    ledger: &mut Ledger,
+    entries: &mut Vec<Wanted>,
+    fresh: &mut usize,
+) -> Option<(String, String)> {
+    let pick = dice.below(entries.len().max(1));
+    let some_code = {
+        let codes: Vec<String> = ledger.rows().map(|row| row.code.clone()).collect();
+        if codes.is_empty() {
+            String::new()
+        } else {
+            codes[dice.below(codes.len())].clone()
+        }
+    };
+    *fresh += 1;
+    match dice.below(9) {
+        0..=2 => entries.push(want(&format!("relics/e{fresh}"))),
+        3 if !entries.is_empty() => {
+            entries.remove(pick);
+        }
+        4 if !entries.is_empty() => {
+            let old = entries[pick].key.clone();
+            let new = format!("relics/n{fresh}");
+            entries[pick] = renamed(&new, &[&old]);
+            return Some((old, new));
+        }
+        5 if !entries.is_empty() => entries[pick] = want(&format!("relics/silently{fresh}")),
+        6 => *ledger = ledger.issue(Issue::All, entries).0,
+        7 => *ledger = ledger.retire(&some_code, None).unwrap_or_else(|_| ledger.clone()),
+        8 => *ledger = ledger.restore(&some_code).unwrap_or_else(|_| ledger.clone()),
+        _ => {}
+    }
+    None
+}
+
+#[test]
+fn no_history_loses_an_issued_code_or_gives_it_to_another_key() {
+    let mut refused = 0;
+    for seed in 1..60 {
+        let mut dice = Dice(seed * 7919);
+        let (mut ledger, mut entries, mut fresh) = (empty(), Vec::new(), 0);
+        let mut clerk = Clerk::new();
+        for _ in 0..60 {
+            let kept = (ledger.clone(), entries.clone());
+            let rename = step(&mut dice, &mut ledger, &mut entries, &mut fresh);
+            let (next, _, found) = ledger.reconcile(&entries, &payload);
+            if has_errors(&found, Strictness::default()) {
+                refused += 1;
+                (ledger, entries) = kept;
+                continue;
+            }
+            // Through the file, as between two builds.
+            let (read, found) = Ledger::parse(&Arc::from("codes.lock"), &next.to_text());
+            assert_eq!(found, vec![]);
+            ledger = read;
+            if let Some((old, new)) = rename {
+                for key in clerk.values_mut().filter(|key| **key == old) {
+                    key.clone_from(&new);
+                }
+            }
+            for (code, key) in &clerk {
+                let row = ledger
+                    .get(code)
+                    .unwrap_or_else(|| panic!("{code} of {key} is gone (seed {seed})"));
+                assert_eq!((&row.key, &row.payload), (key, &payload(code)), "seed {seed}");
+                assert!(row.status.is_printed());
+            }
+            for row in ledger.rows().filter(|row| row.status.is_printed()) {
+                clerk.insert(row.code.clone(), row.key.clone());
+            }
+            for entry in &entries {
+                let living = ledger
+                    .codes_of(&entry.key)
+                    .filter(|row| row.status != Status::Retired)
+                    .count();
+                assert!(living >= 1, "{} (seed {seed})", entry.key);
+            }
+        }
+        assert!(!clerk.is_empty());
+    }
+    assert!(refused > 100, "the histories must try what is forbidden");
+}
