@@ -3,5 +3,8 @@
 //! Entry point: [`document::Document`], [`yaml::read`]. Invariant: nothing behind this module sees a byte order mark, a
 //! carriage return, decomposed letters or a path outside the site.
 
+pub mod decode;
 pub mod document;
+mod legacy;
+pub mod names;
 pub mod yaml;

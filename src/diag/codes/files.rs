@@ -4,4 +4,77 @@
 
 use crate::diag::code::codes;
 
-codes! {}
+codes! {
+    NOT_UTF8 101 Error Error
+        vi "tệp này được lưu bằng bảng mã {encoding}, không phải UTF-8" "mở tệp bằng Notepad, chọn Tệp (File) → Lưu thành (Save as), ở ô Mã hoá (Encoding) chọn UTF-8 rồi lưu; sau đó đọc lại các chữ có dấu"
+           "Cùng một tệp, mỗi bảng mã đọc ra chữ khác nhau. Chỉ UTF-8 ghi được mọi chữ tiếng Việt trên mọi máy. Tệp lưu kiểu ANSI có thể đã mất một số chữ, nên cần đọc lại sau khi lưu."
+        en "this file is saved as {encoding}, not as UTF-8" "open it in Notepad, choose File → Save as, set Encoding to UTF-8 and save; then read the letters with diacritics again"
+           "The same bytes are other letters in other encodings. Only UTF-8 holds all Vietnamese letters on all machines. A file saved as ANSI may already have lost some, so read it again after saving."
+        wrong "Notepad: ANSI" right "Notepad: UTF-8";
+    NOT_TEXT 102 Error Error
+        vi "tệp này thật ra là {format}, không phải tệp văn bản" "mở tệp bằng phần mềm đã tạo ra nó, sao chép phần chữ, dán vào Notepad rồi lưu thành «{name}» với mã UTF-8"
+           "Đổi tên tệp không đổi nội dung bên trong. Tệp Word vẫn là tệp Word dù tên kết thúc bằng .md."
+        en "this file is really {format}, not a text file" "open it in the program that made it, copy the text, paste it into Notepad and save it as «{name}» with encoding UTF-8"
+           "A new name does not change what is inside a file. A Word document stays one, even when its name ends in .md."
+        wrong "vi.docx → vi.md" right "Word: Ctrl+A, Ctrl+C → Notepad: Ctrl+V → vi.md, UTF-8";
+    LEGACY_LETTERS 103 Error Error
+        vi "dòng này gõ bằng bảng mã cũ {encoding}, chữ sẽ hiện sai: «{word}»" "bôi đen phần chữ, bấm Ctrl+C, bấm Ctrl+Shift+F6 để mở bảng chuyển mã của UniKey, chọn nguồn {encoding}, đích Unicode, bấm Chuyển mã, rồi dán lại"
+           "Văn bản cũ dùng phông .VnTime (TCVN3) hay VNI-Times chỉ đọc được khi máy có đúng phông ấy. Trên điện thoại của khách, chữ thành ký hiệu lạ."
+        en "this line is typed in the old encoding {encoding} and will show as odd signs: «{word}»" "select the text, press Ctrl+C, press Ctrl+Shift+F6 to open UniKey's converter, choose source {encoding}, destination Unicode, press Convert, and paste it back"
+           "Old documents in fonts like .VnTime (TCVN3) or VNI-Times can only be read where that very font is installed. On a visitor's phone they are odd signs."
+        wrong "Chïa Bæ §µ" right "Chùa Bổ Đà";
+    LOST_LETTERS 104 Error Error
+        vi "ở đây có chữ đã bị mất, chỉ còn lại ký hiệu «\u{fffd}»" "xoá ký hiệu «\u{fffd}» và gõ lại chữ đúng theo bản gốc"
+           "Ký hiệu này xuất hiện khi một chương trình lưu tệp sai bảng mã. Chữ ban đầu không còn trong tệp, nên không thể tự sửa."
+        en "a letter has been lost here, only «\u{fffd}» is left of it" "delete the sign «\u{fffd}» and type the right letter from the original"
+           "This sign appears when a program saved the file in the wrong encoding. The letter is no longer in the file, so nothing can restore it by itself."
+        wrong "Ch\u{fffd}a Bổ Đà" right "Chùa Bổ Đà";
+    TOO_LARGE 105 Error Error
+        vi "tệp quá lớn: {size} KiB, tối đa {limit} KiB" "chia nội dung thành nhiều mục hoặc nhiều chương; ảnh và âm thanh để thành tệp riêng"
+           "Một trang quá dài thì điện thoại của khách tải rất lâu. Tệp lớn như vậy thường có ảnh dán thẳng vào trong chữ."
+        en "the file is too large: {size} KiB, at most {limit} KiB" "split it into several entries or chapters; keep pictures and sound in files of their own"
+           "A page that long takes a visitor's phone ages to load. Files of that size mostly hold pictures pasted into the text."
+        wrong "vi.md (5 MiB)" right "chapters/01-…/vi.md, chapters/02-…/vi.md";
+    NOT_READABLE 106 Error Error
+        vi "tệp này không phải tệp văn bản, không đọc được" "lấy lại tệp từ bản lưu gần nhất, hoặc gõ lại trong Notepad và lưu với mã UTF-8"
+           "Trong tệp có dữ liệu mà văn bản không bao giờ có. Thường là tệp hỏng khi sao chép, hoặc tệp của phần mềm khác bị đổi tên."
+        en "this file is not text and cannot be read" "take it from the latest backup, or type it again in Notepad and save it with encoding UTF-8"
+           "The file holds data that text never holds. Mostly it was damaged when copied, or it belongs to another program and was renamed."
+        wrong "entry.yaml: 00 13 00 07 …" right "entry.yaml: title: Chùa Bổ Đà";
+    WRONG_NAME 110 Error Error
+        vi "tên tệp «{name}» sẽ bị bỏ qua; tên đúng là «{right}»" "đổi tên «{name}» thành «{right}» (trong File Explorer, mở Xem (View) và đánh dấu «Phần mở rộng tên tệp» (File name extensions) để thấy đuôi tệp)"
+           "Windows thường giấu đuôi tệp, nên Notepad lưu thành vi.md.txt mà trên màn hình chỉ thấy vi.md. Máy chủ còn phân biệt chữ hoa và chữ thường."
+        en "the file name «{name}» would be passed over; the right one is «{right}»" "rename «{name}» to «{right}» (in File Explorer tick View → File name extensions to see the ending)"
+           "Windows hides endings, so that Notepad saves vi.md.txt while the screen shows vi.md. Servers also tell capitals from small letters."
+        wrong "vi.md.txt, Entry.YAML, entry.yml" right "vi.md, entry.yaml, entry.yaml";
+    WORD_DOCUMENT 111 Error Error
+        vi "«{name}» không đọc được; nội dung phải nằm trong tệp «{right}»" "mở «{name}», sao chép phần chữ, dán vào Notepad, lưu thành «{right}» với mã UTF-8, rồi xoá «{name}»"
+           "Nội dung là tệp văn bản thuần để ai cũng mở được, kể cả sau nhiều năm và trên mọi máy."
+        en "«{name}» cannot be read; the text must be in «{right}»" "open «{name}», copy the text, paste it into Notepad, save it as «{right}» with encoding UTF-8, and delete «{name}»"
+           "Content is plain text, so that anybody can open it, on any machine and in many years."
+        wrong "relics/chua-bo-da/vi.docx" right "relics/chua-bo-da/vi.md";
+    RESERVED_NAME 112 Error Error
+        vi "Windows không cho dùng tên «{name}»" "đặt tên khác, dài hơn, ví dụ «{right}»"
+           "Windows giữ các tên con, prn, aux, nul, com1–com9, lpt1–lpt9 cho thiết bị. Máy Windows không mở hay sao chép được tệp mang tên đó."
+        en "Windows does not allow the name «{name}»" "take another, longer name, such as «{right}»"
+           "Windows keeps con, prn, aux, nul, com1–com9 and lpt1–lpt9 for devices. A Windows machine can neither open nor copy a file of that name."
+        wrong "streets/con/" right "streets/pho-con/";
+    NAMES_COLLIDE 113 Error Error
+        vi "hai tên này là một đối với Windows và máy Mac: «{first}» và «{second}»" "đổi tên một trong hai để chúng khác nhau không chỉ ở chữ hoa, chữ thường"
+           "Windows và máy Mac không phân biệt chữ hoa với chữ thường trong tên tệp, và cùng một chữ có dấu có thể được ghi theo hai cách. Khi sao chép, tệp sau sẽ đè lên tệp trước."
+        en "these two names are one to Windows and macOS: «{first}» and «{second}»" "rename one of them, so that they differ in more than capitals"
+           "Windows and macOS do not tell capitals from small letters in file names, and a letter with diacritics can be stored in two ways. When copied, one file would replace the other."
+        wrong "photos/Cong.jpg, photos/cong.jpg" right "photos/cong-1.jpg, photos/cong-2.jpg";
+    COPY_OF 114 Warning Error
+        vi "«{name}» có vẻ là bản sao của «{right}» và sẽ không được dùng" "giữ bản đúng dưới tên «{right}» và xoá bản kia"
+           "Khi tải về hay sao chép lần nữa, Windows thêm (1) hoặc « - Copy» vào tên. Dễ sửa nhầm vào bản không dùng."
+        en "«{name}» looks like a copy of «{right}» and would not be used" "keep the right one under the name «{right}» and delete the other"
+           "When a file is downloaded or copied again, Windows adds (1) or « - Copy» to its name. It is easy to edit the one that is not used."
+        wrong "vi (1).md" right "vi.md";
+    FORBIDDEN_SIGN 115 Error Error
+        vi "tên «{name}» có ký hiệu mà Windows không cho dùng" "đổi tên thành «{right}»"
+           "Windows không nhận các ký hiệu < > : \" \\ | ? * trong tên, cũng như dấu chấm hay dấu cách ở cuối. Người dùng Windows sẽ không sao chép được thư mục này."
+        en "the name «{name}» holds signs that Windows does not allow" "rename it to «{right}»"
+           "Windows refuses < > : \" \\ | ? * in names, and a full stop or a blank at the end. People with Windows could not copy this folder."
+        wrong "photos/cổng: mặt trước?.jpg" right "photos/cổng- mặt trước-.jpg";
+}

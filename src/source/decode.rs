@@ -1,0 +1,222 @@
+//! Bytes as editors save them → text in NFC with LF line ends.
+//!
+//! Entry point: [`decode`]. Invariant: a text always comes back, so that later stages can report their mistakes too;
+//! what may be wrong with it is reported. Places refer to the text that comes back, not to the bytes.
+
+use super::legacy;
+use crate::diag::codes::files;
+use crate::diag::{Diagnostic, Diagnostics, Place, Span};
+use crate::text::nfc;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
+use std::sync::Arc;
+
+const KIB: usize = 1024;
+/// How many lost letters are shown before the rest is passed over.
+const MOST_LOST: usize = 10;
+
+/// The text of a file. UTF-8 and UTF-16 in all the forms that Notepad writes are read silently; other encodings are
+/// guessed and reported; what is not text at all comes back empty and reported.
+pub fn decode(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
+    let fail = |found: Diagnostic| (String::new(), vec![found.at(Place::file(file))]);
+    let limit = largest(file);
+    if bytes.len() > limit {
+        let size = bytes.len().div_ceil(KIB);
+        return fail(
+            Diagnostic::new(files::TOO_LARGE)
+                .with("size", size)
+                .with("limit", limit / KIB),
+        );
+    }
+    if let Some(format) = format_of(bytes) {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        return fail(
+            Diagnostic::new(files::NOT_TEXT)
+                .with("format", format)
+                .with("name", name),
+        );
+    }
+    let raw = read(bytes);
+    if raw.text.contains('\0') {
+        return fail(Diagnostic::new(files::NOT_READABLE));
+    }
+    let text = line_ends(&raw.text);
+    let mut found = legacy_letters(file, &text);
+    if let Some((encoding, at)) = raw.guessed
+        && found.is_empty()
+    {
+        let at = tidy(&line_ends(&raw.text[..at])).len();
+        let text = tidy(&text);
+        let width = text[text.floor_char_boundary(at)..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
+        let place = Place::of(file, &text, Span::new(at, at + width));
+        found.push(Diagnostic::new(files::NOT_UTF8).with("encoding", encoding).at(place));
+    }
+    let text = tidy(&text);
+    found.extend(lost_letters(file, &text));
+    (text, found)
+}
+
+/// Text as read, and when it was not Unicode the name of the encoding and where in the text that showed.
+struct Raw {
+    text: String,
+    guessed: Option<(&'static str, usize)>,
+}
+
+fn read(bytes: &[u8]) -> Raw {
+    let sure = |text: String| Raw { text, guessed: None };
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return read(rest);
+    }
+    if let Some(encoding) = utf_16(bytes) {
+        return sure(encoding.decode_with_bom_removal(bytes).0.into_owned());
+    }
+    let at = match std::str::from_utf8(bytes) {
+        Ok(text) => return sure(text.to_string()),
+        Err(error) => error.valid_up_to(),
+    };
+    let lossy = String::from_utf8_lossy(bytes);
+    let broken = lossy.matches('\u{fffd}').count();
+    let whole = lossy.chars().filter(|c| !c.is_ascii()).count() - broken;
+    if whole > broken * 3 {
+        // UTF-8 with a few damaged letters, which are reported one by one.
+        return sure(lossy.into_owned());
+    }
+    let (encoding, name) = code_page(bytes);
+    let text = encoding.decode_without_bom_handling(bytes).0.into_owned();
+    let before = encoding.decode_without_bom_handling(&bytes[..at]).0.len();
+    Raw {
+        text,
+        guessed: Some((name, before)),
+    }
+}
+
+/// UTF-16 by its mark, or by the zero bytes that plain letters leave in every other place.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0xFF, 0xFE, ..] => return Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => return Some(UTF_16BE),
+        _ if bytes.len() % 2 == 1 || bytes.len() < 4 => return None,
+        _ => {}
+    }
+    let sample = &bytes[..bytes.len().min(KIB)];
+    let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|b| **b == 0).count();
+    // Vietnamese text is half plain letters, so at least a third of the high bytes are zero.
+    let many = sample.len() / 6;
+    match (zeros(0), zeros(1)) {
+        (0, odd) if odd > many => Some(UTF_16LE),
+        (even, 0) if even > many => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Windows-1258 writes tones as marks behind the letter; where none stands behind a vowel it is the Western code page,
+/// which is also how texts for old fonts were saved.
+fn code_page(bytes: &[u8]) -> (&'static Encoding, &'static str) {
+    let text = WINDOWS_1258.decode_without_bom_handling(bytes).0;
+    let mut before = ' ';
+    let (mut well, mut ill, mut letters) = (0_usize, 0_usize, 0_usize);
+    for c in text.chars() {
+        if matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') {
+            match before.to_lowercase().next() {
+                Some('a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y') => well += 1,
+                _ => ill += 1,
+            }
+        }
+        letters += usize::from(matches!(c, 'ă' | 'đ' | 'Đ' | 'ơ' | 'ư'));
+        before = c;
+    }
+    let western = || WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    let is_legacy = || western().lines().any(|line| legacy::suspect(line).is_some());
+    if well > ill || well == ill && letters > 0 && !is_legacy() {
+        (WINDOWS_1258, "ANSI (Windows-1258)")
+    } else {
+        (WINDOWS_1252, "ANSI (Windows-1252)")
+    }
+}
+
+/// LF only. Word's manual line break and the Unicode separators are line ends too.
+fn line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace(['\r', '\u{b}', '\u{2028}', '\u{2029}'], "\n")
+}
+
+/// NFC, without what word processors hide in texts: soft hyphens, zero-width spaces, stray marks, control characters.
+fn tidy(text: &str) -> String {
+    let hidden = |c: char| {
+        matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{7f}') || c < ' ' && c != '\n' && c != '\t'
+    };
+    if text.contains(hidden) {
+        return nfc(&text.replace(hidden, "")).into_owned();
+    }
+    nfc(text).into_owned()
+}
+
+/// The first line in an old Vietnamese encoding; the others have the same remedy.
+fn legacy_letters(file: &Arc<str>, text: &str) -> Diagnostics {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some((encoding, range)) = legacy::suspect(line) {
+            let word = line[range.clone()].to_string();
+            let place = Place::of(file, text, Span::new(start + range.start, start + range.end));
+            let found = Diagnostic::new(files::LEGACY_LETTERS)
+                .with("encoding", encoding)
+                .with("word", word);
+            return vec![found.at(place)];
+        }
+        start += line.len();
+    }
+    Vec::new()
+}
+
+/// Lines that hold a replacement character, the first few of them.
+fn lost_letters(file: &Arc<str>, text: &str) -> Diagnostics {
+    let mut last_line = None;
+    text.match_indices('\u{fffd}')
+        .map(|(at, sign)| Place::of(file, text, Span::new(at, at + sign.len())))
+        .filter(|place| last_line.replace(place.line) != Some(place.line))
+        .take(MOST_LOST)
+        .map(|place| Diagnostic::new(files::LOST_LETTERS).at(place))
+        .collect()
+}
+
+/// The largest file of its kind, in bytes.
+fn largest(file: &str) -> usize {
+    let lower = file.to_ascii_lowercase();
+    if lower.ends_with(".yaml") || lower.ends_with(".yml") {
+        256 * KIB
+    } else if lower.ends_with(".md") {
+        2 * KIB * KIB
+    } else {
+        32 * KIB * KIB
+    }
+}
+
+/// The format of a file that is not text, by its first bytes.
+fn format_of(bytes: &[u8]) -> Option<&'static str> {
+    let holds = |part: &[u8]| bytes.windows(part.len()).take(64 * KIB).any(|window| window == part);
+    Some(match bytes {
+        [b'P', b'K', 3, 4, ..] if holds(b"word/") => "Word (.docx)",
+        [b'P', b'K', 3, 4, ..] if holds(b"xl/") => "Excel (.xlsx)",
+        [b'P', b'K', 3, 4, ..] if holds(b"opendocument.text") => "LibreOffice (.odt)",
+        [b'P', b'K', 3, 4, ..] => "ZIP (.zip, .docx, .xlsx)",
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => "Word, Excel (.doc, .xls)",
+        [b'{', b'\\', b'r', b't', b'f', ..] => "RTF (.rtf)",
+        [b'%', b'P', b'D', b'F', ..] => "PDF (.pdf)",
+        [0xFF, 0xD8, 0xFF, ..] => "JPEG (.jpg)",
+        [0x89, b'P', b'N', b'G', ..] => "PNG (.png)",
+        [b'G', b'I', b'F', b'8', ..] => "GIF (.gif)",
+        [b'R', b'I', b'F', b'F', ..] => "WebP, WAV (.webp, .wav)",
+        [0, 0, 0, _, b'f', b't', b'y', b'p', ..] => "HEIC, M4A, MP4 (.heic, .m4a, .mp4)",
+        [b'I', b'D', b'3', 2..=4, ..] => "MP3 (.mp3)",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+#[path = "decode_tests.rs"]
+mod tests;

@@ -1,0 +1,117 @@
+//! Files as Notepad, Word, Macs and old machines save them.
+
+use super::*;
+use crate::diag::Speech;
+
+fn codes(name: &str, bytes: &[u8]) -> (String, Vec<u16>) {
+    let (text, found) = decode(&Arc::from(name), bytes);
+    (text, found.iter().map(|d| d.code.number).collect())
+}
+
+fn silent(bytes: &[u8]) -> String {
+    let (text, found) = codes("relics/x/vi.md", bytes);
+    assert!(found.is_empty(), "{found:?} {text:?}");
+    text
+}
+
+fn utf_16_of(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(order).collect()
+}
+
+#[test]
+fn all_that_notepad_calls_unicode_is_read_silently() {
+    let text = "title: Chùa Bổ Đà\nđường: Huế\n";
+    let windows = text.replace('\n', "\r\n");
+    assert_eq!(silent(text.as_bytes()), text);
+    assert_eq!(silent(format!("\u{feff}{windows}").as_bytes()), text);
+    assert_eq!(silent(text.replace('\n', "\r").as_bytes()), text);
+    for marked in [format!("\u{feff}{windows}"), windows] {
+        assert_eq!(silent(&utf_16_of(&marked, u16::to_le_bytes)), text);
+        assert_eq!(silent(&utf_16_of(&marked, u16::to_be_bytes)), text);
+    }
+    assert_eq!(silent(b""), "");
+}
+
+#[test]
+fn decomposed_and_hidden_signs_are_tidied() {
+    assert_eq!(
+        silent("Chu\u{300}a Bo\u{302}\u{309} Đa\u{300}".as_bytes()),
+        "Chùa Bổ Đà"
+    );
+    assert_eq!(
+        silent("di\u{200b} tích\u{ad} lịch\u{b}sử\u{feff}\tA".as_bytes()),
+        "di tích lịch\nsử\tA"
+    );
+}
+
+#[test]
+fn ansi_is_guessed_reported_and_read_on() {
+    let (text, found) = decode(&Arc::from("a/vi.md"), b"# Di tich\nCh\xF9a B\xF4\xD2 \xD0\xE0\n");
+    assert_eq!(text, "# Di tich\nChùa Bổ Đà\n");
+    assert_eq!(found.len(), 1);
+    let place = found[0].place.as_ref().unwrap();
+    assert_eq!((found[0].code.number, place.line, place.column), (101, 2, 3));
+    assert!(found[0].message(Speech::Vi).contains("Windows-1258"));
+    assert!(found[0].help(Speech::En).contains("UTF-8"));
+    let (text, found) = decode(&Arc::from("a/en.md"), b"caf\xE9 fran\xE7ais, na\xEFve");
+    assert_eq!(text, "café français, naïve");
+    assert!(found[0].message(Speech::En).contains("Windows-1252"));
+}
+
+#[test]
+fn a_few_damaged_letters_do_not_turn_the_whole_file_around() {
+    let mut bytes = "Chùa Bổ Đà ở Bắc Giang\nnăm ".as_bytes().to_vec();
+    bytes.push(0xE1);
+    let (text, found) = codes("a/vi.md", &bytes);
+    assert_eq!(
+        (text.lines().next(), found.as_slice()),
+        (Some("Chùa Bổ Đà ở Bắc Giang"), [104].as_slice())
+    );
+    let (_, found) = codes("a/vi.md", "a\u{fffd}b\u{fffd}\nc\nd\u{fffd}".as_bytes());
+    assert_eq!(found, [104, 104]);
+}
+
+#[test]
+fn renamed_documents_are_told_by_their_real_name() {
+    for (bytes, name) in [
+        (b"PK\x03\x04\x14\0\x06\0word/document.xml".as_slice(), "Word"),
+        (b"PK\x03\x04\x14\0\x06\0xl/workbook.xml", "Excel"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Word"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\xFF\xD8\xFF\xE0\0\x10JFIF", "JPEG"),
+    ] {
+        let (text, found) = decode(&Arc::from("relics/x/vi.md"), bytes);
+        assert_eq!((text.as_str(), found[0].code.number), ("", 102));
+        assert!(found[0].message(Speech::Vi).contains(name), "{name}");
+    }
+    assert_eq!(codes("a/vi.md", b"\x01\x02\0\x05\x06\0\0").1, [106]);
+    assert_eq!(codes("a/vi.md", b"title\0: x").1, [106]);
+}
+
+#[test]
+fn huge_files_are_not_read_at_all() {
+    let big = vec![b'a'; 256 * KIB + 1];
+    assert_eq!(codes("a/entry.yaml", &big), (String::new(), vec![105]));
+    assert!(codes("a/vi.md", &big).1.is_empty());
+    assert_eq!(codes("a/vi.md", &vec![b'a'; 2 * KIB * KIB + 1]).1, [105]);
+}
+
+#[test]
+fn old_fonts_are_named_at_their_line_whether_saved_as_unicode_or_ansi() {
+    let (_, found) = decode(&Arc::from("a/vi.md"), "# Bài\n\nChïa Bæ §µ\n".as_bytes());
+    assert_eq!((found[0].code.number, found[0].place.as_ref().unwrap().line), (103, 3));
+    assert!(found[0].help(Speech::Vi).contains("TCVN3") && found[0].help(Speech::Vi).contains("Ctrl+Shift+F6"));
+    let (_, found) = decode(&Arc::from("a/vi.md"), "Chuøa Boå Ñaø".as_bytes());
+    assert!(found[0].message(Speech::Vi).contains("VNI"));
+    for old in [
+        "Chuøa Boå Ñaø laø di tích, cuõng ñaõ coù",
+        "Chïa Bæ §µ lµ di tÝch ®· cã",
+    ] {
+        let ansi = WINDOWS_1252.encode(old).0.into_owned();
+        let (text, found) = codes("a/vi.md", &ansi);
+        assert_eq!((text.as_str(), found.as_slice()), (old, [103].as_slice()));
+    }
+    let ansi = b"thu\xF5\xD2 x\xFDa ng\xFD\xF5\xCCi thu\xF5\xCC";
+    assert_eq!(codes("a/vi.md", ansi), ("thuở xưa người thuờ".to_string(), vec![101]));
+}

@@ -1,0 +1,246 @@
+//! File names as volunteers produce them.
+//!
+//! Entry point: [`is_ignored`], [`check`], [`collisions`]. Invariant: what the machine leaves behind is passed over
+//! silently; what a person meant and Windows, an editor or a download disfigured is answered with the right name.
+
+use crate::diag::codes::files;
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::text::{is_reserved_on_windows, nfc};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// True for what editors and systems leave behind: `~$vi.docx`, `.vi.md.swp`, `vi.md~`, `Thumbs.db`, `.DS_Store`,
+/// and everything else whose name begins with a dot. The last part of a path is meant.
+pub fn is_ignored(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let ends = [
+        ".swp",
+        ".swo",
+        ".bak",
+        ".bck",
+        ".tmp",
+        ".crdownload",
+        ".part",
+        ".lnk",
+        "~",
+    ];
+    lower.starts_with('.')
+        || lower.starts_with("~$")
+        || lower.starts_with('#') && lower.ends_with('#')
+        || ends.iter().any(|end| lower.ends_with(end))
+        || matches!(
+            lower.as_str(),
+            "thumbs.db" | "ehthumbs.db" | "desktop.ini" | "icon\r" | "__macosx"
+        )
+}
+
+/// What is wrong with the name of a file; `file` is its path relative to the site's root, with `/`. Every folder name
+/// on the way is looked at too.
+pub fn check(file: &Arc<str>) -> Diagnostics {
+    let mut found = Vec::new();
+    let report = |code, name: &str, right: String| {
+        Diagnostic::new(code)
+            .with("name", name)
+            .with("right", right)
+            .at(Place::file(file))
+    };
+    for part in file.split('/') {
+        if is_reserved_on_windows(part) {
+            found.push(report(files::RESERVED_NAME, part, longer(part)));
+        } else if has_forbidden_sign(part) {
+            found.push(report(files::FORBIDDEN_SIGN, part, allowed(part)));
+        }
+    }
+    let composed = nfc(file);
+    let name = composed.rsplit('/').next().unwrap_or(&composed);
+    if let Some(right) = word_document(name) {
+        found.push(report(files::WORD_DOCUMENT, name, right));
+    } else if let Some(right) = copied(name) {
+        found.push(report(files::COPY_OF, name, right));
+    } else if let Some(right) = meant(name) {
+        found.push(report(files::WRONG_NAME, name, right));
+    }
+    found
+}
+
+/// Names that differ only in case or in how letters with diacritics are stored. `paths` as for [`check`], in any
+/// order; folders are compared as well.
+pub fn collisions(paths: &[Arc<str>]) -> Diagnostics {
+    let mut sorted: Vec<&Arc<str>> = paths.iter().collect();
+    sorted.sort();
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut found = Diagnostics::new();
+    for path in sorted {
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        for end in ends {
+            let part = &path[..end];
+            let folded = nfc(&nfc(part).to_lowercase()).into_owned();
+            let first = *seen.entry(folded).or_insert(part);
+            if first != part {
+                let collision = Diagnostic::new(files::NAMES_COLLIDE)
+                    .with("first", first)
+                    .with("second", part)
+                    .at(Place::file(&Arc::from(part)));
+                if !found.contains(&collision) {
+                    found.push(collision);
+                }
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// The name that was meant, when the ending or the case is not the one that is read.
+fn meant(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let bare = lower.strip_suffix(".txt").unwrap_or(&lower);
+    let right = match bare.rsplit_once('.')? {
+        (stem, "yaml" | "yml") => format!("{stem}.yaml"),
+        (stem, "md" | "markdown") => format!("{stem}.md"),
+        _ => return None,
+    };
+    (right != name).then_some(right)
+}
+
+/// Prose in a word processor's file, by a name that stands for a language, and where it belongs.
+fn word_document(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let (stem, ending) = lower.rsplit_once('.')?;
+    if !matches!(ending, "doc" | "docx" | "odt" | "rtf" | "pages" | "txt") {
+        return None;
+    }
+    let language = (2..=3).contains(&stem.len()) && stem.bytes().all(|b| b.is_ascii_lowercase());
+    match (stem, ending) {
+        ("entry" | "site" | "signs", _) => Some(format!("{stem}.yaml")),
+        _ if language => Some(format!("{stem}.md")),
+        _ => None,
+    }
+}
+
+/// The original of a copy: `vi (1).md`, `vi - Copy.md`, `entry - Sao chép (2).yaml`.
+fn copied(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let (stem, ending) = lower
+        .rsplit_once('.')
+        .filter(|(_, e)| matches!(*e, "md" | "yaml" | "yml"))?;
+    let ending = if ending == "md" { "md" } else { "yaml" };
+    let mut rest = stem;
+    if let Some((before, number)) = rest.strip_suffix(')').and_then(|s| s.rsplit_once('('))
+        && !number.is_empty()
+        && number.bytes().all(|b| b.is_ascii_digit())
+    {
+        rest = before.trim_end();
+    }
+    for tail in ["- copy", "- sao chép", "- bản sao"] {
+        rest = rest.strip_suffix(tail).unwrap_or(rest).trim_end();
+    }
+    (rest != stem && !rest.is_empty()).then(|| format!("{rest}.{ending}"))
+}
+
+fn longer(name: &str) -> String {
+    match name.split_once('.') {
+        Some((stem, ending)) => format!("{stem}-1.{ending}"),
+        None => format!("{name}-1"),
+    }
+}
+
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*') || c.is_control()
+}
+
+fn has_forbidden_sign(name: &str) -> bool {
+    name.contains(is_forbidden) || name.ends_with(['.', ' '])
+}
+
+fn allowed(name: &str) -> String {
+    name.replace(is_forbidden, "-").trim_end_matches(['.', ' ']).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(name: &str) -> Vec<(u16, String)> {
+        let right = |d: &Diagnostic| {
+            d.args
+                .iter()
+                .find(|(n, _)| *n == "right")
+                .map(|(_, v)| v.clone())
+                .unwrap()
+        };
+        let path: Arc<str> = format!("relics/chua-bo-da/{name}").into();
+        check(&path).iter().map(|d| (d.code.number, right(d))).collect()
+    }
+
+    #[test]
+    fn what_machines_leave_behind_is_passed_over() {
+        for name in [
+            "~$vi.docx",
+            ".vi.md.swp",
+            "vi.md~",
+            "entry.yaml.bck",
+            "Thumbs.db",
+            ".DS_Store",
+            "desktop.ini",
+            "._vi.md",
+            "#vi.md#",
+            "__MACOSX",
+            ".git",
+        ] {
+            assert!(is_ignored(name), "{name}");
+        }
+        for name in ["vi.md", "entry.yaml", "cong.jpg", "vi.md.txt", "tmp.md"] {
+            assert!(!is_ignored(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn disfigured_names_are_answered_with_the_right_one() {
+        for (name, code, right) in [
+            ("vi.md.txt", 110, "vi.md"),
+            ("entry.yaml.txt", 110, "entry.yaml"),
+            ("entry.yml", 110, "entry.yaml"),
+            ("Entry.YAML", 110, "entry.yaml"),
+            ("vi.MD", 110, "vi.md"),
+            ("EN.markdown", 110, "en.md"),
+            ("vi.docx", 111, "vi.md"),
+            ("Entry.docx", 111, "entry.yaml"),
+            ("en.txt", 111, "en.md"),
+            ("vi (1).md", 114, "vi.md"),
+            ("entry - Sao chép (2).yaml", 114, "entry.yaml"),
+            ("vi - Copy.md", 114, "vi.md"),
+            ("aux.jpg", 112, "aux-1.jpg"),
+            ("cổng: trước?.jpg", 115, "cổng- trước-.jpg"),
+        ] {
+            assert_eq!(answer(name), [(code, right.to_string())], "{name}");
+        }
+        for fine in [
+            "vi.md",
+            "entry.yaml",
+            "zh-Hant.pdf",
+            "ảnh cổng (1).jpg",
+            "quyet-dinh.pdf",
+            "ghi-chu.docx",
+        ] {
+            assert_eq!(answer(fine), [], "{fine}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_one_to_windows_or_a_mac_collide() {
+        let paths = |names: &[&str]| names.iter().map(|n| Arc::from(*n)).collect::<Vec<Arc<str>>>();
+        let two = collisions(&paths(&["a/photos/Cong.jpg", "a/photos/cong.jpg", "a/b.jpg"]));
+        assert_eq!((two.len(), two[0].code.number), (1, 113));
+        let marks = collisions(&paths(&["a/c\u{1ed5}ng.jpg", "a/co\u{302}\u{309}ng.jpg"]));
+        assert_eq!(marks.len(), 1);
+        let folders = collisions(&paths(&[
+            "Relics/a/vi.md",
+            "Relics/a/en.md",
+            "relics/b/vi.md",
+            "relics/c/vi.md",
+        ]));
+        assert_eq!(folders.len(), 1);
+        assert_eq!(collisions(&paths(&["a/b.jpg", "a/c.jpg", "b/b.jpg"])), []);
+    }
+}
