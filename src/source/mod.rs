@@ -1,7 +1,7 @@
 //! The reader: files as volunteers save them → normalized documents and trees.
 //!
-//! Entry point: [`document::Document`], [`yaml::read`]. Invariant: nothing behind this module sees a byte order mark, a
-//! carriage return, decomposed letters or a path outside the site.
+//! Entry point: [`decode::decode`], [`names::check`], [`document::Document`], [`yaml::read`]. Invariant: nothing behind
+//! this module sees a byte order mark, a carriage return, decomposed letters or a path outside the site.
 
 pub mod decode;
 pub mod document;
