@@ -10,7 +10,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use super::apply::apply;
-use super::claims::{Claims, Wanted};
+use super::claims::{Claims, Folder, Wanted};
 use super::disk::{Disk, Fate};
 use super::intent::{Intent, Kind, LedgerMove, is_ledger_name};
 use super::layout::{look, read_if_there, rename_synced, write_synced};
@@ -73,29 +73,42 @@ impl Disk {
         result
     }
 
-    /// Ends a build that put only what changed: files of the last build stay unless `removed` names them.
+    /// Ends a build that put only what changed: files of the last build stay unless `removed` names them. They are not
+    /// looked at again, so this is for a session that wrote them itself; a file that somebody edits or deletes
+    /// meanwhile is noticed by the next whole build.
     ///
     /// # Errors
     /// As [`Disk::finish`].
     pub fn finish_changes(&mut self, removed: &BTreeSet<String>, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
-        use super::Sink as _;
-        let others: Vec<Box<str>> = self
-            .old
-            .rows
-            .iter()
-            .filter(|row| !removed.contains(&*row.path) && !self.claims.has_file(&row.path))
-            .map(|row| row.path.clone())
-            .collect();
-        for path in others {
-            if !self.keep(&path) && !self.is_stopped() && self.exists(&path) {
-                self.find(Diagnostic::new(codes::FOREIGN_FILE).with("file", path));
+        for row in &self.old.rows {
+            if !removed.contains(&*row.path)
+                && !self.claims.has_file(&row.path)
+                && let Err(found) = self.assume(row)
+            {
+                self.find(found);
             }
         }
         self.finish(ledgers)
     }
 
-    fn exists(&self, path: &str) -> bool {
-        look(&self.layout.site(path)).is_ok_and(|there| there.is_some())
+    /// Claims a file of the last build and its folders, without looking.
+    fn assume(&self, row: &Row) -> Result<(), Diagnostic> {
+        let known = Folder {
+            on_disk: true,
+            staged: false,
+        };
+        let mut folder = folder_of(&row.path);
+        while !folder.is_empty() && self.claims.folder(folder, &row.path)?.is_none() {
+            self.claims.set_folder(folder, known, &row.path)?;
+            folder = folder_of(folder);
+        }
+        self.claims.file(&row.path, row.hash)?;
+        let looks = Looks {
+            size: row.size,
+            modified: row.modified,
+        };
+        self.claims.settle(&row.path, Fate::Unchanged(looks));
+        Ok(())
     }
 
     fn finish_or_stop(&mut self, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {

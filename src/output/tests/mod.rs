@@ -240,6 +240,11 @@ fn several_builds_may_follow_on_one_lock() {
     assert_eq!((summary.written, summary.unchanged, summary.removed), (1, 1, 1));
     assert_eq!(project.read("a/x").unwrap(), "2");
     assert_eq!(project.read("b"), None);
+    disk.put("c/inside", b"c is a file".as_slice().into());
+    assert_eq!(
+        codes_of(&disk.finish_changes(&BTreeSet::new(), &[]).unwrap_err()),
+        [913]
+    );
     assert!(disk.keep("a/x") && disk.keep("c") && !disk.keep("b"));
     assert_eq!(disk.finish(&[]).unwrap().unchanged, 2);
 }
