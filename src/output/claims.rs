@@ -54,7 +54,36 @@ pub(super) enum Answer {
 /// All claims of one build.
 #[derive(Debug)]
 pub(super) struct Claims<T> {
-    shards: Vec<Mutex<BTreeMap<Box<str>, Claim<T>>>>,
+    shards: Vec<Mutex<Shard<T>>>,
+}
+
+/// Claims by the hash of their folded path: comparing numbers is far quicker than comparing long paths that begin
+/// alike. Where two paths share a hash, the later one takes the next free number.
+type Shard<T> = BTreeMap<u64, Claim<T>>;
+
+/// The shard of a path, held, and its number in there.
+struct Held<'a, T> {
+    shard: MutexGuard<'a, Shard<T>>,
+    at: u64,
+}
+
+impl<T> Held<'_, T> {
+    fn get(&self) -> Option<&Claim<T>> {
+        self.shard.get(&self.at)
+    }
+
+    fn entry(&mut self) -> Entry<'_, u64, Claim<T>> {
+        self.shard.entry(self.at)
+    }
+}
+
+impl<T> Claim<T> {
+    fn path(&self) -> &str {
+        match self {
+            Claim::File(wanted) => &wanted.path,
+            Claim::Folder(path, _) => path,
+        }
+    }
 }
 
 impl<T> Claims<T> {
@@ -64,17 +93,20 @@ impl<T> Claims<T> {
         }
     }
 
-    fn shard(&self, key: &str) -> MutexGuard<'_, BTreeMap<Box<str>, Claim<T>>> {
+    fn hold(&self, path: &str) -> Held<'_, T> {
+        let key = fold(path);
         let mut hasher = DefaultHasher::new();
         hasher.write(key.as_bytes());
-        let at = usize::try_from(hasher.finish() % SHARDS as u64).unwrap_or(0);
-        self.shards[at].lock().unwrap_or_else(PoisonError::into_inner)
+        let at = hasher.finish();
+        let shard = usize::try_from(at % SHARDS as u64).unwrap_or(0);
+        let shard = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
+        let at = number(&shard, at, &key);
+        Held { shard, at }
     }
 
     /// What is known of a folder that `for_file` needs; none if nobody asked for it yet.
     pub(super) fn folder(&self, path: &str, for_file: &str) -> Result<Option<Folder>, Diagnostic> {
-        let key = fold(path);
-        match self.shard(&key).get(&*key) {
+        match self.hold(path).get() {
             None => Ok(None),
             Some(Claim::Folder(spelled, folder)) if **spelled == *path => Ok(Some(*folder)),
             Some(Claim::Folder(spelled, _)) => Err(collide(path, spelled)),
@@ -102,8 +134,7 @@ impl<T> Claims<T> {
 
     /// Claims a folder, or notes what has become known of it.
     pub(super) fn set_folder(&self, path: &str, folder: Folder, for_file: &str) -> Result<(), Diagnostic> {
-        let key = fold(path);
-        match self.shard(&key).entry((*key).into()) {
+        match self.hold(path).entry() {
             Entry::Vacant(place) => {
                 place.insert(Claim::Folder(path.into(), folder));
                 Ok(())
@@ -121,8 +152,7 @@ impl<T> Claims<T> {
 
     /// Claims a file. Its folders are claimed by the caller.
     pub(super) fn file(&self, path: &str, hash: Hash) -> Result<Answer, Diagnostic> {
-        let key = fold(path);
-        let folder = match self.shard(&key).entry((*key).into()) {
+        let folder = match self.hold(path).entry() {
             Entry::Vacant(place) => {
                 place.insert(Claim::File(Wanted {
                     path: path.into(),
@@ -144,22 +174,21 @@ impl<T> Claims<T> {
 
     /// Notes what became of a claimed file.
     pub(super) fn settle(&self, path: &str, fate: T) {
-        let key = fold(path);
-        if let Some(Claim::File(wanted)) = self.shard(&key).get_mut(&*key) {
+        if let Entry::Occupied(mut place) = self.hold(path).entry()
+            && let Claim::File(wanted) = place.get_mut()
+        {
             wanted.fate = Some(fate);
         }
     }
 
     /// True when this very path is wanted as a file.
     pub(super) fn has_file(&self, path: &str) -> bool {
-        let key = fold(path);
-        matches!(self.shard(&key).get(&*key), Some(Claim::File(wanted)) if *wanted.path == *path)
+        matches!(self.hold(path).get(), Some(Claim::File(wanted)) if *wanted.path == *path)
     }
 
     /// The path that is wanted at this place, perhaps in another spelling.
     pub(super) fn spelled(&self, path: &str) -> Option<Box<str>> {
-        let key = fold(path);
-        match self.shard(&key).get(&*key) {
+        match self.hold(path).get() {
             Some(Claim::File(wanted)) => Some(wanted.path.clone()),
             Some(Claim::Folder(spelled, _)) => Some(spelled.clone()),
             None => None,
@@ -168,8 +197,7 @@ impl<T> Claims<T> {
 
     /// True when this path is wanted as a folder.
     pub(super) fn has_folder(&self, path: &str) -> bool {
-        let key = fold(path);
-        matches!(self.shard(&key).get(&*key), Some(Claim::Folder(..)))
+        matches!(self.hold(path).get(), Some(Claim::Folder(..)))
     }
 
     /// All wanted files and all folders that were not on the disk, each sorted by path; empty afterwards.
@@ -191,6 +219,14 @@ impl<T> Claims<T> {
     }
 }
 
+/// The number of a folded path whose hash is `at`: its own, or the next that is free.
+fn number<T>(shard: &Shard<T>, mut at: u64, key: &str) -> u64 {
+    while shard.get(&at).is_some_and(|other| fold(other.path()) != key) {
+        at = at.wrapping_add(1);
+    }
+    at
+}
+
 /// Names both paths in one order, so that the message does not depend on which thread was first.
 fn collide(a: &str, b: &str) -> Diagnostic {
     Diagnostic::new(codes::PATHS_COLLIDE)
@@ -202,4 +238,25 @@ fn file_and_folder(file: &str, inside: &str) -> Diagnostic {
     Diagnostic::new(codes::FILE_AND_FOLDER)
         .with("path", file)
         .with("other", inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_paths_with_the_same_hash_are_kept_apart() {
+        let folder = Folder {
+            on_disk: false,
+            staged: false,
+        };
+        let mut shard: Shard<()> = BTreeMap::new();
+        for (path, at) in [("A", u64::MAX), ("b", 0)] {
+            assert_eq!(number(&shard, u64::MAX, &fold(path)), at);
+            shard.insert(at, Claim::Folder(path.into(), folder));
+        }
+        assert_eq!(number(&shard, u64::MAX, "a"), u64::MAX);
+        assert_eq!(number(&shard, u64::MAX, "b"), 0);
+        assert_eq!(number(&shard, u64::MAX, "c"), 1);
+    }
 }
