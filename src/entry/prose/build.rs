@@ -6,7 +6,7 @@
 use super::html::{self, Seen};
 use super::target::{Refusal, Target};
 use super::{Align, End, Event, Heading, Link, Piece, Prose, Tag, Ticked, What};
-use crate::diag::{Diagnostic, Diagnostics, Span, codes::prose as codes};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes::prose as codes};
 use crate::source::document::Document;
 use crate::text::slug;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event as Parsed, HeadingLevel, LinkType, Options, Parser};
@@ -20,6 +20,8 @@ const MAX_BYTES: usize = 512 * 1024;
 const MAX_DEPTH: usize = 24;
 /// A parser fills short rows up, so that a small text could make a huge table.
 const MAX_CELLS: u32 = 4_000;
+/// More findings than anybody mends in one go.
+const MAX_FINDINGS: usize = 200;
 
 /// Parses a document.
 pub(super) fn build(doc: &Document) -> (Prose, Diagnostics) {
@@ -69,7 +71,8 @@ struct Building<'a> {
     events: Vec<Event>,
     open: Vec<Open>,
     headings: Vec<Heading>,
-    ids: BTreeSet<String>,
+    /// Ids that are taken, and the last number given to each.
+    ids: BTreeMap<String, u32>,
     links: Vec<Link>,
     notes: BTreeMap<Box<str>, Note>,
     seen: Seen,
@@ -91,7 +94,7 @@ impl<'a> Building<'a> {
             events: Vec::with_capacity(doc.text.len() / 24),
             open: Vec::new(),
             headings: Vec::new(),
-            ids: BTreeSet::new(),
+            ids: BTreeMap::new(),
             links: Vec::new(),
             notes: BTreeMap::new(),
             seen: Seen::default(),
@@ -111,6 +114,10 @@ impl<'a> Building<'a> {
         if text.len() > MAX_BYTES {
             let found = self.doc.found(codes::TOO_LONG, Span::new(0, 0));
             self.found.push(found.with("limit", MAX_BYTES / 1024));
+            return (0, 0);
+        }
+        if let Some(at) = too_deep(text) {
+            self.tell_once(codes::TOO_DEEP, at, MAX_DEPTH);
             return (0, 0);
         }
         let start = front_matter(text);
@@ -135,7 +142,9 @@ impl<'a> Building<'a> {
                 self.events.push(Event::Code(piece));
             }
             Parsed::Html(raw) | Parsed::InlineHtml(raw) => {
-                html::look(self.doc, range.start, &raw, &mut self.seen, &mut self.found);
+                if self.found.len() < MAX_FINDINGS {
+                    html::look(self.doc, range.start, &raw, &mut self.seen, &mut self.found);
+                }
                 self.text(&raw);
             }
             Parsed::HardBreak => self.events.push(Event::Break),
@@ -168,17 +177,26 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// Tells a thing once for each text.
-    fn tell_once(&mut self, found: Diagnostic) {
-        if self.told.insert(found.code.number) {
-            self.found.push(found);
+    /// Tells a thing once for each text; the place is looked up only then.
+    fn tell_once(&mut self, code: &'static Code, lo: usize, limit: usize) {
+        if self.told.insert(code.number) {
+            let found = self.finding(code, Span::new(lo, lo + 1));
+            self.found.push(found.with("limit", limit));
+        }
+    }
+
+    /// A finding; beyond the limit without its place, since [`Self::finish`] drops it.
+    fn finding(&self, code: &'static Code, span: Span) -> Diagnostic {
+        if self.found.len() < MAX_FINDINGS {
+            self.doc.found(code, span)
+        } else {
+            Diagnostic::new(code)
         }
     }
 
     fn start(&mut self, tag: ParsedTag<'_>, range: Range<usize>) {
         if self.open.len() >= MAX_DEPTH {
-            let found = self.doc.found(codes::TOO_DEEP, Span::new(range.start, range.end));
-            self.tell_once(found.with("limit", MAX_DEPTH));
+            self.tell_once(codes::TOO_DEEP, range.start, MAX_DEPTH);
             self.open.push(Open::Skipped);
             return;
         }
@@ -254,10 +272,7 @@ impl<'a> Building<'a> {
                 }
             }
             _ => {
-                let found = self
-                    .doc
-                    .found(codes::TABLE_TOO_LARGE, Span::new(range.start, range.end));
-                self.tell_once(found.with("limit", MAX_CELLS));
+                self.tell_once(codes::TABLE_TOO_LARGE, range.start, MAX_CELLS as usize);
                 return self.open.push(Open::Skipped);
             }
         };
@@ -296,7 +311,7 @@ impl<'a> Building<'a> {
         };
         if let Target::Refused(why) = &link.target {
             self.found
-                .push(refusal(self.doc.found(refused(why), span), why, &address));
+                .push(refusal(self.finding(refused(why), span), why, &address));
         }
         if what == What::Picture {
             self.open.push(Open::Picture(Box::new(link), self.arena.len()));
@@ -338,7 +353,8 @@ impl<'a> Building<'a> {
             hi: self.arena.len() as u32,
         };
         if self.arena[lo..].trim().is_empty() {
-            self.found.push(self.doc.found(codes::PICTURE_WITHOUT_TEXT, link.span));
+            let found = self.finding(codes::PICTURE_WITHOUT_TEXT, link.span);
+            self.found.push(found);
         }
         self.events.push(Event::Picture(self.links.len() as u32));
         self.links.push(*link);
@@ -372,7 +388,8 @@ impl<'a> Building<'a> {
             Some(Open::Link(index, at)) => {
                 if at + 1 == self.events.len() {
                     let span = self.links[index as usize].span;
-                    self.found.push(self.doc.found(codes::LINK_WITHOUT_TEXT, span));
+                    let found = self.finding(codes::LINK_WITHOUT_TEXT, span);
+                    self.found.push(found);
                 }
                 self.events.push(Event::End(End::Link(index)));
             }
@@ -421,17 +438,18 @@ impl<'a> Building<'a> {
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
-            self.found.push(self.doc.found(codes::EMPTY_HEADING, span));
+            let found = self.finding(codes::EMPTY_HEADING, span);
+            self.found.push(found);
         }
         if level == HeadingLevel::H1 {
-            let found = self.doc.found(codes::TOP_HEADING, span);
+            let found = self.finding(codes::TOP_HEADING, span);
             self.found.push(found.with("text", &text));
         }
         let level = (level as u8).max(2);
         let above = self.headings.last().map_or(1, |h| h.level);
         if level > above + 1 {
             let marks = "#".repeat(usize::from(above) + 1);
-            let found = self.doc.found(codes::SKIPPED_LEVEL, span);
+            let found = self.finding(codes::SKIPPED_LEVEL, span);
             self.found.push(found.with("marks", marks).with("text", &text));
         }
         let index = self.headings.len() as u32;
@@ -452,13 +470,14 @@ impl<'a> Building<'a> {
             base if base.starts_with("fn-") || base.starts_with("fnref-") => format!("s-{base}"),
             base => base,
         };
-        let mut id = base.clone();
-        let mut n = 2;
-        while self.ids.contains(&id) {
-            id = format!("{base}-{n}");
+        let mut n = self.ids.get(&base).copied().unwrap_or(0) + 1;
+        let mut id = if n == 1 { base.clone() } else { format!("{base}-{n}") };
+        while n > 1 && self.ids.contains_key(&id) {
             n += 1;
+            id = format!("{base}-{n}");
         }
-        self.ids.insert(id.clone());
+        self.ids.insert(base, n);
+        self.ids.entry(id.clone()).or_insert(1);
         id.into()
     }
 
@@ -484,7 +503,7 @@ impl<'a> Building<'a> {
             body: None,
         });
         if note.body.is_some() {
-            let found = self.doc.found(codes::NOTE_TWICE, self.note_span(&name, hi));
+            let found = self.finding(codes::NOTE_TWICE, self.note_span(&name, hi));
             self.found.push(found.with("name", &name));
         } else {
             note.body = Some(body);
@@ -513,9 +532,7 @@ impl<'a> Building<'a> {
         let source = &self.doc.text[range.clone()];
         if link && let Some((lo, address)) = spaced_address(source) {
             let lo = range.start + lo;
-            let found = self
-                .doc
-                .found(codes::SPACE_IN_ADDRESS, Span::new(lo, lo + address.len()));
+            let found = self.finding(codes::SPACE_IN_ADDRESS, Span::new(lo, lo + address.len()));
             self.found.push(found.with("address", address));
         }
         if note
@@ -525,7 +542,7 @@ impl<'a> Building<'a> {
             let name = &source[lo + 2..lo + len];
             if !name.is_empty() && !name.contains(char::is_whitespace) {
                 let span = Span::new(range.start + lo, range.start + lo + len + 1);
-                let found = self.doc.found(codes::NOTE_MISSING, span);
+                let found = self.finding(codes::NOTE_MISSING, span);
                 self.found.push(found.with("name", name));
             }
         }
@@ -538,9 +555,7 @@ impl<'a> Building<'a> {
         for (name, note) in &mut notes {
             let Some(body) = note.body.take() else { continue };
             if note.number == 0 {
-                let found = self
-                    .doc
-                    .found(codes::NOTE_UNUSED, self.note_span(name, self.doc.text.len()));
+                let found = self.finding(codes::NOTE_UNUSED, self.note_span(name, self.doc.text.len()));
                 self.found.push(found.with("name", &*name));
                 continue;
             }
@@ -556,6 +571,7 @@ impl<'a> Building<'a> {
         if shown > 0 {
             self.events.push(Event::End(End::Notes));
         }
+        self.found.truncate(MAX_FINDINGS);
         let words = self.words();
         let prose = Prose {
             arena: self.arena.into(),
@@ -569,17 +585,26 @@ impl<'a> Building<'a> {
         (prose, self.found)
     }
 
+    /// Beginnings of words; marks inside a word do not divide it.
     fn words(&self) -> u32 {
-        let count = |piece: &Piece| {
-            self.arena[piece.lo as usize..piece.hi as usize]
-                .split_whitespace()
-                .count() as u32
-        };
-        let of_event = |event: &Event| match event {
-            Event::Text(piece) | Event::Code(piece) => count(piece),
-            _ => 0,
-        };
-        self.events.iter().map(of_event).sum()
+        let mut count = 0;
+        let mut inside = false;
+        for event in &self.events {
+            match event {
+                Event::Text(piece) | Event::Code(piece) => {
+                    for c in self.arena[piece.lo as usize..piece.hi as usize].chars() {
+                        let space = c.is_whitespace();
+                        count += u32::from(!space && !inside);
+                        inside = !space;
+                    }
+                }
+                Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strike | Tag::Link(_))
+                | Event::End(End::Emphasis | End::Strong | End::Strike | End::Link(_))
+                | Event::NoteMark(..) => {}
+                _ => inside = false,
+            }
+        }
+        count
     }
 }
 
@@ -592,7 +617,7 @@ fn align(parsed: Alignment) -> Align {
     }
 }
 
-fn refused(why: &Refusal) -> &'static crate::diag::Code {
+fn refused(why: &Refusal) -> &'static Code {
     match why {
         Refusal::Empty => codes::EMPTY_ADDRESS,
         Refusal::Scheme(_) => codes::REFUSED_SCHEME,
@@ -639,11 +664,56 @@ fn front_matter(text: &str) -> usize {
     0
 }
 
+/// The first line that opens more blocks inside each other than anybody means. The parser's time grows with the
+/// square of that number (50,000 signs took minutes), so such a text is not given to it.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if blocks(line) > 2 * MAX_DEPTH {
+            return Some(start);
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// How many quotes, list items, definitions and notes a line opens, at most.
+fn blocks(line: &str) -> usize {
+    let mut rest = line.trim_start();
+    let mut count = 0;
+    while let Some(first) = rest.bytes().next() {
+        let len = match first {
+            b'>' => 1,
+            b'-' | b'+' | b'*' | b':' if rest[1..].starts_with([' ', '\t', '\n']) => 1,
+            b'0'..=b'9' => {
+                let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+                if !rest[digits..].starts_with(['.', ')']) {
+                    break;
+                }
+                digits + 1
+            }
+            b'[' if rest.starts_with("[^") => match rest.find("]:") {
+                Some(end) => end + 2,
+                None => break,
+            },
+            _ => break,
+        };
+        count += 1;
+        rest = rest[len..].trim_start();
+    }
+    // A line across the page may be as long as it likes.
+    let first = line.trim_start().as_bytes().first().copied();
+    let only = |c: u8| c.is_ascii_whitespace() || Some(c) == first && matches!(c, b'-' | b'*');
+    if line.bytes().all(only) { 0 } else { count }
+}
+
 /// `](an address with spaces)`: where the address begins, and the address.
 fn spaced_address(source: &str) -> Option<(usize, &str)> {
     source.match_indices("](").find_map(|(at, _)| {
         let lo = at + 2;
-        let address = source[lo..].split([')', '\n', '"']).next()?.trim_end();
+        // A window, so that a text of nothing but `](` is not read again and again.
+        let near = &source[lo..source.floor_char_boundary(lo + 300)];
+        let address = near.split([')', '\n', '"']).next()?.trim_end();
         let looks_like_path = address.contains(['/', '.']) && address.contains(' ') && !address.starts_with('<');
         looks_like_path.then_some((lo, address))
     })
