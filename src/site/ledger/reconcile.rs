@@ -145,16 +145,25 @@ impl<'a> Work<'a> {
     /// A key needs one code: a reserved one beside an issued or another reserved one goes. This comes about when a row
     /// moves to an entry that had been given a code of its own already.
     fn drop_superfluous(&mut self) {
-        let mut provided: HashSet<String> = HashSet::new();
-        for row in self.rows.values().filter(|row| row.status == Status::Issued) {
-            provided.insert(row.key.clone());
-        }
-        let twice = |_: &u64, row: &mut Row| row.status == Status::Reserved && !provided.insert(row.key.clone());
-        for (_, row) in self.rows.extract_if(.., twice) {
-            self.changes.push(Change::Dropped {
-                code: row.code,
-                key: row.key,
-            });
+        let is = |status: Status| move |row: &&Row| row.status == status;
+        let mut provided: HashSet<&str> = HashSet::with_capacity(self.rows.len());
+        provided.extend(
+            self.rows
+                .values()
+                .filter(is(Status::Issued))
+                .map(|row| row.key.as_str()),
+        );
+        let reserved = self.rows.iter().filter(|(_, row)| row.status == Status::Reserved);
+        let twice = reserved
+            .filter(|(_, row)| !provided.insert(&row.key))
+            .map(|(code, _)| *code);
+        for code in twice.collect::<Vec<_>>() {
+            if let Some(row) = self.rows.remove(&code) {
+                self.changes.push(Change::Dropped {
+                    code: row.code,
+                    key: row.key,
+                });
+            }
         }
     }
 
