@@ -241,8 +241,8 @@ def hoang_van_thu(p):
     phone(p, 1618, 970, 1.0)
     person(p, 400, 985, 0.78, PAPER, CHAM, "hair", (-40, -96), (40, -100))
     person(p, 330, 990, 0.76, PAPER, CHAM, "hair", (-40, -96), (40, -100), robe=True)
-    motorbike(p, 720, 1130, 1.05, SON2, True, (HOE2, CHAM))
-    motorbike(p, 960, 900, 0.56, CHAM2, False, (SON, PAPER))
+    motorbike(p, 1120, 1140, 1.05, SON2, True, (HOE2, CHAM))
+    motorbike(p, 800, 930, 0.56, CHAM2, False, (SON, PAPER))
     person(p, 130, 1180, 1.05, BARK, INK, "non", (-44, -96), (44, -96))
 
 
