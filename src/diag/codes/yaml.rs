@@ -23,4 +23,172 @@ codes! {
         en "a colon inside the text looks like the start of a new key" "put the whole text in quotes: \"{value}\""
            "In YAML a colon followed by a space separates a key from its content. Inside a sentence it has to stand in quotes."
         wrong "title: Đền Hạ: khu B" right "title: \"Đền Hạ: khu B\"";
+    UNCLOSED_QUOTE 202 Error Error
+        vi "dấu ngoặc kép mở ở đây không được đóng lại" "thêm dấu {quote} vào cuối câu trên dòng này"
+           "Câu bắt đầu bằng dấu ngoặc kép thì phải kết thúc bằng đúng dấu đó. Thiếu nó, máy đọc tiếp sang các dòng sau."
+        en "the quote that opens here is never closed" "put {quote} at the end of the text on this line"
+           "A text that begins with a quote has to end with the same one. Without it everything below is read as part of the text."
+        wrong "title: \"Đền Hạ\nsummary: x" right "title: \"Đền Hạ\"\nsummary: x";
+    UNCLOSED_BRACKET 205 Error Error
+        vi "dấu {open} mở ở đây không được đóng lại" "thêm dấu {close} vào cuối dòng này"
+           "Mỗi dấu [ cần một dấu ], mỗi dấu ngoặc nhọn mở cần một dấu ngoặc nhọn đóng."
+        en "the {open} that opens here is never closed" "put {close} at the end of this line"
+           "Every square or curly bracket that opens has to be closed again."
+        wrong "at: [21.2, 106.0" right "at: [21.2, 106.0]";
+    MISSING_COMMA 206 Error Error
+        vi "thiếu dấu phẩy giữa hai phần trong ngoặc" "thêm dấu phẩy và một dấu cách trước chỗ này"
+           "Các phần trong ngoặc vuông hay ngoặc nhọn cách nhau bằng dấu phẩy và một dấu cách."
+        en "a comma is missing between two parts in the brackets" "put a comma and a space before this place"
+           "Parts in square or curly brackets are separated by a comma and a space."
+        wrong "title: { vi: \"A\" en: \"B\" }" right "title: { vi: \"A\", en: \"B\" }";
+    STRAY_BRACKET 207 Error Error
+        vi "dấu ngoặc đóng này không có dấu mở" "xoá nó, hoặc nếu là chữ thì đặt cả câu trong ngoặc kép: \"{value}\""
+           "Dấu ] và dấu ngoặc nhọn đóng chỉ dùng để kết thúc một nhóm đã mở."
+        en "this bracket closes nothing" "delete it, or if it is text put the whole text in quotes: \"{value}\""
+           "A closing bracket only ends a group that was opened."
+        wrong "title: ] Đền" right "title: \"] Đền\"";
+    FIRST_SIGN 208 Error Error
+        vi "câu không được bắt đầu bằng dấu «{sign}»" "đặt cả câu trong ngoặc kép: \"{value}\""
+           "Một số dấu ở đầu câu (@ % ` * & ! | > , ?) có nghĩa riêng với máy. Trong ngoặc kép, chúng là chữ bình thường."
+        en "a text cannot begin with the sign «{sign}»" "put the whole text in quotes: \"{value}\""
+           "Some signs at the start of a text (@ % ` * & ! | > , ?) mean something of their own. In quotes they are plain letters."
+        wrong "phone: *101#" right "phone: \"*101#\"";
+    TEXT_AFTER_QUOTE 209 Error Error
+        vi "còn chữ ở phía sau dấu ngoặc kép đóng" "đặt cả câu trong một cặp ngoặc kép: \"{value}\""
+           "Dấu ngoặc kép đóng kết thúc câu. Nếu trong câu cũng cần ngoặc kép, hãy dùng “ và ”."
+        en "there are words behind the closing quote" "put the whole text in one pair of quotes: \"{value}\""
+           "The closing quote ends the text. If the text itself needs quotes, use “ and ” inside."
+        wrong "title: \"Đền Hạ\" cổ" right "title: \"“Đền Hạ” cổ\"";
+    BACKSLASH 210 Error Error
+        vi "dấu gạch chéo ngược \\ trong ngoặc kép có nghĩa riêng" "viết hai dấu \\\\, hoặc dùng dấu nháy đơn '…' thay cho ngoặc kép"
+           "Trong ngoặc kép, dấu gạch chéo ngược bắt đầu một ký hiệu đặc biệt. Đường dẫn tệp nên dùng dấu gạch chéo thường /."
+        en "a backslash \\ inside quotes means something of its own" "write two \\\\, or use single quotes '…' instead"
+           "Inside double quotes a backslash starts a special sign. Paths of files should use the ordinary slash /."
+        wrong "file: \"photos\\cong.jpg\"" right "file: \"photos/cong.jpg\"";
+    SPACE_AFTER_COLON 211 Error Error
+        vi "thiếu dấu cách sau dấu hai chấm" "viết: {mended}"
+           "Tên mục và nội dung phải cách nhau bằng dấu hai chấm và một dấu cách."
+        en "a space is missing behind the colon" "write: {mended}"
+           "A key and its content are separated by a colon and one space."
+        wrong "title:Đình làng" right "title: Đình làng";
+    SPACE_AFTER_DASH 212 Error Error
+        vi "thiếu dấu cách sau dấu gạch đầu dòng" "viết: {mended}"
+           "Mỗi phần của danh sách bắt đầu bằng dấu gạch và một dấu cách."
+        en "a space is missing behind the dash" "write: {mended}"
+           "Every item of a list begins with a dash and one space."
+        wrong "types:\n  -historical" right "types:\n  - historical";
+    LINE_WITHOUT_KEY 213 Error Error
+        vi "dòng này không có tên mục và dấu hai chấm" "viết dạng «tên: nội dung»; nếu dòng này nối tiếp câu ở trên, gộp chúng thành một dòng"
+           "Mỗi dòng trong entry.yaml có dạng «tên: nội dung». Bài viết dài nên nằm trong vi.md."
+        en "this line has no key and no colon" "write «key: content»; if it continues the text above, join both into one line"
+           "Every line of entry.yaml reads «key: content». Longer texts belong into vi.md."
+        wrong "title: Đền\nHạ" right "title: Đền Hạ";
+    INDENTATION 214 Error Error
+        vi "khoảng thụt đầu dòng không khớp với các dòng cùng nhóm" "cho dòng này bắt đầu thẳng cột với các dòng cùng nhóm, bằng dấu cách"
+           "Số dấu cách ở đầu dòng cho biết dòng thuộc nhóm nào. Các dòng cùng nhóm phải thẳng cột."
+        en "the indentation does not fit the lines of the same group" "let this line begin in the same column as the others of its group, with spaces"
+           "The spaces at the start of a line say which group it belongs to. Lines of one group begin in the same column."
+        wrong "place:\n  ward: \"07798\"\n address: x" right "place:\n  ward: \"07798\"\n  address: x";
+    SEVERAL_LINES 215 Error Error
+        vi "câu này kéo dài sang dòng sau mà không có dấu |" "gộp thành một dòng, hoặc viết «|» sau dấu hai chấm rồi thụt mọi dòng của câu vào"
+           "Không có dấu |, máy nối các dòng lại và dễ hiểu nhầm. Câu nhiều dòng cần dấu | sau dấu hai chấm."
+        en "this text goes on over several lines without a |" "join it into one line, or write «|» behind the colon and indent all lines of the text"
+           "Without a | the lines are glued together and easily misread. A text of several lines needs a | behind the colon."
+        wrong "summary: Một\n  hai" right "summary: |\n  Một\n  hai";
+    HASH_IN_TEXT 216 Error Error
+        vi "chữ từ dấu # trở đi bị bỏ mất" "đặt cả câu trong ngoặc kép: \"{value}\""
+           "Dấu # sau một dấu cách bắt đầu lời ghi chú, và lời ghi chú không hiện lên trang. Muốn ghi chú thật thì để một dấu cách sau dấu #."
+        en "everything from the # on is lost" "put the whole text in quotes: \"{value}\""
+           "A # behind a space starts a remark, and remarks are not shown. For a real remark leave a space behind the #."
+        wrong "title: Nhà #5" right "title: \"Nhà #5\"";
+    ODD_KEY 217 Error Error
+        vi "tên mục «{key}» có ký tự lạ không nhìn thấy hoặc dấu ngoặc cong" "gõ lại tên mục: {mended}"
+           "Dấu cách đặc biệt và ngoặc cong thường lẫn vào khi chép từ Word hoặc Zalo. Trông giống nhau nhưng máy coi là tên khác."
+        en "the key «{key}» contains an invisible sign or a curly quote" "type the key again: {mended}"
+           "Special spaces and curly quotes slip in when copying from Word or a chat. They look alike but make a different key."
+        wrong "“title”: Đền" right "title: Đền";
+    ODD_SPACE 218 Error Error
+        vi "sau dấu hai chấm là một dấu cách đặc biệt, không phải dấu cách thường" "xoá nó rồi gõ lại một dấu cách: {mended}"
+           "Dấu cách đặc biệt thường lẫn vào khi chép từ Word, trang web hoặc Zalo."
+        en "a special space stands behind the colon instead of an ordinary one" "delete it and type a space again: {mended}"
+           "Special spaces slip in when copying from Word, web pages or a chat."
+        wrong "title: Đền" right "title: Đền";
+    CURLY_QUOTES 219 Error Error
+        vi "dấu ngoặc cong “ ” không giữ được câu này" "thay bằng dấu ngoặc thẳng: \"{value}\""
+           "Word tự đổi ngoặc thẳng thành ngoặc cong. Với máy, ngoặc cong chỉ là chữ."
+        en "curly quotes “ ” do not hold this text together" "use straight quotes: \"{value}\""
+           "Word turns straight quotes into curly ones. To a program curly quotes are only letters."
+        wrong "title: “Đền: khu B”" right "title: \"Đền: khu B\"";
+    CURLY_QUOTES_SHOWN 220 Warning Warning
+        vi "dấu ngoặc cong “ ” sẽ hiện ra trên trang" "nếu không muốn vậy, viết: \"{value}\""
+           "Ngoặc cong là một phần của câu. Nếu chỉ muốn giữ câu lại thì dùng ngoặc thẳng."
+        en "the curly quotes “ ” will be shown on the page" "if that is not meant, write: \"{value}\""
+           "Curly quotes are part of the text. To only hold a text together use straight ones."
+        wrong "title: “Đền Hạ”" right "title: \"Đền Hạ\"";
+    LIST_ON_KEY_LINE 221 Error Error
+        vi "danh sách không bắt đầu trên cùng dòng với tên mục" "xuống dòng trước dấu gạch và thụt vào hai dấu cách"
+           "Sau tên mục và dấu hai chấm, danh sách phải bắt đầu ở dòng kế tiếp. Nếu là chữ thì đặt trong ngoặc kép."
+        en "a list cannot begin on the line of its key" "start a new line before the dash and indent it by two spaces"
+           "Behind a key and its colon the list begins on the next line. If it is text, put it in quotes."
+        wrong "types: - historical" right "types:\n  - historical";
+    SECOND_PART 222 Error Error
+        vi "dòng --- chia tệp thành hai phần, phần dưới không được đọc" "xoá dòng ---; bài viết thì chuyển sang vi.md"
+           "Tệp này chỉ chứa dữ kiện. Bài viết nằm trong vi.md và en.md, không cần các dòng ---."
+        en "the line --- divides the file, and the part below is not read" "delete the --- line; move prose to en.md"
+           "This file holds facts only. Prose stands in vi.md and en.md; the --- lines are not needed."
+        wrong "title: Đền\n---\nĐền nằm …" right "title: Đền";
+    PERCENT_LINE 223 Error Error
+        vi "dòng bắt đầu bằng % không dùng được ở đây" "xoá dòng này"
+           "Dòng bắt đầu bằng % là chỉ dẫn cho máy, trang này không cần."
+        en "a line that begins with % has no use here" "delete this line"
+           "A line that begins with % tells programs something that this site does not need."
+        wrong "%YAML 1.2\ntitle: Đền" right "title: Đền";
+    MERGE_KEY 224 Error Error
+        vi "không dùng được dấu << để chép từ mục khác" "chép các dòng cần dùng vào đây"
+           "Mỗi tệp ghi đầy đủ các dòng của nó, để ai mở ra cũng đọc được ngay."
+        en "the sign << cannot be used to copy from elsewhere" "copy the lines that you need to here"
+           "Every file holds all of its lines, so that whoever opens it can read it."
+        wrong "<<: *mau" right "title: Đền";
+    KEY_NOT_TEXT 225 Error Error
+        vi "tên mục phải là chữ" "viết một tên như «title» trước dấu hai chấm"
+           "Trước dấu hai chấm là tên mục, không phải danh sách hay nhóm trong ngoặc."
+        en "a key has to be a word" "write a name such as «title» before the colon"
+           "Before the colon stands the name of a key, not a list or a group in brackets."
+        wrong "[a]: 1" right "title: Đền";
+    NOT_A_MAP 226 Error Error
+        vi "tệp này không có dòng nào dạng «tên: nội dung»" "viết mỗi dòng dạng «tên: nội dung», ví dụ «title: Đền Hạ»"
+           "Tệp phải gồm các dòng «tên: nội dung». Bài viết nằm trong vi.md."
+        en "this file has no line that reads «key: content»" "write lines that read «key: content», for example «title: Den Ha»"
+           "The file consists of lines «key: content». Prose belongs into en.md."
+        wrong "- Đền Hạ" right "title: Đền Hạ";
+    EMPTY_FILE 227 Warning Warning
+        vi "tệp này trống" "viết ít nhất một dòng, ví dụ «title: Đền Hạ», hoặc xoá tệp"
+           "Tệp trống thường do lưu chưa xong hoặc đồng bộ bị ngắt."
+        en "this file is empty" "write at least one line, for example «title: Den Ha», or delete the file"
+           "Empty files often come from a save or a sync that did not finish."
+        wrong "# …" right "title: Đền Hạ";
+    TOO_LARGE 228 Error Error
+        vi "tệp này quá lớn: hơn {limit}" "chia thành nhiều mục, hoặc chuyển phần dài sang vi.md"
+           "Giới hạn này giữ cho việc dựng trang không bao giờ bị treo."
+        en "this file is too large: more than {limit}" "divide it into several entries, or move long parts to en.md"
+           "The limit keeps the making of the site from ever getting stuck."
+        wrong "…" right "title: Đền Hạ";
+    TOO_DEEP 229 Error Error
+        vi "các nhóm lồng nhau quá sâu" "bớt dấu ngoặc hoặc bớt khoảng thụt ở dòng này"
+           "Không mục nào cần nhiều lớp lồng nhau như vậy; thường là do thừa dấu ngoặc."
+        en "groups are nested too deeply" "take away brackets or indentation on this line"
+           "No entry needs that many levels; usually there are brackets too many."
+        wrong "[[[[[[…" right "types: [historical]";
+    CONTROL_SIGN 230 Error Error
+        vi "có một ký tự lạ không nhìn thấy ở đây" "xoá ký tự này rồi gõ lại chữ"
+           "Ký tự điều khiển thường lẫn vào khi chép từ phần mềm khác."
+        en "an invisible sign stands here" "delete it and type the words again"
+           "Control characters slip in when copying from other programs."
+        wrong "title: Đền\u{7}" right "title: Đền";
+    UNREADABLE 299 Error Error
+        vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
+           "Dòng này không có dạng «tên: nội dung» mà máy đọc được."
+        en "this line cannot be understood" "compare it with the example in the handbook, or put the text in quotes: \"{value}\""
+           "The line does not have the form «key: content» that can be read."
+        wrong "a: b: c" right "a: \"b: c\"";
 }

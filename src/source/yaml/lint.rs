@@ -1,12 +1,100 @@
 //! What YAML accepts silently and a volunteer never means.
 //!
-//! Entry point: [`lint`]. Invariant: looks only; the tree stays as it was read.
+//! Entry point: [`lint`] for a tree, [`scalar`] for a text with the line around it. Invariant: looks only; the tree
+//! stays as it was read.
 
+use super::fault::{Line, is_odd_space, no_key, quotable};
 use super::parse::Pairs;
-use crate::diag::Diagnostics;
+use super::{Data, Key, Node};
+use crate::diag::{Diagnostic, Diagnostics, Span, codes::yaml as codes};
 use crate::source::document::Document;
 
 /// Findings about a tree that YAML itself is happy with.
-pub(super) fn lint(_doc: &Document, _pairs: &Pairs) -> Diagnostics {
-    Vec::new()
+pub(super) fn lint(doc: &Document, pairs: &Pairs) -> Diagnostics {
+    let mut found = Vec::new();
+    for (key, node) in pairs {
+        pair(doc, key, node, &mut found);
+    }
+    found
+}
+
+// Nesting is limited by the parser, so that this may call itself.
+fn node(doc: &Document, node: &Node, found: &mut Diagnostics) {
+    match &node.data {
+        Data::List(items) => items.iter().for_each(|item| self::node(doc, item, found)),
+        Data::Map(pairs) => pairs.iter().for_each(|(key, value)| pair(doc, key, value, found)),
+        Data::Empty | Data::Scalar(_) => {}
+    }
+}
+
+fn pair(doc: &Document, key: &Key, value: &Node, found: &mut Diagnostics) {
+    let odd = |c: char| is_odd_space(c) || "“”„‘’".contains(c);
+    if key.text == "<<" {
+        found.push(doc.found(codes::MERGE_KEY, key.span));
+    } else if key.text.contains(odd) {
+        let mended: String = key.text.chars().filter(|c| !odd(*c)).collect();
+        let finding = doc.found(codes::ODD_KEY, key.span);
+        found.push(finding.with("key", &key.text).with("mended", mended.trim()));
+    } else if value.is_empty()
+        && let Some((name, rest)) = key.text.split_once(':')
+        && !rest.is_empty()
+    {
+        let colon = key.span.lo as usize + name.len();
+        let mended = format!("{name}: {rest}");
+        found.push(
+            doc.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1))
+                .with("mended", mended),
+        );
+    }
+    node(doc, value, found);
+}
+
+/// Findings about a plain text: several lines, a `#` behind it, a dash without its space, curly quotes around it.
+pub(super) fn scalar(doc: &Document, span: Span) -> Option<Diagnostic> {
+    let (lo, hi) = (span.lo as usize, (span.hi as usize).min(doc.text.len()));
+    let text = doc.text[lo..hi].trim_end();
+    let line = Line::at(&doc.text, lo);
+    let own_line = line.text.trim_start().starts_with(text.lines().next().unwrap_or("\n"));
+    if own_line && is_dash(text) {
+        return Some(no_key(doc, line));
+    }
+    if let Some((first, rest)) = text.split_once('\n') {
+        if let Some(dash) = rest.lines().find(|l| l.trim_start().starts_with("- ")) {
+            let at = dash.as_ptr() as usize - doc.text.as_ptr() as usize + dash.len() - dash.trim_start().len();
+            return Some(doc.found(codes::INDENTATION, Span::new(at, at + 1)));
+        }
+        return Some(doc.found(codes::SEVERAL_LINES, Span::new(lo, lo + first.len())));
+    }
+    let behind = &doc.text[hi..line.start + line.text.len().max(hi - line.start)];
+    if let Some(finding) = swallowed(doc, lo, text, behind) {
+        return Some(finding);
+    }
+    if behind.trim_start().starts_with(':') {
+        return None;
+    }
+    let inner = text.strip_prefix('“').and_then(|t| t.strip_suffix('”'))?;
+    let finding = doc.found(codes::CURLY_QUOTES_SHOWN, span);
+    Some(finding.with("value", quotable(inner)))
+}
+
+/// `-x`, but not `-5` and not `--`.
+fn is_dash(text: &str) -> bool {
+    text.strip_prefix('-')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '"'))
+}
+
+/// `Nhà #5` and `Nhà # 5`: a remark to YAML, part of the text to everybody else.
+fn swallowed(doc: &Document, lo: usize, text: &str, behind: &str) -> Option<Diagnostic> {
+    let remark = behind.trim_start();
+    let after = remark.strip_prefix('#')?;
+    let meant = after.starts_with(|c: char| !c.is_whitespace() && c != '#')
+        || after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if !meant {
+        return None;
+    }
+    let at = lo + text.len() + doc.text[lo + text.len()..].find('#')?;
+    let line = Line::at(&doc.text, lo);
+    let value = doc.text[lo..line.start + line.text.len()].trim();
+    let finding = doc.found(codes::HASH_IN_TEXT, Span::new(at, at + 1));
+    Some(finding.with("value", quotable(value)))
 }

@@ -3,14 +3,19 @@
 //! Entry point: [`read_all`]. Invariant: never fails; after a syntax error it goes on at the next line that starts a
 //! key in the first column, so that one mistake does not hide the next.
 
-use super::{Data, Key, Node};
-use crate::diag::{Diagnostics, Span, codes};
+use super::fault::{self, Before, Line};
+use super::{Data, Key, Node, lint};
+use crate::diag::{Diagnostics, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as ParserSpan, options};
 use std::collections::BTreeMap;
 
 /// More nodes than any entry needs; keeps hostile files short.
 const MAX_NODES: usize = 20_000;
+/// More bytes than any file of facts needs.
+const MAX_BYTES: usize = 1024 * 1024;
+/// After this many syntax errors the rest would only be their echo.
+const MAX_RESTARTS: usize = 40;
 
 /// Key and value pairs of the top level, in the order of the file.
 pub(super) type Pairs = Vec<(Key, Node)>;
@@ -18,22 +23,34 @@ pub(super) type Pairs = Vec<(Key, Node)>;
 /// Reads the top-level map of a document.
 pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
     let mut building = Building::new(doc);
-    building.run();
-    let pairs = match building.root.take() {
-        Some(Node {
-            data: Data::Map(pairs), ..
-        }) => pairs,
-        Some(Node { data: Data::Empty, .. }) | None => Vec::new(),
-        Some(_) => Vec::new(),
-    };
-    (pairs, building.found)
+    if doc.text.len() > MAX_BYTES {
+        let found = doc.found(codes::TOO_LARGE, Span::new(0, 0));
+        building.found.push(found.with("limit", "1 MB"));
+        return (Vec::new(), building.found);
+    }
+    let mut from = Some(0);
+    for _ in 0..MAX_RESTARTS {
+        let Some(at) = from else { break };
+        from = building.run(at);
+    }
+    if building.pairs.is_empty() && building.found.is_empty() && building.is_blank {
+        building.found.push(doc.found(codes::EMPTY_FILE, Span::new(0, 0)));
+    }
+    (building.pairs, building.found)
 }
 
 struct Building<'a> {
     doc: &'a Document,
     open: Vec<(Node, Option<Key>, BTreeMap<String, Span>)>,
-    root: Option<Node>,
+    pairs: Pairs,
+    seen: BTreeMap<String, Span>,
     found: Diagnostics,
+    before: Before,
+    base: usize,
+    nodes: usize,
+    documents: usize,
+    is_blank: bool,
+    quote_open: bool,
 }
 
 impl<'a> Building<'a> {
@@ -41,51 +58,159 @@ impl<'a> Building<'a> {
         Self {
             doc,
             open: Vec::new(),
-            root: None,
+            pairs: Vec::new(),
+            seen: BTreeMap::new(),
             found: Vec::new(),
+            before: Before::default(),
+            base: 0,
+            nodes: 0,
+            documents: 0,
+            is_blank: true,
+            quote_open: false,
         }
     }
 
-    fn run(&mut self) {
+    /// Reads from a byte to the end or to the first syntax error; says where to go on.
+    fn run(&mut self, base: usize) -> Option<usize> {
         let options = options! {
             emit_comments: false, disallow_directives: true, emit_unresolved_aliases: true,
             flow_nesting_limit: 24, block_nesting_limit: 24
         };
-        let mut nodes = 0;
-        for next in Parser::new_from_str_with_options(&self.doc.text, options) {
-            let Ok((event, at)) = next else { break };
-            let span = span(&at);
-            nodes += 1;
-            if nodes > MAX_NODES {
+        let doc = self.doc;
+        self.base = base;
+        self.documents = 0;
+        self.before = Before {
+            end: base,
+            ..Before::default()
+        };
+        let mut next = None;
+        for event in Parser::new_from_str_with_options(&doc.text[base..], options) {
+            let (event, at) = match event {
+                Ok((event, at)) => (event, at),
+                Err(error) => {
+                    let at = base + error.marker().byte_offset().unwrap_or(0);
+                    next = self.fault(error.kind(), at.min(doc.text.len()));
+                    break;
+                }
+            };
+            let span = self.span(&at);
+            self.nodes += 1;
+            if self.nodes > MAX_NODES {
+                let found = doc.found(codes::TOO_LARGE, span);
+                self.found.push(found.with("limit", MAX_NODES));
                 break;
             }
-            match event {
-                Event::MappingStart(..) => self
-                    .open
-                    .push((node(Data::Map(Vec::new()), span), None, BTreeMap::new())),
-                Event::SequenceStart(..) => self
-                    .open
-                    .push((node(Data::List(Vec::new()), span), None, BTreeMap::new())),
-                Event::MappingEnd | Event::SequenceEnd => {
-                    if let Some((mut done, ..)) = self.open.pop() {
-                        done.span.hi = done.span.hi.max(span.hi);
-                        self.attach(done);
-                    }
-                }
-                Event::Scalar(_, ScalarStyle::Plain, ..) if span.lo == span.hi => self.attach(node(Data::Empty, span)),
-                Event::Scalar(text, ..) => self.attach(node(Data::Scalar(text.into_owned()), span)),
-                _ => {}
+            if !self.take(event, span) {
+                break;
             }
         }
         while let Some((done, ..)) = self.open.pop() {
             self.attach(done);
         }
+        next
+    }
+
+    /// One event; false when nothing after it is to be read.
+    fn take(&mut self, event: Event, span: Span) -> bool {
+        let doc = self.doc;
+        if event.tag().is_some() || event.anchor_id().is_some() {
+            let line = Line::at(&doc.text, span.lo as usize);
+            let until = (span.lo as usize).clamp(line.start, line.start + line.text.len());
+            let sign = doc.text[line.start..until].rfind(['&', '!']);
+            let at = sign.map_or(span.lo as usize, |i| line.start + i);
+            self.found.push(fault::first_sign(doc, at));
+        }
+        match event {
+            Event::MappingStart(..) => self.open(Data::Map(Vec::new()), span),
+            Event::SequenceStart(..) => self.open(Data::List(Vec::new()), span),
+            Event::MappingEnd | Event::SequenceEnd => {
+                if let Some((mut done, ..)) = self.open.pop() {
+                    done.span.hi = done.span.hi.max(span.hi);
+                    self.before.end = span.hi as usize;
+                    self.attach(done);
+                }
+            }
+            Event::Scalar(_, ScalarStyle::Plain, ..) if span.lo == span.hi => {
+                let at = Line::at(&doc.text, span.lo as usize);
+                let end = at.start + at.text.len();
+                let behind = &doc.text[(span.lo as usize).min(end)..end];
+                if behind.starts_with(':') && !behind.contains("# ") && behind.contains(" #") {
+                    let lo = span.lo as usize + behind.find('#').unwrap_or(0);
+                    let value = fault::quotable(doc.text[lo..end].trim());
+                    let found = doc.found(codes::HASH_IN_TEXT, Span::new(lo, lo + 1));
+                    self.found.push(found.with("value", value));
+                }
+                self.attach(node(Data::Empty, span));
+            }
+            Event::Scalar(text, style, ..) => {
+                self.before.plain = None;
+                if style == ScalarStyle::Plain {
+                    self.before.plain = Some(span);
+                    self.found.extend(lint::scalar(doc, span));
+                }
+                self.before.end = span.hi as usize;
+                self.attach(node(Data::Scalar(text.into_owned()), span));
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.found.push(fault::first_sign(doc, span.lo as usize));
+                self.attach(node(Data::Empty, span));
+            }
+            Event::DocumentStart(..) if self.documents > 0 => {
+                self.found.push(doc.found(codes::SECOND_PART, span));
+                return false;
+            }
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                self.is_blank = false;
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn open(&mut self, data: Data, span: Span) {
+        self.open.push((node(data, span), None, BTreeMap::new()));
+    }
+
+    /// A syntax error: explained, and where to go on.
+    fn fault(&mut self, kind: &serde_yaml::granit_parser::ErrorKind, at: usize) -> Option<usize> {
+        let text = &self.doc.text;
+        self.is_blank = false;
+        let is_bracket = |node: &Node| text[node.span.lo as usize..].starts_with(['[', '{']);
+        let bracket = self.open.iter().rev().find(|(node, ..)| is_bracket(node));
+        self.before.bracket = bracket.map(|(node, ..)| node.span.lo as usize);
+        let finding = fault::explain(self.doc, kind, at, self.before);
+        let line = self.doc.line(Span::new(at, at));
+        let earlier = finding.place.as_ref().is_some_and(|place| place.line < line);
+        let echo = finding.code == codes::UNCLOSED_QUOTE || finding.code == codes::TEXT_AFTER_QUOTE;
+        // The same text was called long already; the syntax error knows better what is wrong with it.
+        if let Some(last) = self.found.last()
+            && last.code == codes::SEVERAL_LINES
+            && self.before.plain.is_some_and(|plain| {
+                let place = self.doc.place(plain);
+                last.place
+                    .as_ref()
+                    .is_some_and(|p| p.line == place.line && p.column == place.column)
+            })
+        {
+            self.found.pop();
+        }
+        if !(echo && self.quote_open) && !self.found.contains(&finding) {
+            self.quote_open |= finding.code == codes::UNCLOSED_QUOTE;
+            self.found.push(finding);
+        }
+        let here = Line::at(text, at);
+        let from = if earlier && here.start > self.base {
+            here.start
+        } else {
+            here.start + here.text.len() + 1
+        };
+        next_key(text, from)
     }
 
     fn attach(&mut self, done: Node) {
         let Some((parent, waiting, seen)) = self.open.last_mut() else {
-            self.root = Some(done);
-            return;
+            return self.attach_root(done);
         };
         match (&mut parent.data, waiting.take()) {
             (Data::List(items), _) => items.push(done),
@@ -93,25 +218,65 @@ impl<'a> Building<'a> {
             (Data::Map(_), None) => {
                 let text = match done.data {
                     Data::Scalar(text) => text,
-                    _ => String::new(),
+                    Data::Empty => String::new(),
+                    Data::List(_) | Data::Map(_) => {
+                        self.found.push(self.doc.found(codes::KEY_NOT_TEXT, done.span));
+                        String::new()
+                    }
+                };
+                let top = self.open.len() == 1;
+                let seen = if top {
+                    &mut self.seen
+                } else {
+                    match self.open.last_mut() {
+                        Some((.., seen)) => seen,
+                        None => return,
+                    }
                 };
                 if let Some(first) = seen.insert(text.clone(), done.span) {
                     let line = self.doc.line(first);
-                    let found = self.doc.found(codes::yaml::DUPLICATE_KEY, done.span);
+                    let found = self.doc.found(codes::DUPLICATE_KEY, done.span);
                     self.found.push(found.with("key", &text).with("first", line));
                 }
-                *waiting = Some(Key { text, span: done.span });
+                if let Some((_, waiting, _)) = self.open.last_mut() {
+                    *waiting = Some(Key { text, span: done.span });
+                }
             }
             _ => {}
         }
     }
+
+    fn attach_root(&mut self, done: Node) {
+        match done.data {
+            Data::Map(pairs) => self.pairs.extend(pairs),
+            Data::Empty => {}
+            // After a syntax error a rest that is no map is only its echo.
+            Data::List(_) | Data::Scalar(_) if self.found.is_empty() => {
+                self.found.push(self.doc.found(codes::NOT_A_MAP, done.span));
+            }
+            Data::List(_) | Data::Scalar(_) => {}
+        }
+    }
+
+    fn span(&self, at: &ParserSpan) -> Span {
+        let byte = |marker: &Marker| self.base + marker.byte_offset().unwrap_or(0);
+        Span::new(byte(&at.start), byte(&at.end))
+    }
+}
+
+/// The next line from a byte on that begins with a key in the first column.
+fn next_key(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    for line in text.get(from..)?.split_inclusive('\n') {
+        let starts = line.starts_with(|c: char| c.is_alphabetic() || c == '_');
+        if starts && line.contains(':') {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn node(data: Data, span: Span) -> Node {
     Node { data, span }
-}
-
-fn span(at: &ParserSpan) -> Span {
-    let byte = |marker: &Marker| marker.byte_offset().unwrap_or(0);
-    Span::new(byte(&at.start), byte(&at.end))
 }

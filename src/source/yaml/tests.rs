@@ -1,0 +1,163 @@
+//! One test for each cause that volunteers meet: code, line, column, and what to type.
+//!
+//! Entry point: the tests. Invariant: the remedy is checked, not only the number.
+
+use super::*;
+use crate::diag::Speech;
+
+fn said(text: &str) -> Vec<(u16, u32, u32, String)> {
+    let doc = Document::new("relics/x/entry.yaml", text);
+    let (_, mut found) = read(&doc);
+    crate::diag::sort(&mut found);
+    let of = |d: &crate::diag::Diagnostic| {
+        let place = d.place.as_ref().unwrap();
+        (d.code.number, place.line, place.column, d.help(Speech::Vi))
+    };
+    found.iter().map(of).collect()
+}
+
+#[test]
+fn every_cause_is_named_with_its_place_and_remedy() {
+    let cases = [
+        ("title: Đền Hạ: khu B\nb: 2\n", 204, 1, 14, "\"Đền Hạ: khu B\""),
+        ("a:\n\tb: 1\n", 201, 2, 1, "hai dấu cách"),
+        ("a:\n  b: 1\n\tc: 2\n", 201, 3, 1, "hai dấu cách"),
+        ("a: \"x\nb: 1\nc: 2\n", 202, 1, 4, "thêm dấu \""),
+        ("a: 'x\nb: 1\n", 202, 1, 4, "thêm dấu '"),
+        ("a: [1, 2\nb: 1\n", 205, 1, 4, "thêm dấu ]"),
+        ("a: {x: 1\nb: 1\n", 205, 1, 4, "thêm dấu }"),
+        ("a: {x: 1\n", 205, 1, 4, "thêm dấu }"),
+        ("a: { x: \"1\" y: \"2\" }\n", 206, 1, 13, "dấu phẩy"),
+        ("a: ]x\n", 207, 1, 4, "\"]x\""),
+        ("a: Nhà # 5\nb: 1\n", 216, 1, 8, "\"Nhà # 5\""),
+        ("a: Nhà #5\nb: 1\n", 216, 1, 8, "\"Nhà #5\""),
+        ("a: #fff\nb: 1\n", 216, 1, 4, "\"#fff\""),
+        ("a: *x\n", 208, 1, 4, "\"*x\""),
+        ("a: @x y\nb: 1\n", 208, 1, 4, "\"@x y\""),
+        ("a: %x\nb: 1\n", 208, 1, 4, "\"%x\""),
+        ("a: `x`\n", 208, 1, 4, "\"`x`\""),
+        ("a: &x y\n", 208, 1, 4, "\"&x y\""),
+        ("a: !x y\n", 208, 1, 4, "\"!x y\""),
+        ("a: |x\nb: 1\n", 208, 1, 4, "\"|x\""),
+        ("a: > x\nb: 1\n", 208, 1, 4, "\"> x\""),
+        ("a: \"x\" y\nb: 1\n", 209, 1, 8, "\"x y\""),
+        ("a: \"x\\q\"\n", 210, 1, 6, "'…'"),
+        ("title:Đình\nb: 1\n", 211, 1, 6, "title: Đình"),
+        ("b: 1\ntitle:Đình\nc: 1\n", 211, 2, 6, "title: Đình"),
+        ("a: {x:1}\n", 211, 1, 6, "x: 1"),
+        ("a:\n  - x\n  -y\n", 212, 3, 3, "- y"),
+        ("a:\n  -x\n  -y\n", 212, 2, 3, "- x"),
+        ("a: 1\nxin chào\nb: 1\n", 213, 2, 1, "tên: nội dung"),
+        ("hai\nb: 1\n", 213, 1, 1, "tên: nội dung"),
+        ("a: 1\n b: 2\n", 214, 2, 2, "thẳng cột"),
+        ("a:\n  b: 1\n c: 2\n", 214, 3, 2, "thẳng cột"),
+        (" a: 1\nb: 2\n", 214, 1, 2, "thẳng cột"),
+        ("a:\n - 1\n  - 2\n", 214, 3, 3, "thẳng cột"),
+        ("a: một\n  hai\nb: 1\n", 215, 1, 4, "«|»"),
+        ("“a”: 1\n", 217, 1, 1, "a"),
+        ("a\u{a0}: 1\n", 217, 1, 1, "a"),
+        ("\u{200b}a: 1\nb: 2\n", 217, 1, 1, "a"),
+        ("a:\u{a0}1\nb: 1\n", 218, 1, 2, "a: 1"),
+        ("a: “x: y”\n", 219, 1, 4, "\"x: y\""),
+        ("a: “x y”\n", 220, 1, 4, "\"x y\""),
+        ("a: - x\nb: 1\n", 221, 1, 4, "xuống dòng"),
+        ("---\na: 1\n---\nchữ\n", 222, 3, 1, "vi.md"),
+        ("a: 1\n---\nb: 2\n", 222, 2, 1, "vi.md"),
+        ("%YAML 1.2\n---\na: 1\n", 223, 1, 1, "xoá"),
+        ("<<: {a: 1}\n", 224, 1, 1, "chép"),
+        ("[a]: 1\n", 225, 1, 1, "title"),
+        ("- a\n- b\n", 226, 1, 1, "tên: nội dung"),
+        ("chữ\n", 226, 1, 1, "tên: nội dung"),
+        ("", 227, 1, 1, "title"),
+        ("# chỉ ghi chú\n", 227, 1, 1, "title"),
+        ("a: x\u{0}y\n", 230, 1, 5, "xoá"),
+        ("a: 1\na: 2\n", 203, 2, 1, "giữ lại"),
+    ];
+    let mut wrong = String::new();
+    for (text, code, line, column, help) in cases {
+        let all = said(text);
+        let right = matches!(&all[..], [(c, l, k, h)] if (*c, *l, *k) == (code, line, column) && h.contains(help));
+        if !right {
+            wrong.push_str(&format!(
+                "{text:?}: expected {code} {line}:{column} {help:?}, got {all:?}\n"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn what_is_meant_as_written_stays_silent() {
+    let fine = [
+        "title: { vi: Chùa, en: Pagoda } # ghi chú\ncode: 08\nopen: no\n",
+        "a: https://a.vn/x?y=1#z\nb: 08:30\n",
+        "a:\n- x\n- y\nb: -5\nc: -- \n",
+        "---\na: |\n  một\n  hai\nb: >-\n  x\n  y\n",
+        "a: \"x\\ny\"\nb: 'it''s'\nc:\n# ghi chú\nd: 1\n",
+    ];
+    for text in fine {
+        assert!(said(text).is_empty(), "{text:?}: {:?}", said(text));
+    }
+}
+
+#[test]
+fn scalars_stay_as_typed() {
+    let (tree, _) = read(&Document::new("a", "a: 0912\nb: no\nc: 1.10\nd: ~\ne:\nf: \"\"\n"));
+    let texts: Vec<_> = tree.pairs().iter().map(|(_, n)| n.scalar()).collect();
+    assert_eq!(
+        texts,
+        [Some("0912"), Some("no"), Some("1.10"), Some("~"), None, Some("")]
+    );
+}
+
+#[test]
+fn one_mistake_does_not_hide_the_next() {
+    let text = "title: Đền Hạ: khu B\nsummary: ok\nplace:\n\tward: x\nbuilt: {a: 1\nby: \"chưa đóng\nphone: 0912\ntitle: hai\n";
+    let codes: Vec<_> = said(text).iter().map(|f| (f.0, f.1)).collect();
+    assert_eq!(codes, [(204, 1), (201, 4), (205, 5), (202, 6), (203, 8)]);
+    let (tree, _) = read(&Document::new("a", text));
+    assert_eq!(tree.get("phone").and_then(Node::scalar), Some("0912"));
+    assert_eq!(tree.get("summary").and_then(Node::scalar), Some("ok"));
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test measures time")]
+fn bombs_end_quickly() {
+    let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+    for i in 1..12 {
+        let inner = vec![format!("*a{}", i - 1); 9].join(",");
+        bomb += &format!("a{i}: &a{i} [{inner}]\n");
+    }
+    let hostile = [
+        bomb,
+        "[".repeat(900_000),
+        "{a: ".repeat(200_000),
+        (0..1400).map(|i| format!("{}a:\n", " ".repeat(i))).collect(),
+        "- ".repeat(100_000),
+        "- a\n".repeat(200_000),
+        (0..9000).map(|i| format!("k{i}: 1\n")).collect(),
+        "\"".repeat(200_001),
+        "? ".repeat(100_000),
+        "a: ".repeat(100_000),
+        "!a ".repeat(100_000),
+        "&a ".repeat(100_000),
+        "a:b\n".repeat(100_000),
+        "a: b: c\n".repeat(100_000),
+        "a\n".repeat(200_000),
+        "x: [\n".repeat(100_000),
+        "a ".repeat(800_000),
+    ];
+    for text in hostile {
+        let doc = Document::new("a", text);
+        let start = std::time::Instant::now();
+        let (_, found) = read(&doc);
+        let took = start.elapsed();
+        let name: String = doc.text.chars().take(12).collect();
+        assert!(
+            took.as_millis() < 400,
+            "{name:?} took {took:?}, {} findings",
+            found.len()
+        );
+        assert!(!found.is_empty() || name.starts_with("k0"), "{name:?}");
+    }
+}
