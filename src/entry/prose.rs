@@ -22,6 +22,7 @@ pub struct Prose {
     events: Box<[Event]>,
     headings: Box<[Heading]>,
     links: Box<[Link]>,
+    own_title: Option<Box<str>>,
     notes: u32,
     words: u32,
     hash: [u8; 32],
@@ -193,6 +194,13 @@ pub struct Link {
     pub(super) label: Piece,
 }
 
+/// What a text begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    Text,
+    Title,
+}
+
 /// Whether an address is to be followed or shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
@@ -205,7 +213,18 @@ pub enum What {
 impl Prose {
     /// Parses a text. Never fails: what cannot be kept is named in the findings and shown as plain text or left out.
     pub fn parse(doc: &Document) -> (Prose, Diagnostics) {
-        build::build(doc)
+        build::build(doc, Opening::Text)
+    }
+
+    /// Parses a chapter of a book, which has no facts of its own: its first line, `# Title`, is the page's title (see
+    /// [`Self::own_title`]) and not part of what is shown.
+    pub fn parse_chapter(doc: &Document) -> (Prose, Diagnostics) {
+        build::build(doc, Opening::Title)
+    }
+
+    /// The title that a chapter begins with, without marks.
+    pub fn own_title(&self) -> Option<&str> {
+        self.own_title.as_deref()
     }
 
     /// The steps of the prose.

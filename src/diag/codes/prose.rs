@@ -167,4 +167,10 @@ codes! {
         en "the file of a text has no block of facts between two --- lines" "move these lines to entry.yaml and delete both --- lines"
            "Facts stand once, in entry.yaml, for all languages; vi.md and en.md hold nothing but the text."
         wrong "---\ntitle: Chùa Bổ Đà\n---\nChùa nằm …" right "Chùa nằm …";
+    CHAPTER_WITHOUT_TITLE 428 Error Error
+        vi "chương này chưa có tên" "viết tên chương ở dòng đầu tiên, sau một dấu #: # Tên chương"
+           "Chương sách không có entry.yaml, nên tên của nó là dòng đầu tiên của bài, bắt đầu bằng một dấu # và không có liên kết."
+        en "this chapter has no title" "write its title on the first line, behind one #: # Title of the chapter"
+           "Chapters of a book have no entry.yaml, so the first line of the text is their title; it begins with one # and holds no link."
+        wrong "Ngày xưa có một con nghê …" right "# Con nghê\n\nNgày xưa có một con nghê …";
 }

@@ -5,7 +5,7 @@
 
 use super::html::{self, Seen};
 use super::target::{Refusal, Target};
-use super::{Align, End, Event, Heading, Link, Piece, Prose, Tag, Ticked, What};
+use super::{Align, End, Event, Heading, Link, Opening, Piece, Prose, Tag, Ticked, What};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes::prose as codes};
 use crate::source::document::Document;
 use crate::text::slug;
@@ -24,8 +24,9 @@ const MAX_CELLS: u32 = 4_000;
 const MAX_FINDINGS: usize = 200;
 
 /// Parses a document.
-pub(super) fn build(doc: &Document) -> (Prose, Diagnostics) {
+pub(super) fn build(doc: &Document, opening: Opening) -> (Prose, Diagnostics) {
     let mut building = Building::new(doc);
+    building.wants_title = opening == Opening::Title;
     let (start, stop) = building.range();
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -35,7 +36,7 @@ pub(super) fn build(doc: &Document) -> (Prose, Diagnostics) {
     for (event, range) in Parser::new_ext(&doc.text[start..stop], options).into_offset_iter() {
         building.take(event, range.start + start..range.end + start);
     }
-    building.finish()
+    building.finish(opening)
 }
 
 /// What is open, so that each end finds what its start became.
@@ -82,6 +83,8 @@ struct Building<'a> {
     in_head: bool,
     marked: u32,
     pictures: u32,
+    wants_title: bool,
+    own_title: Option<Box<str>>,
     told: BTreeSet<u16>,
 }
 
@@ -104,6 +107,8 @@ impl<'a> Building<'a> {
             in_head: false,
             marked: 0,
             pictures: 0,
+            wants_title: false,
+            own_title: None,
             told: BTreeSet::new(),
         }
     }
@@ -441,6 +446,11 @@ impl<'a> Building<'a> {
             let found = self.finding(codes::EMPTY_HEADING, span);
             self.found.push(found);
         }
+        if level == HeadingLevel::H1 && at == 0 && self.wants_title && self.links.is_empty() {
+            self.events.clear();
+            self.own_title = Some(text.into());
+            return;
+        }
         if level == HeadingLevel::H1 {
             let found = self.finding(codes::TOP_HEADING, span);
             self.found.push(found.with("text", &text));
@@ -548,7 +558,7 @@ impl<'a> Building<'a> {
         }
     }
 
-    fn finish(mut self) -> (Prose, Diagnostics) {
+    fn finish(mut self, opening: Opening) -> (Prose, Diagnostics) {
         let mut notes: Vec<(Box<str>, Note)> = std::mem::take(&mut self.notes).into_iter().collect();
         notes.sort_by_key(|(_, note)| note.number);
         let mut shown = 0;
@@ -571,6 +581,10 @@ impl<'a> Building<'a> {
         if shown > 0 {
             self.events.push(Event::End(End::Notes));
         }
+        if opening == Opening::Title && self.own_title.is_none() {
+            let found = self.finding(codes::CHAPTER_WITHOUT_TITLE, Span::new(0, 0));
+            self.found.push(found);
+        }
         self.found.truncate(MAX_FINDINGS);
         let words = self.words();
         let prose = Prose {
@@ -578,6 +592,7 @@ impl<'a> Building<'a> {
             events: self.events.into(),
             headings: self.headings.into(),
             links: self.links.into(),
+            own_title: self.own_title,
             notes: shown,
             words,
             hash: *blake3::hash(self.doc.text.as_bytes()).as_bytes(),

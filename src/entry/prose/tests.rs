@@ -311,3 +311,20 @@ fn too_much_is_said() {
     let table = "|a|b|\n|-|-|\n".to_string() + &"|1|2|\n".repeat(3_000);
     assert_eq!(codes(&table), [424]);
 }
+
+#[test]
+fn a_chapter_begins_with_its_title() {
+    let chapter = |text: &str| Prose::parse_chapter(&Document::new("books/a/chapters/01-b/vi.md", text));
+    let (prose, found) = chapter("# Con *nghê*\n\nNgày xưa.\n\n## Một\n");
+    assert_eq!(found, []);
+    assert_eq!(prose.own_title(), Some("Con nghê"));
+    assert_eq!(prose.headings().len(), 1);
+    assert_eq!(prose.events()[0], Event::Start(Tag::Paragraph));
+    let codes: Vec<_> = chapter("Ngày xưa.\n\n# Muộn\n")
+        .1
+        .iter()
+        .map(|d| d.code.number)
+        .collect();
+    assert_eq!(codes, [401, 428]);
+    assert_eq!(parse("# Con nghê\n").0.own_title(), None);
+}

@@ -209,6 +209,7 @@ impl<'a> Building<'a> {
     }
 
     fn attach(&mut self, done: Node) {
+        let top = self.open.len() == 1;
         let Some((parent, waiting, seen)) = self.open.last_mut() else {
             return self.attach_root(done);
         };
@@ -216,31 +217,23 @@ impl<'a> Building<'a> {
             (Data::List(items), _) => items.push(done),
             (Data::Map(pairs), Some(key)) => pairs.push((key, done)),
             (Data::Map(_), None) => {
+                let span = done.span;
                 let text = match done.data {
                     Data::Scalar(text) => text,
                     Data::Empty => String::new(),
                     Data::List(_) | Data::Map(_) => {
-                        self.found.push(self.doc.found(codes::KEY_NOT_TEXT, done.span));
+                        self.found.push(self.doc.found(codes::KEY_NOT_TEXT, span));
                         String::new()
                     }
                 };
-                let top = self.open.len() == 1;
-                let seen = if top {
-                    &mut self.seen
-                } else {
-                    match self.open.last_mut() {
-                        Some((.., seen)) => seen,
-                        None => return,
-                    }
-                };
-                if let Some(first) = seen.insert(text.clone(), done.span) {
+                // Keys of the top level are remembered beyond a syntax error.
+                let seen = if top { &mut self.seen } else { seen };
+                if let Some(first) = seen.insert(text.clone(), span) {
                     let line = self.doc.line(first);
-                    let found = self.doc.found(codes::DUPLICATE_KEY, done.span);
+                    let found = self.doc.found(codes::DUPLICATE_KEY, span);
                     self.found.push(found.with("key", &text).with("first", line));
                 }
-                if let Some((_, waiting, _)) = self.open.last_mut() {
-                    *waiting = Some(Key { text, span: done.span });
-                }
+                *waiting = Some(Key { text, span });
             }
             _ => {}
         }
