@@ -195,7 +195,8 @@ impl<'a> Building<'a> {
         {
             self.found.pop();
         }
-        if !(echo && self.quote_open) && !self.found.contains(&finding) {
+        let repeated = echo && self.quote_open || self.found.contains(&finding);
+        if !repeated {
             self.quote_open |= finding.code == codes::UNCLOSED_QUOTE;
             self.found.push(finding);
         }
