@@ -1,5 +1,199 @@
-//! Views → HTML.
+//! Theme and views → HTML.
 //!
-//! Entry point: [`prose::html`]. Invariant: pure; the same view gives the same bytes.
+//! Entry point: [`Theme::load`], [`Renderer::new`], [`Renderer::render`]. Invariant: pure; the same theme and the same
+//! view give the same bytes. Templates are given everything and can ask for nothing: no files, no environment, no
+//! clock, no switch that turns escaping off. This is the only place that knows the template engine.
 
+pub mod assets;
+mod builtin;
+mod filters;
+mod inline;
 pub mod prose;
+pub mod strings;
+mod templates;
+mod theme;
+
+pub use assets::Asset;
+pub use strings::Strings;
+pub use theme::{Theme, ThemeFile};
+
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::view::model::{Bare, Content, SiteView, View};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use tera::{Context, Value};
+
+/// A language for which pages are made.
+#[derive(Clone, Debug)]
+pub struct PageLanguage {
+    /// BCP 47 tag.
+    pub code: String,
+    /// What stands between groups of three digits: `.` in Vietnamese.
+    pub group: String,
+    /// Further texts that templates find under `t`, such as the words of the domain: a map of maps of texts.
+    pub words: Json,
+}
+
+/// What all pages of a language share, converted once for the template engine.
+#[derive(Clone, Debug)]
+pub struct SharedLang {
+    lang: usize,
+    site: Value,
+}
+
+/// The theme, ready to make pages.
+pub struct Renderer {
+    languages: Vec<Ready>,
+    assets: Vec<Asset>,
+    asset_paths: Value,
+    inline: Value,
+    layouts: BTreeMap<String, String>,
+    templates: BTreeMap<String, crate::source::document::Document>,
+    fingerprint: [u8; 32],
+}
+
+struct Ready {
+    code: String,
+    engine: tera::Tera,
+    texts: Value,
+}
+
+impl Renderer {
+    /// Prepares the theme for these languages, the source language first. `layouts` gives the layout of each kind that
+    /// names one (`relic` → `relic`: the template `entry/relic.html`, where the theme has it). Always usable: files of
+    /// a theme or a site that cannot be read are left out, and the built-in ones take their place.
+    pub fn new(theme: &Theme, languages: &[PageLanguage], layouts: BTreeMap<String, String>) -> (Self, Diagnostics) {
+        let (assets, mut found) = assets::publish(theme);
+        let (engine, documents, more) = templates::engine(theme);
+        found.extend(more);
+        let codes: Vec<&str> = languages.iter().map(|l| l.code.as_str()).collect();
+        let (texts, more) = theme.strings.for_languages(&codes);
+        found.extend(more);
+        let mut hasher = blake3::Hasher::new();
+        theme.hash_into(&mut hasher);
+        let mut ready = Vec::with_capacity(languages.len());
+        for (language, own) in languages.iter().zip(texts) {
+            let all = strings::join(own, &language.words);
+            hasher.update(language.code.as_bytes());
+            hasher.update(language.group.as_bytes());
+            hasher.update(all.to_string().as_bytes());
+            let mut engine = engine.clone();
+            filters::register_number(&mut engine, &language.group);
+            ready.push(Ready {
+                code: language.code.clone(),
+                engine,
+                texts: Value::from_serializable(&all),
+            });
+        }
+        let paths: BTreeMap<&str, &str> = assets.iter().map(|a| (a.name.as_str(), a.path.as_str())).collect();
+        let renderer = Self {
+            languages: ready,
+            asset_paths: Value::from_serializable(&paths),
+            assets,
+            inline: inline::values(theme),
+            layouts,
+            templates: documents,
+            fingerprint: *hasher.finalize().as_bytes(),
+        };
+        (renderer, found)
+    }
+
+    /// Stands for everything but the view that can change a page: templates, strings, names of assets.
+    pub fn fingerprint(&self) -> &[u8; 32] {
+        &self.fingerprint
+    }
+
+    /// Styles, scripts, fonts and ornaments, to be written as they are.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// Converts what all pages of a language share. Done once per language and change, not once per page.
+    pub fn share(&self, site: &SiteView, lang: &str) -> SharedLang {
+        SharedLang {
+            lang: self.languages.iter().position(|l| l.code == lang).unwrap_or(0),
+            site: Value::from_serializable(site),
+        }
+    }
+
+    /// The page of a view. `shared` belongs to the view's language.
+    pub fn render(&self, view: &View, shared: &SharedLang) -> Result<String, Diagnostic> {
+        let mut context = self.context(shared.lang);
+        context.insert_value("site", shared.site.clone());
+        context.insert("lang", &view.lang);
+        context.insert("root", &view.root);
+        context.insert("page", &view.page);
+        let template = match &view.content {
+            Content::Home(home) => insert(&mut context, "home", home, "home.html"),
+            Content::List(list) => insert(&mut context, "list", list, "list.html"),
+            Content::Entry(entry) => {
+                context.insert_value("body", Value::safe_string(&entry.body));
+                insert(&mut context, "entry", entry, self.entry_template(&entry.kind.key))
+            }
+            Content::Chapter(chapter) => {
+                context.insert_value("body", Value::safe_string(&chapter.body));
+                insert(&mut context, "chapter", chapter, "chapter.html")
+            }
+            Content::Az(az) => insert(&mut context, "az", az, "az.html"),
+            Content::Codes(codes) => insert(&mut context, "codes", codes, "codes.html"),
+        };
+        self.run(shared.lang, template, &context)
+    }
+
+    /// A page that belongs to no language. Its texts come from the view; `t` maps each language to its strings.
+    pub fn render_bare(&self, bare: &Bare) -> Result<String, Diagnostic> {
+        let mut context = self.context(0);
+        let texts: BTreeMap<&str, Value> = self
+            .languages
+            .iter()
+            .map(|l| (l.code.as_str(), l.texts.clone()))
+            .collect();
+        context.insert("t", &texts);
+        let template = match bare {
+            // The chooser is the landing page of no entry: it has no code.
+            Bare::Landing(landing) if landing.code.is_empty() => {
+                insert(&mut context, "landing", landing, "chooser.html")
+            }
+            Bare::Landing(landing) => insert(&mut context, "landing", landing, "landing.html"),
+            Bare::Redirect(redirect) => insert(&mut context, "redirect", redirect, "redirect.html"),
+            Bare::NotFound(lost) => insert(&mut context, "lost", lost, "404.html"),
+        };
+        self.run(0, template, &context)
+    }
+
+    fn context(&self, lang: usize) -> Context {
+        let mut context = Context::new();
+        context.insert_value("assets", self.asset_paths.clone());
+        context.insert_value("inline", self.inline.clone());
+        if let Some(language) = self.languages.get(lang) {
+            context.insert_value("t", language.texts.clone());
+        }
+        context
+    }
+
+    fn entry_template(&self, kind: &str) -> &str {
+        let layout = self.layouts.get(kind).map_or(kind, String::as_str);
+        self.templates
+            .keys()
+            .map(|name| templates::plain_name(name))
+            .find(|name| name.strip_prefix("entry/").and_then(|n| n.strip_suffix(".html")) == Some(layout))
+            .unwrap_or("entry.html")
+    }
+
+    fn run(&self, lang: usize, template: &str, context: &Context) -> Result<String, Diagnostic> {
+        match self.languages.get(lang) {
+            Some(language) => templates::run(&language.engine, template, context, &self.templates),
+            None => Err(templates::missing(template)),
+        }
+    }
+}
+
+fn insert<'a>(context: &mut Context, name: &'static str, value: &impl serde::Serialize, template: &'a str) -> &'a str {
+    context.insert(name, value);
+    template
+}
+
+#[cfg(test)]
+mod preview;
+#[cfg(test)]
+mod tests;

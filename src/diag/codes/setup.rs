@@ -1,6 +1,6 @@
 //! Message codes 08xx: site.yaml, kinds, themes and strings.
 //!
-//! Entry point: the constants and [`ALL`]. Invariant: see [`super`].
+//! Entry point: the constants and [`ALL`]. Invariant: see [`super`]. Numbers 830 to 859 belong to themes.
 
 use crate::diag::code::codes;
 
@@ -83,4 +83,82 @@ codes! {
         en "no kind uses the folder content/{folder}" "did you mean content/{near}? A new kind needs a file in content/kinds/"
            "Entries outside the folder of a kind would appear nowhere."
         wrong "content/di-tich/chua-bo-da/" right "content/relics/chua-bo-da/";
+    TEMPLATE_SYNTAX 830 Error Error
+        vi "mẫu trang viết sai cú pháp: {detail}" "sửa chỗ được đánh dấu; so với mẫu gốc cùng tên trong giao diện có sẵn"
+           "Mẫu trang dùng {{ … }} để in ra và {% … %} để ra lệnh. Một dấu đóng bị thiếu hoặc một lệnh viết sai làm cả mẫu không đọc được. Chi tiết được ghi bằng tiếng Anh, đúng như bộ đọc mẫu báo."
+        en "the template cannot be read: {detail}" "mend the marked place; compare with the built-in template of the same name"
+           "Templates print with {{ … }} and act with {% … %}. A missing closing mark or a misspelt command makes the whole template unreadable."
+        wrong "{{ page.title }" right "{{ page.title }}";
+    TEMPLATE_UNKNOWN 831 Error Error
+        vi "mẫu trang gọi một thứ không có: {detail}" "sửa lại tên, hoặc thêm tệp mẫu bị thiếu"
+           "Mẫu trang chỉ dùng được các bộ lọc, thành phần và mẫu đã có. Chi tiết ghi tên tiếng Anh của thứ bị gọi: filter là bộ lọc, component là thành phần, template là mẫu trang."
+        en "the template calls something that does not exist: {detail}" "correct the name, or add the missing template"
+           "A template can use only the filters, components and templates that exist."
+        wrong "{{ page.title | uper }}" right "{{ page.title | upper }}";
+    TEMPLATE_FAILED 832 Error Error
+        vi "mẫu trang hỏi một thứ mà trang không có: {detail}" "sửa tên, hoặc bọc chỗ đó trong {% if … %} … {% endif %}"
+           "Mỗi trang đưa cho mẫu một bộ dữ liệu cố định. Hỏi tên không có trong đó thì trang không dựng được, để không ai nhận một trang thiếu mà không biết."
+        en "the template asks for something that the page does not have: {detail}" "correct the name, or put the place between {% if … %} and {% endif %}"
+           "Each page gives its template a fixed set of data. Asking for a name that is not in it stops the page, so that nothing goes missing unseen."
+        wrong "{{ entry.tilte.text }}" right "{{ entry.title.text }}";
+    THEME_VERSION 833 Warning Error
+        vi "giao diện «{theme}» dành cho vanbia {wanted}, còn đây là vanbia {have}" "lấy bản mới của giao diện, hoặc xem kỹ các trang rồi sửa dòng vanbia: trong theme.yaml"
+           "Mẫu trang và dữ liệu đưa cho nó thay đổi theo phiên bản. Giao diện làm cho phiên bản khác có thể thiếu hoặc sai chỗ."
+        en "the theme «{theme}» was made for vanbia {wanted}, and this is vanbia {have}" "get a newer version of the theme, or look at the pages and correct the line vanbia: in theme.yaml"
+           "Templates and the data that they get change from version to version. A theme for another version may lack things or show them in the wrong place."
+        wrong "vanbia: \">=2, <3\"" right "vanbia: \">=0.1, <0.2\"";
+    THEME_INCOMPLETE 834 Error Error
+        vi "theme.yaml của giao diện thiếu dòng «{key}»" "thêm dòng: {key}: {example}"
+           "theme.yaml nói tên giao diện, phiên bản và những phiên bản vanbia mà nó chạy được."
+        en "the theme's theme.yaml lacks the line «{key}»" "add the line: {key}: {example}"
+           "theme.yaml states the name of the theme, its version, and the versions of vanbia that it fits."
+        wrong "name: hoa-sen" right "name: hoa-sen\nversion: \"1.0\"\nvanbia: \">=0.1, <0.2\"";
+    STRINGS_MISSING 835 Warning Warning
+        vi "ngôn ngữ «{lang}» còn thiếu {count} câu chữ của giao diện, câu đầu là «{first}»; tạm hiện câu của ngôn ngữ khác" "thêm các câu còn thiếu vào content/theme/strings/{lang}.yaml"
+           "Mỗi ngôn ngữ cần bản dịch của các câu như «Nguồn», «Chỉ đường». Câu chưa có được lấy từ tiếng Anh hoặc ngôn ngữ đầu tiên."
+        en "the language «{lang}» lacks {count} texts of the theme, «{first}» first; those of another language are shown meanwhile" "add the missing texts to content/theme/strings/{lang}.yaml"
+           "Each language needs a translation of texts such as “Sources” and “Directions”. What is missing is taken from English or from the first language."
+        wrong "entry:\n  sources: Sources" right "entry:\n  sources: Sources\n  gallery: Images";
+    STRINGS_SHAPE 836 Error Error
+        vi "«{key}» trong tệp câu chữ phải là {wanted}" "viết lại như trong tệp câu chữ có sẵn của giao diện"
+           "Tệp câu chữ là các mục lồng nhau. Một mục có mục con không thể là một câu, và ngược lại."
+        en "«{key}» in the strings file has to be {wanted}" "write it as in the theme's own strings file"
+           "A strings file is nested keys. A key that holds further keys cannot be a text, and a text cannot hold keys."
+        wrong "entry: Sources" right "entry:\n  sources: Sources";
+    THEME_FILE_UNUSED 837 Warning Warning
+        vi "tệp «{file}» không thay cho mẫu nào và không được mẫu nào gọi" "đặt tên đúng như mẫu muốn thay{near}, hoặc xoá tệp"
+           "Một tệp trong content/theme/ thay cho tệp cùng tên của giao diện. Tên sai một chữ thì không có gì xảy ra."
+        en "the file «{file}» replaces no template, and none calls it" "name it exactly like the template it shall replace{near}, or delete it"
+           "A file in content/theme/ replaces the theme's file of the same name. With one letter wrong, nothing happens."
+        wrong "templates/entri.html" right "templates/entry.html";
+    COMPONENT_ARGUMENTS 838 Error Error
+        vi "thành phần «{component}» phải nhận {wanted}, như bản gốc" "sửa dòng đầu thành {% component {component}({wanted}) %}"
+           "Các mẫu khác gọi thành phần này với những giá trị đó. Thiếu một tên thì mọi trang dùng nó sẽ hỏng."
+        en "the component «{component}» has to take {wanted}, like the original" "change its first line to {% component {component}({wanted}) %}"
+           "Other templates call this component with these values. With one name missing, every page that uses it fails."
+        wrong "{% component card(x) %}" right "{% component card(c) %}";
+    THEME_TEXT 839 Error Error
+        vi "tệp «{file}» của giao diện không phải là văn bản UTF-8" "mở tệp và lưu lại với mã UTF-8"
+           "Mẫu trang, kiểu chữ và câu chữ phải là văn bản UTF-8, nếu không chữ có dấu sẽ hỏng."
+        en "the theme's file «{file}» is not UTF-8 text" "open the file and save it again as UTF-8"
+           "Templates, styles and strings have to be UTF-8 text; otherwise letters with marks get broken."
+        wrong "entry.html (Windows-1258)" right "entry.html (UTF-8)";
+    STYLE_FILE_MISSING 840 Error Error
+        vi "tệp kiểu dáng nhắc tới «{name}» nhưng giao diện không có tệp đó" "sửa tên trong url(…), hoặc thêm tệp vào giao diện"
+           "Hình và phông chữ trong url(…) phải có trong giao diện; trang không tải gì từ nơi khác."
+        en "the style sheet names «{name}», which the theme does not have" "correct the name in url(…), or add the file to the theme"
+           "Pictures and fonts in url(…) have to be files of the theme; pages load nothing from elsewhere."
+        wrong "url(sao.svg)" right "url(star.svg)";
+    PAGE_TOO_LARGE 841 Error Error
+        vi "mẫu «{template}» in ra một trang lớn hơn {limit} MB" "tìm vòng lặp lồng nhau trong mẫu và rút gọn"
+           "Một trang lớn như vậy không mở được trên điện thoại, và thường do vòng lặp viết nhầm."
+        en "the template «{template}» makes a page larger than {limit} MB" "look for loops inside loops in the template and reduce them"
+           "No telephone can open such a page; usually a loop went wrong."
+        wrong "{% for a in list %}{% for b in list %}…" right "{% for a in list %}…";
+    TEMPLATE_MISSING 842 Error Error
+        vi "không tìm thấy mẫu trang «{template}»" "thêm tệp {template} vào thư mục templates/ của giao diện"
+           "Mỗi loại trang cần một mẫu. Giao diện có sẵn có đủ; một giao diện riêng có thể làm mất."
+        en "there is no template «{template}»" "add the file {template} to the theme's folder templates/"
+           "Each kind of page needs a template. The built-in theme has them all."
+        wrong "templates/ (without list.html)" right "templates/list.html";
 }

@@ -1,0 +1,183 @@
+//! Styles, scripts, fonts and ornaments under names that change with their content.
+//!
+//! Entry point: [`publish`]. Invariant: a path is a function of the bytes, so that browsers may keep a file for ever;
+//! style sheets name files of the theme only, under their hashed names.
+
+use super::theme::Theme;
+use crate::diag::codes::setup;
+use crate::diag::{Diagnostics, Span};
+use crate::source::document::Document;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A file of the theme, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Name in the theme: `style.css`.
+    pub name: String,
+    /// Site path: `assets/style.3f9a1c22.css`.
+    pub path: String,
+    /// The bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// Names every file by its content and puts the new names into the style sheets. Sorted by name.
+pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let mut all = BTreeMap::new();
+    for (name, (_, bytes)) in theme.files.iter().filter(|(name, _)| !name.ends_with(".css")) {
+        all.insert(name.clone(), asset(name, bytes.clone()));
+    }
+    for (name, (file, bytes)) in theme.files.iter().filter(|(name, _)| name.ends_with(".css")) {
+        let document = Document {
+            file: file.clone(),
+            text: String::from_utf8_lossy(bytes).into_owned(),
+        };
+        let named = rename_urls(&document, &all, &mut found);
+        all.insert(name.clone(), asset(name, small_css(&named).into_bytes()));
+    }
+    (all.into_values().collect(), found)
+}
+
+fn asset(name: &str, bytes: Vec<u8>) -> Asset {
+    let hash = blake3::hash(&bytes).to_hex();
+    let (stem, kind) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    Asset {
+        name: name.to_string(),
+        path: format!("assets/{stem}.{}.{kind}", &hash[..8]),
+        bytes: bytes.into(),
+    }
+}
+
+/// `url(star.svg)` → `url(star.3f9a1c22.svg)`. Style sheets and what they name stand in the same folder.
+fn rename_urls(document: &Document, all: &BTreeMap<String, Asset>, found: &mut Diagnostics) -> String {
+    let text = &document.text;
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    while let Some(start) = text[at..].find("url(").map(|i| at + i + 4) {
+        out.push_str(&text[at..start]);
+        let end = text[start..].find(')').map_or(text.len(), |i| start + i);
+        let name = text[start..end].trim().trim_matches(['"', '\'']);
+        match all.get(name) {
+            Some(asset) => out.push_str(asset.path.trim_start_matches("assets/")),
+            None => {
+                let missing = document.found(setup::STYLE_FILE_MISSING, Span::new(start, end));
+                found.push(missing.with("name", name));
+                out.push_str(&text[start..end]);
+            }
+        }
+        at = end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// A style sheet without comments and needless white space. Strings stay as they are.
+pub(super) fn small_css(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut quote = None;
+    while let Some(c) = chars.next() {
+        if let Some(open) = quote {
+            out.push(c);
+            if c == '\\' {
+                out.extend(chars.next());
+            } else if c == open {
+                quote = None;
+            }
+            continue;
+        }
+        match c {
+            '"' | '\'' => {
+                quote = Some(c);
+                out.push(c);
+            }
+            '/' if chars.peek() == Some(&'*') => {
+                chars.next();
+                let mut last = ' ';
+                for next in chars.by_ref() {
+                    if last == '*' && next == '/' {
+                        break;
+                    }
+                    last = next;
+                }
+            }
+            c if c.is_whitespace() => {
+                if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':']) {
+                    out.push(' ');
+                }
+            }
+            '{' | '}' | ';' | ',' => {
+                if out.ends_with(' ') {
+                    out.pop();
+                }
+                if c == '}' && out.ends_with(';') {
+                    out.pop();
+                }
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// A script without indentation, empty lines and lines that are a comment. For scripts that are written for it: no
+/// text over several lines.
+pub(super) fn small_js(text: &str) -> String {
+    let lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::ThemeFile;
+
+    fn file(path: &str, text: &str) -> ThemeFile {
+        ThemeFile {
+            path: path.into(),
+            file: format!("content/theme/{path}").into(),
+            bytes: text.into(),
+        }
+    }
+
+    #[test]
+    fn style_sheets_name_files_by_their_content() {
+        let css = "a { background: url(\"leaf.svg\") }\n";
+        let (theme, _) = Theme::load(&[], &[file("styles/style.css", css), file("assets/leaf.svg", "<svg/>")]);
+        let (assets, found) = publish(&theme);
+        assert!(found.is_empty(), "{found:?}");
+        let leaf = assets.iter().find(|a| a.name == "leaf.svg").unwrap();
+        let style = assets.iter().find(|a| a.name == "style.css").unwrap();
+        let expected = format!("a{{background:url({})}}", &leaf.path["assets/".len()..]);
+        assert_eq!(String::from_utf8_lossy(&style.bytes), expected);
+        let (theme, _) = Theme::load(
+            &[],
+            &[file("styles/style.css", css), file("assets/leaf.svg", "<svg />")],
+        );
+        let (again, _) = publish(&theme);
+        assert_ne!(again.iter().find(|a| a.name == "style.css").unwrap().path, style.path);
+    }
+
+    #[test]
+    fn a_style_sheet_that_names_a_missing_file_is_a_finding() {
+        let (theme, _) = Theme::load(&[], &[file("styles/style.css", "\na { background: url(sao.svg) }")]);
+        let (_, found) = publish(&theme);
+        assert_eq!(found[0].code, setup::STYLE_FILE_MISSING);
+        assert_eq!(found[0].place.as_ref().unwrap().line, 2);
+    }
+
+    #[test]
+    fn small_style_sheets_mean_the_same() {
+        let css = "/* a */ a > b , c {\n  margin : 0 -1px;\n content: \" /* {} ; \" ;\n}\n@media (width > 4em) { a:hover { x: calc(1px + 2px) } }\n";
+        assert_eq!(
+            small_css(css),
+            "a > b,c{margin :0 -1px;content:\" /* {} ; \"}@media (width > 4em){a:hover{x:calc(1px + 2px)}}"
+        );
+    }
+}

@@ -1,0 +1,310 @@
+//! What the built-in theme promises: complete texts, colors that can be read, pages that stay small.
+
+use super::*;
+use crate::diag::codes::setup;
+use std::collections::BTreeSet;
+
+fn builtin() -> Theme {
+    let (theme, found) = Theme::load(&[], &[]);
+    assert!(found.is_empty(), "{found:?}");
+    theme
+}
+
+fn site_file(path: &str, text: &str) -> ThemeFile {
+    ThemeFile {
+        path: path.into(),
+        file: format!("content/theme/{path}").into(),
+        bytes: text.into(),
+    }
+}
+
+pub(super) fn languages() -> Vec<PageLanguage> {
+    [("vi", "."), ("en", ",")]
+        .map(|(code, group)| PageLanguage {
+            code: code.into(),
+            group: group.into(),
+            words: Json::Null,
+        })
+        .into()
+}
+
+fn with_site_files(files: &[ThemeFile]) -> (Renderer, Diagnostics) {
+    let (theme, mut found) = Theme::load(&[], files);
+    let (renderer, more) = Renderer::new(&theme, &languages(), BTreeMap::new());
+    found.extend(more);
+    (renderer, found)
+}
+
+/// Keys of `t` that templates use, as `entry.sources`.
+fn keys_in_use(theme: &Theme) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for (_, document) in theme.templates.values() {
+        let text = document
+            .text
+            .replace("t[l.lang].", " t.")
+            .replace("t[redirect.lang].", " t.");
+        let text = text.replace("t[lost.sites[0].lang].", " t.").replace("t1.", "t.");
+        for (at, _) in text.match_indices("t.") {
+            if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.' || c == ']') {
+                continue;
+            }
+            let rest = &text[at + 2..];
+            let end = rest
+                .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'))
+                .unwrap_or(rest.len());
+            keys.insert(rest[..end].trim_end_matches('.').to_string());
+        }
+    }
+    keys
+}
+
+#[test]
+fn both_languages_say_everything_that_templates_use_and_nothing_else() {
+    let theme = builtin();
+    let keys = keys_in_use(&theme);
+    for lang in ["vi", "en"] {
+        let have: BTreeSet<String> = strings::texts_in(theme.strings.own(lang).unwrap(), "")
+            .into_iter()
+            .collect();
+        let missing: Vec<_> = keys.difference(&have).collect();
+        let unused: Vec<_> = have.difference(&keys).collect();
+        assert!(
+            missing.is_empty() && unused.is_empty(),
+            "{lang}: missing {missing:?}, unused {unused:?}"
+        );
+    }
+}
+
+#[test]
+fn both_languages_fill_in_the_same_values() {
+    let theme = builtin();
+    let (vi, en) = (theme.strings.own("vi").unwrap(), theme.strings.own("en").unwrap());
+    let at = |texts: &Json, key: &str| {
+        let found = key.split('.').try_fold(texts, |value, part| value.get(part)).unwrap();
+        let text = found.get("other").unwrap_or(found).as_str().unwrap().to_string();
+        let names: BTreeSet<String> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split_once('}').map(|(name, _)| name.to_string()))
+            .collect();
+        names
+    };
+    for key in strings::texts_in(vi, "") {
+        assert_eq!(at(vi, &key), at(en, &key), "{key}");
+    }
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "compares the table with the folder")]
+fn every_file_of_the_theme_is_embedded() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/stele");
+    let mut on_disk = BTreeSet::new();
+    for file in walkdir::WalkDir::new(&root).sort_by_file_name() {
+        let file = file.unwrap();
+        let name = file
+            .path()
+            .strip_prefix(&root)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/");
+        if file.file_type().is_file() && !name.ends_with(".txt") && !name.ends_with(".py") {
+            on_disk.insert(name);
+        }
+    }
+    let embedded: BTreeSet<String> = builtin::FILES.iter().map(|(path, _)| path.to_string()).collect();
+    assert_eq!(on_disk, embedded);
+}
+
+#[test]
+fn the_built_in_theme_fits_this_version() {
+    let manifest = builtin::FILES.iter().find(|(path, _)| *path == "theme.yaml").unwrap().1;
+    let file = ThemeFile {
+        path: "theme.yaml".into(),
+        file: "themes/stele/theme.yaml".into(),
+        bytes: manifest.to_vec(),
+    };
+    assert_eq!(Theme::load(&[file], &[]).1, Vec::new());
+}
+
+#[test]
+fn a_file_of_the_site_takes_the_place_of_the_themes_file() {
+    let (renderer, found) = with_site_files(&[site_file("templates/footer.html", "<footer>Của xã</footer>")]);
+    assert!(found.is_empty(), "{found:?}");
+    let page = preview::page(&renderer, "vi", "az");
+    assert!(page.contains("<footer>Của xã</footer>") && !page.contains("class=\"foot\""));
+}
+
+#[test]
+fn a_text_of_the_site_takes_the_place_of_the_themes_text() {
+    let (renderer, _) = with_site_files(&[site_file("strings/vi.yaml", "az:\n  heading: Mục lục chữ cái\n")]);
+    assert!(preview::page(&renderer, "vi", "az").contains("<h1>Mục lục chữ cái</h1>"));
+}
+
+#[test]
+fn mistakes_in_templates_are_named_with_their_place_and_the_page_is_still_made() {
+    let (renderer, found) = with_site_files(&[
+        site_file("templates/az.html", "a\n{{ page.title }"),
+        site_file("templates/codes.html", "{% if %}"),
+    ]);
+    let lines: Vec<u32> = found.iter().map(|d| d.place.as_ref().unwrap().line).collect();
+    assert_eq!(
+        found.iter().map(|d| d.code).collect::<Vec<_>>(),
+        [setup::TEMPLATE_SYNTAX; 2]
+    );
+    assert_eq!(lines, [2, 1]);
+    assert!(preview::page(&renderer, "vi", "az").contains("</html>"));
+}
+
+#[test]
+fn unknown_filters_are_named_with_their_place() {
+    let (renderer, found) = with_site_files(&[site_file("templates/az.html", "một\nhai {{ page.title | uper }}")]);
+    assert_eq!(found[0].code, setup::TEMPLATE_UNKNOWN);
+    let place = found[0].place.as_ref().unwrap();
+    assert_eq!(
+        (&*place.file, place.line, place.column),
+        ("content/theme/templates/az.html", 2, 21)
+    );
+    assert!(preview::page(&renderer, "vi", "az").contains("</html>"));
+}
+
+#[test]
+fn a_field_that_the_page_does_not_have_is_named_with_its_place() {
+    let (renderer, found) = with_site_files(&[site_file("templates/az.html", "a\nb {{ page.tilte }}")]);
+    assert!(found.is_empty());
+    let error = preview::try_page(&renderer, "vi", "az").unwrap_err();
+    assert_eq!(error.code, setup::TEMPLATE_FAILED);
+    let place = error.place.as_ref().unwrap();
+    assert_eq!((&*place.file, place.line), ("content/theme/templates/az.html", 2));
+    assert!(error.message(crate::diag::Speech::En).contains("tilte"));
+}
+
+#[test]
+fn components_of_the_site_keep_the_arguments_of_the_original() {
+    let wrong = site_file("templates/own.html", "{% component card(entry) %}x{% endcomponent %}");
+    let (_, found) = with_site_files(&[wrong]);
+    assert_eq!(found[0].code, setup::COMPONENT_ARGUMENTS);
+    let right = "{% component field.money(f) %}<b>{{ f.items[0].text }}</b>{% endcomponent %}";
+    assert!(with_site_files(&[site_file("templates/own.html", right)]).1.is_empty());
+}
+
+#[test]
+fn a_field_type_of_the_site_is_drawn_by_its_own_component() {
+    let own = site_file(
+        "templates/own.html",
+        "{% component field.panorama(f) %}<i>toàn cảnh</i>{% endcomponent %}",
+    );
+    let (renderer, found) = with_site_files(&[own]);
+    assert!(found.is_empty(), "{found:?}");
+    let field = serde_json::json!({"f": {"show": "panorama", "name": "x", "items": []}});
+    let mut engine = renderer.languages[0].engine.clone();
+    engine.add_raw_template("x.html", "{{<field f={f}/>}}").unwrap();
+    assert_eq!(
+        engine
+            .render("x.html", &Context::from_serialize(&field).unwrap())
+            .unwrap(),
+        "<i>toàn cảnh</i>"
+    );
+}
+
+#[test]
+fn a_misspelt_template_name_is_told() {
+    let (_, found) = with_site_files(&[site_file("templates/entri.html", "x")]);
+    assert_eq!(found[0].code, setup::THEME_FILE_UNUSED);
+    assert!(found[0].help(crate::diag::Speech::En).contains("«entry.html»"));
+}
+
+#[test]
+fn a_template_that_never_ends_is_stopped() {
+    let loops = "{% for a in az.groups %}".repeat(24) + &"x".repeat(2000) + &"{% endfor %}".repeat(24);
+    let (renderer, found) = with_site_files(&[site_file("templates/az.html", &loops)]);
+    assert!(found.is_empty(), "{found:?}");
+    assert_eq!(
+        preview::try_page(&renderer, "vi", "az").unwrap_err().code,
+        setup::PAGE_TOO_LARGE
+    );
+}
+
+#[test]
+fn what_can_change_a_page_changes_the_fingerprint() {
+    let (plain, _) = with_site_files(&[]);
+    let (same, _) = with_site_files(&[]);
+    assert_eq!(plain.fingerprint(), same.fingerprint());
+    for file in [
+        site_file("templates/footer.html", "x"),
+        site_file("strings/vi.yaml", "skip: x\n"),
+        site_file("styles/style.css", "a{}"),
+    ] {
+        assert_ne!(plain.fingerprint(), with_site_files(&[file]).0.fingerprint());
+    }
+}
+
+/// Values of the custom properties in a block of the style sheet.
+fn colors<'a>(css: &'a str, block: &str) -> BTreeMap<&'a str, [f64; 3]> {
+    let start = css.find(block).unwrap_or_else(|| panic!("no block {block}")) + block.len();
+    let body = &css[start..start + css[start..].find('}').unwrap()];
+    let mut found = BTreeMap::new();
+    for line in body.split(';') {
+        let Some((name, value)) = line.split_once(':') else {
+            continue;
+        };
+        let Some(hex) = value.trim().strip_prefix('#') else {
+            continue;
+        };
+        let hex = if hex.len() == 3 {
+            hex.chars().flat_map(|c| [c, c]).collect()
+        } else {
+            hex.to_string()
+        };
+        let part = |i: usize| f64::from(u8::from_str_radix(&hex[i..i + 2], 16).unwrap()) / 255.0;
+        found.insert(name.trim().trim_start_matches("--"), [part(0), part(2), part(4)]);
+    }
+    found
+}
+
+/// Contrast ratio of WCAG 2.2.
+fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let light = |c: [f64; 3]| {
+        let linear = c.map(|v| {
+            if v <= 0.04045 {
+                v / 12.92
+            } else {
+                ((v + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    };
+    let (a, b) = (light(a) + 0.05, light(b) + 0.05);
+    a.max(b) / a.min(b)
+}
+
+#[test]
+fn colors_can_be_read_by_day_and_by_night() {
+    let theme = builtin();
+    let css = String::from_utf8(theme.files["style.css"].1.clone()).unwrap();
+    let day = colors(&css, ":root {");
+    let night = colors(&css, ":root:not([data-theme=\"light\"]) {");
+    assert_eq!(
+        night,
+        colors(&css, ":root[data-theme=\"dark\"] {"),
+        "the switch shows the same night"
+    );
+    for (name, palette) in [("day", &day), ("night", &night)] {
+        for text in ["ink", "muted", "son", "cham", "la", "nau", "hoe-ink"] {
+            for ground in ["paper", "panel"] {
+                let ratio = contrast(palette[text], palette[ground]);
+                assert!(ratio >= 4.5, "{name}: {text} on {ground} is {ratio:.2}");
+            }
+        }
+        for (text, ground) in [("on-son", "son"), ("paper", "ink")] {
+            assert!(
+                contrast(palette[text], palette[ground]) >= 4.5,
+                "{name}: {text} on {ground}"
+            );
+        }
+        // Gold is for ornament and the fill of stars only.
+        assert!(
+            contrast(palette["hoe"], palette["paper"]) >= 3.0,
+            "{name}: gold on paper"
+        );
+    }
+}

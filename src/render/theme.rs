@@ -1,0 +1,251 @@
+//! A theme as files in layers: the built-in theme, another theme, the site's own files.
+//!
+//! Entry point: [`Theme::load`]. Invariant: a file of a later layer takes the place of the file of the same name; no
+//! layer can be half replaced except strings, which are merged text by text.
+
+use super::{builtin, strings::Strings};
+use crate::diag::codes::setup;
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::source::document::Document;
+use crate::source::yaml;
+use crate::text::nfc;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A file of a theme, or of the site's own theme folder.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// Path inside the theme folder: `templates/entry.html`, `strings/vi.yaml`.
+    pub path: String,
+    /// Path as messages name it: `content/theme/templates/entry.html`.
+    pub file: Arc<str>,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Where a file comes from; a later one takes the place of an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Layer {
+    Builtin,
+    Theme,
+    Site,
+}
+
+/// Everything that themes and site say about the look of pages.
+#[derive(Debug, Default)]
+pub struct Theme {
+    /// Templates by name in the engine, with the prefix of their layer.
+    pub(super) templates: BTreeMap<String, (Layer, Document)>,
+    /// Texts of the templates.
+    pub(super) strings: Strings,
+    /// Styles, scripts, fonts and ornaments by name: `style.css`, `star.svg`.
+    pub(super) files: BTreeMap<String, (Arc<str>, Vec<u8>)>,
+    /// Constant styles and scripts of the pages that stand alone: `bare.css`.
+    pub(super) inline: BTreeMap<String, String>,
+}
+
+impl Theme {
+    /// Puts the built-in theme, the files of another theme (none: an empty list) and those of the site's own theme
+    /// folder together. Files that are not text where text is needed, or that say something impossible, are findings.
+    pub fn load(theme: &[ThemeFile], site: &[ThemeFile]) -> (Self, Diagnostics) {
+        let mut all = Self::default();
+        let mut found = Diagnostics::new();
+        for (path, bytes) in builtin::FILES {
+            let file = Arc::from(format!("themes/stele/{path}"));
+            all.add(Layer::Builtin, path, &file, bytes, &mut found);
+        }
+        for file in theme {
+            all.add(Layer::Theme, &file.path, &file.file, &file.bytes, &mut found);
+        }
+        if !theme.is_empty() {
+            check_manifest(theme, &mut found);
+        }
+        for file in site {
+            all.add(Layer::Site, &file.path, &file.file, &file.bytes, &mut found);
+        }
+        (all, found)
+    }
+
+    fn add(&mut self, layer: Layer, path: &str, file: &Arc<str>, bytes: &[u8], found: &mut Diagnostics) {
+        let Some((folder, name)) = path.split_once('/') else {
+            return; // theme.yaml, a licence, a read-me
+        };
+        match folder {
+            "templates" => {
+                if let Some(document) = text(file, bytes, found) {
+                    self.templates
+                        .insert(format!("{}{name}", layer.prefix()), (layer, document));
+                }
+            }
+            "strings" => {
+                let lang = name.strip_suffix(".yaml").or(name.strip_suffix(".yml"));
+                if let (Some(lang), Some(document)) = (lang, text(file, bytes, found)) {
+                    self.strings.add(lang, &document, found);
+                }
+            }
+            "styles" | "scripts" | "assets" | "fonts" if is_published(name) => {
+                self.files.insert(name.to_string(), (file.clone(), bytes.to_vec()));
+            }
+            "inline" => {
+                if let Some(document) = text(file, bytes, found) {
+                    self.inline.insert(name.to_string(), document.text);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Feeds everything that can change a page to a hash.
+    pub(super) fn hash_into(&self, hasher: &mut blake3::Hasher) {
+        for (name, (_, document)) in &self.templates {
+            hasher
+                .update(name.as_bytes())
+                .update(&[0])
+                .update(document.text.as_bytes())
+                .update(&[0]);
+        }
+        for (name, (_, bytes)) in &self.files {
+            hasher.update(name.as_bytes()).update(&[0]).update(bytes).update(&[0]);
+        }
+        for (name, text) in &self.inline {
+            hasher
+                .update(name.as_bytes())
+                .update(&[0])
+                .update(text.as_bytes())
+                .update(&[0]);
+        }
+    }
+}
+
+impl Layer {
+    /// In front of template names; the site's own names carry none, which puts them first.
+    pub(super) fn prefix(self) -> &'static str {
+        match self {
+            Layer::Builtin => "builtin/",
+            Layer::Theme => "theme/",
+            Layer::Site => "",
+        }
+    }
+}
+
+/// Licences and the scripts that made a font stay in the theme folder.
+fn is_published(name: &str) -> bool {
+    let kind = name.rsplit('.').next().unwrap_or_default();
+    ["css", "js", "woff2", "svg", "png", "webp", "jpg", "ico"].contains(&kind)
+}
+
+fn text(file: &Arc<str>, bytes: &[u8], found: &mut Diagnostics) -> Option<Document> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(Document {
+            file: file.clone(),
+            text: nfc(text).replace("\r\n", "\n"),
+        }),
+        Err(_) => {
+            found.push(
+                Diagnostic::new(setup::THEME_TEXT)
+                    .at(Place::file(file))
+                    .with("file", file),
+            );
+            None
+        }
+    }
+}
+
+fn check_manifest(theme: &[ThemeFile], found: &mut Diagnostics) {
+    let document = match theme.iter().find(|f| f.path == "theme.yaml") {
+        Some(file) => text(&file.file, &file.bytes, found),
+        None => Some(Document::new("theme.yaml", "")),
+    };
+    let Some(document) = document else { return };
+    let (manifest, problems) = yaml::read(&document);
+    found.extend(problems);
+    for (key, example) in [
+        ("name", "hoa-sen"),
+        ("version", "\"1.0\""),
+        ("vanbia", "\">=0.1, <0.2\""),
+    ] {
+        if manifest.get(key).and_then(yaml::Node::scalar).is_none() {
+            let place = Place::file(&document.file);
+            let missing = Diagnostic::new(setup::THEME_INCOMPLETE).at(place);
+            found.push(missing.with("key", key).with("example", example));
+        }
+    }
+    let wanted = manifest.get("vanbia");
+    let have = env!("CARGO_PKG_VERSION");
+    if let Some((node, wanted)) = wanted.and_then(|node| Some((node, node.scalar()?)))
+        && !fits(wanted, have)
+    {
+        let theme = manifest.get("name").and_then(yaml::Node::scalar).unwrap_or("?");
+        let old = document.found(setup::THEME_VERSION, node.span);
+        found.push(old.with("theme", theme).with("wanted", wanted).with("have", have));
+    }
+}
+
+/// True when a version keeps all comparisons of a list such as `>=0.1, <0.2`. What cannot be read is not kept.
+fn fits(wanted: &str, have: &str) -> bool {
+    let have = numbers(have);
+    wanted.split(',').map(str::trim).all(|part| {
+        let digits = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
+        let (sign, version) = part.split_at(digits);
+        if version.is_empty() {
+            return false;
+        }
+        let order = have.cmp(&numbers(version));
+        match sign.trim() {
+            ">=" => order.is_ge(),
+            ">" => order.is_gt(),
+            "<" => order.is_lt(),
+            "<=" => order.is_le(),
+            "" | "=" => order.is_eq(),
+            _ => false,
+        }
+    })
+}
+
+/// Major, minor and patch; what is left out counts as 0.
+fn numbers(version: &str) -> [u32; 3] {
+    let mut all = [0; 3];
+    for (slot, part) in all.iter_mut().zip(version.split(['.', '-', '+'])) {
+        *slot = part.trim().parse().unwrap_or(0);
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_keep_all_comparisons_of_a_list() {
+        assert!(fits(">=0.1, <0.2", "0.1.0") && fits(">=0.1, <0.2", "0.1.9"));
+        assert!(!fits(">=0.1, <0.2", "0.2.0") && !fits(">=0.2", "0.1.9"));
+        assert!(!fits("any", "0.1.0") && !fits("", "0.1.0"));
+    }
+
+    #[test]
+    fn a_theme_for_another_version_is_named() {
+        let manifest = "name: hoa-sen\nversion: \"1\"\nvanbia: \">=9\"\n";
+        let file = ThemeFile {
+            path: "theme.yaml".into(),
+            file: "themes/hoa-sen/theme.yaml".into(),
+            bytes: manifest.into(),
+        };
+        let (_, found) = Theme::load(&[file], &[]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].code, setup::THEME_VERSION);
+        assert_eq!(found[0].place.as_ref().unwrap().line, 3);
+    }
+
+    #[test]
+    fn files_that_are_not_text_are_named() {
+        let file = ThemeFile {
+            path: "templates/entry.html".into(),
+            file: "content/theme/templates/entry.html".into(),
+            bytes: vec![b'a', 0xFF],
+        };
+        let (theme, found) = Theme::load(&[], &[file]);
+        assert_eq!(found[0].code, setup::THEME_TEXT);
+        assert!(!theme.templates.contains_key("entry.html"));
+    }
+}

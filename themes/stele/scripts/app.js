@@ -1,0 +1,100 @@
+// Adds to pages that are complete without it: remembers the chosen language, switches light and dark, opens the page
+// of a number, copies and hands on addresses. Controls that need it start hidden.
+(function () {
+  'use strict';
+  var html = document.documentElement;
+  var root = new URL(html.dataset.root || './', location.href);
+  // Several sites may share one server, so everything that is remembered carries the site's own folder.
+  var prefix = 'vanbia:' + root.pathname + ':';
+
+  function remember(name, value) {
+    try { localStorage.setItem(prefix + name, value); } catch (e) { /* private window */ }
+  }
+  function recall(name) {
+    try { return localStorage.getItem(prefix + name); } catch (e) { return null; }
+  }
+  function each(selector, act) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  }
+
+  // Language
+  each('a[data-choose]', function (link) {
+    link.addEventListener('click', function () {
+      remember('lang', link.dataset.choose);
+      if (location.hash) link.hash = location.hash;
+    });
+  });
+
+  // Light and dark
+  var systemDark = window.matchMedia ? matchMedia('(prefers-color-scheme: dark)') : { matches: false };
+  function isDark() {
+    return html.dataset.theme ? html.dataset.theme === 'dark' : systemDark.matches;
+  }
+  var chosen = recall('theme');
+  if (chosen === 'dark' || chosen === 'light') html.dataset.theme = chosen;
+  each('[data-theme-switch]', function (button) {
+    function name() { button.textContent = isDark() ? button.dataset.light : button.dataset.dark; }
+    name();
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      html.dataset.theme = isDark() ? 'light' : 'dark';
+      remember('theme', html.dataset.theme);
+      name();
+    });
+  });
+
+  // The number under a code. Its last digit checks the others (ISO 7064 MOD 11,10).
+  function isWhole(digits) {
+    var product = 10;
+    for (var i = 0; i < digits.length - 1; i++) {
+      var sum = (product + Number(digits[i])) % 10 || 10;
+      product = sum * 2 % 11;
+    }
+    return (product + Number(digits[digits.length - 1])) % 10 === 1;
+  }
+  each('form[data-code]', function (form) {
+    var told = form.querySelector('[role=status]');
+    var field = form.querySelector('input');
+    form.addEventListener('submit', function (event) {
+      var digits = field.value.replace(/\D/g, '');
+      event.preventDefault();
+      if (digits.length >= 6 && digits[0] !== '0' && isWhole(digits)) {
+        location.assign(new URL(digits + '/', root));
+        return;
+      }
+      told.textContent = digits.length < 6 ? told.dataset.short : told.dataset.wrong;
+      told.hidden = false;
+      field.setAttribute('aria-invalid', 'true');
+      field.focus();
+    });
+  });
+  // Somebody without scripts, or from an old link, may arrive with ?code=… on the list of codes.
+  var asked = new URLSearchParams(location.search).get('code');
+  if (asked) each('form[data-code] input', function (field) { field.value = asked; });
+
+  // Copy and hand on
+  function say(button, words) {
+    var before = button.textContent;
+    button.textContent = words;
+    setTimeout(function () { button.textContent = before; }, 2500);
+  }
+  if (navigator.clipboard) {
+    each('[data-copy]', function (button) {
+      button.hidden = false;
+      button.setAttribute('aria-live', 'polite');
+      button.addEventListener('click', function () {
+        navigator.clipboard.writeText(button.dataset.copy).then(function () {
+          say(button, button.dataset.done);
+        });
+      });
+    });
+  }
+  if (navigator.share) {
+    each('[data-share]', function (button) {
+      button.hidden = false;
+      button.addEventListener('click', function () {
+        navigator.share({ title: button.dataset.share, url: location.href }).catch(function () { /* closed */ });
+      });
+    });
+  }
+})();
