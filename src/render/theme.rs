@@ -51,23 +51,28 @@ impl Theme {
         let mut all = Self::default();
         let mut found = Diagnostics::new();
         for (path, bytes) in builtin::FILES {
-            let file = Arc::from(format!("themes/stele/{path}"));
-            all.add(Layer::Builtin, path, &file, bytes, &mut found);
+            let file = ThemeFile {
+                path: path.to_string(),
+                file: format!("themes/stele/{path}").into(),
+                bytes: bytes.to_vec(),
+            };
+            all.add(Layer::Builtin, &file, &mut found);
         }
         for file in theme {
-            all.add(Layer::Theme, &file.path, &file.file, &file.bytes, &mut found);
+            all.add(Layer::Theme, file, &mut found);
         }
         if !theme.is_empty() {
             check_manifest(theme, &mut found);
         }
         for file in site {
-            all.add(Layer::Site, &file.path, &file.file, &file.bytes, &mut found);
+            all.add(Layer::Site, file, &mut found);
         }
         (all, found)
     }
 
-    fn add(&mut self, layer: Layer, path: &str, file: &Arc<str>, bytes: &[u8], found: &mut Diagnostics) {
-        let Some((folder, name)) = path.split_once('/') else {
+    fn add(&mut self, layer: Layer, from: &ThemeFile, found: &mut Diagnostics) {
+        let (file, bytes) = (&from.file, from.bytes.as_slice());
+        let Some((folder, name)) = from.path.split_once('/') else {
             return; // theme.yaml, a licence, a read-me
         };
         match folder {
