@@ -6,6 +6,7 @@
 
 mod build;
 mod html;
+mod lines;
 mod target;
 
 use crate::diag::{Diagnostics, Span};

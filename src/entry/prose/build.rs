@@ -4,6 +4,7 @@
 //! size are bounded, so that the result is never much larger than the source.
 
 use super::html::{self, Seen};
+use super::lines::{front_matter, spaced_address, too_deep};
 use super::target::{Refusal, Target};
 use super::{Align, End, Event, Heading, Link, Opening, Piece, Prose, Tag, Ticked, What};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes::prose as codes};
@@ -17,7 +18,7 @@ use std::ops::Range;
 /// A book's longest chapter is a tenth of this.
 const MAX_BYTES: usize = 512 * 1024;
 /// Quotes in lists in quotes: nobody reads deeper.
-const MAX_DEPTH: usize = 24;
+pub(super) const MAX_DEPTH: usize = 24;
 /// A parser fills short rows up, so that a small text could make a huge table.
 const MAX_CELLS: u32 = 4_000;
 /// More findings than anybody mends in one go.
@@ -59,6 +60,7 @@ enum Open {
     Note(Box<str>, Vec<Event>),
 }
 
+#[derive(Default)]
 struct Note {
     number: u32,
     marks: u32,
@@ -492,11 +494,10 @@ impl<'a> Building<'a> {
     }
 
     fn mark(&mut self, name: &str) {
-        let note = self.notes.entry(name.into()).or_insert(Note {
-            number: 0,
-            marks: 0,
-            body: None,
-        });
+        if !self.notes.contains_key(name) {
+            self.notes.insert(name.into(), Note::default());
+        }
+        let Some(note) = self.notes.get_mut(name) else { return };
         if note.number == 0 {
             self.marked += 1;
             note.number = self.marked;
@@ -507,11 +508,7 @@ impl<'a> Building<'a> {
 
     fn end_note(&mut self, name: Box<str>, before: Vec<Event>, hi: usize) {
         let body = std::mem::replace(&mut self.events, before);
-        let note = self.notes.entry(name.clone()).or_insert(Note {
-            number: 0,
-            marks: 0,
-            body: None,
-        });
+        let note = self.notes.entry(name.clone()).or_default();
         if note.body.is_some() {
             let found = self.finding(codes::NOTE_TWICE, self.note_span(&name, hi));
             self.found.push(found.with("name", &name));
@@ -607,8 +604,8 @@ impl<'a> Building<'a> {
         for event in &self.events {
             match event {
                 Event::Text(piece) | Event::Code(piece) => {
-                    for c in self.arena[piece.lo as usize..piece.hi as usize].chars() {
-                        let space = c.is_whitespace();
+                    for byte in self.arena[piece.lo as usize..piece.hi as usize].bytes() {
+                        let space = byte.is_ascii_whitespace();
                         count += u32::from(!space && !inside);
                         inside = !space;
                     }
@@ -658,78 +655,4 @@ fn refusal(found: Diagnostic, why: &Refusal, address: &str) -> Diagnostic {
         Refusal::Empty | Refusal::WithoutScheme | Refusal::Windows | Refusal::Outside => found.with("address", address),
         Refusal::NotPicture | Refusal::PictureElsewhere | Refusal::Unreadable => found.with("address", address),
     }
-}
-
-/// Length of a front matter block at the start; 0 when there is none.
-fn front_matter(text: &str) -> usize {
-    let Some(rest) = text.strip_prefix("---\n") else {
-        return 0;
-    };
-    let mut end = 4;
-    let mut keys = 0;
-    for line in rest.split_inclusive('\n') {
-        end += line.len();
-        match line.trim_end() {
-            "---" if keys > 0 => return end,
-            "" | "---" => return 0,
-            line if line.contains(':') || line.starts_with([' ', '-', '#']) => keys += 1,
-            _ => return 0,
-        }
-    }
-    0
-}
-
-/// The first line that opens more blocks inside each other than anybody means. The parser's time grows with the
-/// square of that number (50,000 signs took minutes), so such a text is not given to it.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if blocks(line) > 2 * MAX_DEPTH {
-            return Some(start);
-        }
-        start += line.len();
-    }
-    None
-}
-
-/// How many quotes, list items, definitions and notes a line opens, at most.
-fn blocks(line: &str) -> usize {
-    let mut rest = line.trim_start();
-    let mut count = 0;
-    while let Some(first) = rest.bytes().next() {
-        let len = match first {
-            b'>' => 1,
-            b'-' | b'+' | b'*' | b':' if rest[1..].starts_with([' ', '\t', '\n']) => 1,
-            b'0'..=b'9' => {
-                let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-                if !rest[digits..].starts_with(['.', ')']) {
-                    break;
-                }
-                digits + 1
-            }
-            b'[' if rest.starts_with("[^") => match rest.find("]:") {
-                Some(end) => end + 2,
-                None => break,
-            },
-            _ => break,
-        };
-        count += 1;
-        rest = rest[len..].trim_start();
-    }
-    // A line across the page may be as long as it likes.
-    let first = line.trim_start().as_bytes().first().copied();
-    let only = |c: u8| c.is_ascii_whitespace() || Some(c) == first && matches!(c, b'-' | b'*');
-    if line.bytes().all(only) { 0 } else { count }
-}
-
-/// `](an address with spaces)`: where the address begins, and the address.
-fn spaced_address(source: &str) -> Option<(usize, &str)> {
-    source.match_indices("](").find_map(|(at, _)| {
-        let lo = at + 2;
-        // A window, so that a text of nothing but `](` is not read again and again.
-        let near = &source[lo..source.floor_char_boundary(lo + 300)];
-        let address = near.split([')', '\n', '"']).next()?.trim_end();
-        let looks_like_path = address.contains(['/', '.']) && address.contains(' ') && !address.starts_with('<');
-        looks_like_path.then_some((lo, address))
-    })
 }
