@@ -3,6 +3,7 @@
 //! Entry point: [`kind::Kinds`], [`field::FIELDS`]. Invariant: a kind file has no logic; anything conditional or
 //! composite is a field type in `field/`.
 
+pub mod checks;
 pub mod config;
 pub mod field;
 pub mod kind;
@@ -11,6 +12,7 @@ pub mod reading;
 pub mod showing;
 pub mod spec;
 pub mod value;
+pub mod words;
 
 /// The English key that a Vietnamese one means: `tieu_de`, `tiêu đề` → `title`. Only used to answer, never to accept.
 pub fn vietnamese_key(typed: &str) -> Option<&'static str> {

@@ -95,7 +95,24 @@ impl<'a> Reading<'a> {
             }
             Data::Map(pairs) => Text::per(self.texts(pairs)),
         };
+        self.check_translation(&text, node);
         (!text.is_empty()).then_some(text)
+    }
+
+    /// Reports a text of another language that is the source text over again: a sentence with Vietnamese letters that
+    /// nobody translated. Names of up to three words may well be the same.
+    fn check_translation(&mut self, text: &Text, node: &Node) {
+        let mut all = text.all();
+        let Some((Some(_), source)) = all.next() else { return };
+        let marked = source.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+        if !marked || source.split_whitespace().count() <= 3 {
+            return;
+        }
+        for (lang, _) in all.filter(|(_, other)| *other == source) {
+            let code = lang.map_or("", |l| self.languages.get(l).code.as_str());
+            let span = node.get(code).map_or(node.span, |n| n.span);
+            self.report(codes::fields::SAME_IN_BOTH, span, &[("lang", code)]);
+        }
     }
 
     fn texts(&mut self, pairs: &[(Key, Node)]) -> Vec<(crate::text::Lang, String)> {

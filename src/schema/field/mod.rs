@@ -3,14 +3,30 @@
 //! Entry point: [`find`]. Invariant: a field type owns everything about its values: reading and checking, what pages
 //! show, facets, structured data. To add one is to add a file and a line here.
 
+pub mod audio;
 pub mod choice;
+pub mod contact;
+pub mod date;
+pub mod file;
 pub mod group;
 pub mod integer;
 pub mod line;
 pub mod longtext;
+pub mod money;
+pub mod number;
+pub mod parts;
+pub mod phone;
+pub mod photo;
+pub mod range;
 pub mod reference;
+pub mod rights;
+pub mod shop;
 pub mod text;
+pub mod url;
 pub mod yesno;
+
+#[cfg(test)]
+pub(crate) mod testing;
 
 use super::reading::Reading;
 use super::showing::Showing;
@@ -102,6 +118,18 @@ pub static FIELDS: &[&dyn FieldType] = &[
     &choice::ChoiceField,
     &group::Group,
     &reference::Ref,
+    &number::Number,
+    &range::Range,
+    &date::DateField,
+    &money::Money,
+    &phone::PhoneField,
+    &url::UrlField,
+    &shop::Shop,
+    &contact::Contact,
+    &rights::Rights,
+    &file::FileField,
+    &photo::Photo,
+    &audio::Audio,
 ];
 
 /// The field type of a name.

@@ -1,0 +1,162 @@
+//! Checks of an entry as a whole, beyond those of its fields.
+//!
+//! Entry point: [`check_entry`]. Invariant: looks only; what it finds stands at the text that it speaks of.
+
+use super::reading::Reading;
+use super::value::{Fields, Value};
+use crate::diag::{Span, codes};
+use crate::source::yaml::{Data, Node};
+
+/// Checks an entry that was read from a node: its day of review, and what its texts claim.
+pub fn check_entry(fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
+    if let Some(date) = fields.date("review_by").filter(|d| d.last_day() < reading.today) {
+        let span = node.get("review_by").map_or(Span::default(), |n| n.span);
+        reading.report(codes::fields::REVIEW_PASSED, span, &[("date", &date.to_string())]);
+    }
+    let stars = fields.0.iter().find_map(|(_, value)| stars(value));
+    each_text(node, &mut |text, span| check_text(text, span, stars, reading));
+}
+
+/// The OCOP stars of a value, when it has some in force.
+fn stars(value: &Value) -> Option<i64> {
+    let fields = value.fields()?;
+    fields.int("stars").filter(|_| !fields.yes("lapsed"))
+}
+
+fn each_text(node: &Node, see: &mut dyn FnMut(&str, Span)) {
+    match &node.data {
+        Data::Empty => {}
+        Data::Scalar(text) => see(text, node.span),
+        Data::List(items) => items.iter().for_each(|item| each_text(item, see)),
+        Data::Map(pairs) => pairs.iter().for_each(|(_, value)| each_text(value, see)),
+    }
+}
+
+/// Checks one text, be it a field or prose: stars that it claims against those of the entry, and names of islands.
+pub fn check_text(text: &str, span: Span, stars: Option<i64>, reading: &mut Reading<'_>) {
+    // Addresses of web pages and files may hold anything.
+    if text.contains("://") && !text.contains(' ') {
+        return;
+    }
+    if let Some((claimed, words)) = claim(text) {
+        match stars {
+            None => reading.report(codes::fields::STARS_CLAIMED, span, &[("claim", &words)]),
+            Some(own) if own != claimed => {
+                let args = [("claim", &*words), ("stars", &own.to_string())];
+                reading.report(codes::fields::STARS_DISAGREE, span, &args);
+            }
+            Some(_) => {}
+        }
+    }
+    for (name, mended) in [("Paracel", "Hoang Sa"), ("Spratly", "Truong Sa")] {
+        if text.contains(name) {
+            let args = [("name", name), ("mended", mended)];
+            reading.report(codes::fields::FOREIGN_ISLAND_NAME, span, &args);
+        }
+    }
+}
+
+/// Numbers of stars in words, in both message languages.
+const NUMBERS: &[(&str, i64)] = &[
+    ("3", 3),
+    ("4", 4),
+    ("5", 5),
+    ("ba", 3),
+    ("bon", 4),
+    ("nam", 5),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+];
+
+/// The first claim of three to five stars in a text: `OCOP 4 sao`, `a 5-star tea`. Hotels have stars of their own.
+fn claim(text: &str) -> Option<(i64, String)> {
+    let original: Vec<&str> = words(text).collect();
+    let folded: Vec<String> = original.iter().map(|word| crate::text::fold(word)).collect();
+    if folded.iter().any(|w| matches!(w.as_str(), "hotel" | "resort")) || crate::text::fold(text).contains("khach san")
+    {
+        return None;
+    }
+    folded.windows(2).enumerate().find_map(|(at, pair)| {
+        let (_, number) = NUMBERS.iter().find(|(word, _)| *word == pair[0])?;
+        // Diacritics tell «5 sao» from «năm sáo»: the unit must be typed as it is.
+        let unit = original[at + 1].to_lowercase();
+        let by_word = pair[0].parse::<i64>().is_err();
+        let fits = matches!(unit.as_str(), "sao" | "star" | "stars");
+        // «năm sao» may well be "years … why"; only beside the name of the programme is it a rank.
+        let meant = fits && (!by_word || folded.iter().any(|w| w == "ocop"));
+        meant.then(|| (*number, format!("{} {}", original[at], original[at + 1])))
+    })
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::languages::Languages;
+    use crate::source::document::Document;
+    use crate::source::yaml;
+    use crate::text::{Date, PartialDate};
+
+    fn codes_of(text: &str, fields: &Fields) -> Vec<u16> {
+        let doc = Document::new("entry.yaml", text);
+        let languages = Languages::vi_en();
+        let mut reading = Reading::new(&doc, &languages, Date::new(2026, 11, 21).unwrap());
+        check_entry(fields, &yaml::read(&doc).0, &mut reading);
+        reading.found.iter().map(|d| d.code.number).collect()
+    }
+
+    fn ocop(stars: i64) -> Fields {
+        let stars = Value::Map(Fields(vec![("stars".into(), Value::Int(stars))]));
+        Fields(vec![("ocop".into(), stars)])
+    }
+
+    #[test]
+    fn a_review_that_is_due_is_told() {
+        let due = |text| {
+            let date = Value::Date(PartialDate::parse(text).unwrap());
+            codes_of(
+                &format!("review_by: {text}\n"),
+                &Fields(vec![("review_by".into(), date)]),
+            )
+        };
+        assert_eq!(due("2026-11-20"), [363]);
+        assert_eq!(due("2026-11"), []);
+        assert_eq!(due("2026-11-21"), []);
+    }
+
+    #[test]
+    fn stars_in_words_must_agree_with_the_data() {
+        for claim in [
+            "Trà đạt 5 sao",
+            "đạt OCOP bốn sao",
+            "a 4-star tea",
+            "five stars in OCOP",
+        ] {
+            let text = format!("summary: {claim}\n");
+            assert_eq!(codes_of(&text, &Fields::default()), [364], "{claim}");
+            assert_eq!(codes_of(&text, &ocop(3)), [371], "{claim}");
+        }
+        assert_eq!(codes_of("summary: Trà đạt 5 sao\n", &ocop(5)), []);
+        for fine in ["khách sạn 5 sao", "năm sao chổi bay qua", "5 sào ruộng", "2 sao"] {
+            assert_eq!(
+                codes_of(&format!("summary: {fine}\n"), &Fields::default()),
+                [],
+                "{fine}"
+            );
+        }
+    }
+
+    #[test]
+    fn islands_have_their_vietnamese_names() {
+        assert_eq!(
+            codes_of("a: { en: the Spratly and Paracel Islands }\n", &Fields::default()),
+            [365, 365]
+        );
+        assert_eq!(codes_of("a: { en: Truong Sa }\n", &Fields::default()), []);
+    }
+}

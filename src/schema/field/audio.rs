@@ -1,0 +1,190 @@
+//! `audio`: the narration, one recording per language.
+//!
+//! Entry point: [`Audio`]. Invariant: each recording is in exactly one language of the site; the page's own comes first.
+
+use super::FieldType;
+use super::file::{read_path, size};
+use super::parts::{Parts, put};
+use crate::diag::codes;
+use crate::schema::reading::Reading;
+use crate::schema::showing::Showing;
+use crate::schema::spec::FieldSpec;
+use crate::schema::value::{Fields, FileRef, Value};
+use crate::source::yaml::{Data, Node};
+use crate::text::Lang;
+use serde_json::{Value as Json, json};
+
+/// The narration.
+pub struct Audio;
+
+const EXAMPLE: &str = "audio/vi.m4a";
+
+fn track(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+    let (path, mut fields, span) = if node.scalar().is_some() {
+        (read_path(node, EXAMPLE, reading)?, Fields::default(), node.span)
+    } else {
+        let mut parts = Parts::open(node, &["file", "transcript", "voice", "credit"], reading)?;
+        parts.needs("file", "file: audio/vi.m4a", reading);
+        let path = parts.written("file").and_then(|n| read_path(n, EXAMPLE, reading));
+        let words = parts.written("transcript").and_then(|n| transcript(n, reading));
+        parts.fields.put("transcript", words);
+        parts.choice("voice", &["human", "tts"], reading);
+        parts.texts(&["credit"], reading);
+        (path?, std::mem::take(&mut parts.fields), parts.start())
+    };
+    if fields.get("transcript").is_none() {
+        reading.report(codes::media::MISSING_TRANSCRIPT, span, &[("file", &path.path)]);
+    }
+    fields.0.insert(0, ("file".into(), Value::File(path)));
+    Some(Value::Map(fields))
+}
+
+/// A `.vtt` file, or the spoken words themselves.
+fn transcript(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+    let words = node.scalar().unwrap_or_default().trim();
+    let is_path = !words.contains(char::is_whitespace) && words.contains(['/', '.']);
+    if is_path {
+        return read_path(node, "audio/vi.vtt", reading).map(Value::File);
+    }
+    reading.word(node).map(|words| Value::Word(words.into()))
+}
+
+/// The recordings, that of the page's language first.
+fn tracks<'v>(value: &'v Value, showing: &Showing<'_>) -> Vec<(Lang, &'v Fields)> {
+    let Some(all) = value.fields() else { return Vec::new() };
+    let own = std::iter::once(showing.lang);
+    own.chain(showing.languages.all().filter(|lang| *lang != showing.lang))
+        .filter_map(|lang| Some((lang, all.map(&showing.languages.get(lang).code)?)))
+        .collect()
+}
+
+fn file<'f>(fields: &'f Fields, name: &str) -> Option<&'f FileRef> {
+    match fields.get(name)? {
+        Value::File(file) => Some(file),
+        _ => None,
+    }
+}
+
+fn show_track(lang: Lang, fields: &Fields, showing: &Showing<'_>) -> Option<Json> {
+    let link = showing.world.file(file(fields, "file")?)?;
+    let language = showing.languages.get(lang);
+    let mut shown = json!({
+        "lang": language.code, "name": language.name, "path": link.path,
+        "bytes": { "text": size(link.bytes, showing), "value": link.bytes }
+    });
+    let length = link
+        .seconds
+        .map(|s| json!({ "text": format!("{}:{:02}", s / 60, s % 60), "value": s }));
+    put(&mut shown, "seconds", length);
+    let voice = fields
+        .word("voice")
+        .map(|voice| showing.word(&format!("voice.{voice}")));
+    put(&mut shown, "voice", voice);
+    super::parts::put_texts(&mut shown, fields, &["credit"], showing);
+    if let Some(path) = file(fields, "transcript").and_then(|f| showing.world.file(f)) {
+        shown["transcript_path"] = json!(path.path);
+    }
+    if let Some(Value::Word(words)) = fields.get("transcript") {
+        let paragraphs: Vec<Json> = words
+            .split("\n\n")
+            .map(|p| p.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|p| !p.is_empty())
+            .map(|p| json!({ "text": p }))
+            .collect();
+        shown["transcript"] = json!({ "paragraphs": paragraphs });
+    }
+    Some(shown)
+}
+
+impl FieldType for Audio {
+    fn name(&self) -> &'static str {
+        "audio"
+    }
+
+    fn about(&self) -> (&'static str, &'static str) {
+        (
+            "thuyết minh: { vi: { file: audio/vi.m4a, transcript: audio/vi.vtt } }",
+            "narration: { vi: { file: audio/vi.m4a, transcript: audio/vi.vtt } }",
+        )
+    }
+
+    fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+        let languages = reading.languages;
+        let known: Vec<String> = languages.all().map(|l| languages.get(l).code.clone()).collect();
+        let Data::Map(pairs) = &node.data else {
+            reading.report(codes::fields::NEEDS_KEYS, node.span, &[("known", &known.join(", "))]);
+            return None;
+        };
+        let mut all = Fields::default();
+        for (key, node) in pairs.iter().filter(|(_, node)| !node.is_empty()) {
+            if known.contains(&key.text) {
+                all.put(&key.text, track(node, reading));
+            } else {
+                let args = [("key", key.text.as_str()), ("known", &known.join(", "))];
+                reading.report(codes::fields::NOT_A_LANGUAGE, key.span, &args);
+            }
+        }
+        (!all.0.is_empty()).then_some(Value::Map(all))
+    }
+
+    fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        let tracks: Vec<Json> = tracks(value, showing)
+            .into_iter()
+            .filter_map(|(lang, fields)| show_track(lang, fields, showing))
+            .collect();
+        (!tracks.is_empty()).then(|| json!({ "tracks": tracks }))
+    }
+
+    fn linked_data(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        let objects: Vec<Json> = tracks(value, showing)
+            .into_iter()
+            .filter_map(|(lang, fields)| {
+                let link = showing.world.file(file(fields, "file")?)?;
+                let language = &showing.languages.get(lang).code;
+                let mut object = json!({
+                    "@type": "AudioObject", "contentUrl": showing.world.absolute(&link.path), "inLanguage": language
+                });
+                let length = link.seconds.map(|s| format!("PT{}M{}S", s / 60, s % 60));
+                put(&mut object, "duration", length.map(Json::from));
+                put(&mut object, "transcript", fields.word("transcript").map(Json::from));
+                Some(object)
+            })
+            .collect();
+        (!objects.is_empty()).then_some(Json::Array(objects))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::testing::{EN, Probe, VI};
+
+    const GOOD: &str = "\n  vi: { file: audio/vi.m4a, transcript: audio/vi.vtt, voice: tts }\n  en:\n    file: audio/en.m4a\n    transcript: |\n      Welcome.\n\n      Look up.";
+
+    #[test]
+    fn the_pages_own_language_comes_first() {
+        let probe = Probe::good(&Audio, GOOD);
+        let shown = probe.show(EN);
+        assert_eq!(shown["tracks"][0]["lang"], "en");
+        assert_eq!(shown["tracks"][0]["transcript"]["paragraphs"][1]["text"], "Look up.");
+        assert_eq!(shown["tracks"][1]["name"], "Tiếng Việt");
+        let vietnamese = &probe.show(VI)["tracks"][0];
+        assert_eq!(vietnamese["seconds"]["text"], "2:10");
+        assert_eq!(vietnamese["bytes"]["text"], "1,2\u{a0}MB");
+        assert_eq!(vietnamese["voice"]["text"], "giọng máy đọc");
+        assert_eq!(vietnamese["transcript_path"], "media/audio/vi.vtt");
+        assert_eq!(probe.linked(VI)[0]["duration"], "PT2M10S");
+    }
+
+    #[test]
+    fn mistakes_are_told() {
+        assert_eq!(Probe::read(&Audio, "{ vi: audio/vi.m4a }").codes(), [716]);
+        assert_eq!(Probe::read(&Audio, "audio/vi.m4a").codes(), [305]);
+        assert_eq!(Probe::read(&Audio, "{ vn: audio/vi.m4a }").codes(), [304]);
+        assert_eq!(
+            Probe::read(&Audio, "{ vi: { file: ../vi.m4a, transcript: Lời } }").codes(),
+            [327]
+        );
+        assert_eq!(Probe::read(&Audio, "{ vi: { transcript: Lời } }").codes(), [369]);
+    }
+}

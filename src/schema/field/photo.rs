@@ -1,0 +1,176 @@
+//! `photo`: a picture of the entry, with its description and its author.
+//!
+//! Entry point: [`Photo`]. Invariant: a picture of recognizable people without recorded consent is not published.
+
+use super::FieldType;
+use super::file::read_path;
+use super::parts::{Parts, plain, put, put_texts, texts_of};
+use super::rights::linked_licence;
+use crate::diag::codes;
+use crate::schema::reading::Reading;
+use crate::schema::showing::Showing;
+use crate::schema::spec::FieldSpec;
+use crate::schema::value::{Fields, FileRef, Value};
+use crate::source::yaml::Node;
+use crate::text::Text;
+use serde_json::{Value as Json, json};
+
+/// A picture.
+pub struct Photo;
+
+const EXAMPLE: &str = "photos/cong.jpg";
+
+/// Reports the languages without description, and a missing author.
+fn check_words(parts: &Parts<'_>, file: &FileRef, reading: &mut Reading<'_>) {
+    let alt = parts.fields.text("alt");
+    let missing: Vec<String> = reading
+        .languages
+        .all()
+        .filter(|lang| !alt.is_some_and(|alt| alt.has(*lang)))
+        .map(|lang| reading.languages.get(lang).name.clone())
+        .collect();
+    if !missing.is_empty() {
+        let args = [("file", &*file.path), ("language", &missing.join(", "))];
+        reading.report(codes::media::MISSING_ALT, parts.span("alt"), &args);
+    }
+    if parts.fields.get("credit").is_none() {
+        reading.report(codes::media::MISSING_CREDIT, parts.start(), &[("file", &file.path)]);
+    }
+}
+
+/// The file of a picture.
+pub fn file(fields: &Fields) -> Option<&FileRef> {
+    match fields.get("file")? {
+        Value::File(file) => Some(file),
+        _ => None,
+    }
+}
+
+impl FieldType for Photo {
+    fn name(&self) -> &'static str {
+        "photo"
+    }
+
+    fn about(&self) -> (&'static str, &'static str) {
+        (
+            "ảnh: { file: photos/cong.jpg, alt: { vi: …, en: … }, credit: … }",
+            "a picture: { file: photos/cong.jpg, alt: { vi: …, en: … }, credit: … }",
+        )
+    }
+
+    fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+        if node.scalar().is_some() {
+            let path = read_path(node, EXAMPLE, reading)?;
+            let languages: Vec<String> = reading
+                .languages
+                .all()
+                .map(|l| reading.languages.get(l).name.clone())
+                .collect();
+            let args = [("file", &*path.path), ("language", &languages.join(", "))];
+            reading.report(codes::media::MISSING_ALT, node.span, &args);
+            reading.report(codes::media::MISSING_CREDIT, node.span, &[("file", &path.path)]);
+            return Some(Value::Map(Fields(vec![("file".into(), Value::File(path))])));
+        }
+        let known = [
+            "file", "alt", "caption", "credit", "licence", "taken", "people", "consent",
+        ];
+        let mut parts = Parts::open(node, &known, reading)?;
+        parts.needs("file", "file: photos/cong.jpg", reading);
+        let path = parts.written("file").and_then(|n| read_path(n, EXAMPLE, reading));
+        parts.fields.put("file", path.clone().map(Value::File));
+        parts.texts(&["alt", "caption", "credit"], reading);
+        parts.words(&["licence"], reading);
+        parts.date("taken", reading);
+        parts.yes_no("people", reading);
+        parts.yes_no("consent", reading);
+        let path = path?;
+        check_words(&parts, &path, reading);
+        if parts.fields.yes("people") && !parts.fields.yes("consent") {
+            let args = [("what", &*path.path)];
+            reading.report(codes::fields::WITHOUT_CONSENT, parts.span("people"), &args);
+            return None;
+        }
+        parts.close()
+    }
+
+    fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        let fields = value.fields()?;
+        let link = showing.world.picture(file(fields)?)?;
+        let sizes = link
+            .sizes
+            .iter()
+            .map(|(path, width)| json!({ "path": path, "width": width }));
+        let mut shown = json!({
+            "sizes": sizes.collect::<Vec<_>>(), "width": link.width, "height": link.height
+        });
+        put_texts(&mut shown, fields, &["alt", "caption", "credit"], showing);
+        put(&mut shown, "licence", fields.word("licence").map(Json::from));
+        Some(shown)
+    }
+
+    fn linked_data(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        let fields = value.fields()?;
+        let link = showing.world.picture(file(fields)?)?;
+        let (path, _) = link.sizes.last()?;
+        let mut image = json!({
+            "@type": "ImageObject", "contentUrl": showing.world.absolute(path),
+            "width": link.width, "height": link.height
+        });
+        let caption = plain(fields, "caption", showing).or_else(|| plain(fields, "alt", showing));
+        put(&mut image, "caption", caption);
+        put(&mut image, "creditText", plain(fields, "credit", showing));
+        put(&mut image, "license", fields.word("licence").map(linked_licence));
+        Some(image)
+    }
+
+    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
+        texts_of(value, &["caption"])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::testing::{EN, Probe, VI};
+
+    const GOOD: &str = "{ file: photos/cong.jpg, alt: { vi: Cổng chùa, en: The gate }, caption: { vi: Cổng }, credit: Đoàn xã, licence: CC BY 4.0, taken: 2026 }";
+
+    #[test]
+    fn a_picture_is_shown_in_all_sizes() {
+        let shown = Probe::good(&Photo, GOOD).show(EN);
+        assert_eq!(
+            shown["sizes"][0],
+            json!({ "path": "media/480-photos/cong.jpg", "width": 480 })
+        );
+        assert_eq!((&shown["width"], &shown["height"]), (&json!(960), &json!(640)));
+        assert_eq!(shown["alt"], json!({ "text": "The gate" }));
+        assert_eq!(shown["caption"], json!({ "text": "Cổng", "lang": "vi" }));
+        assert_eq!(shown["licence"], "CC BY 4.0");
+    }
+
+    #[test]
+    fn search_engines_get_the_largest_size() {
+        let image = Probe::good(&Photo, GOOD).linked(VI);
+        assert_eq!(image["@type"], "ImageObject");
+        assert_eq!(image["contentUrl"], "https://disan.example/media/960-photos/cong.jpg");
+        assert_eq!(image["license"], "https://creativecommons.org/licenses/by/4.0/");
+    }
+
+    #[test]
+    fn description_and_author_are_asked_for() {
+        let probe = Probe::read(&Photo, "{ file: photos/a.jpg, alt: { vi: Cổng } }");
+        assert_eq!((probe.codes(), probe.said("language")), (vec![714, 715], "English"));
+        assert!(probe.value.is_some());
+        assert_eq!(Probe::read(&Photo, "photos/a.jpg").codes(), [714, 715]);
+        assert_eq!(Probe::read(&Photo, "{ alt: Cổng, credit: Đoàn xã }").codes(), [369]);
+        assert_eq!(Probe::read(&Photo, "../a.jpg").codes(), [327]);
+    }
+
+    #[test]
+    fn people_are_asked_before_they_are_shown() {
+        let people = GOOD.replace("taken: 2026", "people: có");
+        let probe = Probe::read(&Photo, &people);
+        assert_eq!((probe.codes(), probe.value.is_none()), (vec![360], true));
+        Probe::good(&Photo, &people.replace("có", "có, consent: true"));
+    }
+}
