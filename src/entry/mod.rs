@@ -1,5 +1,9 @@
 //! One entry: the facts and the prose, read and checked by themselves.
 //!
-//! Entry point: [`prose::Prose::parse`]. Invariant: nothing here knows of any other entry.
+//! Entry point: [`folders::plan`], [`load::load`], [`prose::Prose::parse`]. Invariant: nothing here knows of any other
+//! entry.
 
+pub mod folders;
+pub mod load;
+pub mod model;
 pub mod prose;

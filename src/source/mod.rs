@@ -7,4 +7,5 @@ pub mod decode;
 pub mod document;
 mod legacy;
 pub mod names;
+pub mod tree;
 pub mod yaml;

@@ -1,0 +1,141 @@
+//! Which files make which entry.
+//!
+//! Entry point: [`plan`]. Invariant: looks at paths only; every file under `content/` belongs to an entry, to the
+//! site's settings, or is named in a finding.
+
+use super::load::Folder;
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::schema::kind::Kinds;
+use crate::schema::languages::Languages;
+use crate::source::document::Document;
+use crate::source::tree::{File, Tree};
+use crate::text::nearest;
+use std::collections::BTreeMap;
+
+/// The files of one entry.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// `relics/chua-bo-da`.
+    pub key: String,
+    /// Position of its kind.
+    pub kind: usize,
+    yaml: Option<File>,
+    prose: Vec<Option<File>>,
+    chapters: BTreeMap<String, Vec<Option<File>>>,
+    /// Everything else: pictures, sound, attachments.
+    pub media: Vec<File>,
+}
+
+/// Folders and files of `content/` that are no entries.
+const OWN: &[&str] = &["kinds", "static", "theme"];
+
+/// Groups the files of `content/` by entry, in the order of keys.
+pub fn plan(tree: &Tree, kinds: &Kinds, languages: &Languages) -> (Vec<Plan>, Diagnostics) {
+    let mut plans: BTreeMap<String, Plan> = BTreeMap::new();
+    let mut found = Vec::new();
+    let mut unknown = BTreeMap::new();
+    for file in tree.files() {
+        let Some(inside) = file.path.strip_prefix("content/") else {
+            continue;
+        };
+        let mut parts = inside.splitn(3, '/');
+        let (Some(folder), Some(name), rest) = (parts.next(), parts.next(), parts.next()) else {
+            continue;
+        };
+        if OWN.contains(&folder) {
+            continue;
+        }
+        let Some(kind) = kinds.of_folder(folder) else {
+            unknown.entry(folder.to_string()).or_insert_with(|| file.clone());
+            continue;
+        };
+        let Some(rest) = rest else {
+            found.push(
+                Diagnostic::new(codes::files::STRAY_FILE)
+                    .at(Place::file(&file.path))
+                    .with("folder", folder),
+            );
+            continue;
+        };
+        let key = format!("{folder}/{name}");
+        let plan = plans.entry(key.clone()).or_insert_with(|| Plan {
+            key,
+            kind,
+            prose: vec![None; languages.len()],
+            ..Plan::default()
+        });
+        sort_in(plan, rest, file, languages, &mut found);
+    }
+    for (folder, file) in unknown {
+        let near = nearest(&folder, kinds.all().iter().map(|k| k.folder.as_str())).unwrap_or("relics");
+        let near = crate::schema::vietnamese_folder(&folder).unwrap_or(near);
+        let finding = Diagnostic::new(codes::setup::UNKNOWN_FOLDER).at(Place::file(&file.path));
+        found.push(finding.with("folder", &folder).with("near", near));
+    }
+    (plans.into_values().collect(), found)
+}
+
+fn sort_in(plan: &mut Plan, rest: &str, file: &File, languages: &Languages, found: &mut Diagnostics) {
+    if rest == "entry.yaml" {
+        plan.yaml = Some(file.clone());
+        return;
+    }
+    if let Some(lang) = rest.strip_suffix(".md").and_then(|code| languages.find(code)) {
+        plan.prose[lang.index()] = Some(file.clone());
+        return;
+    }
+    if let Some(inside) = rest.strip_prefix("chapters/")
+        && let Some((chapter, name)) = inside.split_once('/')
+    {
+        let files = plan
+            .chapters
+            .entry(chapter.to_string())
+            .or_insert_with(|| vec![None; languages.len()]);
+        if let Some(lang) = name.strip_suffix(".md").and_then(|code| languages.find(code)) {
+            files[lang.index()] = Some(file.clone());
+            return;
+        }
+    }
+    if rest.ends_with(".md") && !rest.contains('/') {
+        let known: Vec<_> = languages
+            .all()
+            .map(|l| format!("{}.md", languages.get(l).code))
+            .collect();
+        let finding = Diagnostic::new(codes::files::UNKNOWN_PROSE).at(Place::file(&file.path));
+        found.push(finding.with("name", rest).with("known", known.join(", ")));
+        return;
+    }
+    plan.media.push(file.clone());
+}
+
+/// Reads the documents of an entry.
+pub fn read(plan: &Plan, tree: &Tree) -> (Folder, Diagnostics) {
+    let mut found = Vec::new();
+    let mut document = |file: &Option<File>| -> Option<Document> {
+        let (document, mut problems) = tree.document(file.as_ref()?);
+        found.append(&mut problems);
+        document
+    };
+    let path = format!("content/{}/", plan.key);
+    let yaml = document(&plan.yaml);
+    let prose = plan.prose.iter().map(&mut document).collect();
+    let chapters = plan.chapters.iter();
+    let chapters = chapters
+        .map(|(name, files)| {
+            (
+                format!("{path}chapters/{name}/"),
+                files.iter().map(&mut document).collect(),
+            )
+        })
+        .collect();
+    (
+        Folder {
+            key: plan.key.clone(),
+            path,
+            yaml,
+            prose,
+            chapters,
+        },
+        found,
+    )
+}

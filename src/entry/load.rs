@@ -1,0 +1,267 @@
+//! The files of one folder → an entry.
+//!
+//! Entry point: [`load`]. Invariant: pure; the caller has read the documents. Every finding within one entry is made
+//! here; what needs other entries is the site's.
+
+use super::model::{Body, Card, Chapter, Entry, Status};
+use super::prose::Prose;
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::schema::checks;
+use crate::schema::field::group::read_fields;
+use crate::schema::kind::Kind;
+use crate::schema::languages::Languages;
+use crate::schema::reading::Reading;
+use crate::schema::value::{Fields, FileRef, Value};
+use crate::source::document::Document;
+use crate::source::yaml;
+use crate::text::{Date, Lang, Text, is_slug, slug};
+use std::sync::Arc;
+
+/// The documents of an entry's folder.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// `relics/chua-bo-da`.
+    pub key: String,
+    /// Path of the folder, with a final slash.
+    pub path: String,
+    /// `entry.yaml`.
+    pub yaml: Option<Document>,
+    /// `vi.md` …, one per language of the site.
+    pub prose: Vec<Option<Document>>,
+    /// `chapters/NN-slug/`, in order, with one document per language.
+    pub chapters: Vec<(String, Vec<Option<Document>>)>,
+}
+
+/// What reading an entry needs to know.
+pub struct Setting<'a> {
+    /// Its kind.
+    pub kind: &'a Kind,
+    /// The kind's position.
+    pub index: usize,
+    /// The site's languages.
+    pub languages: &'a Languages,
+    /// The day of the build.
+    pub today: Date,
+}
+
+/// Reads an entry. `None` when there is no `entry.yaml` to speak of.
+pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostics) {
+    let mut found = Vec::new();
+    check_name(&folder, &mut found);
+    let Some(doc) = &folder.yaml else {
+        let place = Place::file(&folder.path.as_str().into());
+        found.push(Diagnostic::new(codes::files::NO_ENTRY_FILE).at(place));
+        return (None, found);
+    };
+    let (node, problems) = yaml::read(doc);
+    let mut reading = Reading::new(doc, setting.languages, setting.today);
+    reading.found = problems;
+    let fields = read_fields(&node, &setting.kind.fields, &mut reading).unwrap_or_default();
+    checks::check_entry(&fields, &node, &mut reading);
+    found.append(&mut reading.found);
+    let prose: Vec<_> = folder.prose.iter().map(|doc| parse(doc.as_ref(), &mut found)).collect();
+    let chapters = folder
+        .chapters
+        .iter()
+        .map(|(path, docs)| chapter(path, docs, &mut found))
+        .collect();
+    let card = card(&fields, setting, &prose);
+    let mut body = Body {
+        fields,
+        prose,
+        chapters,
+        untranslated: Vec::new(),
+    };
+    body.untranslated = setting
+        .languages
+        .all()
+        .map(|lang| untranslated(&body, &card, lang))
+        .collect();
+    let entry = Entry {
+        key: folder.key.as_str().into(),
+        kind: setting.index,
+        file: doc.file.clone(),
+        card,
+        body,
+    };
+    (Some(entry), found)
+}
+
+fn check_name(folder: &Folder, found: &mut Diagnostics) {
+    let name = folder.key.rsplit('/').next().unwrap_or_default();
+    if !is_slug(name) {
+        let place = Place::file(&folder.path.as_str().into());
+        found.push(
+            Diagnostic::new(codes::files::NOT_A_SLUG)
+                .at(place)
+                .with("name", name)
+                .with("near", slug(name)),
+        );
+    }
+}
+
+fn parse(doc: Option<&Document>, found: &mut Diagnostics) -> Option<Prose> {
+    let (prose, mut problems) = Prose::parse(doc?);
+    found.append(&mut problems);
+    (!prose.is_empty()).then_some(prose)
+}
+
+/// A chapter: the first line `# Title` is its title, the rest its text.
+fn chapter(path: &str, docs: &[Option<Document>], found: &mut Diagnostics) -> Chapter {
+    let mut titles = Vec::new();
+    let mut prose = Vec::new();
+    for (i, doc) in docs.iter().enumerate() {
+        let Some(doc) = doc else {
+            prose.push(None);
+            continue;
+        };
+        let (text, mut problems) = Prose::parse_chapter(doc);
+        found.append(&mut problems);
+        titles.extend(text.own_title().map(|title| (Lang(i as u8), title.to_string())));
+        prose.push((!text.is_empty()).then_some(text));
+    }
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let bare = name
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start_matches('-');
+    let slug = if bare.is_empty() { name } else { bare };
+    Chapter {
+        slug: slug.into(),
+        title: Text::per(titles),
+        prose,
+        folder: path.into(),
+    }
+}
+
+fn card(fields: &Fields, setting: &Setting<'_>, prose: &[Option<Prose>]) -> Card {
+    let kind = setting.kind;
+    let mut brief = Fields::default();
+    for name in &kind.card {
+        brief.put(name, fields.get(name).cloned());
+    }
+    Card {
+        title: fields.text("title").cloned().unwrap_or_default(),
+        summary: fields.text("summary").cloned().unwrap_or_default(),
+        status: status(fields),
+        sample: fields.yes("sample"),
+        brief,
+        photo: photo(fields),
+        spot: spot(fields, kind),
+        updated: fields
+            .date("updated")
+            .or_else(|| fields.map("verified").and_then(|v| v.date("on"))),
+        facets: kind.facets.iter().map(|name| facet(fields, kind, name)).collect(),
+        parts: parts(fields, kind),
+        formerly: words(fields, "formerly"),
+        url: fields.text("url").cloned().unwrap_or_default(),
+        told: prose.iter().map(Option::is_some).collect(),
+    }
+}
+
+fn status(fields: &Fields) -> Status {
+    match fields.word("status") {
+        Some("draft") => Status::Draft,
+        Some("withdrawn") => Status::Withdrawn,
+        _ => Status::Published,
+    }
+}
+
+fn photo(fields: &Fields) -> Option<(FileRef, Text)> {
+    let first = fields.items("photos").first()?.fields()?;
+    match first.get("file")? {
+        Value::File(file) => Some((file.clone(), first.text("alt").cloned().unwrap_or_default())),
+        _ => None,
+    }
+}
+
+/// The first place that a field of the kind tells.
+fn spot(fields: &Fields, kind: &Kind) -> Option<(i32, i32)> {
+    let place = kind
+        .fields
+        .iter()
+        .find_map(|spec| spec.field.spot(fields.get(&spec.name)?));
+    place.map(|(lat, lon)| ((lat * 1e6).round() as i32, (lon * 1e6).round() as i32))
+}
+
+fn facet(fields: &Fields, kind: &Kind, name: &str) -> Vec<crate::schema::field::FacetValue> {
+    let (Some(spec), Some(value)) = (kind.field(name), fields.get(name)) else {
+        return Vec::new();
+    };
+    let mut values: Vec<_> = value
+        .items()
+        .iter()
+        .flat_map(|item| spec.field.facets(item, spec))
+        .collect();
+    values.sort();
+    values.dedup();
+    values
+}
+
+fn parts(fields: &Fields, kind: &Kind) -> Vec<(Box<str>, Text)> {
+    let coded = kind.fields.iter().filter(|spec| spec.codes);
+    let items = coded
+        .flat_map(|spec| fields.items(&spec.name))
+        .filter_map(Value::fields);
+    items
+        .filter_map(|item| {
+            let title = item.text("title").or_else(|| item.text("name"))?;
+            Some((item.word("id")?.into(), title.clone()))
+        })
+        .collect()
+}
+
+fn words(fields: &Fields, name: &str) -> Vec<Box<str>> {
+    let items = fields.items(name).iter();
+    items
+        .filter_map(|v| {
+            if let Value::Word(word) = v {
+                Some(word.clone())
+            } else {
+                None
+            }
+        })
+        .collect()
+}
+
+/// How many texts a reader of `lang` sees in another language.
+fn untranslated(body: &Body, card: &Card, lang: Lang) -> u32 {
+    let mut count = 0;
+    for (_, value) in &body.fields.0 {
+        value.walk(&mut |value| {
+            if let Value::Text(text) = value {
+                count += u32::from(!text.has(lang));
+            }
+        });
+    }
+    let lacks = |prose: &[Option<Prose>]| prose.iter().any(Option::is_some) && prose[lang.index()].is_none();
+    count += u32::from(lacks(&body.prose) && card.status != Status::Withdrawn);
+    count + body.chapters.iter().filter(|c| lacks(&c.prose)).count() as u32
+}
+
+/// Part ids that stand twice in one entry, and chapters whose addresses collide.
+pub fn check_ids(entry: &Entry) -> Diagnostics {
+    let file: &Arc<str> = &entry.file;
+    let mut found = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for (id, _) in &entry.card.parts {
+        if !seen.insert(id) {
+            found.push(
+                Diagnostic::new(codes::site::PART_TWICE)
+                    .at(Place::file(file))
+                    .with("id", id),
+            );
+        }
+    }
+    let mut slugs = std::collections::BTreeSet::new();
+    for chapter in &entry.body.chapters {
+        if !slugs.insert(&chapter.slug) {
+            let place = Place::file(&chapter.folder);
+            found.push(
+                Diagnostic::new(codes::site::CHAPTER_TWICE)
+                    .at(place)
+                    .with("slug", &chapter.slug),
+            );
+        }
+    }
+    found
+}
