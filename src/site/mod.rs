@@ -1,5 +1,184 @@
-//! The site as a whole: what only shows once all entries are known.
+//! All entries together: links, lists, neighbors, routes, codes.
 //!
-//! Entry point: [`ledger`] for the printed codes. Invariant: nothing here reads, writes or prints.
+//! Entry point: [`Site::link`]. Invariant: a site is immutable; everything that pages need to know of other entries is
+//! worked out here, once; findings that need more than one entry are made here.
 
+pub mod codes;
+pub mod facets;
 pub mod ledger;
+pub mod nearest;
+pub mod refs;
+pub mod route;
+
+use crate::diag::codes as messages;
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::entry::load::check_ids;
+use crate::entry::model::{Entry, Status};
+use crate::schema::config::Config;
+use crate::schema::kind::Kinds;
+use crate::schema::words::Words;
+use crate::text::{Date, Lang, Text, nearest as nearest_key, tone_fold};
+use facets::KindList;
+use refs::{BackGroup, Index};
+use route::Routes;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How many neighbors a page shows.
+const NEIGHBORS: usize = 5;
+
+/// Settings, kinds and words: what a site is before it has entries.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// `site.yaml`.
+    pub config: Config,
+    /// Its kinds.
+    pub kinds: Kinds,
+    /// Its words per language.
+    pub words: Words,
+    /// The day of the build.
+    pub today: Date,
+}
+
+/// A site, complete and checked.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Settings, kinds and words.
+    pub frame: Arc<Frame>,
+    /// Every entry that has a page, in the order of keys.
+    pub entries: Vec<Entry>,
+    /// Positions by key.
+    pub index: Index,
+    /// Makes site paths.
+    pub routes: Routes,
+    /// Per kind: its list.
+    pub lists: Vec<KindList>,
+    /// Per language: the place of each entry in the order of titles.
+    pub ranks: Vec<Vec<u32>>,
+    /// Per entry: who refers to it.
+    pub back: Vec<Vec<BackGroup>>,
+    /// Per entry: its neighbors with distances in meters.
+    pub nearest: Vec<Vec<(u32, u32)>>,
+}
+
+impl Site {
+    /// Links entries to a site. Drafts are left out unless `drafts`.
+    pub fn link(frame: Arc<Frame>, mut entries: Vec<Entry>, drafts: bool) -> (Self, Diagnostics) {
+        entries.sort_by(|a, b| a.key.cmp(&b.key));
+        let languages = &frame.config.languages;
+        let mut found: Diagnostics = entries.iter().flat_map(check_ids).collect();
+        // References are checked among all entries, drafts too, so that a draft is named as such.
+        let whole: Index = index(&entries);
+        let (_, problems) = refs::link(&entries, &whole, &frame.kinds, languages);
+        found.extend(problems);
+        found.extend(check_formerly(&entries, &whole));
+        found.extend(check_spelling(&entries));
+        if !drafts {
+            entries.retain(|e| e.card.status != Status::Draft);
+        }
+        let index = index(&entries);
+        let (back, _) = refs::link(&entries, &index, &frame.kinds, languages);
+        let ranks = facets::ranks(&entries, languages);
+        let kinds = frame.kinds.all().iter().enumerate();
+        let lists = kinds
+            .map(|(i, kind)| KindList::make(i, kind, &entries, &ranks, languages))
+            .collect();
+        let spots: Vec<_> = entries
+            .iter()
+            .map(|e| e.card.spot.filter(|_| e.card.status == Status::Published))
+            .collect();
+        let nearest = nearest::nearest(&spots, NEIGHBORS);
+        let routes = Routes::new(frame.config.links, languages, &frame.words);
+        found.extend(check_settings(&frame, &index));
+        (
+            Self {
+                frame,
+                entries,
+                index,
+                routes,
+                lists,
+                ranks,
+                back,
+                nearest,
+            },
+            found,
+        )
+    }
+
+    /// The entry of a key.
+    pub fn find(&self, key: &str) -> Option<&Entry> {
+        self.index.get(key).map(|i| &self.entries[*i as usize])
+    }
+
+    /// The path of an entry's page.
+    pub fn path(&self, entry: &Entry, lang: Lang) -> String {
+        self.routes.entry(lang, entry, &self.frame.kinds)
+    }
+
+    /// The title of an entry, for labels.
+    pub fn title(&self, key: &str) -> Option<Text> {
+        self.find(key).map(|e| e.card.title.clone())
+    }
+}
+
+fn index(entries: &[Entry]) -> Index {
+    entries
+        .iter()
+        .enumerate()
+        .map(|(i, e)| (e.key.clone(), i as u32))
+        .collect()
+}
+
+fn check_formerly(entries: &[Entry], index: &Index) -> Diagnostics {
+    let mut found = Vec::new();
+    for entry in entries {
+        for key in entry.card.formerly.iter().filter(|key| index.contains_key(&***key)) {
+            let place = Place::file(&entry.file);
+            found.push(
+                Diagnostic::new(messages::site::FORMER_EXISTS)
+                    .at(place)
+                    .with("key", key),
+            );
+        }
+    }
+    found
+}
+
+/// Titles that differ only in where a tone mark stands (check 18 of the field's own list).
+fn check_spelling(entries: &[Entry]) -> Diagnostics {
+    let mut spellings: BTreeMap<String, (&str, &Entry)> = BTreeMap::new();
+    let mut found = Vec::new();
+    for entry in entries {
+        for (_, title) in entry.card.title.all() {
+            let (first, _) = *spellings.entry(tone_fold(title)).or_insert((title, entry));
+            if first != title && tone_fold(first) == tone_fold(title) {
+                let finding = Diagnostic::new(messages::site::TONE_SPELLING).at(Place::file(&entry.file));
+                found.push(finding.with("first", first).with("second", title));
+            }
+        }
+    }
+    found
+}
+
+/// Keys that `site.yaml` names.
+fn check_settings(frame: &Frame, index: &Index) -> Diagnostics {
+    let file: Arc<str> = "content/site.yaml".into();
+    let mut found = Vec::new();
+    for key in frame
+        .config
+        .home
+        .featured
+        .iter()
+        .filter(|key| !index.contains_key(key.as_str()))
+    {
+        let near = nearest_key(key, index.keys().map(|k| &**k)).unwrap_or("…");
+        let finding = Diagnostic::new(messages::site::NO_SUCH_ENTRY).at(Place::file(&file));
+        found.push(finding.with("key", key).with("near", near));
+    }
+    for folder in frame.config.menu.iter().filter(|f| frame.kinds.of_folder(f).is_none()) {
+        let near = nearest_key(folder, frame.kinds.all().iter().map(|k| k.folder.as_str())).unwrap_or("relics");
+        let finding = Diagnostic::new(messages::setup::UNKNOWN_FOLDER).at(Place::file(&file));
+        found.push(finding.with("folder", folder).with("near", near));
+    }
+    found
+}

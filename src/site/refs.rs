@@ -1,0 +1,223 @@
+//! References between entries, both ways.
+//!
+//! Entry point: [`link`]. Invariant: every reference of fields and prose is either resolved or named in a finding with
+//! the nearest key; who refers to whom is known from both ends.
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, codes};
+use crate::entry::model::{Entry, Status};
+use crate::entry::prose::{Prose, Target};
+use crate::schema::kind::Kinds;
+use crate::schema::languages::Languages;
+use crate::schema::spec::FieldSpec;
+use crate::schema::value::{Reference, Value};
+use crate::text::{Lang, Text, nearest};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Who refers to an entry under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackGroup {
+    /// The heading, from the kind that refers.
+    pub heading: Text,
+    /// Positions of the entries that refer, in the order of keys.
+    pub from: Vec<u32>,
+}
+
+/// Positions of entries by key.
+pub type Index = HashMap<Arc<str>, u32>;
+
+/// Checks every reference and turns them around: per entry, who refers to it.
+pub fn link(
+    entries: &[Entry],
+    index: &Index,
+    kinds: &Kinds,
+    languages: &Languages,
+) -> (Vec<Vec<BackGroup>>, Diagnostics) {
+    let mut linking = Linking {
+        entries,
+        index,
+        kinds,
+        languages,
+        back: vec![BTreeMap::new(); entries.len()],
+        found: Vec::new(),
+    };
+    for (i, entry) in entries.iter().enumerate() {
+        linking.entry(i as u32, entry);
+    }
+    let groups = |group: BTreeMap<(usize, String), (Text, Vec<u32>)>| {
+        group
+            .into_values()
+            .map(|(heading, from)| BackGroup { heading, from })
+            .collect()
+    };
+    (linking.back.into_iter().map(groups).collect(), linking.found)
+}
+
+/// Who refers to one entry: by kind and field, with heading.
+type Back = BTreeMap<(usize, String), (Text, Vec<u32>)>;
+
+struct Linking<'a> {
+    entries: &'a [Entry],
+    index: &'a Index,
+    kinds: &'a Kinds,
+    languages: &'a Languages,
+    back: Vec<Back>,
+    found: Diagnostics,
+}
+
+impl Linking<'_> {
+    fn entry(&mut self, me: u32, entry: &Entry) {
+        let kind = self.kinds.get(entry.kind);
+        for spec in &kind.fields {
+            if let Some(value) = entry.body.fields.get(&spec.name) {
+                self.field(me, entry, spec, value);
+            }
+        }
+        for (i, prose) in entry.body.prose.iter().enumerate() {
+            self.prose(entry, prose.as_ref(), &format!("{}{}.md", entry.folder(), self.code(i)));
+        }
+        for chapter in &entry.body.chapters {
+            for (i, prose) in chapter.prose.iter().enumerate() {
+                self.prose(entry, prose.as_ref(), &format!("{}{}.md", chapter.folder, self.code(i)));
+            }
+        }
+    }
+
+    fn code(&self, language: usize) -> String {
+        self.languages.get(Lang(language as u8)).code.clone()
+    }
+
+    fn field(&mut self, me: u32, entry: &Entry, spec: &FieldSpec, value: &Value) {
+        for item in value.items() {
+            match item {
+                Value::Ref(reference) => self.reference(me, entry, spec, reference),
+                Value::Map(fields) => {
+                    for inner in &spec.fields {
+                        if let Some(value) = fields.get(&inner.name) {
+                            self.field(me, entry, inner, value);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn reference(&mut self, me: u32, entry: &Entry, spec: &FieldSpec, reference: &Reference) {
+        let mark = Mark {
+            file: entry.file.clone(),
+            span: reference.span,
+        };
+        let Some(to) = self.find(&reference.key, reference.fragment.as_deref(), &mark) else {
+            return;
+        };
+        let other = &self.entries[to as usize];
+        let kind = self.kinds.get(other.kind);
+        if !spec.to.is_empty() && !spec.to.contains(&kind.key) {
+            let name = |key: &str| {
+                let label = self
+                    .kinds
+                    .of_key(key)
+                    .map(|k| self.languages.plain(&self.kinds.get(k).label, Lang(0)));
+                format!("{} ({key})", label.unwrap_or(key))
+            };
+            let wanted = spec.to.iter().map(|k| name(k)).collect::<Vec<_>>().join(" / ");
+            let found = mark.finding(codes::site::WRONG_KIND).with("key", &reference.key);
+            self.found
+                .push(found.with("kind", name(&kind.key)).with("wanted", wanted));
+            return;
+        }
+        if !spec.back.is_empty() && entry.card.status == Status::Published && to != me {
+            let group = self.back[to as usize].entry((entry.kind, spec.name.clone()));
+            let (_, from) = group.or_insert_with(|| (spec.back.clone(), Vec::new()));
+            if from.last() != Some(&me) {
+                from.push(me);
+            }
+        }
+    }
+
+    fn prose(&mut self, entry: &Entry, prose: Option<&Prose>, file: &str) {
+        let Some(prose) = prose else { return };
+        for link in prose.links() {
+            let mark = Mark {
+                file: file.into(),
+                span: link.span,
+            };
+            match &link.target {
+                Target::Entry { key, .. } if key.is_empty() => {}
+                Target::Entry { key, fragment } => {
+                    self.find(key, fragment.as_deref(), &mark);
+                }
+                Target::Fragment(id) => {
+                    let known = prose.has_id(id) || entry.card.parts.iter().any(|(part, _)| **part == **id);
+                    if !known {
+                        self.no_such_part(entry, id, &mark);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn find(&mut self, key: &str, fragment: Option<&str>, mark: &Mark) -> Option<u32> {
+        let Some(to) = self.index.get(key).copied() else {
+            // A whole site of broken links is told quickly; the first ones get a proposal.
+            let proposals = self.found.len() < 200;
+            let near = proposals
+                .then(|| nearest(key, self.entries.iter().map(|e| &*e.key)))
+                .flatten()
+                .unwrap_or("…");
+            self.found.push(
+                mark.finding(codes::site::NO_SUCH_ENTRY)
+                    .with("key", key)
+                    .with("near", near),
+            );
+            return None;
+        };
+        let entry = &self.entries[to as usize];
+        if entry.card.status != Status::Published {
+            self.found
+                .push(mark.finding(codes::site::REFERS_TO_DRAFT).with("key", key));
+        }
+        if let Some(id) = fragment
+            && !knows(entry, id)
+        {
+            self.no_such_part(entry, id, mark);
+        }
+        Some(to)
+    }
+
+    fn no_such_part(&mut self, entry: &Entry, id: &str, mark: &Mark) {
+        let parts = entry.card.parts.iter().map(|(id, _)| &**id);
+        let headings = entry
+            .body
+            .prose
+            .iter()
+            .flatten()
+            .flat_map(|p| p.headings().iter().map(|h| &*h.id));
+        let near = nearest(id, parts.chain(headings)).unwrap_or("…");
+        let found = mark
+            .finding(codes::site::NO_SUCH_PART)
+            .with("key", &entry.key)
+            .with("part", id);
+        self.found.push(found.with("near", near));
+    }
+}
+
+fn knows(entry: &Entry, id: &str) -> bool {
+    entry.card.parts.iter().any(|(part, _)| **part == *id) || entry.body.prose.iter().flatten().any(|p| p.has_id(id))
+}
+
+/// Where a reference was written. The line itself is filled in by [`crate::site::place`] when the finding is shown.
+struct Mark {
+    file: Arc<str>,
+    span: crate::diag::Span,
+}
+
+impl Mark {
+    fn finding(&self, code: &'static Code) -> Diagnostic {
+        let mut place = Place::file(&self.file);
+        place.mark = (self.span.lo as usize, self.span.hi as usize);
+        Diagnostic::new(code).at(place)
+    }
+}
