@@ -1,6 +1,14 @@
 //! Site and page → everything that the page shows, as data.
 //!
-//! Entry point: [`model`]. Invariant: pure; a view is complete, so that a template has nothing to ask.
+//! Entry point: [`viewer::Viewer`], [`model`]. Invariant: pure; a view is complete, so that a template has nothing to
+//! ask.
 
+mod bare;
+mod entry;
+pub mod frame;
+mod linked_data;
+mod lists;
 pub mod model;
 pub mod prose;
+pub mod viewer;
+pub mod world;

@@ -1,0 +1,222 @@
+//! Site → what is to be made.
+//!
+//! Entry point: [`plan`]. Invariant: every page has exactly one path, and no two pages share one.
+
+mod letters;
+
+pub use letters::{Letter, letter_of};
+
+use crate::diag::codes::site as messages;
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::entry::model::Status;
+use crate::site::Site;
+use crate::site::codes::Codes;
+use crate::site::route;
+use crate::text::Lang;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Up to this many entries the A–Z page is one page.
+const ONE_PAGE: usize = 300;
+
+/// A page to be made.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// Home page of a language.
+    Home(Lang),
+    /// A page of a list.
+    List {
+        /// Language.
+        lang: Lang,
+        /// Position of the kind.
+        kind: usize,
+        /// Positions of facet and value, when the list is narrowed.
+        facet: Option<(usize, usize)>,
+        /// From 1.
+        number: usize,
+    },
+    /// The page of an entry.
+    Entry(Lang, u32),
+    /// A page of a book.
+    Chapter(Lang, u32, usize),
+    /// The A–Z page, or the page of one of its letters.
+    Az(Lang, Option<usize>),
+    /// A page of the list of codes, from 1.
+    Codes(Lang, usize),
+    /// What a printed code opens: position in [`Codes`].
+    Landing(usize),
+    /// An old address of an entry: language, entry, position of the former key.
+    Redirect(Lang, u32, usize),
+    /// The language chooser at the root.
+    Chooser,
+    /// `404.html`
+    NotFound,
+}
+
+/// The pages of a site, and what several of them need to know.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Every page, in a fixed order.
+    pub pages: Vec<Page>,
+    /// Per language: the letters of the A–Z page.
+    pub letters: Vec<Vec<Letter>>,
+    /// True when each letter has a page of its own.
+    pub az_split: bool,
+    /// Rows of a page of the list of codes.
+    pub codes_size: usize,
+}
+
+/// How many pages a list has.
+pub fn pages_of(entries: usize, size: usize) -> usize {
+    entries.div_ceil(size.max(1)).max(1)
+}
+
+/// Works out every page of a site.
+pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
+    let languages = &site.frame.config.languages;
+    let size = site.frame.config.list_size;
+    let letters: Vec<Vec<Letter>> = languages.all().map(|lang| letters::group(site, lang)).collect();
+    let shown = site.lists.iter().map(crate::site::facets::KindList::len).sum::<usize>();
+    let mut plan = Plan {
+        pages: Vec::new(),
+        letters,
+        az_split: shown > ONE_PAGE,
+        codes_size: size * 10,
+    };
+    plan.pages.extend([Page::Chooser, Page::NotFound]);
+    for lang in languages.all() {
+        plan.pages.push(Page::Home(lang));
+        lists(site, lang, size, &mut plan.pages);
+        plan.pages.push(Page::Az(lang, None));
+        if plan.az_split {
+            plan.pages
+                .extend((0..plan.letters[lang.index()].len()).map(|i| Page::Az(lang, Some(i))));
+        }
+        let rows = codes.listed().len();
+        plan.pages
+            .extend((1..=pages_of(rows, plan.codes_size)).map(|n| Page::Codes(lang, n)));
+        for (i, entry) in site.entries.iter().enumerate() {
+            plan.pages.push(Page::Entry(lang, i as u32));
+            if entry.card.status != Status::Withdrawn {
+                plan.pages
+                    .extend((0..entry.body.chapters.len()).map(|c| Page::Chapter(lang, i as u32, c)));
+            }
+            plan.pages
+                .extend((0..entry.card.formerly.len()).map(|f| Page::Redirect(lang, i as u32, f)));
+        }
+    }
+    plan.pages.extend((0..codes.landings().len()).map(Page::Landing));
+    let found = check_paths(site, &plan, codes);
+    (plan, found)
+}
+
+fn lists(site: &Site, lang: Lang, size: usize, pages: &mut Vec<Page>) {
+    for (kind, list) in site.lists.iter().enumerate() {
+        if !site.frame.kinds.get(kind).listed || list.is_empty() {
+            continue;
+        }
+        let numbers = |entries| 1..=pages_of(entries, size);
+        pages.extend(numbers(list.len()).map(|number| Page::List {
+            lang,
+            kind,
+            facet: None,
+            number,
+        }));
+        for (f, facet) in list.facets.iter().enumerate() {
+            for (v, group) in facet.values.iter().enumerate() {
+                let count = group.order[lang.index()].len();
+                pages.extend(numbers(count).map(|number| Page::List {
+                    lang,
+                    kind,
+                    facet: Some((f, v)),
+                    number,
+                }));
+            }
+        }
+    }
+}
+
+impl Page {
+    /// The site path of the page.
+    pub fn path(&self, site: &Site, plan: &Plan, codes: &Codes) -> String {
+        let (routes, kinds) = (&site.routes, &site.frame.kinds);
+        match *self {
+            Page::Home(lang) => routes.home(lang),
+            Page::List {
+                lang,
+                kind,
+                facet,
+                number,
+            } => {
+                let list = &site.lists[kind];
+                let narrowed = facet.map(|(f, v)| {
+                    let facet = &list.facets[f];
+                    (facet.folder[lang.index()].as_str(), facet.values[v].value.key.as_str())
+                });
+                routes.list(lang, kinds.get(kind), narrowed, number)
+            }
+            Page::Entry(lang, i) => routes.entry(lang, &site.entries[i as usize], kinds),
+            Page::Chapter(lang, i, c) => {
+                let entry = &site.entries[i as usize];
+                routes.chapter(lang, entry, kinds, &entry.body.chapters[c])
+            }
+            Page::Az(lang, letter) => routes.az(lang, letter.map(|i| plan.letters[lang.index()][i].id.as_str())),
+            Page::Codes(lang, number) => routes.codes(lang, number),
+            Page::Landing(i) => routes.landing(&codes.landings()[i].code),
+            Page::Redirect(lang, i, former) => former_path(site, lang, &site.entries[i as usize].card.formerly[former]),
+            Page::Chooser => String::new(),
+            Page::NotFound => "404.html".to_string(),
+        }
+    }
+
+    /// True for pages that carry a code of their own address.
+    pub fn has_qr(&self) -> bool {
+        !matches!(self, Page::Redirect(..) | Page::Landing(_) | Page::NotFound)
+    }
+}
+
+/// The address that a former key had; the folder of a kind that no longer exists stands for itself.
+fn former_path(site: &Site, lang: Lang, key: &str) -> String {
+    let (folder, slug) = key.trim_matches('/').split_once('/').unwrap_or(("", key));
+    match site.frame.kinds.of_folder(folder) {
+        Some(kind) => site.routes.key(lang, site.frame.kinds.get(kind), slug),
+        None => format!("{}/{folder}/{slug}/", site.frame.config.languages.get(lang).code),
+    }
+}
+
+/// Two pages with one path: entries against system pages, entries against each other.
+fn check_paths(site: &Site, plan: &Plan, codes: &Codes) -> Diagnostics {
+    let mut seen: HashMap<String, &Page> = HashMap::with_capacity(plan.pages.len());
+    let mut found = Vec::new();
+    for page in &plan.pages {
+        let path = page.path(site, plan, codes);
+        let Some(first) = seen.insert(path.clone(), page) else {
+            continue;
+        };
+        let entry_of = |page: &Page| match page {
+            Page::Entry(_, i) | Page::Redirect(_, i, _) | Page::Chapter(_, i, _) => Some(&site.entries[*i as usize]),
+            _ => None,
+        };
+        let finding = match (entry_of(first), entry_of(page)) {
+            (Some(a), Some(b)) => Diagnostic::new(messages::SAME_ADDRESS)
+                .at(Place::file(&b.file))
+                .with("first", &a.key)
+                .with("second", &b.key),
+            (Some(entry), None) | (None, Some(entry)) => Diagnostic::new(messages::RESERVED_SLUG)
+                .at(Place::file(&entry.file))
+                .with("name", entry.slug()),
+            (None, None) => Diagnostic::new(messages::SAME_ADDRESS)
+                .at(Place::file(&Arc::from("content/site.yaml")))
+                .with("first", format!("{first:?}"))
+                .with("second", format!("{page:?}")),
+        };
+        found.push(finding.with("path", path));
+    }
+    found
+}
+
+/// The file of a page and, for pages with a code, of the code beside it.
+pub fn files(page: &Page, path: &str) -> (String, Option<String>) {
+    let qr = page.has_qr().then(|| format!("{path}qr.svg"));
+    (route::file(path), qr)
+}

@@ -1,0 +1,376 @@
+//! Views of entries and of the pages of books.
+//!
+//! Entry point: the methods of [`Viewer`]. Invariant: what is not translated is shown in another language and says so.
+
+use super::frame::{plain, say, say_or, showing, title};
+use super::model::{CardGroup, CardView, ChapterView, Content, EntryView, FieldView, Heading, Link, PictureView};
+use super::prose::{ProseView, Target};
+use super::viewer::{Head, Made, Viewer};
+use super::world::{EntryWorld, Medium, code_view};
+use crate::entry::model::{Entry, Status, prose_for};
+use crate::entry::prose::{Prose, Target as Written};
+use crate::page::Page;
+use crate::schema::field::group::show_items;
+use crate::schema::spec::Section;
+use crate::schema::value::{Fields, Value};
+use crate::site::route;
+use crate::text::Lang;
+
+/// Common fields that the page shows in places of their own.
+const PLACED: &[&str] = &["title", "summary", "photos"];
+
+impl<'a> Viewer<'a> {
+    pub(super) fn entry(&self, lang: Lang, me: u32) -> Made<'a> {
+        let site = self.site;
+        let entry = &site.entries[me as usize];
+        let page = Page::Entry(lang, me);
+        let path = self.path(&page);
+        let withdrawn = entry.card.status == Status::Withdrawn;
+        let languages = &site.frame.config.languages;
+        let told = prose_for(&entry.body.prose, languages, lang).filter(|_| !withdrawn);
+        let other = told.and_then(|(_, other)| other);
+        let prose = told.map(|(prose, _)| self.prose_view(prose, lang, me, &path));
+        let mut view = self.entry_view(lang, me);
+        view.untranslated = other.map(|l| languages.get(l).name.clone());
+        view.body_lang = other.map(|l| self.tag(l));
+        view.toc = told.map_or(Vec::new(), |(prose, _)| toc(prose));
+        let written = self.written(entry);
+        let summary = languages.plain(&entry.card.summary, lang);
+        let head = Head {
+            title: view.title.text.clone(),
+            description: if summary.is_empty() {
+                view.title.text.clone()
+            } else {
+                summary.to_string()
+            },
+            in_lang: Box::new(move |lang| Page::Entry(lang, me)),
+            written,
+            breadcrumbs: self.entry_crumbs(lang, entry),
+            color: view.kind.color.clone(),
+            image: view.hero.as_ref().and_then(|hero| self.og_image(hero)),
+            og: "article",
+            noindex: withdrawn,
+        };
+        let view = self.page(&page, lang, head, Content::Entry(Box::new(view)));
+        Made::View(Box::new(view), prose, lang)
+    }
+
+    fn entry_crumbs(&self, lang: Lang, entry: &Entry) -> Vec<Link> {
+        let mut crumbs = vec![self.home_crumb(lang)];
+        if self.site.frame.kinds.get(entry.kind).listed {
+            crumbs.push(self.kind_crumb(lang, entry.kind));
+        }
+        crumbs
+    }
+
+    /// Languages in which an entry is really written: title or prose. Never empty.
+    fn written(&self, entry: &Entry) -> Vec<Lang> {
+        let languages = &self.site.frame.config.languages;
+        let own = |l: &Lang| entry.card.title.has(*l) && !entry.card.title.is_same() || told(entry, *l);
+        let written: Vec<Lang> = languages.all().filter(own).collect();
+        if written.is_empty() { vec![Lang(0)] } else { written }
+    }
+
+    fn entry_view(&self, lang: Lang, me: u32) -> EntryView {
+        let site = self.site;
+        let entry = &site.entries[me as usize];
+        let withdrawn = entry.card.status == Status::Withdrawn;
+        let mut kind = self.shared.of(lang).kinds[entry.kind].clone();
+        kind.current = true;
+        let pictures = if withdrawn { Vec::new() } else { self.pictures(lang, me) };
+        let mut pictures = pictures.into_iter();
+        let (previous, next) = self.neighbors_in_list(lang, me);
+        let fields = |section| {
+            if withdrawn {
+                Vec::new()
+            } else {
+                self.fields(lang, me, section)
+            }
+        };
+        let chapters = if withdrawn {
+            Vec::new()
+        } else {
+            self.chapter_links(lang, me, None)
+        };
+        EntryView {
+            key: entry.key.to_string(),
+            kind,
+            title: title(site, entry, lang),
+            summary: say(site, &entry.card.summary, lang).filter(|_| !withdrawn),
+            sample: entry.card.sample,
+            draft: entry.card.status == Status::Draft,
+            withdrawn,
+            untranslated: None,
+            hero: pictures.next(),
+            gallery: pictures.collect(),
+            lead: fields(Section::Lead),
+            facts: fields(Section::Facts),
+            story: fields(Section::Story),
+            parts: fields(Section::Parts),
+            visit: fields(Section::Visit),
+            buy: fields(Section::Buy),
+            media: fields(Section::Media),
+            sources: fields(Section::Sources),
+            body: String::new(),
+            body_lang: None,
+            toc: Vec::new(),
+            chapters,
+            back: self.back(lang, me),
+            related: self.related(lang, entry),
+            nearest: self.nearest(lang, me),
+            previous,
+            next,
+            code: code_view(site, self.codes, &entry.key),
+            updated: entry.card.updated.map(|date| site.frame.words.formats(lang).date(date)),
+            at: entry.card.spot.map(|(lat, lon)| (degrees(lat), degrees(lon))),
+        }
+    }
+
+    fn fields(&self, lang: Lang, me: u32, section: Section) -> Vec<FieldView> {
+        let site = self.site;
+        let entry = &site.entries[me as usize];
+        let world = EntryWorld {
+            site,
+            codes: self.codes,
+            media: self.media,
+            me,
+            lang,
+        };
+        let showing = showing(site, &world, lang);
+        let specs = site.frame.kinds.get(entry.kind).fields.iter();
+        let shown = specs.filter(|s| s.section == section && !PLACED.contains(&s.name.as_str()));
+        shown
+            .filter_map(|spec| {
+                let items = show_items(entry.body.fields.get(&spec.name)?, spec, &showing);
+                (!items.is_empty()).then(|| FieldView {
+                    name: spec.name.clone(),
+                    label: say(site, &spec.label, lang).unwrap_or_else(|| plain(&*spec.name)),
+                    show: spec.field.component(),
+                    items,
+                })
+            })
+            .collect()
+    }
+
+    fn pictures(&self, lang: Lang, me: u32) -> Vec<PictureView> {
+        let entry = &self.site.entries[me as usize];
+        let photos = entry.body.fields.items("photos").iter().filter_map(Value::fields);
+        photos.filter_map(|photo| self.picture(lang, me, photo)).collect()
+    }
+
+    fn picture(&self, lang: Lang, me: u32, photo: &Fields) -> Option<PictureView> {
+        let Value::File(file) = photo.get("file")? else {
+            return None;
+        };
+        let Medium::Picture(link) = self.media.get(&me)?.get(&*file.path)? else {
+            return None;
+        };
+        let said = |name: &str| photo.text(name).and_then(|text| say(self.site, text, lang));
+        let mut picture = super::frame::picture(link, said("alt"));
+        picture.caption = said("caption");
+        picture.credit = said("credit");
+        picture.licence = photo.word("licence").map(str::to_string);
+        Some(picture)
+    }
+
+    fn back(&self, lang: Lang, me: u32) -> Vec<CardGroup> {
+        let groups = self.site.back[me as usize].iter();
+        groups
+            .map(|group| {
+                let mut from = group.from.clone();
+                from.sort_unstable_by_key(|i| self.site.ranks[lang.index()][*i as usize]);
+                CardGroup {
+                    heading: say_or(self.site, &group.heading, lang),
+                    cards: from.into_iter().map(|i| self.cards.of(lang, i).clone()).collect(),
+                }
+            })
+            .collect()
+    }
+
+    fn related(&self, lang: Lang, entry: &Entry) -> Vec<std::sync::Arc<CardView>> {
+        let refs = entry.body.fields.items("related").iter();
+        let known = refs.filter_map(|value| match value {
+            Value::Ref(reference) => self.site.index.get(&*reference.key).copied(),
+            _ => None,
+        });
+        let shown = known.filter(|i| self.site.entries[*i as usize].card.status == Status::Published);
+        shown.map(|i| self.cards.of(lang, i).clone()).collect()
+    }
+
+    fn nearest(&self, lang: Lang, me: u32) -> Vec<CardView> {
+        let neighbors = self.site.nearest[me as usize].iter();
+        neighbors
+            .map(|(other, meters)| {
+                let mut card = CardView::clone(self.cards.of(lang, *other));
+                card.distance = Some(self.distance(lang, *meters));
+                card
+            })
+            .collect()
+    }
+
+    /// A straight-line distance in words: `850 m`, `1,2 km`, `45 km`.
+    fn distance(&self, lang: Lang, meters: u32) -> String {
+        let formats = self.site.frame.words.formats(lang);
+        let rounded = (meters + 5) / 10 * 10;
+        if rounded < 1000 {
+            return format!("{rounded}\u{a0}m");
+        }
+        let tenths = (meters + 50) / 100;
+        if tenths < 100 {
+            let plain = format!("{}.{}", tenths / 10, tenths % 10);
+            let number = formats.decimal(&plain).unwrap_or(plain);
+            return format!("{number}\u{a0}km");
+        }
+        format!("{}\u{a0}km", formats.number(i64::from((meters + 500) / 1000)))
+    }
+
+    fn chapter_links(&self, lang: Lang, me: u32, current: Option<usize>) -> Vec<Link> {
+        let chapters = self.site.entries[me as usize].body.chapters.iter().enumerate();
+        chapters
+            .map(|(i, chapter)| Link {
+                label: say(self.site, &chapter.title, lang).unwrap_or_else(|| plain(&*chapter.slug)),
+                path: self.href(&Page::Chapter(lang, me, i)),
+                current: current == Some(i),
+            })
+            .collect()
+    }
+
+    pub(super) fn chapter(&self, lang: Lang, me: u32, at: usize) -> Made<'a> {
+        let site = self.site;
+        let languages = &site.frame.config.languages;
+        let entry = &site.entries[me as usize];
+        let chapter = &entry.body.chapters[at];
+        let page = Page::Chapter(lang, me, at);
+        let path = self.path(&page);
+        let told = prose_for(&chapter.prose, languages, lang);
+        let other = told.and_then(|(_, other)| other);
+        let prose = told.map(|(prose, _)| self.prose_view(prose, lang, me, &path));
+        let chapters = self.chapter_links(lang, me, Some(at));
+        let book = self.link(title(site, entry, lang), &Page::Entry(lang, me));
+        let heading = say(site, &chapter.title, lang).unwrap_or_else(|| plain(&*chapter.slug));
+        let view = ChapterView {
+            title: heading.clone(),
+            number: at + 1,
+            count: chapters.len(),
+            untranslated: other.map(|l| languages.get(l).name.clone()),
+            body: String::new(),
+            body_lang: other.map(|l| self.tag(l)),
+            previous: at.checked_sub(1).and_then(|i| chapters.get(i)).cloned(),
+            next: chapters.get(at + 1).cloned(),
+            chapters,
+            book: book.clone(),
+        };
+        let own = |l: &Lang| chapter.prose.get(l.index()).is_some_and(Option::is_some);
+        let written: Vec<Lang> = languages.all().filter(own).collect();
+        let mut crumbs = self.entry_crumbs(lang, entry);
+        crumbs.push(book.clone());
+        let head = Head {
+            title: format!("{} · {}", heading.text, book.label.text),
+            description: told.map_or_else(|| heading.text.clone(), |(prose, _)| prose.opening(160)),
+            in_lang: Box::new(move |lang| Page::Chapter(lang, me, at)),
+            written: if written.is_empty() { vec![Lang(0)] } else { written },
+            breadcrumbs: crumbs,
+            color: site.frame.kinds.get(entry.kind).color.clone(),
+            image: None,
+            og: "article",
+            noindex: false,
+        };
+        let view = self.page(&page, lang, head, Content::Chapter(Box::new(view)));
+        Made::View(Box::new(view), prose, lang)
+    }
+
+    /// The prose of a page with its links resolved. Pictures of a book's page lie in the book's folder.
+    fn prose_view(&self, prose: &'a Prose, lang: Lang, me: u32, path: &str) -> ProseView<'a> {
+        let root = route::root(path);
+        let targets = prose
+            .links()
+            .iter()
+            .map(|link| self.target(&link.target, lang, me, &root))
+            .collect();
+        ProseView { prose, targets }
+    }
+
+    fn target(&self, target: &Written, lang: Lang, me: u32, root: &str) -> Target {
+        let site = self.site;
+        let external = |href: String| Target::Href { href, external: true };
+        let internal = |href: String| Target::Href { href, external: false };
+        match target {
+            Written::Entry { key, .. } if key.is_empty() => internal(format!("{root}{}", self.href(&Page::Home(lang)))),
+            Written::Entry { key, fragment } => {
+                let Some(entry) = site.find(key).filter(|e| e.card.status == Status::Published) else {
+                    return Target::Missing;
+                };
+                let fragment = fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
+                internal(format!(
+                    "{root}{}",
+                    site.routes.href(&format!("{}{fragment}", site.path(entry, lang)))
+                ))
+            }
+            Written::Fragment(id) => internal(format!("#{id}")),
+            Written::File(path) => self.file_target(me, path, root),
+            Written::Web(url) => external(url.to_string()),
+            Written::Mail(address) => internal(format!("mailto:{address}")),
+            Written::Tel(number) => internal(format!("tel:{number}")),
+            Written::Geo(place) => internal(format!("geo:{place}")),
+            Written::Lang(tag) => Target::Lang(tag.to_string()),
+            Written::Refused(_) => Target::Missing,
+        }
+    }
+
+    fn file_target(&self, me: u32, path: &str, root: &str) -> Target {
+        match self.media.get(&me).and_then(|files| files.get(path)) {
+            Some(Medium::File(file)) => Target::Href {
+                href: format!("{root}{}", file.path),
+                external: false,
+            },
+            Some(Medium::Picture(picture)) => {
+                let (Some(largest), Some(shown)) = (
+                    picture.sizes.last(),
+                    picture
+                        .sizes
+                        .iter()
+                        .rev()
+                        .find(|(_, w)| *w <= 1000)
+                        .or(picture.sizes.first()),
+                ) else {
+                    return Target::Missing;
+                };
+                let all = picture
+                    .sizes
+                    .iter()
+                    .map(|(path, width)| format!("{root}{path} {width}w"));
+                let height = u64::from(shown.1) * u64::from(picture.height) / u64::from(picture.width.max(1));
+                Target::Picture {
+                    src: format!("{root}{}", shown.0),
+                    srcset: (picture.sizes.len() > 1).then(|| all.collect::<Vec<_>>().join(", ")),
+                    width: shown.1,
+                    height: u32::try_from(height).unwrap_or(0),
+                    href_full: Some(format!("{root}{}", largest.0)),
+                }
+            }
+            None => Target::Missing,
+        }
+    }
+}
+
+fn told(entry: &Entry, lang: Lang) -> bool {
+    entry.card.told.get(lang.index()).copied().unwrap_or(false)
+}
+
+fn toc(prose: &Prose) -> Vec<Heading> {
+    let headings = prose.headings().iter();
+    headings
+        .map(|h| Heading {
+            level: h.level,
+            id: h.id.to_string(),
+            text: h.text.to_string(),
+        })
+        .collect()
+}
+
+/// Millionths of a degree as people copy them: `21.277900`.
+fn degrees(micro: i32) -> String {
+    let sign = if micro < 0 { "-" } else { "" };
+    let micro = micro.unsigned_abs();
+    format!("{sign}{}.{:06}", micro / 1_000_000, micro % 1_000_000)
+}

@@ -1,0 +1,236 @@
+//! What many pages share: the site's header and footer, kinds, cards.
+//!
+//! Entry point: [`Shared::new`]. Invariant: made once per site and language; pages only point at it.
+
+use super::model::{CardView, KindView, LicenceView, OwnerView, PictureSize, PictureView, Saying, SiteView};
+use super::world::{EntryWorld, MediaMap, Medium};
+use crate::entry::model::{Entry, Status};
+use crate::schema::showing::{PictureLink, Showing};
+use crate::site::Site;
+use crate::site::codes::Codes;
+use crate::text::phone::Phone;
+use crate::text::{Lang, Text};
+use std::sync::Arc;
+
+/// What pages of one language share.
+#[derive(Clone, Debug)]
+pub struct SharedLang {
+    /// Header and footer.
+    pub site: Arc<SiteView>,
+    /// Per kind.
+    pub kinds: Vec<KindView>,
+}
+
+/// What pages share, per language.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    /// Per language.
+    pub langs: Vec<SharedLang>,
+}
+
+/// A text for a page in a language.
+pub fn say(site: &Site, text: &Text, lang: Lang) -> Option<Saying> {
+    let languages = &site.frame.config.languages;
+    let said = languages.say(text, lang)?;
+    Some(Saying {
+        text: said.text.to_string(),
+        lang: said.lang.map(|l| languages.get(l).code.clone()),
+    })
+}
+
+/// A text, or the empty one.
+pub fn say_or(site: &Site, text: &Text, lang: Lang) -> Saying {
+    say(site, text, lang).unwrap_or_default()
+}
+
+/// A word in the page's language.
+pub fn plain(text: impl Into<String>) -> Saying {
+    Saying {
+        text: text.into(),
+        lang: None,
+    }
+}
+
+impl Shared {
+    /// Works out what pages share.
+    pub fn new(site: &Site) -> Self {
+        let languages = &site.frame.config.languages;
+        let one = |lang| {
+            let kinds: Vec<KindView> = (0..site.lists.len()).map(|i| kind_view(site, i, lang)).collect();
+            SharedLang {
+                site: Arc::new(site_view(site, &kinds, lang)),
+                kinds,
+            }
+        };
+        Self {
+            langs: languages.all().map(one).collect(),
+        }
+    }
+
+    /// What pages of a language share.
+    pub fn of(&self, lang: Lang) -> &SharedLang {
+        &self.langs[lang.index()]
+    }
+}
+
+fn kind_view(site: &Site, index: usize, lang: Lang) -> KindView {
+    let kind = site.frame.kinds.get(index);
+    KindView {
+        key: kind.key.clone(),
+        label: say_or(site, &kind.label, lang),
+        plural: say_or(site, &kind.plural, lang),
+        about: say(site, &kind.about, lang),
+        color: kind.color.clone(),
+        path: site.routes.href(&site.routes.list(lang, kind, None, 1)),
+        count: site.lists[index].len(),
+        current: false,
+    }
+}
+
+fn site_view(site: &Site, kinds: &[KindView], lang: Lang) -> SiteView {
+    let (config, routes) = (&site.frame.config, &site.routes);
+    let all = &site.frame.kinds;
+    let listed = |i: &usize| all.get(*i).listed && !site.lists[*i].is_empty();
+    let menu: Vec<usize> = match config.menu.as_slice() {
+        [] => (0..kinds.len()).filter(listed).collect(),
+        folders => folders.iter().filter_map(|f| all.of_folder(f)).filter(listed).collect(),
+    };
+    let base = config.base_url.as_str();
+    let host = base
+        .split_once("://")
+        .map_or(base, |(_, rest)| rest)
+        .trim_end_matches('/');
+    let about = site
+        .find("pages/about")
+        .map(|entry| routes.href(&site.path(entry, lang)));
+    SiteView {
+        title: say_or(site, &config.title, lang),
+        tagline: say(site, &config.tagline, lang),
+        home: routes.href(&routes.home(lang)),
+        az: routes.href(&routes.az(lang, None)),
+        codes: routes.href(&routes.codes(lang, 1)),
+        about,
+        menu: menu.into_iter().map(|i| kinds[i].clone()).collect(),
+        owner: owner_view(site, lang),
+        licence: licence_view(site),
+        host: host.to_string(),
+        base_url: base.to_string(),
+    }
+}
+
+fn owner_view(site: &Site, lang: Lang) -> OwnerView {
+    let owner = &site.frame.config.owner;
+    let phone = Phone::parse(&owner.phone).ok();
+    let some = |text: &str| Some(text.to_string()).filter(|t| !t.is_empty());
+    OwnerView {
+        name: say(site, &owner.name, lang),
+        address: say(site, &owner.address, lang),
+        responsible: say(site, &owner.responsible, lang),
+        email: some(&owner.email),
+        phone: phone.as_ref().map(Phone::display).or_else(|| some(&owner.phone)),
+        tel: phone.as_ref().map(Phone::link),
+    }
+}
+
+fn licence_view(site: &Site) -> Option<LicenceView> {
+    let licence = &site.frame.config.licence;
+    let is_web = licence.url.starts_with("https://") || licence.url.starts_with("http://");
+    let url = Some(licence.url.clone()).filter(|_| is_web);
+    (!licence.name.is_empty()).then(|| LicenceView {
+        name: licence.name.clone(),
+        url,
+    })
+}
+
+/// The cards of a site.
+pub struct Cards {
+    /// Per language, per entry.
+    all: Vec<Vec<Arc<CardView>>>,
+}
+
+impl Cards {
+    /// From cards that were made per language and entry, see [`card`].
+    pub fn new(all: Vec<Vec<Arc<CardView>>>) -> Self {
+        Self { all }
+    }
+
+    /// The card of an entry.
+    pub fn of(&self, lang: Lang, entry: u32) -> &Arc<CardView> {
+        &self.all[lang.index()][entry as usize]
+    }
+}
+
+/// The card of an entry.
+pub fn card(site: &Site, codes: &Codes, media: &MediaMap, me: u32, lang: Lang) -> CardView {
+    let entry = &site.entries[me as usize];
+    let kind = site.frame.kinds.get(entry.kind);
+    let world = EntryWorld {
+        site,
+        codes,
+        media,
+        me,
+        lang,
+    };
+    let showing = showing(site, &world, lang);
+    let facts = kind.card.iter().filter_map(|name| {
+        let (spec, value) = (kind.field(name)?, entry.card.brief.get(name)?);
+        value
+            .items()
+            .iter()
+            .find_map(|item| spec.field.brief(item, spec, &showing))
+    });
+    CardView {
+        key: entry.key.to_string(),
+        title: title(site, entry, lang),
+        summary: say(site, &entry.card.summary, lang),
+        path: site.routes.href(&site.path(entry, lang)),
+        kind: kind.key.clone(),
+        kind_label: say_or(site, &kind.label, lang),
+        color: kind.color.clone(),
+        thumb: thumb(site, media, me, lang).filter(|_| entry.card.status != Status::Withdrawn),
+        facts: facts.collect(),
+        sample: entry.card.sample,
+        distance: None,
+    }
+}
+
+/// What field types see on a page.
+pub fn showing<'a>(site: &'a Site, world: &'a EntryWorld<'a>, lang: Lang) -> Showing<'a> {
+    Showing {
+        lang,
+        languages: &site.frame.config.languages,
+        formats: site.frame.words.formats(lang),
+        today: site.frame.today,
+        world,
+    }
+}
+
+/// The title of an entry; its key when it has none.
+pub fn title(site: &Site, entry: &Entry, lang: Lang) -> Saying {
+    say(site, &entry.card.title, lang).unwrap_or_else(|| plain(&*entry.key))
+}
+
+fn thumb(site: &Site, media: &MediaMap, me: u32, lang: Lang) -> Option<PictureView> {
+    let (file, alt) = site.entries[me as usize].card.photo.as_ref()?;
+    match media.get(&me)?.get(&*file.path)? {
+        Medium::Picture(link) => Some(picture(link, say(site, alt, lang))),
+        Medium::File(_) => None,
+    }
+}
+
+/// A picture without words around it.
+pub fn picture(link: &PictureLink, alt: Option<Saying>) -> PictureView {
+    let sizes = link.sizes.iter().map(|(path, width)| PictureSize {
+        path: path.clone(),
+        width: *width,
+    });
+    PictureView {
+        sizes: sizes.collect(),
+        width: link.width,
+        height: link.height,
+        alt,
+        caption: None,
+        credit: None,
+        licence: None,
+    }
+}

@@ -1,0 +1,394 @@
+//! Views of lists, the home page, A–Z and the list of codes.
+//!
+//! Entry point: the methods of [`Viewer`]. Invariant: a list page holds the cards of that page only.
+
+use super::frame::{plain, say, say_or};
+use super::model::{
+    AzGroup, AzLetter, AzRow, AzView, CodesRange, CodesView, Content, FacetLink, FacetView, FilterView, HomeView, Link,
+    ListView, Pager, PagerLink, Saying,
+};
+use super::viewer::{Head, Made, Viewer};
+use crate::entry::model::Status;
+use crate::page::{Page, pages_of};
+use crate::site::facets::{self, Facet};
+use crate::text::Lang;
+use std::sync::Arc;
+
+/// How many entries the home page calls new.
+const RECENT: usize = 6;
+
+impl<'a> Viewer<'a> {
+    pub(super) fn home(&self, lang: Lang) -> Made<'a> {
+        let site = self.site;
+        let config = &site.frame.config;
+        let shared = self.shared.of(lang);
+        let said = site.frame.config.languages.say(&config.home.intro, lang);
+        let intro_lang = said.and_then(|s| s.lang).map(|l| self.tag(l));
+        let paragraphs = said
+            .map_or("", |s| s.text)
+            .split("\n\n")
+            .map(str::trim)
+            .filter(|p| !p.is_empty());
+        let intro = paragraphs
+            .map(|text| Saying {
+                text: text.to_string(),
+                lang: intro_lang.clone(),
+            })
+            .collect();
+        let kinds = shared.kinds.iter().enumerate();
+        let kinds: Vec<_> = kinds
+            .filter(|(i, k)| k.count > 0 && site.frame.kinds.get(*i).listed)
+            .map(|(_, k)| k.clone())
+            .collect();
+        let featured = config
+            .home
+            .featured
+            .iter()
+            .filter_map(|key| site.index.get(key.as_str()));
+        let view = HomeView {
+            intro,
+            cover: self.cover.cloned(),
+            featured: featured.map(|i| self.cards.of(lang, *i).clone()).collect(),
+            total: kinds.iter().map(|k| k.count).sum(),
+            kinds,
+            recent: self.recent(lang),
+        };
+        let head = Head {
+            title: config.languages.plain(&config.title, lang).to_string(),
+            description: config.languages.plain(&config.tagline, lang).to_string(),
+            in_lang: Box::new(Page::Home),
+            written: self.everywhere(),
+            breadcrumbs: Vec::new(),
+            color: "son".into(),
+            image: None,
+            og: "website",
+            noindex: false,
+        };
+        let page = self.page(&Page::Home(lang), lang, head, Content::Home(Box::new(view)));
+        Made::View(Box::new(page), None, lang)
+    }
+
+    fn recent(&self, lang: Lang) -> Vec<Arc<super::model::CardView>> {
+        let site = self.site;
+        let listed = |i: &u32| {
+            let entry = &site.entries[*i as usize];
+            entry.card.status == Status::Published && site.frame.kinds.get(entry.kind).listed
+        };
+        let mut newest: Vec<u32> = (0..site.entries.len() as u32).filter(listed).collect();
+        let key = |i: &u32| (std::cmp::Reverse(site.entries[*i as usize].card.updated), *i);
+        let count = RECENT.min(newest.len());
+        if count > 0 && count < newest.len() {
+            newest.select_nth_unstable_by_key(count, key);
+        }
+        newest.truncate(count);
+        newest.sort_unstable_by_key(key);
+        newest.into_iter().map(|i| self.cards.of(lang, i).clone()).collect()
+    }
+
+    pub(super) fn list(&self, lang: Lang, kind: usize, facet: Option<(usize, usize)>, number: usize) -> Made<'a> {
+        let site = self.site;
+        let list = &site.lists[kind];
+        let size = site.frame.config.list_size;
+        let order = match facet {
+            Some((f, v)) => &list.facets[f].values[v].order[lang.index()],
+            None => &list.order[lang.index()],
+        };
+        let from = (number - 1) * size;
+        let slice = &order[from.min(order.len())..(from + size).min(order.len())];
+        let mut kind_view = self.shared.of(lang).kinds[kind].clone();
+        kind_view.current = true;
+        let filter = facet.map(|(f, v)| FilterView {
+            facet: self.facet_label(kind, &list.facets[f], lang),
+            value: self.facet_value(&list.facets[f], v, lang),
+        });
+        let facets = if number == 1 {
+            self.facets(lang, kind, facet)
+        } else {
+            Vec::new()
+        };
+        let page_at = |n| Page::List {
+            lang,
+            kind,
+            facet,
+            number: n,
+        };
+        let title = match &filter {
+            Some(filter) => format!("{}: {}", kind_view.plural.text, filter.value.text),
+            None => kind_view.plural.text.clone(),
+        };
+        let mut crumbs = vec![self.home_crumb(lang)];
+        if facet.is_some() {
+            crumbs.push(self.kind_crumb(lang, kind));
+        }
+        let head = Head {
+            description: kind_view
+                .about
+                .as_ref()
+                .map(|a| a.text.clone())
+                .unwrap_or_else(|| title.clone()),
+            title: if number > 1 {
+                format!("{title} ({number})")
+            } else {
+                title
+            },
+            in_lang: Box::new(move |lang| Page::List {
+                lang,
+                kind,
+                facet,
+                number,
+            }),
+            written: self.everywhere(),
+            breadcrumbs: crumbs,
+            color: kind_view.color.clone(),
+            image: None,
+            og: "website",
+            noindex: false,
+        };
+        let view = ListView {
+            kind: kind_view,
+            filter,
+            total: order.len(),
+            cards: slice.iter().map(|i| self.cards.of(lang, *i).clone()).collect(),
+            facets,
+            pager: self.pager(number, pages_of(order.len(), size), &page_at),
+        };
+        let page = self.page(&page_at(number), lang, head, Content::List(Box::new(view)));
+        Made::View(Box::new(page), None, lang)
+    }
+
+    fn facet_label(&self, kind: usize, facet: &Facet, lang: Lang) -> Saying {
+        let spec = self.site.frame.kinds.get(kind).field(&facet.name);
+        spec.map_or_else(|| plain(&*facet.name), |spec| say_or(self.site, &spec.label, lang))
+    }
+
+    fn facet_value(&self, facet: &Facet, value: usize, lang: Lang) -> Saying {
+        let site = self.site;
+        let value = &facet.values[value].value;
+        let (words, languages) = (&site.frame.words, &site.frame.config.languages);
+        let (text, other) = facets::label(value, lang, languages, words, &|key| site.title(key));
+        Saying {
+            text,
+            lang: other.map(|l| self.tag(l)),
+        }
+    }
+
+    fn facets(&self, lang: Lang, kind: usize, chosen: Option<(usize, usize)>) -> Vec<FacetView> {
+        let list = &self.site.lists[kind];
+        let facets = list
+            .facets
+            .iter()
+            .enumerate()
+            .filter(|(_, facet)| !facet.values.is_empty());
+        facets
+            .map(|(f, facet)| FacetView {
+                label: self.facet_label(kind, facet, lang),
+                values: (0..facet.values.len())
+                    .map(|v| FacetLink {
+                        label: self.facet_value(facet, v, lang),
+                        path: self.href(&Page::List {
+                            lang,
+                            kind,
+                            facet: Some((f, v)),
+                            number: 1,
+                        }),
+                        count: facet.values[v].order[lang.index()].len(),
+                        current: chosen == Some((f, v)),
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn pager(&self, number: usize, count: usize, page_at: &dyn Fn(usize) -> Page) -> Option<Pager> {
+        if count < 2 {
+            return None;
+        }
+        let path = |n: usize| self.href(&page_at(n));
+        let shown = |n: &usize| *n == 1 || *n == count || n.abs_diff(number) <= 2;
+        let mut pages = Vec::new();
+        let mut last = 0;
+        for n in (1..=count).filter(shown) {
+            if n > last + 1 {
+                pages.push(None);
+            }
+            pages.push(Some(PagerLink {
+                number: n,
+                path: path(n),
+                current: n == number,
+            }));
+            last = n;
+        }
+        let previous = (number > 1).then(|| path(number - 1));
+        let next = (number < count).then(|| path(number + 1));
+        Some(Pager {
+            number,
+            count,
+            previous,
+            next,
+            pages,
+        })
+    }
+
+    pub(super) fn az(&self, lang: Lang, letter: Option<usize>) -> Made<'a> {
+        let letters = &self.plan.letters[lang.index()];
+        let path = |i: usize| {
+            if self.plan.az_split {
+                self.href(&Page::Az(lang, Some(i)))
+            } else {
+                format!("{}#{}", self.href(&Page::Az(lang, None)), letters[i].id)
+            }
+        };
+        let links = letters.iter().enumerate().map(|(i, l)| AzLetter {
+            letter: l.letter.clone(),
+            path: path(i),
+            count: l.entries.len(),
+            current: letter == Some(i),
+        });
+        let shown: Vec<usize> = match letter {
+            Some(i) => vec![i],
+            None if self.plan.az_split => Vec::new(),
+            None => (0..letters.len()).collect(),
+        };
+        let groups = shown.into_iter().map(|i| AzGroup {
+            letter: letters[i].letter.clone(),
+            id: letters[i].id.clone(),
+            rows: letters[i].entries.iter().map(|e| self.row(lang, *e)).collect(),
+        });
+        let view = AzView {
+            letters: links.collect(),
+            groups: groups.collect(),
+            total: letters.iter().map(|l| l.entries.len()).sum(),
+        };
+        let title = match letter {
+            Some(i) => format!("{} · {}", self.word(lang, "page.az"), letters[i].letter),
+            None => self.word(lang, "page.az"),
+        };
+        let id = letter.map(|i| letters[i].id.clone());
+        let same: Vec<Option<usize>> = self
+            .plan
+            .letters
+            .iter()
+            .map(|l| find_letter(l, id.as_deref()))
+            .collect();
+        // Letters differ by language: only those that exist in a language have a page there.
+        let written = self
+            .everywhere()
+            .into_iter()
+            .filter(|l| id.is_none() || same[l.index()].is_some())
+            .collect();
+        let mut crumbs = vec![self.home_crumb(lang)];
+        if letter.is_some() {
+            crumbs.push(self.link(plain(self.word(lang, "page.az")), &Page::Az(lang, None)));
+        }
+        let head = Head {
+            description: title.clone(),
+            title,
+            in_lang: Box::new(move |lang| Page::Az(lang, same[lang.index()])),
+            written,
+            breadcrumbs: crumbs,
+            color: "muc".into(),
+            image: None,
+            og: "website",
+            noindex: false,
+        };
+        let page = self.page(&Page::Az(lang, letter), lang, head, Content::Az(Box::new(view)));
+        Made::View(Box::new(page), None, lang)
+    }
+
+    fn row(&self, lang: Lang, entry: u32) -> AzRow {
+        let card = self.cards.of(lang, entry);
+        AzRow {
+            title: card.title.clone(),
+            path: card.path.clone(),
+            kind_label: card.kind_label.clone(),
+            code: self.codes.of(&card.key).map(|l| l.code.clone()),
+        }
+    }
+
+    pub(super) fn codes_list(&self, lang: Lang, number: usize) -> Made<'a> {
+        let listed = self.codes.listed();
+        let size = self.plan.codes_size;
+        let chunks = listed.chunks(size);
+        let code = |i: &usize| self.codes.landings()[*i].code.clone();
+        let ranges = chunks.enumerate().map(|(i, rows)| CodesRange {
+            first: rows.first().map(code).unwrap_or_default(),
+            last: rows.last().map(code).unwrap_or_default(),
+            path: self.href(&Page::Codes(lang, i + 1)),
+            current: i + 1 == number,
+        });
+        let rows = listed.chunks(size).nth(number - 1).unwrap_or(&[]);
+        let view = CodesView {
+            ranges: ranges.collect(),
+            rows: rows.iter().map(|i| self.code_row(lang, *i)).collect(),
+        };
+        let title = self.word(lang, "page.codes");
+        let head = Head {
+            description: title.clone(),
+            title: if number > 1 {
+                format!("{title} ({number})")
+            } else {
+                title
+            },
+            in_lang: Box::new(move |lang| Page::Codes(lang, number)),
+            written: self.everywhere(),
+            breadcrumbs: vec![self.home_crumb(lang)],
+            color: "muc".into(),
+            image: None,
+            og: "website",
+            noindex: true,
+        };
+        let page = self.page(&Page::Codes(lang, number), lang, head, Content::Codes(Box::new(view)));
+        Made::View(Box::new(page), None, lang)
+    }
+
+    /// A row of the list of codes; a part of an entry shows its own title.
+    fn code_row(&self, lang: Lang, landing: usize) -> AzRow {
+        let landing = &self.codes.landings()[landing];
+        let Some((entry, part)) = &landing.to else {
+            return AzRow {
+                title: Saying::default(),
+                path: String::new(),
+                kind_label: Saying::default(),
+                code: None,
+            };
+        };
+        let mut row = self.row(lang, *entry);
+        row.code = Some(landing.code.clone());
+        let parts = &self.site.entries[*entry as usize].card.parts;
+        if let Some((id, title)) = part
+            .as_ref()
+            .and_then(|id| parts.iter().find(|(known, _)| **known == **id))
+        {
+            row.kind_label = row.title;
+            row.title = say(self.site, title, lang).unwrap_or_default();
+            row.path = format!("{}#{id}", row.path);
+        }
+        row
+    }
+
+    /// The entry before and after another one in the list of its kind.
+    pub(super) fn neighbors_in_list(&self, lang: Lang, entry: u32) -> (Option<Link>, Option<Link>) {
+        let kind = self.site.entries[entry as usize].kind;
+        let order = &self.site.lists[kind].order[lang.index()];
+        let ranks = &self.site.ranks[lang.index()];
+        let Ok(at) = order.binary_search_by_key(&ranks[entry as usize], |i| ranks[*i as usize]) else {
+            return (None, None);
+        };
+        let link = |i: Option<&u32>| {
+            let card = self.cards.of(lang, *i?);
+            Some(Link {
+                label: card.title.clone(),
+                path: card.path.clone(),
+                current: false,
+            })
+        };
+        (
+            link(at.checked_sub(1).and_then(|i| order.get(i))),
+            link(order.get(at + 1)),
+        )
+    }
+}
+
+fn find_letter(letters: &[crate::page::Letter], id: Option<&str>) -> Option<usize> {
+    letters.iter().position(|l| Some(l.id.as_str()) == id)
+}
