@@ -1,0 +1,188 @@
+//! Files → settings, kinds, words, entries.
+//!
+//! Entry point: [`load`]. Invariant: a file that cannot be read or understood is a finding; the rest goes on.
+
+use super::{Request, SharedFrame, no_site};
+use crate::diag::Diagnostics;
+use crate::entry::folders::{self, Plan};
+use crate::entry::load::{Setting, load as load_entry};
+use crate::entry::model::Entry;
+use crate::render::{PageLanguage, Renderer, Theme, ThemeFile};
+use crate::schema::config::Config;
+use crate::schema::kind::Kinds;
+use crate::schema::words::Words;
+use crate::site::Frame;
+use crate::source::document::Document;
+use crate::source::names;
+use crate::source::tree::{File, Tree};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A site that has been read.
+pub struct Loaded {
+    /// Settings, kinds and words.
+    pub frame: SharedFrame,
+    /// Every file.
+    pub tree: Tree,
+    /// Every entry, in the order of keys.
+    pub entries: Vec<Entry>,
+    /// Pictures, sound and attachments, by key of the entry.
+    pub media_files: BTreeMap<String, Vec<File>>,
+    /// `content/static/…`
+    pub static_files: Vec<File>,
+    /// Files of the theme and of the site's own theme folder.
+    pub theme: (Vec<ThemeFile>, Vec<ThemeFile>),
+    /// Path of the cover picture.
+    pub cover: Option<String>,
+}
+
+/// Reads a site. `None` when there is no `site.yaml`.
+pub fn load(request: &Request) -> (Option<Loaded>, Diagnostics) {
+    let (tree, mut found) = Tree::walk(&request.root, "content");
+    let Some(file) = tree.find("content/site.yaml") else {
+        found.push(no_site(&request.root));
+        return (None, found);
+    };
+    let (doc, problems) = tree.document(file);
+    found.extend(problems);
+    let doc = doc.unwrap_or_else(|| Document::new("content/site.yaml", ""));
+    let (config, problems) = Config::read(&doc, request.base_url.as_deref(), request.today);
+    found.extend(problems);
+    found.extend(check_names(&tree));
+    let own = documents(&tree, "content/kinds/", ".yaml", &mut found);
+    let (kinds, problems) = Kinds::read(&own, &config.languages, request.today);
+    found.extend(problems);
+    let strings = documents(&tree, "content/theme/strings/", ".yaml", &mut found);
+    let (words, problems) = Words::read(&strings, &config.languages);
+    found.extend(problems);
+    let theme = themes(request, &config, &tree, &mut found);
+    let frame = Arc::new(Frame {
+        config,
+        kinds,
+        words,
+        today: request.today,
+    });
+    let (plans, problems) = folders::plan(&tree, &frame.kinds, &frame.config.languages);
+    found.extend(problems);
+    let entries = entries(&plans, &frame, &tree, &mut found);
+    let media_files = plans.into_iter().map(|plan| (plan.key, plan.media)).collect();
+    let static_files = tree.below("content/static/").to_vec();
+    let cover = Some(frame.config.home.cover.clone())
+        .filter(|c| !c.is_empty())
+        .map(|c| format!("content/{c}"));
+    (
+        Some(Loaded {
+            frame,
+            tree,
+            entries,
+            media_files,
+            static_files,
+            theme,
+            cover,
+        }),
+        found,
+    )
+}
+
+/// Names that volunteers' programs make: `.md.txt`, reserved ones, two that differ in case only. What lies in `static/`
+/// is copied as it is and may be called anything.
+fn check_names(tree: &Tree) -> Diagnostics {
+    let paths: Vec<Arc<str>> = tree.files().iter().map(|f| f.path.clone()).collect();
+    let ours = paths.iter().filter(|p| !p.starts_with("content/static/"));
+    let mut found: Diagnostics = ours.flat_map(names::check).collect();
+    found.extend(names::collisions(&paths));
+    found
+}
+
+/// The text files below a folder whose names end so.
+fn documents(tree: &Tree, folder: &str, ending: &str, found: &mut Diagnostics) -> Vec<Document> {
+    let files = tree.below(folder).iter().filter(|f| f.path.ends_with(ending));
+    let read = files.filter_map(|file| {
+        let (doc, problems) = tree.document(file);
+        found.extend(problems);
+        doc
+    });
+    read.collect()
+}
+
+fn entries(plans: &[Plan], frame: &Frame, tree: &Tree, found: &mut Diagnostics) -> Vec<Entry> {
+    let read = |plan: &Plan| {
+        let (folder, mut found) = folders::read(plan, tree);
+        let setting = Setting {
+            kind: frame.kinds.get(plan.kind),
+            index: plan.kind,
+            languages: &frame.config.languages,
+            today: frame.today,
+        };
+        let (entry, problems) = load_entry(folder, &setting);
+        found.extend(problems);
+        (entry, found)
+    };
+    let results: Vec<_> = plans.par_iter().with_min_len(16).map(read).collect();
+    let mut entries = Vec::with_capacity(results.len());
+    for (entry, problems) in results {
+        entries.extend(entry);
+        found.extend(problems);
+    }
+    entries
+}
+
+/// The files of the chosen theme and of the site's own theme folder.
+fn themes(
+    request: &Request,
+    config: &Config,
+    tree: &Tree,
+    found: &mut Diagnostics,
+) -> (Vec<ThemeFile>, Vec<ThemeFile>) {
+    let folder = format!("themes/{}", config.theme);
+    let (theme, problems) = Tree::walk(&request.root, &folder);
+    found.extend(problems);
+    // The built-in theme is embedded; files of the same name in the site's folder take its place.
+    let of = |tree: &Tree, folder: &str, found: &mut Diagnostics| {
+        let files = tree.below(folder).iter();
+        let read = files.filter_map(|file| match tree.bytes(file) {
+            Ok(bytes) => Some(ThemeFile {
+                path: file.path[folder.len()..].to_string(),
+                file: file.path.clone(),
+                bytes,
+            }),
+            Err(finding) => {
+                found.push(finding);
+                None
+            }
+        });
+        read.collect::<Vec<_>>()
+    };
+    let theme = of(&theme, &format!("{folder}/"), found);
+    if theme.is_empty() && config.theme != "stele" {
+        let finding = crate::diag::Diagnostic::new(crate::diag::codes::setup::NO_SUCH_THEME);
+        let place = crate::diag::Place::file(&"content/site.yaml".into());
+        found.push(finding.at(place).with("name", &config.theme));
+    }
+    let site = of(tree, "content/theme/", found);
+    (theme, site)
+}
+
+/// The theme, ready to draw.
+pub(super) fn renderer(theme: &(Vec<ThemeFile>, Vec<ThemeFile>), frame: &Frame) -> (Renderer, Diagnostics) {
+    let (theme, mut found) = Theme::load(&theme.0, &theme.1);
+    let languages = &frame.config.languages;
+    let page_languages: Vec<PageLanguage> = languages
+        .all()
+        .map(|lang| PageLanguage {
+            code: languages.get(lang).code.clone(),
+            group: frame.words.formats(lang).group.clone(),
+            words: frame.words.tree(lang),
+        })
+        .collect();
+    let layouts = frame
+        .kinds
+        .all()
+        .iter()
+        .map(|k| (k.key.clone(), k.layout.clone()))
+        .collect();
+    let (renderer, problems) = Renderer::new(&theme, &page_languages, layouts);
+    found.extend(problems);
+    (renderer, found)
+}

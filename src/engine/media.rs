@@ -1,0 +1,291 @@
+//! The media that entries name → what pages point at, and what has to be encoded.
+//!
+//! Entry point: [`plan`]. Invariant: sizes and file names follow from source bytes, so pages can be made before any
+//! picture is encoded; a file that nobody names is told, never copied.
+
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::entry::model::{Entry, Status};
+use crate::entry::prose::{Prose, Target};
+use crate::media::{self, Probe, Spec, attachment};
+use crate::schema::showing::{FileLink, PictureLink};
+use crate::schema::value::{FileRef, Value};
+use crate::site::Site;
+use crate::source::tree::{File, Tree};
+use crate::text::{nearest, slug};
+use crate::view::model::PictureView;
+use crate::view::world::{MediaMap, Medium};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A picture to be encoded.
+#[derive(Clone, Debug)]
+pub struct Encode {
+    /// The source.
+    pub file: File,
+    /// Width and encoding.
+    pub spec: Spec,
+    /// Where it goes.
+    pub path: String,
+    /// Hash of the source bytes.
+    pub source: [u8; 32],
+}
+
+/// The media of a site.
+#[derive(Debug, Default)]
+pub struct Media {
+    /// What pages point at.
+    pub map: MediaMap,
+    /// What has to be encoded.
+    pub encodes: Vec<Encode>,
+    /// What is copied as it is: source and site path.
+    pub copies: Vec<(File, String)>,
+    /// The cover picture.
+    pub cover: Option<PictureView>,
+}
+
+/// Works out the media of every entry that visitors see.
+pub(super) fn plan(
+    site: &Site,
+    tree: &Tree,
+    files: &BTreeMap<String, Vec<File>>,
+    static_files: Vec<File>,
+    cover: Option<&str>,
+) -> (Media, Diagnostics) {
+    let shown = site
+        .entries
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.card.status != Status::Withdrawn);
+    let entries: Vec<(usize, &Entry)> = shown.collect();
+    let one = |(i, entry): &(usize, &Entry)| {
+        let mut work = Work {
+            tree,
+            found: Vec::new(),
+            medias: BTreeMap::new(),
+            encodes: Vec::new(),
+            copies: Vec::new(),
+        };
+        work.entry(entry, files.get(&*entry.key).map_or(&[], Vec::as_slice));
+        (*i, work)
+    };
+    let done: Vec<(usize, Work<'_>)> = entries.par_iter().with_min_len(16).map(one).collect();
+    let mut media = Media::default();
+    let mut found = Vec::new();
+    for (i, work) in done {
+        found.extend(work.found);
+        media.encodes.extend(work.encodes);
+        media.copies.extend(work.copies);
+        if !work.medias.is_empty() {
+            media.map.insert(i as u32, work.medias);
+        }
+    }
+    if let Some(path) = cover {
+        plan_cover(&mut media, tree, path, &mut found);
+    }
+    let inside = |file: &File| file.path["content/static/".len()..].to_string();
+    media
+        .copies
+        .extend(static_files.into_iter().map(|file| (file.clone(), inside(&file))));
+    media.encodes.sort_by(|a, b| a.path.cmp(&b.path));
+    media.encodes.dedup_by(|a, b| a.path == b.path);
+    media.copies.sort_by(|a, b| (&a.1, &a.0.path).cmp(&(&b.1, &b.0.path)));
+    // The same attachment in two entries is one file; two static files cannot have one path.
+    media.copies.dedup_by(|a, b| a.1 == b.1);
+    (media, found)
+}
+
+fn plan_cover(media: &mut Media, tree: &Tree, path: &str, found: &mut Diagnostics) {
+    let mut work = Work {
+        tree,
+        found: Vec::new(),
+        medias: BTreeMap::new(),
+        encodes: Vec::new(),
+        copies: Vec::new(),
+    };
+    let mark = Mark {
+        file: "content/site.yaml".into(),
+        span: (0, 0),
+    };
+    match tree.find(path) {
+        Some(file) => {
+            if let Some(Medium::Picture(link)) = work.medium(file, &mark) {
+                media.cover = Some(crate::view::frame::picture(&link, None));
+            }
+        }
+        None => {
+            let name = path.trim_start_matches("content/");
+            work.found
+                .push(mark.finding(codes::media::MISSING_FILE).with("file", name));
+        }
+    }
+    media.encodes.extend(work.encodes);
+    found.extend(work.found);
+}
+
+struct Mark {
+    file: Arc<str>,
+    span: (usize, usize),
+}
+
+impl Mark {
+    fn finding(&self, code: &'static crate::diag::Code) -> Diagnostic {
+        Diagnostic::new(code).at(self.place())
+    }
+
+    fn place(&self) -> Place {
+        let mut place = Place::file(&self.file);
+        place.mark = self.span;
+        place
+    }
+}
+
+struct Work<'a> {
+    tree: &'a Tree,
+    found: Diagnostics,
+    medias: BTreeMap<String, Medium>,
+    encodes: Vec<Encode>,
+    copies: Vec<(File, String)>,
+}
+
+impl Work<'_> {
+    fn entry(&mut self, entry: &Entry, files: &[File]) {
+        let mut used = BTreeSet::new();
+        for (path, mark) in named(entry) {
+            if used.insert(path.clone()) {
+                self.named(entry, &path, &mark, files);
+            }
+        }
+        for file in files {
+            let inside = &file.path[entry.folder().len()..];
+            if !used.contains(inside) {
+                let finding = Diagnostic::new(codes::media::UNUSED_FILE).at(Place::file(&file.path));
+                self.found.push(finding.with("file", inside));
+            }
+        }
+    }
+
+    fn named(&mut self, entry: &Entry, path: &str, mark: &Mark, files: &[File]) {
+        let whole = format!("{}{path}", entry.folder());
+        let Some(file) = self.tree.find(&whole) else {
+            let inside = files.iter().map(|f| &f.path[entry.folder().len()..]);
+            let finding = match nearest(path, inside) {
+                Some(near) => mark.finding(codes::media::MISSING_FILE_NEAR).with("near", near),
+                None => mark.finding(codes::media::MISSING_FILE),
+            };
+            self.found.push(finding.with("file", path));
+            return;
+        };
+        if let Some(medium) = self.medium(&file.clone(), mark) {
+            self.medias.insert(path.to_string(), medium);
+        }
+    }
+
+    fn medium(&mut self, file: &File, mark: &Mark) -> Option<Medium> {
+        let bytes = match self.tree.bytes(file) {
+            Ok(bytes) => bytes,
+            Err(finding) => {
+                self.found.push(finding);
+                return None;
+            }
+        };
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let result = if is_attachment(name) {
+            self.attachment(file, name, &bytes)
+        } else {
+            media::probe(&bytes).map(|probe| self.picture(file, name, &bytes, &probe))
+        };
+        match result {
+            Ok(medium) => Some(medium),
+            Err(problem) => {
+                self.found.push(problem.diagnostic(name).at(mark.place()));
+                None
+            }
+        }
+    }
+
+    fn picture(&mut self, file: &File, name: &str, bytes: &[u8], probe: &Probe) -> Medium {
+        let remarks = media::remarks(name, probe).into_iter();
+        self.found
+            .extend(remarks.map(|finding| finding.at(Place::file(&file.path))));
+        let source = media::source_hash(bytes);
+        let stem = slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        let stem = if stem.is_empty() { "anh".to_string() } else { stem };
+        let mut sizes = Vec::new();
+        let mut largest = (probe.width, probe.height);
+        for width in media::widths(probe.width) {
+            let spec = media::spec(probe, width);
+            largest = spec.size(probe);
+            let path = format!("media/{}", media::name(&stem, &source, &spec));
+            sizes.push((path.clone(), largest.0));
+            self.encodes.push(Encode {
+                file: file.clone(),
+                spec,
+                path,
+                source,
+            });
+        }
+        Medium::Picture(PictureLink {
+            sizes,
+            width: largest.0,
+            height: largest.1,
+        })
+    }
+
+    fn attachment(&mut self, file: &File, name: &str, bytes: &[u8]) -> Result<Medium, media::MediaProblem> {
+        attachment::kind(name, bytes)?;
+        let seconds = media::audio::probe(bytes).ok().and_then(|sound| sound.seconds);
+        let hash = media::source_hash(bytes);
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        let path = format!("media/{}.{}.{}", slug(stem), hex8(&hash), ending.to_lowercase());
+        self.copies.push((file.clone(), path.clone()));
+        Ok(Medium::File(FileLink {
+            path,
+            bytes: bytes.len() as u64,
+            seconds,
+        }))
+    }
+}
+
+fn hex8(hash: &[u8; 32]) -> String {
+    hash[..4].iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn is_attachment(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    ["pdf", "epub", "mp3", "m4a", "vtt", "csv"].contains(&ending.as_str())
+}
+
+/// Every file that an entry names, with the first place where it does.
+fn named(entry: &Entry) -> Vec<(String, Mark)> {
+    let mut files: Vec<(String, Mark)> = Vec::new();
+    for (_, value) in &entry.body.fields.0 {
+        value.walk(&mut |value| {
+            if let Value::File(FileRef { path, span }) = value {
+                let span = (span.lo as usize, span.hi as usize);
+                files.push((
+                    path.to_string(),
+                    Mark {
+                        file: entry.file.clone(),
+                        span,
+                    },
+                ));
+            }
+        });
+    }
+    let mut prose = |prose: &[Option<Prose>], folder: &str| {
+        for one in prose.iter().flatten() {
+            for link in one.links() {
+                if let Target::File(path) = &link.target {
+                    let file: Arc<str> = folder.into();
+                    files.push((path.to_string(), Mark { file, span: (0, 0) }));
+                }
+            }
+        }
+    };
+    prose(&entry.body.prose, entry.folder());
+    for chapter in &entry.body.chapters {
+        prose(&chapter.prose, &chapter.folder);
+    }
+    files
+}

@@ -1,0 +1,198 @@
+//! Everything from files to files: the same functions for `build`, `check` and, later, `watch`.
+//!
+//! Entry point: [`check`], [`build`]. Invariant: stages run left to right, each returns a value and findings; nothing
+//! is written before all findings are known; this is the only place that runs things in parallel.
+
+mod load;
+mod make;
+mod media;
+pub mod translations;
+
+pub use load::{Loaded, load};
+
+use crate::diag::{self, Diagnostic, Diagnostics, Place, Span, Strictness};
+use crate::output::Sink;
+use crate::page::{self, Plan};
+use crate::qr;
+use crate::site::codes::{self, Codes};
+use crate::site::ledger::{Change, Issue, Ledger};
+use crate::site::{Frame, Site};
+use crate::source::tree::Tree;
+use crate::text::Date;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The ledger's path within a site.
+pub const LEDGER: &str = "content/codes.lock";
+
+/// What a run is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// `--base-url`: changes absolute links, never the ledger.
+    pub base_url: Option<String>,
+    /// The day (UTC+7).
+    pub today: Date,
+    /// Release and strict.
+    pub strictness: Strictness,
+    /// The published `codes.json`, when the output folder has one.
+    pub published: Option<String>,
+    /// Show drafts (preview only).
+    pub drafts: bool,
+}
+
+/// A site that has been read and checked.
+pub struct Checked {
+    /// The site.
+    pub site: Site,
+    /// The ledger as it should be from now on.
+    pub ledger: Ledger,
+    /// What changed in it.
+    pub changes: Vec<Change>,
+    /// Its codes, for pages.
+    pub codes: Codes,
+    /// Its pages.
+    pub plan: Plan,
+    /// Its media.
+    pub media: media::Media,
+    /// The files under `content/` and of the theme.
+    pub tree: Tree,
+    /// The theme, ready to draw.
+    pub renderer: crate::render::Renderer,
+    /// Texts that lack a translation, per language.
+    pub untranslated: Vec<u32>,
+    /// Everything that was found.
+    pub found: Diagnostics,
+}
+
+/// What a build made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Pages in all languages.
+    pub pages: usize,
+    /// Codes, one a page and one an entry.
+    pub codes: usize,
+    /// Pictures in all sizes.
+    pub images: usize,
+}
+
+/// Sets how many threads are used; 0 means one per core. Has no effect after the first use.
+pub fn use_threads(count: usize) {
+    // Fails only when a pool exists already, and then that one serves.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(count).build_global();
+}
+
+/// Reads and checks a site. `None` when there is no site at all.
+pub fn check(request: &Request) -> (Option<Checked>, Diagnostics) {
+    let (loaded, mut found) = load(request);
+    let Some(loaded) = loaded else { return (None, found) };
+    let Loaded {
+        frame,
+        tree,
+        entries,
+        media_files,
+        static_files,
+        theme,
+        cover,
+    } = loaded;
+    let (site, problems) = Site::link(frame.clone(), entries, request.drafts);
+    found.extend(problems);
+    let (media, problems) = media::plan(&site, &tree, &media_files, static_files, cover.as_deref());
+    found.extend(problems);
+    let (ledger, changes, problems) = ledger(&site, &tree, request);
+    found.extend(problems);
+    let codes = Codes::new(&ledger, &site);
+    let (plan, problems) = page::plan(&site, &codes);
+    found.extend(problems);
+    let (renderer, problems) = load::renderer(&theme, &frame);
+    found.extend(problems);
+    found.extend(translations::check(&site, &tree));
+    let untranslated = untranslated(&site);
+    resolve_places(&mut found, &tree);
+    diag::sort(&mut found);
+    let checked = Checked {
+        site,
+        ledger,
+        changes,
+        codes,
+        plan,
+        media,
+        tree,
+        renderer,
+        untranslated,
+        found: Vec::new(),
+    };
+    (Some(checked), found)
+}
+
+/// Makes every page, picture and feed of a checked site, in parallel, into a sink.
+pub fn build(checked: &Checked, cache: Option<&crate::output::Cache>, sink: &dyn Sink) -> (Counts, Diagnostics) {
+    make::all(checked, cache, sink)
+}
+
+/// Reads the ledger and brings it up to date with the entries.
+fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, Diagnostics) {
+    let file: Arc<str> = LEDGER.into();
+    let (old, mut found) = match tree.find(LEDGER).map(|f| tree.document(f)) {
+        Some((Some(doc), mut found)) => {
+            let (ledger, problems) = Ledger::parse(&file, &doc.text);
+            found.extend(problems);
+            (ledger, found)
+        }
+        Some((None, found)) => (Ledger::empty(&file), found),
+        None => (Ledger::empty(&file), Vec::new()),
+    };
+    let base = site.frame.config.base_url.as_str();
+    let payload = |code: &str| qr::payload::code_payload(base, code);
+    let wanted = codes::wanted(site);
+    let (mut ledger, mut changes, problems) = old.reconcile(&wanted, &payload);
+    found.extend(problems);
+    if let Some(json) = &request.published {
+        match crate::site::ledger::parse_codes_json(json) {
+            Ok(rows) => found.extend(ledger.missing_from(&rows)),
+            Err(finding) => found.push(finding),
+        }
+    }
+    if request.strictness.release {
+        let (issued, more, problems) = ledger.issue(Issue::All, &wanted);
+        ledger = issued;
+        changes.extend(more);
+        found.extend(problems);
+    }
+    (ledger, changes, found)
+}
+
+fn untranslated(site: &Site) -> Vec<u32> {
+    let languages = &site.frame.config.languages;
+    let of = |lang: crate::text::Lang| site.entries.iter().map(|e| e.body.untranslated[lang.index()]).sum();
+    languages.all().map(of).collect()
+}
+
+/// Findings that only know bytes of a file get line, column and text; the file is read again for that.
+fn resolve_places(found: &mut Diagnostics, tree: &Tree) {
+    let mut last: Option<(Arc<str>, Option<crate::source::document::Document>)> = None;
+    for finding in found.iter_mut() {
+        let Some(place) = finding.place.as_mut().filter(|p| p.line == 0 && p.mark.1 > 0) else {
+            continue;
+        };
+        if last.as_ref().is_none_or(|(file, _)| *file != place.file) {
+            let doc = tree.find(&place.file).and_then(|f| tree.document(f).0);
+            last = Some((place.file.clone(), doc));
+        }
+        if let Some((_, Some(doc))) = &last {
+            *place = Place::of(&place.file, &doc.text, Span::new(place.mark.0, place.mark.1));
+        }
+    }
+}
+
+/// The finding for a folder that is no site.
+fn no_site(root: &Path) -> Diagnostic {
+    let finding = Diagnostic::new(crate::diag::codes::setup::NO_SITE_FILE);
+    finding
+        .at(Place::file(&"content/site.yaml".into()))
+        .with("root", root.display())
+}
+
+/// The frame of a site, shared by all stages.
+pub(crate) type SharedFrame = Arc<Frame>;

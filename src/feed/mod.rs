@@ -1,0 +1,202 @@
+//! Files for machines: sitemap, robots, Atom feeds.
+//!
+//! Entry point: [`sitemap`], [`robots`], [`atom`]. Invariant: strict XML from content of any kind; dates come from
+//! content, never from the clock; addresses and alternates are those of the pages' own heads.
+
+use crate::entry::model::Status;
+use crate::site::Site;
+use crate::text::Lang;
+use crate::view::frame::Cards;
+use crate::view::model::Alternate;
+use std::fmt::Write;
+
+/// Addresses per sitemap file; the protocol allows 50,000 and 50 MB, alternates are long.
+const SHARD: usize = 10_000;
+
+/// Entries of an Atom feed.
+const NEWEST: usize = 20;
+
+/// A page as search engines shall know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SitemapRow {
+    /// Absolute address.
+    pub loc: String,
+    /// The page in its languages, itself included.
+    pub alternates: Vec<Alternate>,
+    /// ISO date of the last change, where content tells it.
+    pub updated: Option<String>,
+}
+
+/// The sitemap files: one, or an index and its shards (sitemaps.org 0.9 with `xhtml:link` alternates).
+pub fn sitemap(rows: &[SitemapRow], base_url: &str) -> Vec<(String, String)> {
+    if rows.len() <= SHARD {
+        return vec![("sitemap.xml".to_string(), shard(rows))];
+    }
+    let mut files = Vec::new();
+    let mut index = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for (i, rows) in rows.chunks(SHARD).enumerate() {
+        let name = format!("sitemap-{}.xml", i + 1);
+        let _ = writeln!(index, "<sitemap><loc>{}{name}</loc></sitemap>", xml(base_url));
+        files.push((name, shard(rows)));
+    }
+    index.push_str("</sitemapindex>\n");
+    files.insert(0, ("sitemap.xml".to_string(), index));
+    files
+}
+
+fn shard(rows: &[SitemapRow]) -> String {
+    let mut out = String::with_capacity(rows.len() * 400);
+    out.push_str(concat!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+    ));
+    for row in rows {
+        let _ = write!(out, "<url><loc>{}</loc>", xml(&row.loc));
+        if let Some(updated) = &row.updated {
+            let _ = write!(out, "<lastmod>{}</lastmod>", xml(updated));
+        }
+        for alternate in &row.alternates {
+            let (lang, href) = (xml(&alternate.lang), xml(&alternate.href));
+            let _ = write!(
+                out,
+                "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>"
+            );
+        }
+        out.push_str("</url>\n");
+    }
+    out.push_str("</urlset>\n");
+    out
+}
+
+/// `robots.txt`: everything may be read, and where the sitemap is. Only has an effect at the root of a host.
+pub fn robots(base_url: &str) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n")
+}
+
+/// The Atom feed (RFC 4287) of a language: what changed last.
+pub fn atom(site: &Site, cards: &Cards, lang: Lang) -> String {
+    let config = &site.frame.config;
+    let newest = newest(site, lang);
+    let languages = &config.languages;
+    let base = &config.base_url;
+    let title = xml(languages.plain(&config.title, lang));
+    let home = config.absolute(&site.routes.home(lang));
+    let own = config.absolute(&site.routes.feed(lang));
+    let updated = newest
+        .first()
+        .map_or("1970-01-01".to_string(), |(date, _)| date.clone());
+    let code = &languages.get(lang).code;
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{code}\">\n<id>{own}</id>\n\
+         <title>{title}</title>\n<updated>{updated}T00:00:00+07:00</updated>\n\
+         <link rel=\"self\" href=\"{own}\"/>\n<link rel=\"alternate\" hreflang=\"{code}\" href=\"{home}\"/>\n\
+         <author><name>{}</name></author>\n",
+        xml(author(site, lang)),
+    );
+    for (date, i) in newest {
+        let card = cards.of(lang, i);
+        let href = xml(&format!("{base}{}", card.path)).into_owned();
+        let summary = card
+            .summary
+            .as_ref()
+            .map_or(String::new(), |s| format!("<summary>{}</summary>", xml(&s.text)));
+        let _ = writeln!(
+            out,
+            "<entry><id>{href}</id><title>{}</title><updated>{date}T00:00:00+07:00</updated><link href=\"{href}\"/>{summary}</entry>",
+            xml(&card.title.text),
+        );
+    }
+    out.push_str("</feed>\n");
+    out
+}
+
+fn author(site: &Site, lang: Lang) -> &str {
+    let config = &site.frame.config;
+    let owner = config.languages.plain(&config.owner.name, lang);
+    if owner.is_empty() {
+        config.languages.plain(&config.title, lang)
+    } else {
+        owner
+    }
+}
+
+/// The entries that changed last and exist in the language, with their dates.
+fn newest(site: &Site, lang: Lang) -> Vec<(String, u32)> {
+    let dated = site.entries.iter().enumerate().filter_map(|(i, entry)| {
+        let here = entry.card.title.has(lang) && entry.card.status == Status::Published;
+        let listed = site.frame.kinds.get(entry.kind).listed;
+        Some((entry.card.updated.filter(|_| here && listed)?.first_day(), i as u32))
+    });
+    let mut dated: Vec<_> = dated.collect();
+    let key = |(date, i): &(crate::text::Date, u32)| (std::cmp::Reverse(*date), *i);
+    if dated.len() > NEWEST {
+        dated.select_nth_unstable_by_key(NEWEST, key);
+        dated.truncate(NEWEST);
+    }
+    dated.sort_unstable_by_key(key);
+    dated.into_iter().map(|(date, i)| (date.to_string(), i)).collect()
+}
+
+/// Text for XML: marks escaped, characters that XML 1.0 forbids left out.
+pub fn xml(text: &str) -> std::borrow::Cow<'_, str> {
+    let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || forbidden(c);
+    if !text.contains(special) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if forbidden(c) => {}
+            c => out.push(c),
+        }
+    }
+    out.into()
+}
+
+fn forbidden(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(i: usize) -> SitemapRow {
+        let loc = format!("https://a.vn/vi/{i}/?a&b");
+        let alternates = vec![Alternate {
+            lang: "vi".into(),
+            href: loc.clone(),
+        }];
+        SitemapRow {
+            loc,
+            alternates,
+            updated: None,
+        }
+    }
+
+    #[test]
+    fn a_large_sitemap_is_an_index_of_shards() {
+        let rows: Vec<_> = (0..SHARD + 1).map(row).collect();
+        let files = sitemap(&rows, "https://a.vn/");
+        let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+        for (_, text) in &files {
+            roxmltree::Document::parse(text).expect("well-formed");
+        }
+        assert_eq!(sitemap(&rows[..5], "https://a.vn/").len(), 1);
+    }
+
+    #[test]
+    fn xml_survives_anything() {
+        let text = format!("<a>{}</a>", xml("\u{1}<b>&\"'\u{b}\u{ffff}ổ"));
+        let doc = roxmltree::Document::parse(&text).expect("well-formed");
+        assert_eq!(doc.root_element().text(), Some("<b>&\"'ổ"));
+    }
+}
