@@ -9,11 +9,15 @@
 //! Entry point: [`diag`] for what every stage returns beside its value. Invariant: the library never prints and never
 //! ends the process; only `source`, `output` and `cli` touch files, clock and environment.
 
+pub mod cli;
 pub mod diag;
+pub mod engine;
 pub mod entry;
+pub mod feed;
 pub mod kinds;
 pub mod media;
 pub mod output;
+pub mod page;
 pub mod qr;
 pub mod render;
 pub mod schema;

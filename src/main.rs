@@ -1,3 +1,7 @@
 //! The command `vanbia`: hands over to the library and sets the exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    vanbia::cli::run(std::env::args_os())
+}

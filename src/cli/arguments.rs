@@ -1,0 +1,190 @@
+//! Arguments and help.
+//!
+//! Entry point: [`command`]. Invariant: help exists in both languages; nothing of the parser's own wording is shown.
+
+use super::wording::{self as w, say};
+use super::{DONE, USAGE};
+use crate::diag::Speech;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, Command};
+use std::process::ExitCode;
+
+/// The whole command line.
+pub(super) fn command(speech: Speech) -> Command {
+    let about = |saying| say(speech, saying, &[]);
+    let sub = |name: &'static str, saying| dress(Command::new(name).about(about(saying)), speech);
+    let build = with_build_args(sub("build", w::BUILD), speech)
+        .arg(flag("locked", w::ARG_LOCKED, speech))
+        .arg(flag("release", w::ARG_RELEASE, speech))
+        .arg(flag("strict", w::ARG_STRICT, speech))
+        .arg(option("jobs", "N", w::ARG_JOBS, speech).value_parser(clap::value_parser!(usize)))
+        .arg(flag("no-cache", w::ARG_NO_CACHE, speech));
+    let check = with_build_args(sub("check", w::CHECK), speech)
+        .arg(option("format", "text|json", w::ARG_FORMAT, speech).value_parser(["text", "json"]))
+        .arg(flag("strict", w::ARG_STRICT, speech))
+        .arg(flag("release", w::ARG_RELEASE, speech))
+        .arg(option("translated", "KEY", w::ARG_TRANSLATED, speech).action(ArgAction::Append));
+    let explain = sub("explain", w::EXPLAIN).arg(argument("code", "VB0204", w::ARG_MESSAGE, speech));
+    let init = sub("init", w::INIT).arg(argument("dir", "DIR", w::ARG_DIR, speech));
+    let new = sub("new", w::NEW)
+        .arg(option("root", "DIR", w::ARG_ROOT, speech))
+        .arg(argument("kind", "KIND", w::ARG_KIND, speech))
+        .arg(argument("title", "TITLE", w::ARG_TITLE, speech));
+    dress(Command::new("vanbia").about(about(w::ABOUT)), speech)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(about(w::VERSION_FLAG)),
+        )
+        .after_help(about(w::EXIT_CODES))
+        .subcommand_required(true)
+        .arg(
+            option("lang", "vi|en", w::ARG_LANG, speech)
+                .value_parser(["vi", "en"])
+                .global(true),
+        )
+        .arg(
+            option("color", "auto|always|never", w::ARG_COLOR, speech)
+                .value_parser(["auto", "always", "never"])
+                .global(true),
+        )
+        .arg(flag("quiet", w::ARG_QUIET, speech).short('q').global(true))
+        .arg(flag("verbose", w::ARG_VERBOSE, speech).short('v').global(true))
+        .subcommands([build, check, codes(speech), explain, init, new])
+}
+
+fn codes(speech: Speech) -> Command {
+    let sub = |name: &'static str, saying| {
+        dress(Command::new(name).about(say(speech, saying, &[])), speech).arg(option(
+            "root",
+            "DIR",
+            w::ARG_ROOT,
+            speech,
+        ))
+    };
+    let code = || argument("code", "CODE", w::ARG_CODE, speech);
+    let keys = Arg::new("keys")
+        .value_name("KEY")
+        .num_args(0..)
+        .help(say(speech, w::ARG_KEYS, &[]));
+    dress(Command::new("codes").about(say(speech, w::CODES, &[])), speech)
+        .subcommand_required(true)
+        .subcommands([
+            sub("list", w::CODES_LIST),
+            sub("issue", w::CODES_ISSUE).arg(keys),
+            sub("retire", w::CODES_RETIRE)
+                .arg(code())
+                .arg(option("successor", "KEY", w::ARG_SUCCESSOR, speech)),
+            sub("restore", w::CODES_RESTORE).arg(code()),
+            sub("merge", w::CODES_MERGE).arg(argument("file", "FILE", w::ARG_FILE, speech)),
+            sub("recover", w::CODES_RECOVER).arg(argument("dir", "DIR", w::ARG_DIR, speech)),
+            sub("verify", w::CODES_VERIFY).arg(argument("dir", "DIR", w::ARG_DIR, speech)),
+        ])
+}
+
+fn with_build_args(command: Command, speech: Speech) -> Command {
+    command
+        .arg(option("root", "DIR", w::ARG_ROOT, speech))
+        .arg(option("out", "DIR", w::ARG_OUT, speech))
+        .arg(option("base-url", "URL", w::ARG_BASE_URL, speech))
+        .arg(option("today", "DATE", w::ARG_TODAY, speech))
+}
+
+/// Headings and the help flag in the chosen language.
+fn dress(command: Command, speech: Speech) -> Command {
+    let head = |saying| say(speech, saying, &[]);
+    let usage = head(w::USAGE_HEAD);
+    command
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .subcommand_help_heading(speech.pick(w::COMMANDS_HEAD.0, w::COMMANDS_HEAD.1))
+        .next_help_heading(speech.pick(w::OPTIONS_HEAD.0, w::OPTIONS_HEAD.1))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help(head(w::HELP_FLAG)),
+        )
+}
+
+fn flag(name: &'static str, saying: (&str, &str), speech: Speech) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(say(speech, saying, &[]))
+}
+
+fn option(name: &'static str, value: &'static str, saying: (&str, &str), speech: Speech) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .hide_possible_values(true)
+        .help(say(speech, saying, &[]))
+}
+
+fn argument(name: &'static str, value: &'static str, saying: (&str, &str), speech: Speech) -> Arg {
+    let heading = speech.pick(w::ARGUMENTS_HEAD.0, w::ARGUMENTS_HEAD.1);
+    Arg::new(name)
+        .value_name(value)
+        .required(true)
+        .help_heading(heading)
+        .help(say(speech, saying, &[]))
+}
+
+/// Shows help or version where that was asked for; else says what is wrong with the arguments.
+pub(super) fn refuse(error: &clap::Error, speech: Speech) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        anstream::print!("{}", error.render());
+        return ExitCode::from(DONE);
+    }
+    anstream::eprintln!("{}", wrong(error, speech));
+    anstream::eprintln!("{}", say(speech, w::USAGE_HINT, &[]));
+    ExitCode::from(USAGE)
+}
+
+/// What is wrong with the arguments, in the chosen language.
+fn wrong(error: &clap::Error, speech: Speech) -> String {
+    use clap::error::{ContextKind, ContextValue};
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let near = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    let near = near.into_iter().map(text).find(|t| !t.is_empty()).unwrap_or_default();
+    let sub = text(ContextKind::InvalidSubcommand);
+    let say = |vi: &str, en: &str| speech.pick(vi, en).to_string();
+    let said = match error.kind() {
+        ErrorKind::UnknownArgument => format!("{} «{arg}».", say("Không có tuỳ chọn", "There is no option")),
+        ErrorKind::InvalidSubcommand => format!("{} «{sub}».", say("Không có lệnh", "There is no command")),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!(
+                "{} «{value}» ({arg}).",
+                say("Giá trị không dùng được:", "This value cannot be used:")
+            )
+        }
+        ErrorKind::MissingRequiredArgument => format!("{} {arg}.", say("Còn thiếu:", "Missing:")),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            say("Còn thiếu tên lệnh.", "A command is missing.")
+        }
+        _ => say(w::BAD_USAGE.0, w::BAD_USAGE.1),
+    };
+    if near.is_empty() {
+        said
+    } else {
+        format!("{said} {} «{near}»?", say("Có phải là", "Did you mean"))
+    }
+}

@@ -1,0 +1,252 @@
+//! `vanbia build` and `vanbia check`.
+//!
+//! Entry point: [`build`], [`check`]. Invariant: nothing is written while there are errors.
+
+use super::setting::{Setting, today};
+use super::terminal::{Tally, missing, show, show_json, tally, tell};
+use super::wording as w;
+use super::{CONTENT, DONE, MACHINE, USAGE};
+use crate::diag::{Diagnostics, Strictness};
+use crate::engine::{self, Checked, Request, translations};
+use crate::output::{Cache, Disk, Ledger, OpenRules, Steps, exit_code};
+use crate::site::ledger::Change;
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// The site's folder.
+pub(super) fn root(args: &ArgMatches) -> PathBuf {
+    args.get_one::<String>("root")
+        .map_or_else(|| PathBuf::from("."), PathBuf::from)
+}
+
+fn strictness(args: &ArgMatches) -> Strictness {
+    Strictness {
+        release: args.get_flag("release"),
+        strict: args.get_flag("strict"),
+    }
+}
+
+fn out(args: &ArgMatches, root: &Path) -> PathBuf {
+    root.join(args.get_one::<String>("out").map_or("output", String::as_str))
+}
+
+/// What the arguments ask for; `None` after a word about what is wrong with them.
+fn request(args: &ArgMatches, setting: &Setting) -> Option<Request> {
+    let root = root(args);
+    let today = match today(args.get_one::<String>("today").map(String::as_str)) {
+        Ok(today) => today,
+        Err(value) => {
+            tell(setting, w::BAD_DATE, &[("value", &value)]);
+            return None;
+        }
+    };
+    let published = std::fs::read_to_string(out(args, &root).join("codes.json")).ok();
+    let base_url = args.get_one::<String>("base-url").cloned();
+    Some(Request {
+        root,
+        base_url,
+        today,
+        strictness: strictness(args),
+        published,
+        drafts: false,
+    })
+}
+
+/// `vanbia check`: everything that a build checks, and nothing is written but reviewed translations on demand.
+pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
+    let Some(request) = request(args, setting) else {
+        return USAGE;
+    };
+    let strictness = request.strictness;
+    let (checked, mut found) = engine::check(&request);
+    let reviewed: Vec<String> = args
+        .get_many("translated")
+        .map(|v| v.cloned().collect())
+        .unwrap_or_default();
+    if let Some(checked) = checked.as_ref().filter(|_| !reviewed.is_empty()) {
+        let text = translations::record(&checked.site, &checked.tree, &reviewed);
+        if let Err(error) = std::fs::write(request.root.join(translations::FILE), text) {
+            anstream::eprintln!("{}: {error}", translations::FILE);
+            return MACHINE;
+        }
+        let stale = crate::diag::codes::site::STALE_TRANSLATION;
+        let is_reviewed = |value: &String| reviewed.iter().any(|key| key == value);
+        found.retain(|d| d.code != stale || !d.args.iter().any(|(_, value)| is_reviewed(value)));
+    }
+    if args.get_one::<String>("format").is_some_and(|f| f == "json") {
+        show_json(&found, strictness, setting);
+    } else {
+        show(&found, strictness, setting);
+    }
+    let Tally { errors, warnings } = tally(&found, strictness);
+    let entries = checked.as_ref().map_or(0, |c| c.site.entries.len()).to_string();
+    let lacking = checked.as_ref().map_or_else(Vec::new, untranslated);
+    let values = [
+        ("entries", entries.as_str()),
+        ("errors", &errors.to_string()),
+        ("warnings", &warnings.to_string()),
+        ("missing", &missing(setting, &lacking)),
+    ];
+    if !setting.quiet {
+        tell(setting, w::CHECKED, &values);
+    }
+    if errors > 0 { CONTENT } else { DONE }
+}
+
+fn untranslated(checked: &Checked) -> Vec<(String, u32)> {
+    let languages = &checked.site.frame.config.languages;
+    languages
+        .all()
+        .map(|l| (languages.get(l).code.clone(), checked.untranslated[l.index()]))
+        .collect()
+}
+
+/// `vanbia build`.
+pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
+    let start = Instant::now();
+    if let Some(jobs) = args.get_one::<usize>("jobs") {
+        engine::use_threads(*jobs);
+    }
+    let root = root(args);
+    let out = out(args, &root);
+    let rules = OpenRules {
+        content_dir: root.join("content"),
+        home: std::env::var_os("HOME")
+            .or_else(|| std::env::var_os("USERPROFILE"))
+            .map(PathBuf::from),
+        root,
+        steps: steps(),
+    };
+    if !rules.content_dir.join("site.yaml").is_file() {
+        return no_site(args, setting);
+    }
+    let mut disk = match Disk::open(&out, &rules) {
+        Ok(disk) => disk,
+        Err(finding) => return fail(vec![finding], strictness(args), setting),
+    };
+    let Some(request) = request(args, setting) else {
+        return USAGE;
+    };
+    let strictness = request.strictness;
+    let (checked, mut found) = engine::check(&request);
+    let Some(checked) = checked.filter(|_| !crate::diag::has_errors(&found, strictness)) else {
+        return fail(found, strictness, setting);
+    };
+    let ledgers = ledgers(&checked, &request);
+    if args.get_flag("locked") && ledgers.iter().any(|l| l.path.ends_with("codes.lock")) {
+        show(&found, strictness, setting);
+        tell(setting, w::LOCKED, &[]);
+        return CONTENT;
+    }
+    let cache = (!args.get_flag("no-cache")).then(|| Cache::at(out.join(".vanbia/cache")));
+    let (counts, problems) = engine::build(&checked, cache.as_ref(), &disk);
+    found.extend(problems);
+    if crate::diag::has_errors(&found, strictness) {
+        disk.abort();
+        return fail(found, strictness, setting);
+    }
+    let summary = match disk.finish(&ledgers) {
+        Ok(summary) => summary,
+        Err(problems) => {
+            found.extend(problems);
+            return fail(found, strictness, setting);
+        }
+    };
+    found.extend(summary.warnings());
+    show(&found, strictness, setting);
+    tell_changes(&checked.changes, setting);
+    if !setting.quiet {
+        let seconds = format!("{:.2}", start.elapsed().as_secs_f64());
+        let lacking = missing(setting, &untranslated(&checked));
+        let warnings = tally(&found, strictness).warnings;
+        if warnings > 0 {
+            tell(setting, w::WARNINGS, &[("warnings", &warnings.to_string())]);
+        }
+        let values = [
+            ("pages", &*counts.pages.to_string()),
+            ("codes", &counts.codes.to_string()),
+            ("images", &counts.images.to_string()),
+            ("written", &summary.written.to_string()),
+            ("unchanged", &summary.unchanged.to_string()),
+            ("removed", &summary.removed.to_string()),
+            ("missing", &lacking),
+            ("seconds", &seconds),
+        ];
+        tell(setting, w::SUMMARY, &values);
+        tell(
+            setting,
+            w::OPEN_HINT,
+            &[("path", &out.join("index.html").display().to_string())],
+        );
+    }
+    // The process ends here: giving back the memory of a large site piece by piece would only cost time.
+    std::mem::forget(checked);
+    DONE
+}
+
+/// A stop for the tests that kill builds: `VANBIA_TEST_STOP_AT` names a step, see [`crate::output::Step::parse`].
+fn steps() -> Steps {
+    let Some(stop) = std::env::var("VANBIA_TEST_STOP_AT")
+        .ok()
+        .and_then(|s| crate::output::Step::parse(&s))
+    else {
+        return Steps::default();
+    };
+    Steps::ask(move |step| if step == stop { std::process::abort() } else { Ok(()) })
+}
+
+fn no_site(args: &ArgMatches, setting: &Setting) -> u8 {
+    let Some(request) = request(args, setting) else {
+        return USAGE;
+    };
+    let (_, found) = engine::check(&request);
+    fail(found, request.strictness, setting)
+}
+
+/// Lock files whose text changed.
+fn ledgers(checked: &Checked, request: &Request) -> Vec<Ledger> {
+    let texts = [
+        (engine::LEDGER, checked.ledger.to_text()),
+        (
+            translations::FILE,
+            translations::record(&checked.site, &checked.tree, &[]),
+        ),
+    ];
+    let changed = texts.into_iter().filter_map(|(path, text)| {
+        let old = checked.tree.find(path).and_then(|f| checked.tree.bytes(f).ok());
+        let path = request.root.join(path);
+        (old.as_deref() != Some(text.as_bytes())).then(|| Ledger {
+            path,
+            bytes: text.into_bytes(),
+        })
+    });
+    changed.collect()
+}
+
+/// Shows what stopped the build; the exit code says whether it is the content or the machine.
+fn fail(mut found: Diagnostics, strictness: Strictness, setting: &Setting) -> u8 {
+    crate::diag::sort(&mut found);
+    show(&found, strictness, setting);
+    let Tally { errors, warnings } = tally(&found, strictness);
+    let values = [("errors", &*errors.to_string()), ("warnings", &warnings.to_string())];
+    tell(setting, w::FAILED, &values);
+    found.iter().filter_map(|d| exit_code(d.code)).max().unwrap_or(CONTENT)
+}
+
+pub(super) fn tell_changes(changes: &[Change], setting: &Setting) {
+    if setting.quiet || (changes.len() > 20 && !setting.verbose) {
+        return;
+    }
+    for change in changes {
+        match change {
+            Change::Reserved { code, key } => tell(setting, w::CODE_NEW, &[("code", code), ("key", key)]),
+            Change::Dropped { code, key } => tell(setting, w::CODE_DROPPED, &[("code", code), ("key", key)]),
+            Change::Moved { code, from, to } => {
+                tell(setting, w::CODE_MOVED, &[("code", code), ("from", from), ("to", to)]);
+            }
+            Change::Issued { code, key } => tell(setting, w::CODE_ISSUED, &[("code", code), ("key", key)]),
+            Change::Updated { .. } => {}
+        }
+    }
+}

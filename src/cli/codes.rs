@@ -1,0 +1,220 @@
+//! `vanbia codes …`: the ledger.
+//!
+//! Entry point: [`codes`]. Invariant: the ledger is written whole, beside its old version and then renamed over it; a
+//! command that finds an error writes nothing.
+
+use super::build::root;
+use super::setting::{Setting, today};
+use super::terminal::{show, tell};
+use super::wording as w;
+use super::{CONTENT, DONE, MACHINE, USAGE};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Strictness};
+use crate::engine::{self, LEDGER, Request};
+use crate::site::codes::wanted;
+use crate::site::ledger::{Issue, Ledger, Status, parse_codes_json};
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Runs a command about the ledger.
+pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
+    let Some((name, args)) = args.subcommand() else {
+        return USAGE;
+    };
+    let root = root(args);
+    let text = |id: &str| args.get_one::<String>(id).map_or("", String::as_str);
+    let ledger = match read(&root.join(LEDGER)) {
+        Ok(ledger) => ledger,
+        Err(code) => return code,
+    };
+    let (ledger, found) = match ledger {
+        (_, found) if found.iter().any(is_error) => return refuse(&found, setting),
+        ledger => ledger,
+    };
+    show(&found, Strictness::default(), setting);
+    match name {
+        "list" => list(&ledger),
+        "issue" => issue(&ledger, args, &root, setting),
+        "retire" => {
+            let successor = args.get_one::<String>("successor").map(String::as_str);
+            write(ledger.retire(text("code"), successor), &root, setting)
+        }
+        "restore" => write(ledger.restore(text("code")), &root, setting),
+        "merge" => merge(&ledger, Path::new(text("file")), &root, setting),
+        "recover" => recover(&ledger, Path::new(text("dir")), &root, setting),
+        "verify" => verify(&ledger, Path::new(text("dir")), setting),
+        _ => USAGE,
+    }
+}
+
+fn is_error(found: &Diagnostic) -> bool {
+    found.severity(Strictness::default()) == Severity::Error
+}
+
+fn refuse(found: &Diagnostics, setting: &Setting) -> u8 {
+    show(found, Strictness::default(), setting);
+    CONTENT
+}
+
+fn read(path: &Path) -> Result<(Ledger, Diagnostics), u8> {
+    let file: Arc<str> = LEDGER.into();
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Ledger::parse(&file, &text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok((Ledger::empty(&file), Vec::new())),
+        Err(error) => {
+            anstream::eprintln!("{}: {error}", path.display());
+            Err(MACHINE)
+        }
+    }
+}
+
+fn list(ledger: &Ledger) -> u8 {
+    for row in ledger.rows() {
+        let title = row.titles.first().map_or("", |(_, title)| title.as_str());
+        anstream::println!(
+            "{}\t{}\t{}\t{}\t{title}",
+            row.code,
+            row.status.word(),
+            row.key,
+            row.payload
+        );
+    }
+    DONE
+}
+
+fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> u8 {
+    let today = match today(None) {
+        Ok(today) => today,
+        Err(value) => {
+            tell(setting, w::BAD_DATE, &[("value", &value)]);
+            return USAGE;
+        }
+    };
+    let request = Request {
+        root: root.to_path_buf(),
+        base_url: None,
+        today,
+        strictness: Strictness::default(),
+        published: None,
+        drafts: false,
+    };
+    let (checked, found) = engine::check(&request);
+    let Some(checked) = checked.filter(|_| !found.iter().any(is_error)) else {
+        return refuse(&found, setting);
+    };
+    let keys: Vec<String> = args
+        .get_many("keys")
+        .map(|keys| keys.cloned().collect())
+        .unwrap_or_default();
+    let which = if keys.is_empty() {
+        Issue::All
+    } else {
+        Issue::Keys(&keys)
+    };
+    let (issued, changes, found) = checked.ledger.issue(which, &wanted(&checked.site));
+    if found.iter().any(is_error) {
+        return refuse(&found, setting);
+    }
+    show(&found, Strictness::default(), setting);
+    if issued.to_text() == ledger.to_text() {
+        tell(setting, w::NOTHING_TO_DO, &[]);
+        return DONE;
+    }
+    super::build::tell_changes(&changes, setting);
+    write(Ok(issued), root, setting)
+}
+
+fn merge(ledger: &Ledger, other: &Path, root: &Path, setting: &Setting) -> u8 {
+    if !other.is_file() {
+        anstream::eprintln!(
+            "{}: {}",
+            other.display(),
+            std::io::Error::from(std::io::ErrorKind::NotFound)
+        );
+        return USAGE;
+    }
+    let (other, found) = match read(other) {
+        Ok(read) => read,
+        Err(code) => return code,
+    };
+    if found.iter().any(is_error) {
+        return refuse(&found, setting);
+    }
+    finish(ledger.merge(&other), root, setting)
+}
+
+fn recover(ledger: &Ledger, dir: &Path, root: &Path, setting: &Setting) -> u8 {
+    let rows = match published(dir, setting) {
+        Ok(rows) => rows,
+        Err(code) => return code,
+    };
+    finish(ledger.recover(&rows), root, setting)
+}
+
+/// The rows of a published site's `codes.json`.
+fn published(dir: &Path, setting: &Setting) -> Result<Vec<crate::site::ledger::Row>, u8> {
+    if dir.to_string_lossy().contains("://") {
+        tell(setting, w::NO_NETWORK, &[]);
+        return Err(USAGE);
+    }
+    let path = if dir.is_file() {
+        dir.to_path_buf()
+    } else {
+        dir.join("codes.json")
+    };
+    let text = std::fs::read_to_string(&path).map_err(|error| {
+        anstream::eprintln!("{}: {error}", path.display());
+        MACHINE
+    })?;
+    parse_codes_json(&text).map_err(|finding| refuse(&vec![finding], setting))
+}
+
+/// Every issued code must open: its page and its symbol lie in the folder.
+fn verify(ledger: &Ledger, dir: &Path, setting: &Setting) -> u8 {
+    if dir.to_string_lossy().contains("://") {
+        tell(setting, w::NO_NETWORK, &[]);
+        return USAGE;
+    }
+    let printed: Vec<_> = ledger.rows().filter(|row| row.status != Status::Reserved).collect();
+    let mut is_good = true;
+    for row in &printed {
+        let files = [format!("{}/index.html", row.code), format!("{}/qr.svg", row.code)];
+        for file in files.iter().filter(|file| !dir.join(file).is_file()) {
+            is_good = false;
+            tell(
+                setting,
+                w::VERIFY_BAD,
+                &[("code", &row.code), ("key", &row.key), ("file", file)],
+            );
+        }
+    }
+    if !is_good {
+        return CONTENT;
+    }
+    tell(setting, w::VERIFY_GOOD, &[("count", &printed.len().to_string())]);
+    DONE
+}
+
+fn finish((ledger, found): (Ledger, Diagnostics), root: &Path, setting: &Setting) -> u8 {
+    if found.iter().any(is_error) {
+        return refuse(&found, setting);
+    }
+    show(&found, Strictness::default(), setting);
+    write(Ok(ledger), root, setting)
+}
+
+fn write(ledger: Result<Ledger, Diagnostic>, root: &Path, setting: &Setting) -> u8 {
+    let ledger = match ledger {
+        Ok(ledger) => ledger,
+        Err(finding) => return refuse(&vec![finding], setting),
+    };
+    let path: PathBuf = root.join(LEDGER);
+    let beside = path.with_extension("lock.new");
+    let written = std::fs::write(&beside, ledger.to_text()).and_then(|()| std::fs::rename(&beside, &path));
+    if let Err(error) = written {
+        anstream::eprintln!("{}: {error}", path.display());
+        return MACHINE;
+    }
+    tell(setting, w::LEDGER_WRITTEN, &[("file", LEDGER)]);
+    DONE
+}

@@ -1,0 +1,51 @@
+//! The command line: arguments, commands, and the only place that prints.
+//!
+//! Entry point: [`run`]. Invariant: the library's public functions do the work; this module reads the environment and
+//! the clock, hands them over, and shows what came back.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "environment, clock and the command line's own files"
+)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the one place that prints")]
+
+mod arguments;
+mod build;
+mod codes;
+mod explain;
+mod setting;
+mod starter;
+mod terminal;
+mod wording;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Done, also with warnings.
+pub const DONE: u8 = 0;
+/// The content has errors, `--locked` or a verification failed.
+pub const CONTENT: u8 = 1;
+/// Wrong usage, refused output folder.
+pub const USAGE: u8 = 2;
+/// Lock held, disk, permission, internal fault.
+pub const MACHINE: u8 = 3;
+
+/// Runs the command line and answers with the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let speech = setting::speech(&args);
+    let matches = match arguments::command(speech).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return arguments::refuse(&error, speech),
+    };
+    let setting = setting::Setting::new(&matches, speech);
+    let code = match matches.subcommand() {
+        Some(("build", args)) => build::build(args, &setting),
+        Some(("check", args)) => build::check(args, &setting),
+        Some(("codes", args)) => codes::codes(args, &setting),
+        Some(("explain", args)) => explain::explain(args, &setting),
+        Some(("init", args)) => starter::init(args, &setting),
+        Some(("new", args)) => starter::new(args, &setting),
+        _ => USAGE,
+    };
+    ExitCode::from(code)
+}

@@ -1,0 +1,116 @@
+//! `vanbia init DIR` and `vanbia new KIND "Title"`.
+//!
+//! Entry point: [`init`], [`new`]. Invariant: nothing that exists is overwritten.
+
+use super::build::root;
+use super::setting::{Setting, today};
+use super::terminal::tell;
+use super::wording as w;
+use super::{CONTENT, DONE, MACHINE, USAGE};
+use crate::engine::{self, Request};
+use crate::text::{is_slug, slug};
+use clap::ArgMatches;
+use std::path::Path;
+
+const SITE: &str = include_str!("starter/site.yaml");
+
+/// Starts a site in a folder.
+pub(super) fn init(args: &ArgMatches, setting: &Setting) -> u8 {
+    let dir = args.get_one::<String>("dir").map_or("", String::as_str);
+    let content = Path::new(dir).join("content");
+    if content.join("site.yaml").exists() {
+        tell(setting, w::INIT_EXISTS, &[("dir", dir)]);
+        return CONTENT;
+    }
+    let written = std::fs::create_dir_all(&content).and_then(|()| std::fs::write(content.join("site.yaml"), SITE));
+    if let Err(error) = written {
+        anstream::eprintln!("{dir}: {error}");
+        return MACHINE;
+    }
+    tell(setting, w::INIT_DONE, &[("dir", dir)]);
+    DONE
+}
+
+/// Starts an entry of a kind from a skeleton of its required fields.
+pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
+    let text = |id: &str| args.get_one::<String>(id).map_or("", String::as_str);
+    let (asked, title, root) = (text("kind"), text("title"), root(args));
+    let Ok(today) = today(None) else { return USAGE };
+    let request = Request {
+        root: root.clone(),
+        base_url: None,
+        today,
+        strictness: crate::diag::Strictness::default(),
+        published: None,
+        drafts: true,
+    };
+    let (Some(loaded), _) = engine::load(&request) else {
+        tell(
+            setting,
+            (
+                crate::diag::codes::setup::NO_SITE_FILE.vi.message,
+                crate::diag::codes::setup::NO_SITE_FILE.en.message,
+            ),
+            &[],
+        );
+        return CONTENT;
+    };
+    let kinds = &loaded.frame.kinds;
+    let Some(kind) = kinds
+        .of_key(asked)
+        .or_else(|| kinds.of_folder(asked))
+        .map(|i| kinds.get(i))
+    else {
+        let known: Vec<&str> = kinds.all().iter().map(|k| k.key.as_str()).collect();
+        tell(
+            setting,
+            w::NEW_NO_KIND,
+            &[("kind", asked), ("known", &known.join(", "))],
+        );
+        return USAGE;
+    };
+    let name = slug(title);
+    if !is_slug(&name) {
+        tell(setting, w::NEW_NO_SLUG, &[("title", title)]);
+        return USAGE;
+    }
+    let inside = format!("content/{}/{name}", kind.folder);
+    let dir = root.join(&inside);
+    if dir.exists() {
+        tell(setting, w::NEW_EXISTS, &[("dir", &inside)]);
+        return CONTENT;
+    }
+    let languages = &loaded.frame.config.languages;
+    let written = std::fs::create_dir_all(&dir)
+        .and_then(|()| std::fs::write(dir.join("entry.yaml"), skeleton(title, kind, languages)))
+        .and_then(|()| {
+            std::fs::write(
+                dir.join(format!("{}.md", languages.get(crate::text::Lang(0)).code)),
+                "\n",
+            )
+        });
+    if let Err(error) = written {
+        anstream::eprintln!("{inside}: {error}");
+        return MACHINE;
+    }
+    tell(setting, w::NEW_DONE, &[("dir", &inside)]);
+    DONE
+}
+
+/// Required fields to fill in, the others as remarks with their help.
+fn skeleton(title: &str, kind: &crate::schema::kind::Kind, languages: &crate::schema::languages::Languages) -> String {
+    let source = crate::text::Lang(0);
+    let code = &languages.get(source).code;
+    let quoted = title.replace('\\', "\\\\").replace('"', "\\\"");
+    let mut text = format!("title: {{ {code}: \"{quoted}\" }}\nsummary: {{ {code}: \"\" }}\nstatus: draft\n\n");
+    for field in kind
+        .fields
+        .iter()
+        .filter(|f| !matches!(f.name.as_str(), "title" | "summary" | "status"))
+    {
+        let help = languages.plain(&field.help, source);
+        let label = languages.plain(&field.label, source);
+        text.push_str(&format!("# {}:   # {label}. {help}\n", field.name));
+    }
+    text
+}

@@ -1,0 +1,127 @@
+//! What the command line says, in both languages.
+//!
+//! Entry point: [`say`]. Invariant: every sentence stands here once, Vietnamese beside English.
+
+use crate::diag::Speech;
+
+macro_rules! sayings {
+    ($($name:ident $vi:literal $en:literal;)*) => {
+        $(
+            #[doc = $en]
+            pub(super) const $name: (&str, &str) = ($vi, $en);
+        )*
+        /// Every sentence, for the test.
+        #[cfg(test)]
+        const ALL: &[(&str, &str)] = &[$($name),*];
+    };
+}
+
+sayings! {
+    ABOUT "Tạo trang song ngữ tĩnh cho di tích, sản phẩm, tủ sách — mỗi trang kèm một mã QR bền lâu"
+          "Makes bilingual static pages for heritage sites, products and bookcases, each with a QR code that lasts";
+    BUILD "Tạo trang vào thư mục output" "Make the site into the folder output";
+    CHECK "Kiểm tra toàn bộ nội dung, không ghi gì" "Check all content, write nothing";
+    CODES "Sổ mã QR: liệt kê, phát hành, thu hồi, khôi phục, gộp, kiểm tra" "The ledger of codes: list, issue, retire, restore, merge, recover, verify";
+    CODES_LIST "Liệt kê các mã" "List the codes";
+    CODES_ISSUE "Phát hành mã để in biển; mã đã phát hành được giữ mãi mãi" "Issue codes for printing; an issued code is kept for ever";
+    CODES_RETIRE "Thu hồi một mã đã phát hành; trang của mã sẽ nói rõ và chỉ sang mục kế nhiệm" "Retire an issued code; its page says so and points to the successor";
+    CODES_RESTORE "Khôi phục một mã đã thu hồi" "Restore a retired code";
+    CODES_MERGE "Gộp một sổ mã khác vào sổ này" "Join another ledger into this one";
+    CODES_RECOVER "Lấy lại các mã đã phát hành từ codes.json của trang đã đăng" "Take issued codes back from the codes.json of a published site";
+    CODES_VERIFY "Kiểm tra rằng mọi mã đã phát hành đều mở được trong thư mục trang" "Verify that every issued code opens in a folder of the site";
+    EXPLAIN "Giải thích một thông báo, ví dụ: vanbia explain VB0204" "Explain a message, for example: vanbia explain VB0204";
+    INIT "Tạo một trang mới trong một thư mục" "Start a new site in a folder";
+    NEW "Tạo một mục mới, ví dụ: vanbia new relic \"Chùa Bổ Đà\"" "Start a new entry, for example: vanbia new relic \"Chùa Bổ Đà\"";
+    ARG_ROOT "Thư mục của trang (mặc định: thư mục hiện tại)" "Folder of the site (default: the current folder)";
+    ARG_OUT "Thư mục kết quả, tính từ thư mục của trang" "Output folder, from the site's folder";
+    ARG_BASE_URL "Địa chỉ gốc khác với site.yaml; chỉ đổi các liên kết tuyệt đối, không đổi sổ mã" "A base address other than in site.yaml; changes absolute links, never the ledger";
+    ARG_TODAY "Ngày tạo trang (năm-tháng-ngày); mặc định là hôm nay theo giờ Việt Nam" "The day of the build (year-month-day); default: today in Vietnam";
+    ARG_LOCKED "Báo lỗi thay vì ghi sổ mã" "Fail instead of writing the ledger";
+    ARG_RELEASE "Bản để in biển và công bố: đòi hỏi đầy đủ hơn và phát hành mã" "A version for printing and publishing: asks for more and issues codes";
+    ARG_JOBS "Số luồng chạy song song" "Number of threads";
+    ARG_NO_CACHE "Không dùng ảnh đã làm sẵn" "Do not use pictures made earlier";
+    ARG_FORMAT "Dạng kết quả: text hoặc json" "Form of the result: text or json";
+    ARG_STRICT "Coi cảnh báo là lỗi" "Count warnings as errors";
+    ARG_TRANSLATED "Ghi nhận rằng bản dịch của các mục này đã được xem lại" "Record that the translations of these entries have been reviewed";
+    ARG_LANG "Ngôn ngữ của thông báo: vi hoặc en" "Language of messages: vi or en";
+    ARG_COLOR "Màu: auto, always, never" "Color: auto, always, never";
+    ARG_QUIET "Chỉ nói khi có lỗi" "Speak only of errors";
+    ARG_VERBOSE "Nói nhiều hơn" "Say more";
+    ARG_CODE "Mã số, ví dụ 735190" "The code, for example 735190";
+    ARG_SUCCESSOR "Khoá của mục kế nhiệm" "Key of the succeeding entry";
+    ARG_KEYS "Khoá của các mục; không ghi gì nghĩa là tất cả" "Keys of entries; none means all";
+    ARG_FILE "Đường dẫn tệp" "Path of the file";
+    ARG_DIR "Thư mục" "Folder";
+    ARG_MESSAGE "Mã thông báo, ví dụ VB0204" "The message code, for example VB0204";
+    ARG_KIND "Loại mục, ví dụ relic" "The kind, for example relic";
+    ARG_TITLE "Tên của mục" "Title of the entry";
+    HELP_FLAG "In hướng dẫn này" "Print this help";
+    VERSION_FLAG "In phiên bản" "Print the version";
+    USAGE_HEAD "Cách dùng:" "Usage:";
+    COMMANDS_HEAD "Lệnh" "Commands";
+    OPTIONS_HEAD "Tuỳ chọn" "Options";
+    ARGUMENTS_HEAD "Tham số" "Arguments";
+    EXIT_CODES "Mã kết thúc: 0 xong · 1 nội dung có lỗi · 2 dùng sai lệnh · 3 lỗi máy, ổ đĩa hoặc quyền" "Exit codes: 0 done · 1 the content has errors · 2 wrong usage · 3 machine, disk or permission";
+    FAILED "Chưa tạo trang: {errors} lỗi, {warnings} cảnh báo. Trang cũ vẫn nguyên vẹn." "Nothing was made: {errors} errors, {warnings} warnings. The old site is as it was.";
+    CHECKED "Đã kiểm tra {entries} mục: {errors} lỗi, {warnings} cảnh báo, {missing}." "Checked {entries} entries: {errors} errors, {warnings} warnings, {missing}.";
+    SUMMARY "Xong: {pages} trang, {codes} mã QR, {images} ảnh; {written} tệp ghi mới, {unchanged} giữ nguyên, {removed} gỡ bỏ; {missing}; {seconds} giây." "Done: {pages} pages, {codes} codes, {images} images; {written} files written, {unchanged} unchanged, {removed} removed; {missing}; {seconds} s.";
+    WARNINGS "{warnings} cảnh báo." "{warnings} warnings.";
+    MISSING_NONE "không thiếu bản dịch nào" "no translation missing";
+    MISSING_SOME "còn thiếu bản dịch: {list}" "translations missing: {list}";
+    OPEN_HINT "Mở trang: {path}" "Open the site: {path}";
+    LOCKED "sổ mã cần thay đổi nhưng đã có --locked; chạy lại không có --locked, xem rồi lưu content/codes.lock" "the ledger needs a change but --locked is given; run without --locked, review and commit content/codes.lock";
+    CODE_NEW "mã mới {code} cho {key}" "new code {code} for {key}";
+    CODE_DROPPED "bỏ mã đặt trước {code} của {key}" "reserved code {code} of {key} dropped";
+    CODE_MOVED "mã {code} chuyển từ {from} sang {to}" "code {code} moved from {from} to {to}";
+    CODE_ISSUED "phát hành mã {code} cho {key}" "issued code {code} for {key}";
+    NOTHING_TO_DO "Không có gì thay đổi." "Nothing changed.";
+    LEDGER_WRITTEN "Đã ghi {file}." "Wrote {file}.";
+    VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở được." "Good: all {count} issued codes open.";
+    VERIFY_BAD "Mã {code} ({key}) không mở được: thiếu {file}" "Code {code} ({key}) does not open: {file} is missing";
+    NO_NETWORK "Phiên bản này chưa kiểm tra qua mạng; hãy chép trang về một thư mục rồi chỉ tới thư mục đó." "This version does not verify over the network; copy the site into a folder and name that folder.";
+    NO_SUCH_MESSAGE "Không có thông báo nào mang mã {code}. Mã có dạng VB0204." "There is no message {code}. Codes look like VB0204.";
+    WRONG_MARK "Sai:" "Wrong:";
+    RIGHT_MARK "Đúng:" "Right:";
+    CAUSE_MARK "Vì sao:" "Why:";
+    HELP_MARK "Cách sửa:" "What to do:";
+    INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {dir}/content/site.yaml, rồi chạy: vanbia build --root {dir}" "Started a site in {dir}. Next: open {dir}/content/site.yaml, then run: vanbia build --root {dir}";
+    INIT_EXISTS "Thư mục {dir} đã có một trang (content/site.yaml); không ghi đè gì." "The folder {dir} already holds a site (content/site.yaml); nothing was overwritten.";
+    NEW_DONE "Đã tạo {dir}. Bước tiếp theo: mở {dir}/entry.yaml và điền nội dung." "Made {dir}. Next: open {dir}/entry.yaml and fill it in.";
+    NEW_EXISTS "{dir} đã có rồi; không ghi đè gì. Đặt tên khác để phân biệt." "{dir} already exists; nothing was overwritten. Choose a title that differs.";
+    NEW_NO_KIND "Không có loại mục «{kind}». Các loại: {known}" "There is no kind «{kind}». Kinds: {known}";
+    NEW_NO_SLUG "Không tạo được tên thư mục từ «{title}». Ghi tên có chữ cái hoặc chữ số." "No folder name can be made from «{title}». Use a title with letters or digits.";
+    BAD_DATE "Ngày «{value}» không hợp lệ; ghi dạng 2026-11-21." "The date «{value}» is not valid; write it like 2026-11-21.";
+    BAD_USAGE "Dùng sai lệnh." "Wrong usage.";
+    USAGE_HINT "Xem hướng dẫn: vanbia --help" "See the help: vanbia --help";
+}
+
+/// A sentence in the chosen language, with `{names}` filled in.
+pub(super) fn say(speech: Speech, saying: (&str, &str), values: &[(&str, &str)]) -> String {
+    let pattern = speech.pick(saying.0, saying.1);
+    values.iter().fold(pattern.to_string(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<&str> {
+        let mut names: Vec<_> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|p| p.split_once('}').map(|(n, _)| n))
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn both_languages_name_the_same_values() {
+        for (vi, en) in ALL {
+            assert_eq!(names(vi), names(en), "{vi}");
+            assert_ne!(vi, en);
+        }
+    }
+}
