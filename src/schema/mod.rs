@@ -55,3 +55,22 @@ pub fn vietnamese_key(typed: &str) -> Option<&'static str> {
     let folded = crate::text::fold(&typed.replace(['_', '-'], " "));
     KEYS.iter().find(|(vi, _)| *vi == folded).map(|(_, en)| *en)
 }
+
+/// The folder that a Vietnamese one means: `di-tich` → `relics`. Only used to answer.
+pub fn vietnamese_folder(typed: &str) -> Option<&'static str> {
+    const FOLDERS: &[(&str, &str)] = &[
+        ("di tich", "relics"),
+        ("san pham", "products"),
+        ("nha san xuat", "producers"),
+        ("tu sach", "bookcases"),
+        ("sach", "books"),
+        ("duong pho", "streets"),
+        ("duong", "streets"),
+        ("cho", "markets"),
+        ("tuyen", "trails"),
+        ("bai viet", "articles"),
+        ("trang", "pages"),
+    ];
+    let folded = crate::text::fold(&typed.replace(['_', '-'], " "));
+    FOLDERS.iter().find(|(vi, _)| *vi == folded).map(|(_, en)| *en)
+}

@@ -67,6 +67,22 @@ impl Words {
         word.map_or(key, String::as_str).to_string()
     }
 
+    /// Every word of a language as a tree, for templates.
+    pub fn tree(&self, lang: Lang) -> serde_json::Value {
+        let mut tree = serde_json::Value::Object(serde_json::Map::new());
+        for (key, word) in &self.words[lang.index()] {
+            let mut place = &mut tree;
+            for part in key.split('.') {
+                if !place.is_object() {
+                    *place = serde_json::Value::Object(serde_json::Map::new());
+                }
+                place = &mut place[part];
+            }
+            *place = serde_json::Value::String(word.clone());
+        }
+        tree
+    }
+
     /// How a language writes numbers, dates and money.
     pub fn formats(&self, lang: Lang) -> &Formats {
         &self.formats[lang.index().min(self.formats.len() - 1)]

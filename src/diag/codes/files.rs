@@ -77,4 +77,53 @@ codes! {
         en "the name «{name}» holds signs that Windows does not allow" "rename it to «{right}»"
            "Windows refuses < > : \" \\ | ? * in names, and a full stop or a blank at the end. People with Windows could not copy this folder."
         wrong "photos/cổng: mặt trước?.jpg" right "photos/cổng- mặt trước-.jpg";
+    LINK_OUTSIDE 120 Error Error
+        vi "đây là lối tắt dẫn ra ngoài thư mục của trang" "chép tệp thật vào đây thay cho lối tắt"
+           "Tệp nằm ngoài thư mục của trang sẽ mất khi chép trang sang máy khác, và có thể là tệp riêng tư."
+        en "this is a link that leads out of the site's folder" "put the file itself here instead of the link"
+           "A file outside the site's folder is lost when the site is copied, and it may be private."
+        wrong "photos/cong.jpg → C:\\Users\\…" right "photos/cong.jpg";
+    CANNOT_READ 121 Error Error
+        vi "không đọc được tệp này ({why})" "kiểm tra xem tệp còn đó không, có đang mở ở chương trình khác không, rồi chạy lại"
+           "Ổ đĩa hoặc hệ điều hành báo lỗi khi đọc tệp."
+        en "this file cannot be read ({why})" "see whether it is still there and not open in another program, then run again"
+           "The disk or the system reported an error while the file was read."
+        wrong "(tệp hỏng)" right "(tệp đọc được)";
+    NO_PERMISSION 122 Error Error
+        vi "không có quyền đọc tệp này ({why})" "mở quyền đọc cho tài khoản đang dùng, hoặc chép tệp ra thư mục khác rồi chép lại"
+           "Hệ điều hành không cho phép tài khoản này đọc tệp."
+        en "this account may not read the file ({why})" "allow reading for this account, or copy the file away and back again"
+           "The system does not let this account read the file."
+        wrong "(tệp bị khoá)" right "(tệp đọc được)";
+    NO_ENTRY_FILE 123 Error Error
+        vi "thư mục này chưa có tệp entry.yaml" "tạo tệp entry.yaml với ít nhất hai dòng title: … và summary: …"
+           "Mỗi mục là một thư mục có tệp entry.yaml; thiếu tệp đó thì máy không biết đây là mục gì."
+        en "this folder has no file entry.yaml" "add a file entry.yaml with at least the lines title: … and summary: …"
+           "Every entry is a folder with a file entry.yaml; without it nothing is known about the entry."
+        wrong "relics/chua-bo-da/vi.md" right "relics/chua-bo-da/entry.yaml
+relics/chua-bo-da/vi.md";
+    NOT_A_SLUG 124 Error Error
+        vi "tên thư mục «{name}» không dùng làm địa chỉ được" "đổi tên thư mục thành {near}"
+           "Tên thư mục là phần cuối của địa chỉ trang và gắn với mã QR, nên chỉ gồm chữ thường không dấu, chữ số và gạch nối."
+        en "the folder name «{name}» cannot be part of an address" "rename the folder to {near}"
+           "The folder name ends the address of the page and belongs to its code, so it has only plain lower-case letters, digits and hyphens."
+        wrong "relics/Chùa Bổ Đà/" right "relics/chua-bo-da/";
+    STRAY_FILE 125 Warning Warning
+        vi "tệp này nằm ngay trong content/{folder}/ nên không thuộc mục nào" "chuyển tệp vào thư mục của một mục: content/{folder}/TÊN-MỤC/"
+           "Mỗi mục là một thư mục riêng; tệp nằm ngoài các thư mục đó không hiện ở đâu cả."
+        en "this file lies directly in content/{folder}/ and belongs to no entry" "move it into the folder of an entry: content/{folder}/NAME/"
+           "Every entry is a folder of its own; a file outside appears nowhere."
+        wrong "content/relics/chua-bo-da.md" right "content/relics/chua-bo-da/vi.md";
+    UNKNOWN_PROSE 126 Warning Warning
+        vi "không rõ tệp «{name}» viết bằng ngôn ngữ nào" "đổi tên thành một trong: {known}"
+           "Phần văn của mỗi ngôn ngữ nằm trong một tệp mang mã ngôn ngữ đó."
+        en "nobody knows in which language «{name}» is written" "rename it to one of: {known}"
+           "The prose of each language is a file named by the language's code."
+        wrong "tieng-viet.md" right "vi.md";
+    CHANGED_MEANWHILE 127 Error Error
+        vi "tệp này thay đổi trong lúc trang đang được tạo" "chạy lại lệnh khi không còn ai chép hay sửa tệp"
+           "Trang được tạo từ một trạng thái duy nhất của các tệp, nên không thể trộn bản cũ với bản mới."
+        en "this file changed while the site was being made" "run the command again when nobody is copying or editing files"
+           "A site is made from one state of the files; old and new cannot be mixed."
+        wrong "(đang chép ảnh)" right "(đã chép xong)";
 }

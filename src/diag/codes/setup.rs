@@ -161,4 +161,10 @@ codes! {
         en "there is no template «{template}»" "add the file {template} to the theme's folder templates/"
            "Each kind of page needs a template. The built-in theme has them all."
         wrong "templates/ (without list.html)" right "templates/list.html";
+    NO_SUCH_THEME 818 Error Error
+        vi "không có giao diện nào tên «{name}»" "chép giao diện vào themes/{name}/ hoặc ghi theme: stele"
+           "Giao diện quyết định cách trang hiện ra; giao diện có sẵn tên là stele."
+        en "there is no theme called «{name}»" "put the theme into themes/{name}/ or write theme: stele"
+           "The theme decides what pages look like; the built-in one is called stele."
+        wrong "theme: dep" right "theme: stele";
 }

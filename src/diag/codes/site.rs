@@ -4,4 +4,77 @@
 
 use crate::diag::code::codes;
 
-codes! {}
+codes! {
+    NO_SUCH_ENTRY 501 Error Error
+        vi "không có mục nào mang khoá «{key}»" "có phải là «{near}»? Khoá là tên thư mục của loại mục và tên thư mục của mục"
+           "Liên kết dẫn tới một mục không tồn tại sẽ đưa khách vào ngõ cụt, nên trang không được tạo cho tới khi sửa xong."
+        en "there is no entry with the key «{key}»" "did you mean «{near}»? A key is the folder of the kind and the folder of the entry"
+           "A link to an entry that does not exist leads visitors nowhere, so nothing is made until it is mended."
+        wrong "[Chùa Bổ Đà](relics/bo-da)" right "[Chùa Bổ Đà](relics/chua-bo-da)";
+    WRONG_KIND 502 Error Error
+        vi "mục «{key}» thuộc loại {kind}, ở đây cần loại {wanted}" "ghi khoá của một mục thuộc loại {wanted}"
+           "Mục này chỉ nối được với một số loại mục nhất định."
+        en "the entry «{key}» is a {kind}; a {wanted} is wanted here" "write the key of a {wanted}"
+           "This field can only refer to certain kinds of entries."
+        wrong "producer: relics/chua-bo-da" right "producer: producers/htx-van-ha";
+    NO_SUCH_PART 503 Error Error
+        vi "mục «{key}» không có phần nào mang id «{part}»" "có phải là «{near}»? Các id nằm trong entry.yaml của mục đó và trong các tiêu đề"
+           "Liên kết sẽ mở trang đúng nhưng không cuộn tới phần cần xem."
+        en "the entry «{key}» has no part with the id «{part}»" "did you mean «{near}»? Ids stand in that entry's entry.yaml and belong to headings"
+           "The link would open the page but not the part that is meant."
+        wrong "(relics/chua-bo-da#vuon-tap)" right "(relics/chua-bo-da#vuon-thap)";
+    REFERS_TO_DRAFT 504 Warning Warning
+        vi "mục «{key}» còn là bản nháp hoặc đã gỡ, nên chưa hiện liên kết" "đăng mục đó (status: published) hoặc bỏ liên kết"
+           "Bản nháp không có trang nào để dẫn tới; chữ vẫn hiện, chỉ thiếu liên kết."
+        en "the entry «{key}» is a draft or withdrawn, so no link is shown" "publish it (status: published) or take the link out"
+           "A draft has no page to lead to; the words stay, without a link."
+        wrong "related: [relics/ban-nhap]" right "related: [relics/chua-bo-da]";
+    PART_TWICE 505 Error Error
+        vi "id «{id}» được dùng cho hai phần" "đặt mỗi phần một id riêng"
+           "Mỗi phần có địa chỉ và mã QR riêng theo id, nên hai phần không thể dùng chung."
+        en "the id «{id}» belongs to two parts" "give each part an id of its own"
+           "Each part has its own address and code by its id, so two cannot share one."
+        wrong "components: [ { id: a }, { id: a } ]" right "components: [ { id: cong }, { id: vuon-thap } ]";
+    CHAPTER_TWICE 506 Error Error
+        vi "hai chương có cùng địa chỉ «{slug}»" "đổi tên một thư mục chương, ví dụ 02-{slug}-tiep-theo"
+           "Số thứ tự ở đầu tên thư mục không nằm trong địa chỉ, nên phần sau phải khác nhau."
+        en "two chapters have the address «{slug}»" "rename one chapter folder, for example 02-{slug}-continued"
+           "The number in front is not part of the address, so what follows has to differ."
+        wrong "chapters/01-mo-dau, chapters/02-mo-dau" right "chapters/01-mo-dau, chapters/02-tiep-theo";
+    RESERVED_SLUG 507 Error Error
+        vi "tên «{name}» đã được dùng cho một trang khác của hệ thống ({path})" "đổi tên thư mục của mục, ví dụ {name}-1"
+           "Hai trang không thể có cùng một địa chỉ."
+        en "the name «{name}» already belongs to a page of the system ({path})" "rename the folder of the entry, for example {name}-1"
+           "Two pages cannot have the same address."
+        wrong "content/relics/trang-2/" right "content/relics/trang-hai/";
+    SAME_ADDRESS 508 Error Error
+        vi "hai trang có cùng địa chỉ {path}: «{first}» và «{second}»" "đổi tên thư mục của một trong hai mục"
+           "Trang sau sẽ ghi đè trang trước; vì mã QR đã in, địa chỉ không bao giờ được tự đổi."
+        en "two pages have the address {path}: «{first}» and «{second}»" "rename the folder of one of them"
+           "One page would overwrite the other; printed codes forbid changing an address silently."
+        wrong "relics/cho-hoa-lu, kinds/x.yaml → cùng thư mục" right "relics/cho-hoa-lu, markets/cho-hoa-lu";
+    FORMER_EXISTS 509 Error Error
+        vi "khoá cũ «{key}» vẫn là một mục đang có" "bỏ khoá đó khỏi formerly, hoặc xoá mục cũ"
+           "Địa chỉ cũ chỉ có thể dẫn về đây khi không còn mục nào dùng nó."
+        en "the former key «{key}» still is an entry" "take it out of formerly, or delete the old entry"
+           "An old address can only lead here when no entry uses it any more."
+        wrong "formerly: [relics/chua-bo-da]" right "formerly: [relics/bo-da]";
+    STALE_TRANSLATION 510 Warning Warning
+        vi "bản dịch {lang} của mục này có thể đã cũ: bản gốc đã thay đổi sau khi dịch" "xem lại {file}, rồi chạy vanbia check --translated {key} để ghi nhận"
+           "Hai ngôn ngữ có thể đang nói khác nhau."
+        en "the {lang} translation of this entry may be out of date: the original changed after it was made" "review {file}, then run vanbia check --translated {key} to record it"
+           "The two languages may be saying different things."
+        wrong "vi.md (mới sửa), en.md (cũ)" right "vi.md, en.md (cùng nội dung)";
+    TONE_SPELLING 511 Warning Warning
+        vi "cùng một tên được viết hai cách: «{first}» và «{second}»" "chọn một cách đặt dấu (ví dụ hòa hoặc hoà) và dùng cho mọi mục"
+           "Hai cách đặt dấu thanh nhìn gần giống nhau nhưng là hai tên khác nhau khi tìm kiếm và sắp xếp."
+        en "one name is spelled in two ways: «{first}» and «{second}»" "choose one placement of the tone mark (hòa or hoà) and use it everywhere"
+           "The two spellings look alike but are two names when people search or sort."
+        wrong "Cảnh Thụy, Cảnh Thuỵ" right "Cảnh Thụy, Cảnh Thụy";
+    ADDRESS_TOO_LONG 512 Error Error
+        vi "địa chỉ quá dài để làm mã QR: {address}" "rút ngắn tên thư mục của mục hoặc tên miền"
+           "Mã QR cho một địa chỉ quá dài sẽ dày đặc đến mức điện thoại khó đọc."
+        en "the address is too long for a code: {address}" "shorten the folder name of the entry, or the domain"
+           "A code for such a long address would be too dense for phones to read."
+        wrong "relics/ten-rat-dai-…" right "relics/chua-bo-da";
+}

@@ -118,6 +118,6 @@ mod tests {
             ..FieldSpec::new("x", &Number)
         };
         assert_eq!(Probe::by(spec.clone(), "-0.5").codes(), [312]);
-        assert_eq!(Probe::by(spec, "0.5").codes(), []);
+        assert_eq!(Probe::by(spec, "0.5").codes(), [0_u16; 0]);
     }
 }
