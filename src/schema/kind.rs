@@ -394,3 +394,20 @@ fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_builtin_kind_reads_without_findings() {
+        let today = Date::new(2026, 11, 21).unwrap();
+        let (kinds, found) = Kinds::read(&[], &Languages::vi_en(), today);
+        assert_eq!(kinds.all().len(), crate::kinds::builtin().len());
+        let told: Vec<String> = found
+            .iter()
+            .map(|d| format!("{} {:?}", d.message(crate::diag::Speech::En), d.place))
+            .collect();
+        assert_eq!(told, Vec::<String>::new());
+    }
+}

@@ -404,4 +404,10 @@ summary: Ngôi chùa cổ";
         en "the text says «{claim}», while ocop has {stars} stars" "mend the text or ocop, whichever differs from the decision"
            "When a page tells two different ranks, readers cannot know which one holds."
         wrong "summary: Trà đạt 5 sao\nocop: { stars: 4 }" right "summary: Trà đạt 4 sao\nocop: { stars: 4 }";
+    CHECKED_IN_FUTURE 372 Error Error
+        vi "ngày kiểm tra {date} nằm trong tương lai" "ghi ngày đã thật sự kiểm tra, dạng năm-tháng-ngày"
+           "Ngày này cho khách biết nội dung mới đến đâu; ngày trong tương lai chắc là gõ nhầm."
+        en "the day of the check, {date}, is in the future" "write the day on which it was really checked, as year-month-day"
+           "The day tells visitors how fresh the content is; one in the future is surely a slip."
+        wrong "verified: { by: Nhóm mẫu, on: 2062-11-20 }" right "verified: { by: Nhóm mẫu, on: 2026-11-20 }";
 }

@@ -6,23 +6,38 @@
 pub mod audio;
 pub mod choice;
 pub mod contact;
+pub mod coordinates;
 pub mod date;
+pub mod dating;
+pub mod festival;
 pub mod file;
 pub mod group;
+pub mod gtin;
+pub mod hours;
+pub mod inscription;
 pub mod integer;
+pub mod isbn;
 pub mod line;
 pub mod longtext;
+pub mod lunar;
 pub mod money;
 pub mod number;
 pub mod parts;
 pub mod phone;
 pub mod photo;
+pub mod place;
+pub mod province;
 pub mod range;
+pub mod recognition;
 pub mod reference;
 pub mod rights;
 pub mod shop;
+pub mod source;
+pub mod stars;
+pub mod step;
 pub mod text;
 pub mod url;
+pub mod verified;
 pub mod yesno;
 
 #[cfg(test)]
@@ -130,6 +145,20 @@ pub static FIELDS: &[&dyn FieldType] = &[
     &file::FileField,
     &photo::Photo,
     &audio::Audio,
+    &coordinates::Coordinates,
+    &place::Place,
+    &dating::Dating,
+    &recognition::Recognition,
+    &stars::Stars,
+    &lunar::Lunar,
+    &festival::Festival,
+    &hours::Hours,
+    &isbn::Isbn,
+    &gtin::Gtin,
+    &source::Source,
+    &verified::Verified,
+    &step::Step,
+    &inscription::Inscription,
 ];
 
 /// The field type of a name.

@@ -1,0 +1,100 @@
+//! `inscription`: a text on stone, wood or bronze: as it stands, in Latin letters, translated.
+//!
+//! Entry point: [`Inscription`]. Invariant: original and transcription are not translated by the site; they stand as
+//! the author gives them.
+
+use super::FieldType;
+use super::line::Line;
+use super::longtext::paragraphs;
+use super::parts::{Parts, put, texts_of};
+use crate::schema::reading::Reading;
+use crate::schema::showing::Showing;
+use crate::schema::spec::FieldSpec;
+use crate::schema::value::Value;
+use crate::source::yaml::Node;
+use crate::text::Text;
+use serde_json::{Value as Json, json};
+
+/// A text on stone, wood or bronze.
+pub struct Inscription;
+
+const TEXTS: &[&str] = &["original", "transcription", "translation", "note"];
+
+impl FieldType for Inscription {
+    fn name(&self) -> &'static str {
+        "inscription"
+    }
+
+    fn about(&self) -> (&'static str, &'static str) {
+        (
+            "văn bia: { languages: [Hán], original: |…, transcription: |…, translation: {…} }",
+            "an inscription: { languages: [Hán], original: |…, transcription: |…, translation: {…} }",
+        )
+    }
+
+    fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+        let known = ["languages", "original", "transcription", "translation", "note"];
+        let mut parts = Parts::open(node, &known, reading)?;
+        parts.list("languages", &Line, reading);
+        parts.texts(TEXTS, reading);
+        parts.close()
+    }
+
+    fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        let fields = value.fields()?;
+        let languages = fields.items("languages").iter().filter_map(|language| match language {
+            Value::Word(name) => Some(showing.plain(&**name)),
+            _ => None,
+        });
+        let mut shown = json!({ "languages": languages.collect::<Vec<_>>() });
+        for name in TEXTS {
+            let said = fields
+                .text(name)
+                .map(|text| json!({ "paragraphs": paragraphs(text, showing) }));
+            put(&mut shown, name, said);
+        }
+        Some(shown)
+    }
+
+    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
+        texts_of(value, &["transcription"])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::testing::{EN, Probe, VI};
+
+    const GOOD: &str =
+        "\n  languages: [Hán, Nôm]\n  original: |\n    福壽\n\n    康寧\n  translation: { vi: Phúc lành }";
+
+    #[test]
+    fn an_inscription_is_shown_in_paragraphs() {
+        let probe = Probe::good(&Inscription, GOOD);
+        let shown = probe.show(EN);
+        assert_eq!(shown["languages"], json!([{ "text": "Hán" }, { "text": "Nôm" }]));
+        assert_eq!(
+            shown["original"]["paragraphs"],
+            json!([{ "text": "福壽" }, { "text": "康寧" }])
+        );
+        assert_eq!(
+            shown["translation"]["paragraphs"],
+            json!([{ "text": "Phúc lành", "lang": "vi" }])
+        );
+        assert_eq!(
+            probe.show(VI)["translation"]["paragraphs"],
+            json!([{ "text": "Phúc lành" }])
+        );
+        assert_eq!(shown.get("note"), None);
+    }
+
+    #[test]
+    fn one_language_is_a_list_of_one_and_slips_are_told() {
+        assert_eq!(
+            Probe::good(&Inscription, "{ languages: Cham }").show(VI)["languages"][0]["text"],
+            "Cham"
+        );
+        assert_eq!(Probe::read(&Inscription, "{ langauges: [Hán] }").codes(), [306]);
+    }
+}

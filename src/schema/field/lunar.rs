@@ -1,0 +1,277 @@
+//! `lunar`: a day of the Vietnamese lunar calendar that comes back every year.
+//!
+//! Entry point: [`Lunar`]. Invariant: always the Vietnamese calendar (UTC+7); the solar days are computed for this year
+//! and the next two, from the day of the build.
+
+use super::FieldType;
+use super::parts::{Parts, fill};
+use crate::diag::codes;
+use crate::schema::reading::Reading;
+use crate::schema::showing::Showing;
+use crate::schema::spec::FieldSpec;
+use crate::schema::value::{Fields, Value};
+use crate::source::yaml::Node;
+use crate::text::lunar::{LunarDate, leap_month, month_length, to_solar};
+use crate::text::{Date, fold};
+use serde_json::{Value as Json, json};
+
+/// A day, or a few days, of the lunar year.
+pub struct Lunar;
+
+/// How many years are shown.
+const YEARS: i32 = 3;
+
+/// Day, last day, month.
+type Days = (i64, Option<i64>, i64);
+
+/// Names of months when folded; «tháng Một» is left out, because it means month 1 or month 11.
+const MONTHS: &[(&str, i64)] = &[
+    ("gieng", 1),
+    ("hai", 2),
+    ("ba", 3),
+    ("tu", 4),
+    ("nam", 5),
+    ("sau", 6),
+    ("bay", 7),
+    ("tam", 8),
+    ("chin", 9),
+    ("muoi", 10),
+    ("muoi mot", 11),
+    ("muoi hai", 12),
+    ("chap", 12),
+];
+
+fn month(words: &str) -> Option<i64> {
+    let named = MONTHS.iter().find(|(name, _)| *name == words).map(|(_, n)| *n);
+    named.or_else(|| words.parse().ok())
+}
+
+/// `14`, `14-15`, `ram`, `mung 6`, `tu 20 den 22`.
+fn days(words: &str) -> Option<(i64, Option<i64>)> {
+    let numbers: Vec<&str> = words
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–'))
+        .filter(|w| !matches!(*w, "" | "mung" | "mong" | "ngay" | "tu" | "den"))
+        .collect();
+    let day = |word: &str| if word == "ram" { Some(15) } else { word.parse().ok() };
+    match numbers.as_slice() {
+        [one] => Some((day(one)?, None)),
+        [from, to] => Some((day(from)?, Some(day(to)?))),
+        _ => None,
+    }
+}
+
+/// `14/2`, `14-15/2`, `14-2 âm lịch`, `rằm tháng Giêng`, `mùng 6 tháng Giêng`.
+fn parse(word: &str) -> Option<Days> {
+    let folded = fold(word);
+    let plain = ["am lich", "al"].iter().find_map(|end| folded.strip_suffix(end));
+    let (plain, marked) = plain.map_or((folded.as_str(), false), |rest| (rest, true));
+    let plain = plain.trim_end_matches(['(', ' ', ',']);
+    let dashed = plain.matches(['-', '–']).count() == 1;
+    let (day, name) = match plain.split_once("thang").or_else(|| plain.split_once('/')) {
+        Some(halves) => halves,
+        None if marked && dashed => plain.split_once(['-', '–'])?,
+        None => return None,
+    };
+    let (from, to) = days(day)?;
+    Some((from, to, month(name.trim())?))
+}
+
+fn possible((from, to, month): Days) -> bool {
+    (1..=30).contains(&from) && to.is_none_or(|to| (from..=30).contains(&to)) && (1..=12).contains(&month)
+}
+
+fn value((from, to, month): Days) -> Fields {
+    let mut fields = Fields::default();
+    fields.put("day", Some(Value::Int(from)));
+    fields.put("to", to.filter(|to| *to != from).map(Value::Int));
+    fields.put("month", Some(Value::Int(month)));
+    fields
+}
+
+fn small(fields: &Fields, name: &str) -> Option<u8> {
+    fields.int(name).and_then(|n| u8::try_from(n).ok())
+}
+
+/// The solar days of one lunar month: first and last. Day 30 of a month of 29 days is its last day.
+fn solar_days(fields: &Fields, year: i32, leap: bool) -> Option<(Date, Date)> {
+    let (month, day) = (small(fields, "month")?, small(fields, "day")?);
+    let start = LunarDate {
+        year,
+        month,
+        leap,
+        day: 1,
+    };
+    let longest = month_length(start).ok()?;
+    let solar = |day: u8| {
+        to_solar(LunarDate {
+            day: day.min(longest),
+            ..start
+        })
+        .ok()
+    };
+    Some((solar(day)?, solar(small(fields, "to").unwrap_or(day))?))
+}
+
+/// The solar days in this year and the next two, in order. The end of a lunar year falls into the next solar one.
+pub fn solar(fields: &Fields, showing: &Showing<'_>) -> Vec<Json> {
+    let years = showing.today.year()..showing.today.year() + YEARS;
+    let both = fields.word("leap") == Some("either");
+    let mut found = Vec::new();
+    for year in years.start - 1..years.end {
+        found.extend(solar_days(fields, year, false));
+        let month = small(fields, "month");
+        if both && month.is_some() && leap_month(year) == month {
+            found.extend(solar_days(fields, year, true));
+        }
+    }
+    let shown = found.into_iter().filter(|(from, _)| years.contains(&from.year()));
+    shown
+        .map(|(from, to)| {
+            let [first, last] = [from, to].map(|day| showing.formats.date_short(day.into()));
+            json!({ "text": showing.formats.range(&first, &last), "from": from.to_string(), "to": to.to_string() })
+        })
+        .collect()
+}
+
+/// The days in words: `rằm tháng Giêng âm lịch`.
+pub fn words(fields: &Fields, showing: &Showing<'_>) -> Option<String> {
+    let day = |n: i64| showing.world.word(&format!("lunar.day.{n}"));
+    let mut month = showing.world.word(&format!("lunar.month.{}", fields.int("month")?));
+    if fields.word("leap") == Some("either") {
+        month = fill(showing, "lunar.either", &[("month", &month)]);
+    }
+    let from = day(fields.int("day")?);
+    Some(match fields.int("to") {
+        Some(to) => fill(
+            showing,
+            "lunar.several",
+            &[("from", &from), ("to", &day(to)), ("month", &month)],
+        ),
+        None => fill(showing, "lunar.one", &[("day", &from), ("month", &month)]),
+    })
+}
+
+impl FieldType for Lunar {
+    fn name(&self) -> &'static str {
+        "lunar"
+    }
+
+    fn about(&self) -> (&'static str, &'static str) {
+        (
+            "ngày âm lịch: \"14/2\", \"14-15/2\" hoặc \"rằm tháng Giêng\"",
+            "a lunar date: \"14/2\", \"14-15/2\" or \"rằm tháng Giêng\"",
+        )
+    }
+
+    fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+        let mut leap = None;
+        let days = if let Some(word) = node.scalar() {
+            let days = parse(word);
+            if days.is_none() {
+                reading.report(codes::fields::NOT_A_LUNAR_DATE, node.span, &[("value", word)]);
+            }
+            days?
+        } else {
+            let mut parts = Parts::open(node, &["day", "to", "month", "leap"], reading)?;
+            let complete = parts.needs("day", "day: 14", reading) & parts.needs("month", "month: 2", reading);
+            let (day, to) = (parts.integer("day", reading), parts.integer("to", reading));
+            let month = parts.integer("month", reading);
+            parts.choice("leap", &["never", "either"], reading);
+            leap = parts.fields.get("leap").cloned();
+            (day.filter(|_| complete)?, to, month?)
+        };
+        if !possible(days) {
+            let (from, to, month) = days;
+            let last = to.map(|to| format!("-{to}")).unwrap_or_default();
+            let args = [("value", &*format!("{from}{last}/{month}"))];
+            reading.report(codes::fields::LUNAR_IMPOSSIBLE, node.span, &args);
+            return None;
+        }
+        let mut fields = value(days);
+        fields.put("leap", leap);
+        Some(Value::Map(fields))
+    }
+
+    fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        let fields = value.fields()?;
+        let mut shown = showing.plain(words(fields, showing)?);
+        shown["solar"] = Json::Array(solar(fields, showing));
+        shown["note"] = showing.word("lunar.calendar");
+        Some(shown)
+    }
+
+    fn brief(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        Some(showing.plain(words(value.fields()?, showing)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::testing::{EN, Probe, VI};
+
+    fn days_of(yaml: &str) -> Vec<Json> {
+        let shown = Probe::good(&Lunar, yaml).show(VI);
+        shown["solar"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|s| s["from"].clone())
+            .collect()
+    }
+
+    #[test]
+    fn lunar_days_are_read_as_people_write_them() {
+        for written in [
+            "\"14/2\"",
+            "14 tháng 2",
+            "ngày 14 tháng Hai",
+            "14-2 âm lịch",
+            "14/2 ÂL",
+            "{ day: 14, month: 2 }",
+        ] {
+            let shown = Probe::good(&Lunar, written).show(VI);
+            assert_eq!(shown["text"], "ngày 14 tháng Hai âm lịch", "{written}");
+        }
+        let said = |yaml, lang| Probe::good(&Lunar, yaml).brief(lang)["text"].clone();
+        assert_eq!(said("rằm tháng Giêng", VI), "rằm tháng Giêng âm lịch");
+        assert_eq!(said("mùng 6 tháng Giêng", EN), "6th day of the 1st lunar month");
+        assert_eq!(said("\"12-14/2\"", VI), "từ ngày 12 đến ngày 14 tháng Hai âm lịch");
+        assert_eq!(said("23 tháng Chạp", EN), "23rd day of the 12th lunar month");
+    }
+
+    #[test]
+    fn solar_days_are_those_of_this_year_and_the_next_two() {
+        // Tết of 2026, 2027 and 2028: 17 February, 6 February, 26 January.
+        assert_eq!(days_of("\"1/1\""), ["2026-02-17", "2027-02-06", "2028-01-26"]);
+        // The kitchen gods of the lunar year 2025 ascend in February 2026.
+        assert_eq!(days_of("\"23/12\"")[0], "2026-02-10");
+        let several = Probe::good(&Lunar, "\"20-22/1\"").show(VI);
+        assert_eq!(several["solar"][0]["text"], "08/03/2026 – 10/03/2026");
+    }
+
+    #[test]
+    fn a_doubled_month_counts_only_when_asked() {
+        // 2028 has a leap month 5.
+        assert_eq!(days_of("\"5/5\"").len(), 3);
+        assert_eq!(days_of("{ day: 5, month: 5, leap: either }").len(), 4);
+    }
+
+    #[test]
+    fn impossible_days_are_told() {
+        for bad in [
+            "\"31/2\"",
+            "\"14/13\"",
+            "\"0/3\"",
+            "\"15-12/2\"",
+            "{ day: 31, month: 1 }",
+        ] {
+            assert_eq!(Probe::read(&Lunar, bad).codes(), [350], "{bad}");
+        }
+        for bad in ["đầu xuân", "mùng 6 tháng Một", "\"14\"", "14-2"] {
+            assert_eq!(Probe::read(&Lunar, bad).codes(), [349], "{bad}");
+        }
+        assert_eq!(Probe::read(&Lunar, "{ day: 3 }").codes(), [369]);
+        assert_eq!(Probe::read(&Lunar, "{ day: 3, month: 3, leap: always }").codes(), [309]);
+    }
+}

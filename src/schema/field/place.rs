@@ -1,0 +1,266 @@
+//! `place`: where something is, today and before 2025.
+//!
+//! Entry point: [`Place`]. Invariant: ward and province are codes of the list in force since 1 July 2025, with leading
+//! zeros; names of units are never part of a URL.
+
+use super::coordinates::{Coordinates, spot};
+use super::parts::{Parts, fill, plain, put, put_texts, texts_of};
+use super::province;
+use super::{FacetLabel, FacetValue, FieldType};
+use crate::diag::codes;
+use crate::schema::reading::Reading;
+use crate::schema::showing::Showing;
+use crate::schema::spec::FieldSpec;
+use crate::schema::value::{Fields, Value};
+use crate::source::yaml::Node;
+use crate::text::{Date, Text};
+use serde_json::{Value as Json, json};
+
+/// Where something is.
+pub struct Place;
+
+const KNOWN: &[&str] = &[
+    "ward",
+    "ward_name",
+    "province",
+    "province_name",
+    "as_of",
+    "address",
+    "before_2025",
+    "at",
+    "accuracy_m",
+    "directions",
+    "confirmed",
+];
+
+fn digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A code of so many digits; one that lost its leading zeros is answered with the whole one.
+fn code(node: &Node, length: usize, reading: &mut Reading<'_>) -> Option<String> {
+    let word = reading.word(node)?;
+    let shorter = digits(word) && word.len() < length;
+    let mended = format!("{word:0>length$}");
+    if shorter && (length > 2 || province::is_known(&mended)) {
+        let args = [("value", word), ("mended", &mended)];
+        reading.report(codes::fields::ZERO_LOST, node.span, &args);
+        return None;
+    }
+    let known = length > 2 || province::is_known(word);
+    if digits(word) && word.len() == length && known {
+        return Some(word.to_string());
+    }
+    if length > 2 {
+        reading.report(codes::fields::WARD_CODE, node.span, &[("value", word)]);
+    } else {
+        let args = [("value", word), ("near", &province::near(word))];
+        reading.report(codes::fields::PROVINCE_CODE, node.span, &args);
+    }
+    None
+}
+
+fn check_age(parts: &Parts<'_>, reading: &mut Reading<'_>) {
+    let merged = Date::new(2025, 7, 1).ok();
+    let old = parts.fields.date("as_of").filter(|d| Some(d.last_day()) < merged);
+    if let Some(date) = old {
+        let args = [("date", &*date.to_string())];
+        reading.report(codes::fields::OLD_CODES, parts.span("as_of"), &args);
+    }
+    let now = ["ward", "ward_name", "province", "province_name"];
+    if parts.written("before_2025").is_some() && now.iter().all(|name| parts.written(name).is_none()) {
+        reading.report(codes::fields::OLD_ADDRESS_ONLY, parts.span("before_2025"), &[]);
+    }
+}
+
+/// Ward and province in one line; the language is that of the first that is not in the page's.
+fn units(fields: &Fields, showing: &Showing<'_>) -> Option<Json> {
+    let ward = fields.text("ward_name").and_then(|name| showing.say(name));
+    let named = fields.text("province_name").and_then(|name| showing.say(name));
+    let province = named.or_else(|| Some(showing.word(&format!("province.{}", fields.word("province")?))));
+    let (Some(mut ward), Some(province)) = (ward.clone(), province.clone()) else {
+        return ward.or(province);
+    };
+    let line = [&ward, &province].map(|unit| unit["text"].as_str().unwrap_or_default().to_string());
+    ward["text"] = json!(line.join(", "));
+    if ward.get("lang").is_none() {
+        put(&mut ward, "lang", province.get("lang").cloned());
+    }
+    Some(ward)
+}
+
+fn postal_address(fields: &Fields, showing: &Showing<'_>) -> Json {
+    let mut address = json!({ "@type": "PostalAddress" });
+    put(&mut address, "streetAddress", plain(fields, "address", showing));
+    put(&mut address, "addressLocality", plain(fields, "ward_name", showing));
+    let region = plain(fields, "province_name", showing).or_else(|| {
+        Some(
+            showing
+                .world
+                .word(&format!("province.{}", fields.word("province")?))
+                .into(),
+        )
+    });
+    put(&mut address, "addressRegion", region);
+    address["addressCountry"] = json!("VN");
+    address
+}
+
+fn show_point(shown: &mut Json, fields: &Fields, showing: &Showing<'_>) -> Option<()> {
+    let at = fields.get("at")?;
+    let point = Coordinates.show(at, &FieldSpec::new("at", &Coordinates), showing)?;
+    let (lat, lon) = (fields.map("at")?.word("lat")?, fields.map("at")?.word("lon")?);
+    shown["map"] = json!({
+        "google": format!("https://www.google.com/maps/dir/?api=1&destination={lat},{lon}"),
+        "apple": format!("https://maps.apple.com/?daddr={lat},{lon}"),
+        "geo": format!("geo:{lat},{lon}?q={lat},{lon}"),
+    });
+    shown["at"] = point;
+    if let Some(metres) = fields.int("accuracy_m") {
+        let text = fill(showing, "place.accuracy", &[("n", &showing.formats.number(metres))]);
+        shown["accuracy"] = showing.plain(text);
+    }
+    Some(())
+}
+
+impl FieldType for Place {
+    fn name(&self) -> &'static str {
+        "place"
+    }
+
+    fn about(&self) -> (&'static str, &'static str) {
+        (
+            "địa chỉ hiện nay (ward, ward_name, province_name, address), địa chỉ cũ (before_2025), toạ độ (at)",
+            "the present address (ward, ward_name, province_name, address), the old one (before_2025), coordinates (at)",
+        )
+    }
+
+    fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+        let mut parts = Parts::open(node, KNOWN, reading)?;
+        for (name, length) in [("ward", 5), ("province", 2)] {
+            let found = parts.written(name).and_then(|n| code(n, length, reading));
+            parts.fields.put(name, found.map(|c| Value::Word(c.into())));
+        }
+        parts.texts(&["ward_name", "province_name"], reading);
+        parts.date("as_of", reading);
+        parts.texts(&["address", "before_2025"], reading);
+        parts.read("at", &Coordinates, reading);
+        parts.integer("accuracy_m", reading);
+        parts.texts(&["directions"], reading);
+        parts.yes_no("confirmed", reading);
+        check_age(&parts, reading);
+        parts.close()
+    }
+
+    fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        let fields = value.fields()?;
+        let mut shown = json!({ "confirmed": fields.get("confirmed") != Some(&Value::Bool(false)) });
+        put_texts(&mut shown, fields, &["address", "directions"], showing);
+        put(&mut shown, "units", units(fields, showing));
+        let before = fields.text("before_2025").and_then(|before| showing.say(before));
+        put(&mut shown, "before", before);
+        show_point(&mut shown, fields, showing);
+        shown.as_object().is_some_and(|s| s.len() > 1).then_some(shown)
+    }
+
+    fn brief(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        units(value.fields()?, showing)
+    }
+
+    fn facets(&self, value: &Value, _spec: &FieldSpec) -> Vec<FacetValue> {
+        let Some(fields) = value.fields() else {
+            return Vec::new();
+        };
+        let (Some(ward), Some(name)) = (fields.word("ward"), fields.text("ward_name")) else {
+            return Vec::new();
+        };
+        let label = match name.all().next() {
+            Some((None, same)) => FacetLabel::Same(same.to_string()),
+            _ => FacetLabel::Per(name.all().filter_map(|(l, t)| Some((l?, t.to_string()))).collect()),
+        };
+        vec![FacetValue {
+            key: ward.to_string(),
+            label,
+        }]
+    }
+
+    fn linked_data(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+        let fields = value.fields()?;
+        let address = postal_address(fields, showing);
+        if matches!(spec.ld.as_deref(), None | Some("address")) {
+            return Some(address);
+        }
+        let mut place = json!({ "@type": "Place", "address": address });
+        let geo = fields
+            .get("at")
+            .and_then(|at| Coordinates.linked_data(at, spec, showing));
+        put(&mut place, "geo", geo);
+        Some(place)
+    }
+
+    fn spot(&self, value: &Value) -> Option<(f64, f64)> {
+        spot(value.fields()?.get("at")?)
+    }
+
+    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
+        texts_of(value, &["ward_name", "province_name", "address", "before_2025"])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::testing::{EN, Probe, VI};
+
+    const GOOD: &str = "\n  ward: \"07798\"\n  ward_name: { vi: phường Vân Hà, en: Van Ha Ward }\n  province: \"24\"\n  as_of: 2025-07-01\n  address: { vi: thôn Thượng Lát }\n  before_2025: { vi: xã Tiên Sơn }\n  at: [21.2779, 106.0231]\n  accuracy_m: 3000\n  confirmed: false";
+
+    #[test]
+    fn a_place_is_shown_with_old_and_new_address_and_maps() {
+        let probe = Probe::good(&Place, GOOD);
+        let shown = probe.show(EN);
+        assert_eq!(shown["units"], json!({ "text": "Van Ha Ward, Bac Ninh Province" }));
+        assert_eq!(shown["address"], json!({ "text": "thôn Thượng Lát", "lang": "vi" }));
+        assert_eq!(shown["before"]["text"], "xã Tiên Sơn");
+        assert_eq!(shown["confirmed"], false);
+        assert_eq!(shown["accuracy"]["text"], "to within about 3,000 m");
+        assert_eq!(shown["map"]["apple"], "https://maps.apple.com/?daddr=21.2779,106.0231");
+        assert_eq!(probe.brief(VI)["text"], "phường Vân Hà, tỉnh Bắc Ninh");
+        assert_eq!(probe.facets(), ["07798"]);
+        assert_eq!(Place.spot(&probe.value.unwrap()), Some((21.2779, 106.0231)));
+    }
+
+    #[test]
+    fn structured_data_is_an_address_or_a_whole_place() {
+        let address = Probe::good(&Place, GOOD).linked(EN);
+        assert_eq!(
+            (&address["@type"], &address["addressRegion"]),
+            (&json!("PostalAddress"), &json!("Bac Ninh Province"))
+        );
+        let spec = FieldSpec {
+            ld: Some("contentLocation".into()),
+            ..FieldSpec::new("x", &Place)
+        };
+        let place = Probe::by(spec, GOOD).linked(VI);
+        assert_eq!(place["geo"]["latitude"], 21.2779);
+        assert_eq!(place["address"]["addressCountry"], "VN");
+    }
+
+    #[test]
+    fn codes_are_checked() {
+        let lost = Probe::read(&Place, "{ ward: 7798 }");
+        assert_eq!((lost.codes(), lost.said("mended")), (vec![334], "07798"));
+        assert_eq!(Probe::read(&Place, "{ ward: Vân Hà }").codes(), [345]);
+        assert_eq!(Probe::read(&Place, "{ ward: \"077980\" }").codes(), [345]);
+        let name = Probe::read(&Place, "{ province: Gia Lai }");
+        assert_eq!((name.codes(), name.said("near")), (vec![346], "\"52\" (Gia Lai)"));
+        assert_eq!(Probe::read(&Place, "{ province: \"27\" }").codes(), [346]);
+        assert_eq!(Probe::read(&Place, "{ province: 1 }").codes(), [334]);
+    }
+
+    #[test]
+    fn old_codes_and_old_addresses_alone_are_told() {
+        assert_eq!(Probe::read(&Place, "{ ward: \"07798\", as_of: 2024 }").codes(), [347]);
+        assert_eq!(Probe::read(&Place, "{ before_2025: xã Tiên Sơn }").codes(), [348]);
+        assert_eq!(Probe::read(&Place, "{ at: [106.0, 21.2] }").codes(), [352]);
+    }
+}
