@@ -3,7 +3,7 @@
 //! Entry point: [`Dating`]. Invariant: an era is what the author says, never derived from a year: Mạc, Lê trung hưng and
 //! Tây Sơn overlap. Years before our era are negative.
 
-use super::parts::{Parts, fill, put, put_texts, texts_of};
+use super::parts::{Parts, fill, put, texts_of};
 use super::range::in_order;
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::schema::reading::Reading;
@@ -115,7 +115,6 @@ impl FieldType for Dating {
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let fields = value.fields()?;
         let mut shown = json!({ "text": text(fields, showing)? });
-        put_texts(&mut shown, fields, &[], showing);
         let era = fields.word("era").map(|era| showing.word(&format!("era.{era}")));
         put(&mut shown, "era", era);
         // An exact year says so by itself.
