@@ -89,7 +89,8 @@ pub fn load(request: &Request) -> (Option<Loaded>, Diagnostics) {
 /// is copied as it is and may be called anything.
 fn check_names(tree: &Tree) -> Diagnostics {
     let paths: Vec<Arc<str>> = tree.files().iter().map(|f| f.path.clone()).collect();
-    let ours = paths.iter().filter(|p| !p.starts_with("content/static/"));
+    let about = |p: &str| p.starts_with("content/LICENSE") || p.starts_with("content/README");
+    let ours = paths.iter().filter(|p| !p.starts_with("content/static/") && !about(p));
     let mut found: Diagnostics = ours.flat_map(names::check).collect();
     found.extend(names::collisions(&paths));
     found
