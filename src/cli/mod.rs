@@ -38,14 +38,26 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return arguments::refuse(&error, speech),
     };
     let setting = setting::Setting::new(&matches, speech);
-    let code = match matches.subcommand() {
-        Some(("build", args)) => build::build(args, &setting),
-        Some(("check", args)) => build::check(args, &setting),
-        Some(("codes", args)) => codes::codes(args, &setting),
-        Some(("explain", args)) => explain::explain(args, &setting),
-        Some(("init", args)) => starter::init(args, &setting),
-        Some(("new", args)) => starter::new(args, &setting),
-        _ => USAGE,
-    };
+    // A fault of ours is told in one sentence; the reader has never seen a stack trace.
+    std::panic::set_hook(Box::new(|_| {}));
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| dispatch(&matches, &setting)));
+    let code = done.unwrap_or_else(|cause| {
+        let text = cause.downcast_ref::<String>().cloned();
+        let text = text.or_else(|| cause.downcast_ref::<&str>().map(ToString::to_string));
+        terminal::tell(&setting, wording::FAULT, &[("what", &text.unwrap_or_default())]);
+        MACHINE
+    });
     ExitCode::from(code)
+}
+
+fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {
+    match matches.subcommand() {
+        Some(("build", args)) => build::build(args, setting),
+        Some(("check", args)) => build::check(args, setting),
+        Some(("codes", args)) => codes::codes(args, setting),
+        Some(("explain", args)) => explain::explain(args, setting),
+        Some(("init", args)) => starter::init(args, setting),
+        Some(("new", args)) => starter::new(args, setting),
+        _ => USAGE,
+    }
 }

@@ -93,6 +93,7 @@ sayings! {
     BAD_DATE "Ngày «{value}» không hợp lệ; ghi dạng 2026-11-21." "The date «{value}» is not valid; write it like 2026-11-21.";
     BAD_USAGE "Dùng sai lệnh." "Wrong usage.";
     USAGE_HINT "Xem hướng dẫn: vanbia --help" "See the help: vanbia --help";
+    FAULT "vanbia gặp lỗi bên trong và đã dừng; trang cũ vẫn nguyên vẹn. Hãy gửi dòng sau cho người bảo trì: {what}" "vanbia met an internal fault and stopped; the old site is as it was. Please send this line to the maintainers: {what}";
 }
 
 /// A sentence in the chosen language, with `{names}` filled in.

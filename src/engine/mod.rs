@@ -107,6 +107,7 @@ pub fn check(request: &Request) -> (Option<Checked>, Diagnostics) {
     found.extend(problems);
     let (renderer, problems) = load::renderer(&theme, &frame);
     found.extend(problems);
+    found.extend(check_static(&site, &plan, &codes, &media));
     found.extend(translations::check(&site, &tree));
     let untranslated = untranslated(&site);
     resolve_places(&mut found, &tree);
@@ -143,11 +144,16 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
         Some((None, found)) => (Ledger::empty(&file), found),
         None => (Ledger::empty(&file), Vec::new()),
     };
-    let base = site.frame.config.base_url.as_str();
-    let payload = |code: &str| qr::payload::code_payload(base, code);
+    let config = &site.frame.config;
+    let payload = |code: &str| qr::payload::code_payload(&config.own_base_url, code);
     let wanted = codes::wanted(site);
     let (mut ledger, mut changes, problems) = old.reconcile(&wanted, &payload);
     found.extend(problems);
+    if config.base_url != config.own_base_url {
+        // Another address for this build changes links, never the ledger; printed codes must not suffer.
+        let given = |code: &str| qr::payload::code_payload(&config.base_url, code);
+        found.extend(ledger.payload_changes(&given));
+    }
     if let Some(json) = &request.published {
         match crate::site::ledger::parse_codes_json(json) {
             Ok(rows) => found.extend(ledger.missing_from(&rows)),
@@ -161,6 +167,34 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
         found.extend(problems);
     }
     (ledger, changes, found)
+}
+
+/// Files of `content/static/` that would stand where the site itself has one.
+fn check_static(site: &Site, plan: &Plan, codes: &Codes, media: &media::Media) -> Diagnostics {
+    let is_static = |path: &str| path.starts_with("content/static/");
+    let mut copies = media.copies.iter().filter(|(file, _)| is_static(&file.path)).peekable();
+    if copies.peek().is_none() {
+        return Vec::new();
+    }
+    let pages = plan
+        .pages
+        .iter()
+        .map(|page| crate::site::route::file(&page.path(site, plan, codes)));
+    let taken: std::collections::HashSet<String> = pages.collect();
+    let own = ["sitemap.xml", "robots.txt", "codes.json"];
+    let is_ours = |path: &str| {
+        let folder = ["assets/", "media/", ".vanbia/"]
+            .iter()
+            .any(|folder| path.starts_with(folder));
+        folder || own.contains(&path) || taken.contains(path)
+    };
+    copies
+        .filter(|(_, path)| is_ours(path))
+        .map(|(file, path)| {
+            let finding = Diagnostic::new(crate::diag::codes::site::STATIC_COLLISION);
+            finding.at(Place::file(&file.path)).with("path", path)
+        })
+        .collect()
 }
 
 fn untranslated(site: &Site) -> Vec<u32> {

@@ -79,6 +79,14 @@ pub struct Card {
     pub told: Vec<bool>,
 }
 
+impl Card {
+    /// True when the entry is really written in a language: its prose, or a title of its own in that language.
+    pub fn is_written(&self, lang: crate::text::Lang) -> bool {
+        let told = self.told.get(lang.index()).copied().unwrap_or(false);
+        told || (self.title.has(lang) && !self.title.is_same())
+    }
+}
+
 /// What the entry's own pages show.
 #[derive(Clone, Debug, Default)]
 pub struct Body {

@@ -125,7 +125,7 @@ fn author(site: &Site, lang: Lang) -> &str {
 /// The entries that changed last and exist in the language, with their dates.
 fn newest(site: &Site, lang: Lang) -> Vec<(String, u32)> {
     let dated = site.entries.iter().enumerate().filter_map(|(i, entry)| {
-        let here = entry.card.title.has(lang) && entry.card.status == Status::Published;
+        let here = entry.card.is_written(lang) && entry.card.status == Status::Published;
         let listed = site.frame.kinds.get(entry.kind).listed;
         Some((entry.card.updated.filter(|_| here && listed)?.first_day(), i as u32))
     });

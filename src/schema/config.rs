@@ -5,7 +5,7 @@
 
 use super::languages::Languages;
 use super::reading::Reading;
-use crate::diag::{Diagnostics, codes};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
 use crate::text::{Date, Text};
@@ -62,8 +62,10 @@ pub struct Config {
     pub title: Text,
     /// One line under it.
     pub tagline: Text,
-    /// Absolute address of the site's root, ends in `/`.
+    /// Absolute address of the site's root, ends in `/`: the one of `site.yaml`, or another one given for this build.
     pub base_url: String,
+    /// The address of `site.yaml`, which codes are made of.
+    pub own_base_url: String,
     /// Its languages, source language first.
     pub languages: Languages,
     /// How links to pages end.
@@ -109,14 +111,15 @@ impl Config {
         let mut reading = Reading::new(doc, &languages, today);
         reading.found = found;
         let mut config = read_settings(&node, &languages, &mut reading);
+        check_base_url(&mut config.base_url, node.get("base_url"), &mut reading);
+        config.own_base_url.clone_from(&config.base_url);
         if let Some(given) = base_url {
-            config.base_url = given.to_string();
+            if is_base_url(given) {
+                config.base_url = given.to_string();
+            } else {
+                reading.add(Diagnostic::new(codes::setup::BAD_BASE_URL).with("value", given));
+            }
         }
-        check_base_url(
-            &mut config.base_url,
-            node.get("base_url").filter(|_| base_url.is_none()),
-            &mut reading,
-        );
         (config, reading.found)
     }
 
@@ -170,6 +173,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
         title: Text::default(),
         tagline: Text::default(),
         base_url: String::new(),
+        own_base_url: String::new(),
         languages: languages.clone(),
         links: Links::Folder,
         theme: "stele".to_string(),

@@ -66,8 +66,7 @@ impl<'a> Viewer<'a> {
     /// Languages in which an entry is really written: title or prose. Never empty.
     fn written(&self, entry: &Entry) -> Vec<Lang> {
         let languages = &self.site.frame.config.languages;
-        let own = |l: &Lang| entry.card.title.has(*l) && !entry.card.title.is_same() || told(entry, *l);
-        let written: Vec<Lang> = languages.all().filter(own).collect();
+        let written: Vec<Lang> = languages.all().filter(|l| entry.card.is_written(*l)).collect();
         if written.is_empty() { vec![Lang(0)] } else { written }
     }
 
@@ -351,10 +350,6 @@ impl<'a> Viewer<'a> {
             None => Target::Missing,
         }
     }
-}
-
-fn told(entry: &Entry, lang: Lang) -> bool {
-    entry.card.told.get(lang.index()).copied().unwrap_or(false)
 }
 
 fn toc(prose: &Prose) -> Vec<Heading> {

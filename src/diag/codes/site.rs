@@ -77,4 +77,10 @@ codes! {
         en "the address is too long for a code: {address}" "shorten the folder name of the entry, or the domain"
            "A code for such a long address would be too dense for phones to read."
         wrong "relics/ten-rat-dai-…" right "relics/chua-bo-da";
+    STATIC_COLLISION 513 Error Error
+        vi "tệp trong content/static/ sẽ đè lên {path} mà trang tự tạo" "đổi tên tệp này; muốn thay giao diện thì đặt tệp vào content/theme/"
+           "Tệp trong content/static/ được chép nguyên vào gốc của trang, nên không được trùng tên với trang, ảnh hay mã mà vanbia tạo ra."
+        en "a file in content/static/ would take the place of {path}, which the site makes itself" "rename the file; to change the look, put files into content/theme/"
+           "Files in content/static/ are copied to the root of the site as they are, so they cannot have the name of a page, picture or code that vanbia makes."
+        wrong "content/static/vi/index.html" right "content/static/logo.png";
 }
