@@ -31,6 +31,7 @@ pub(super) fn command(speech: Speech) -> Command {
         .arg(argument("kind", "KIND", w::ARG_KIND, speech))
         .arg(argument("title", "TITLE", w::ARG_TITLE, speech));
     dress(Command::new("vanbia").about(about(w::ABOUT)), speech)
+        .override_usage(speech.pick("vanbia [TUỲ CHỌN] <LỆNH>", "vanbia [OPTIONS] <COMMAND>"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .arg(

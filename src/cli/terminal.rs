@@ -24,16 +24,15 @@ pub(super) fn tally(found: &[Diagnostic], strictness: Strictness) -> Tally {
     }
 }
 
-/// Shows findings for people.
+/// Shows findings for people: errors last, where the eye is when the run ends.
 pub(super) fn show(found: &[Diagnostic], strictness: Strictness, setting: &Setting) {
-    for finding in found {
-        let severity = finding.severity(strictness);
-        let is_wanted = match severity {
+    for wanted in [Severity::Notice, Severity::Warning, Severity::Error] {
+        let is_wanted = match wanted {
             Severity::Error => true,
             Severity::Warning => !setting.quiet,
             Severity::Notice => setting.verbose,
         };
-        if is_wanted {
+        for finding in found.iter().filter(|d| is_wanted && d.severity(strictness) == wanted) {
             anstream::eprintln!("{}", terminal::show(finding, setting.speech, strictness));
         }
     }
