@@ -1,4 +1,6 @@
 //! The command `vanbia`: hands over to the library and sets the exit code.
+//!
+//! Entry point: `main`. Invariant: nothing happens here that the library could do.
 
 use std::process::ExitCode;
 

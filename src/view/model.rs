@@ -3,6 +3,10 @@
 //! Entry point: [`View`]. Invariant: a view holds everything its page shows and nothing else; paths are site paths
 //! (`vi/di-tich/chua-bo-da/`), to which templates put `root` in front; texts that are not in the page's language say so.
 
+mod bare;
+
+pub use bare::{Bare, LandingLanguage, LandingView, NotFoundLanguage, NotFoundView, RedirectView};
+
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::sync::Arc;
@@ -536,40 +540,6 @@ pub struct CodesRange {
     pub current: bool,
 }
 
-/// What a printed code opens: title, one line and the way to each language. Self-contained.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LandingView {
-    /// The code.
-    pub code: String,
-    /// One per language of the site.
-    pub languages: Vec<LandingLanguage>,
-    /// Prefix for what the browser remembers: the base path.
-    pub scope: String,
-    /// Absolute canonical address: the page in the source language.
-    pub canonical: String,
-    /// Absolute address of a picture for shared links.
-    pub image: Option<OgImage>,
-    /// True when the code has been retired.
-    pub retired: bool,
-}
-
-/// The way from a landing page to one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LandingLanguage {
-    /// Language tag.
-    pub lang: String,
-    /// The language's name in itself.
-    pub name: String,
-    /// The site's name.
-    pub site: Saying,
-    /// Title of the entry.
-    pub title: Saying,
-    /// One line about it.
-    pub summary: Option<Saying>,
-    /// Site path of its page, with fragment; `None` when a retired code has no successor.
-    pub path: Option<String>,
-}
-
 /// What the page is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -600,49 +570,4 @@ pub struct View {
     /// What it is about, under the name of its variant.
     #[serde(flatten)]
     pub content: Content,
-}
-
-/// A page that belongs to no language: the language chooser at `/`, the page of a code, an old address, 404.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bare {
-    /// Template `landing.html`; also the chooser (`chooser.html`).
-    Landing(Box<LandingView>),
-    /// Template `redirect.html`: an old address.
-    Redirect(RedirectView),
-    /// Template `404.html`: both languages, absolute links.
-    NotFound(NotFoundView),
-}
-
-/// An old address that leads on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RedirectView {
-    /// Language tag.
-    pub lang: String,
-    /// From the page to the site's root.
-    pub root: String,
-    /// Site path of the entry's page.
-    pub path: String,
-    /// Absolute address of the same.
-    pub canonical: String,
-    /// Title of the entry.
-    pub title: Saying,
-}
-
-/// The page for addresses that do not exist. All links are absolute, because servers show it at any depth.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct NotFoundView {
-    /// Absolute address of the site's root.
-    pub base_url: String,
-    /// One per language: site title, home, A–Z, codes list, kinds.
-    pub sites: Vec<NotFoundLanguage>,
-}
-
-/// One language of the 404 page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct NotFoundLanguage {
-    /// Language tag.
-    pub lang: String,
-    /// What every page of the language shows.
-    pub site: Arc<SiteView>,
 }
