@@ -1,6 +1,8 @@
 //! What the built-in theme promises: complete texts, colors that can be read, pages that stay small.
 
 use super::*;
+mod pages;
+
 use crate::diag::codes::setup;
 use std::collections::BTreeSet;
 

@@ -192,7 +192,7 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
                 "hours",
                 ("Giờ mở cửa", "Opening hours"),
                 "hours",
-                json!([{"text": {"text": "Hằng ngày"}, "days": [{"on": "Thứ Hai – Chủ Nhật", "from": "07:00", "to": "17:00"}]}]),
+                json!([{"text": {"text": "Hằng ngày"}, "days": [{"on": {"text": "Thứ Hai – Chủ Nhật"}, "from": "07:00", "to": "17:00"}]}]),
             ),
             field(
                 lang,

@@ -1,13 +1,13 @@
-// Goes on in the visitor's language: the one chosen before, then the browser's, then English; else the links stay.
+// Goes on in the visitor's language: the one chosen before (c), then the browser's, then English; else the links stay.
+// to: language → address; want: languages, the dearest first. The fragment of a scanned address is kept.
 (function () {
-var root = document.documentElement, links = document.querySelectorAll('a[hreflang]'), to = {}, want = [], i, key;
-if (/[?&]stay\b/.test(location.search) || root.hasAttribute('data-stay')) return;
-for (i = 0; i < links.length; i++) to[links[i].hreflang.toLowerCase()] = links[i].href;
-key = 'vanbia:' + new URL(root.dataset.root, location.href).pathname + ':lang';
-try { want.push(localStorage.getItem(key)) } catch (e) {}
-want = want.concat(navigator.languages || navigator.language || [], 'en');
-for (i = 0; i < want.length; i++) {
-var tag = String(want[i]).toLowerCase(), go = to[tag] || to[tag.split('-')[0]];
-if (go) { location.replace(location.hash ? go.split('#')[0] + location.hash : go); return }
-}
-})();
+var d = document, h = d.documentElement, to = {}, want = [];
+if (/[?&]stay/.test(location.search) || 'stay' in h.dataset) return;
+d.querySelectorAll('a[hreflang]').forEach(function (a) { to[a.hreflang] = a.href });
+try { want[0] = localStorage.getItem('vanbia:' + new URL(h.dataset.root, location).pathname + ':lang') } catch (e) {}
+want.concat(navigator.languages || [], 'en').some(function (l) {
+var go = to[l] || to[(l || '').split('-')[0]], at = location.hash;
+if (go) location.replace(at ? go.split('#')[0] + at : go);
+return go
+})
+})()

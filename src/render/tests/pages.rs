@@ -1,0 +1,190 @@
+//! What every page keeps: its weight, its markup, its content policy.
+
+use super::super::{inline, preview};
+use super::*;
+use html5ever::tendril::TendrilSink;
+use html5ever::{ParseOpts, parse_document};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use std::io::Write;
+
+fn renderer() -> Renderer {
+    let (theme, found) = Theme::load(&[], &[]);
+    assert!(found.is_empty(), "{found:?}");
+    Renderer::new(&theme, &languages(), BTreeMap::new()).0
+}
+
+/// Every page of the preview: name and HTML.
+fn pages() -> Vec<(String, String)> {
+    let renderer = renderer();
+    let mut all = Vec::new();
+    for lang in ["vi", "en"] {
+        for which in preview::PAGES {
+            all.push((format!("{lang} {which}"), preview::page(&renderer, lang, which)));
+        }
+    }
+    for (path, bare) in preview::bare() {
+        all.push((path.to_string(), renderer.render_bare(&bare).unwrap()));
+    }
+    all
+}
+
+fn gzipped(bytes: &[u8]) -> usize {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap().len()
+}
+
+#[test]
+fn pages_styles_and_scripts_stay_within_their_budgets() {
+    const KB: usize = 1000;
+    for (name, html) in pages() {
+        let size = gzipped(html.as_bytes());
+        assert!(size <= 14 * KB, "{name}: {size} bytes");
+    }
+    for asset in renderer().assets() {
+        let (limit, size) = match asset.name.rsplit('.').next().unwrap() {
+            "css" => (8 * KB, gzipped(&asset.bytes)),
+            "js" => (5 * KB, gzipped(&asset.bytes)),
+            "woff2" => (16 * KB, asset.bytes.len()),
+            _ => (6 * KB, asset.bytes.len()),
+        };
+        assert!(size <= limit, "{}: {size} bytes", asset.name);
+    }
+}
+
+#[test]
+fn what_a_printed_code_opens_is_at_most_three_kilobytes() {
+    let mut landing = preview::landing("735198");
+    for language in &mut landing.languages {
+        language.title.text = "Di tích chiến thắng Đak Pơ trên Quốc lộ 19".into();
+    }
+    let html = renderer().render_bare(&Bare::Landing(Box::new(landing))).unwrap();
+    assert!(html.len() <= 3072, "{} bytes", html.len());
+    assert!(html.contains("../vi/relic/") && html.contains("../en/relic/"));
+}
+
+fn walk(node: &Handle, see: &mut impl FnMut(&str, &BTreeMap<String, String>, &Handle)) {
+    if let NodeData::Element { name, attrs, .. } = &node.data {
+        let attrs = attrs.borrow();
+        let attrs = attrs.iter().map(|a| (a.name.local.to_string(), a.value.to_string()));
+        see(&name.local, &attrs.collect(), node);
+    }
+    for child in node.children.borrow().iter() {
+        walk(child, see);
+    }
+}
+
+fn dom(html: &str) -> RcDom {
+    parse_document(RcDom::default(), ParseOpts::default()).one(html)
+}
+
+fn text_of(node: &Handle) -> String {
+    let mut out = String::new();
+    for child in node.children.borrow().iter() {
+        if let NodeData::Text { contents } = &child.data {
+            out.push_str(&contents.borrow());
+        }
+    }
+    out
+}
+
+#[test]
+fn pages_are_correct_markup_with_one_heading_and_described_pictures() {
+    for (name, html) in pages() {
+        let dom = dom(&html);
+        assert!(dom.errors.borrow().is_empty(), "{name}: {:?}", dom.errors.borrow());
+        let (mut ids, mut headings, mut mains) = (BTreeSet::new(), 0, 0);
+        walk(&dom.document, &mut |tag, attrs, _| {
+            if let Some(id) = attrs.get("id") {
+                assert!(ids.insert(id.clone()), "{name}: the id {id} stands twice");
+            }
+            match tag {
+                "html" => assert!(attrs.contains_key("lang"), "{name}: no language"),
+                "h1" => headings += 1,
+                "main" => mains += 1,
+                "img" => {
+                    for wanted in ["alt", "width", "height"] {
+                        assert!(attrs.contains_key(wanted), "{name}: a picture without {wanted}");
+                    }
+                }
+                _ => {}
+            }
+        });
+        assert_eq!((headings, mains), (1, 1), "{name}");
+    }
+}
+
+#[test]
+fn nothing_runs_or_paints_that_the_content_policy_does_not_allow() {
+    for (name, html) in pages() {
+        let policy_at = html
+            .find("Content-Security-Policy")
+            .unwrap_or_else(|| panic!("{name}: no policy"));
+        assert!(
+            policy_at < html.find("<title").unwrap(),
+            "{name}: the policy comes too late"
+        );
+        let policy = html[policy_at..].split('>').next().unwrap();
+        assert!(
+            !policy.contains("unsafe") && policy.contains("default-src 'none'"),
+            "{name}"
+        );
+        walk(&dom(&html).document, &mut |tag, attrs, node| {
+            let constant = match tag {
+                "style" => true,
+                "script" => !attrs.contains_key("src") && attrs.get("type").is_none(),
+                _ => false,
+            };
+            if constant {
+                assert!(
+                    policy.contains(&inline::hash(&text_of(node))),
+                    "{name}: <{tag}> is not allowed by its hash"
+                );
+            }
+            for attr in attrs.keys() {
+                assert!(attr != "style" && !attr.starts_with("on"), "{name}: <{tag} {attr}>");
+            }
+        });
+    }
+}
+
+#[test]
+fn nothing_is_loaded_from_elsewhere() {
+    for (name, html) in pages() {
+        walk(&dom(&html).document, &mut |tag, attrs, _| {
+            let loads = match tag {
+                "img" | "script" | "audio" | "source" | "iframe" => attrs.get("src"),
+                "link"
+                    if attrs
+                        .get("rel")
+                        .is_some_and(|r| ["stylesheet", "icon", "preload"].contains(&r.as_str())) =>
+                {
+                    attrs.get("href")
+                }
+                _ => None,
+            };
+            let own = "https://van-bia.example/"; // the page for lost visitors has absolute addresses
+            let foreign = loads.is_some_and(|url| url.contains("//") && !url.starts_with(own));
+            assert!(!foreign, "{name}: <{tag}> loads {loads:?}");
+        });
+    }
+}
+
+#[test]
+fn controls_that_need_scripts_are_hidden_without_them() {
+    for (name, html) in pages() {
+        walk(&dom(&html).document, &mut |tag, attrs, _| {
+            if tag == "button" && attrs.get("type").is_some_and(|t| t == "button") {
+                assert!(attrs.contains_key("hidden"), "{name}: {attrs:?}");
+            }
+        });
+    }
+    let css = renderer()
+        .assets()
+        .iter()
+        .find(|a| a.name == "style.css")
+        .unwrap()
+        .bytes
+        .clone();
+    assert!(String::from_utf8_lossy(&css).contains("[hidden]{display:none !important}"));
+}
