@@ -64,14 +64,16 @@ fn cards(checked: &Checked) -> Cards {
 fn pages(checked: &Checked, viewer: &Viewer<'_>, sink: &dyn Sink) -> (Vec<SitemapRow>, Diagnostics) {
     let site = &checked.site;
     let languages = &site.frame.config.languages;
-    let shared: Vec<render::SharedLang> = languages
-        .all()
-        .map(|lang| {
-            checked
-                .renderer
-                .share(&viewer.shared.of(lang).site, &languages.get(lang).code)
-        })
-        .collect();
+    let share = |lang: Lang| {
+        checked
+            .renderer
+            .share(&viewer.shared.of(lang).site, &languages.get(lang).code)
+    };
+    let shared: Vec<render::SharedLang> = match languages.all().map(share).collect() {
+        Ok(shared) => shared,
+        Err(finding) => return (Vec::new(), vec![finding]),
+    };
+    let (drawn, mut found) = draw_cards(checked, viewer, &shared);
     let one = |page: &Page| {
         let path = viewer.path(page);
         let (file, qr) = page::files(page, &path);
@@ -81,7 +83,10 @@ fn pages(checked: &Checked, viewer: &Viewer<'_>, sink: &dyn Sink) -> (Vec<Sitema
             Made::View(mut view, prose, lang) => {
                 set_body(&mut view, prose.as_ref().map(render::prose::html));
                 row = sitemap_row(viewer, page, &view);
-                checked.renderer.render(&view, &shared[lang.index()])
+                let drawn = &drawn[lang.index()];
+                checked
+                    .renderer
+                    .render(&view, &shared[lang.index()], &|card| drawn[card as usize].clone())
             }
         };
         let mut found = Vec::new();
@@ -97,12 +102,35 @@ fn pages(checked: &Checked, viewer: &Viewer<'_>, sink: &dyn Sink) -> (Vec<Sitema
     };
     let done: Vec<_> = checked.plan.pages.par_iter().with_min_len(8).map(one).collect();
     let mut rows = Vec::new();
-    let mut found = Vec::new();
     for (row, problems) in done {
         rows.extend(row);
         found.extend(problems);
     }
     (rows, found)
+}
+
+/// Every card, drawn once per language. When the card cannot be drawn, one finding says so and pages go without.
+fn draw_cards(
+    checked: &Checked,
+    viewer: &Viewer<'_>,
+    shared: &[render::SharedLang],
+) -> (Vec<Vec<render::Drawn>>, Diagnostics) {
+    let count = checked.site.entries.len() as u32;
+    let mut found = Vec::new();
+    let of = |(i, shared): (usize, &render::SharedLang)| {
+        let one = |entry: u32| {
+            checked
+                .renderer
+                .draw_card(viewer.cards.of(Lang(i as u8), entry), shared)
+        };
+        let all: Result<Vec<_>, Diagnostic> = (0..count).into_par_iter().with_min_len(64).map(one).collect();
+        all.unwrap_or_else(|finding| {
+            found.push(finding);
+            vec![render::Drawn::default(); count as usize]
+        })
+    };
+    let drawn = shared.iter().enumerate().map(of).collect();
+    (drawn, found)
 }
 
 fn set_body(view: &mut View, html: Option<String>) {

@@ -100,22 +100,26 @@ fn named(fields: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     Ok(Value::from(by_name))
 }
 
-/// JSON for a script element: no character can end the element or start a comment in it.
+/// JSON for a script element, for templates that write some of their own.
 fn ld(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     let json: Json = serde_json::to_value(&value).map_err(Error::message)?;
-    let text = serde_json::to_string(&json).map_err(Error::message)?;
+    Ok(Value::safe_string(&linked_data(&json)))
+}
+
+/// JSON for a script element: no character can end the element or start a comment in it.
+pub(super) fn linked_data(json: &Json) -> String {
+    let text = json.to_string();
     let mut out = String::with_capacity(text.len() + 32);
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("\\u003c"),
-            '>' => out.push_str("\\u003e"),
-            '&' => out.push_str("\\u0026"),
-            '\u{2028}' => out.push_str("\\u2028"),
-            '\u{2029}' => out.push_str("\\u2029"),
-            c => out.push(c),
-        }
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let (before, from) = rest.split_at(at);
+        let mark = from.chars().next().unwrap_or(' ');
+        out.push_str(before);
+        out.push_str(&format!("\\u{:04x}", mark as u32));
+        rest = &from[mark.len_utf8()..];
     }
-    Ok(Value::safe_string(&out))
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod assets;
 mod builtin;
+mod cards;
 mod filters;
 mod inline;
 pub mod prose;
@@ -18,9 +19,10 @@ pub use strings::Strings;
 pub use theme::{Theme, ThemeFile};
 
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::view::model::{Bare, Content, SiteView, View};
+use crate::view::model::{Bare, CardView, Content, SiteView, View};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tera::{Context, Value};
 
 /// A language for which pages are made.
@@ -39,6 +41,47 @@ pub struct PageLanguage {
 pub struct SharedLang {
     lang: usize,
     site: Value,
+    footer: Drawn,
+}
+
+/// Stands in a drawn card for the way to the site's root; a noncharacter, which no text of a site holds.
+const ROOT_MARK: char = '\u{fdd0}';
+
+/// Stands in a drawn card for a note that belongs to the page, such as a distance.
+const NOTE_MARK: char = '\u{fdd1}';
+
+/// A piece of HTML that has been drawn once for all pages of a language, with marks where they differ.
+#[derive(Clone, Debug, Default)]
+pub struct Drawn {
+    html: Arc<str>,
+    /// Where marks stand, and whether it is [`ROOT_MARK`].
+    marks: Arc<[(u32, bool)]>,
+}
+
+impl Drawn {
+    fn new(html: &str) -> Self {
+        let marks = html.match_indices([ROOT_MARK, NOTE_MARK]);
+        let marks = marks
+            .map(|(at, mark)| (at as u32, mark.starts_with(ROOT_MARK)))
+            .collect();
+        Self {
+            html: html.into(),
+            marks,
+        }
+    }
+
+    /// The piece on a page: the way to the root, and a note such as a distance.
+    fn at(&self, root: &str, note: &str) -> Value {
+        let mut html = String::with_capacity(self.html.len() + self.marks.len() * root.len() + note.len());
+        let mut from = 0;
+        for (at, is_root) in self.marks.iter() {
+            html.push_str(&self.html[from..*at as usize]);
+            html.push_str(if *is_root { root } else { note });
+            from = *at as usize + ROOT_MARK.len_utf8();
+        }
+        html.push_str(&self.html[from..]);
+        Value::safe_string(&html)
+    }
 }
 
 /// The theme, ready to make pages.
@@ -108,21 +151,61 @@ impl Renderer {
         &self.assets
     }
 
-    /// Converts what all pages of a language share. Done once per language and change, not once per page.
-    pub fn share(&self, site: &SiteView, lang: &str) -> SharedLang {
-        SharedLang {
-            lang: self.languages.iter().position(|l| l.code == lang).unwrap_or(0),
+    /// Converts what all pages of a language share, and draws the footer, `footer.html`, which knows nothing of the
+    /// page. Done once per language and change, not once per page.
+    pub fn share(&self, site: &SiteView, lang: &str) -> Result<SharedLang, Diagnostic> {
+        let index = self.languages.iter().position(|l| l.code == lang).unwrap_or(0);
+        let mut shared = SharedLang {
+            lang: index,
             site: Value::from_serializable(site),
-        }
+            footer: Drawn::default(),
+        };
+        let mut context = self.context(index);
+        context.insert_value("site", shared.site.clone());
+        context.insert("lang", lang);
+        context.insert("root", &ROOT_MARK);
+        shared.footer = Drawn::new(&self.run(index, "footer.html", &context)?);
+        Ok(shared)
     }
 
-    /// The page of a view. `shared` belongs to the view's language.
-    pub fn render(&self, view: &View, shared: &SharedLang) -> Result<String, Diagnostic> {
+    /// Draws a card once for all pages of a language: the component `card`. Where the way to the site's root stands, a
+    /// mark is left that [`Renderer::render`] fills in for each page.
+    pub fn draw_card(&self, card: &CardView, shared: &SharedLang) -> Result<Drawn, Diagnostic> {
+        let Some(language) = self.languages.get(shared.lang) else {
+            return Err(templates::missing("card"));
+        };
+        let mut args = Context::new();
+        args.insert("c", card);
+        let mut implicits = self.context(shared.lang);
+        implicits.insert_value("site", shared.site.clone());
+        implicits.insert("lang", &language.code);
+        implicits.insert("root", &ROOT_MARK);
+        implicits.insert("note", &NOTE_MARK);
+        let drawn = language
+            .engine
+            .render_component_with_implicits("card", &args, &implicits, None, true);
+        drawn
+            .map(|html| Drawn::new(&html))
+            .map_err(|error| templates::failed(&error, "card", &self.templates))
+    }
+
+    /// The page of a view. `shared` belongs to the view's language, `drawn` to the cards that it shows.
+    pub fn render(&self, view: &View, shared: &SharedLang, drawn: &dyn Fn(u32) -> Drawn) -> Result<String, Diagnostic> {
         let mut context = self.context(shared.lang);
+        context.insert_value(
+            "cards",
+            cards::value(&view.cards, &|card, note| drawn(card.index).at(&view.root, note)),
+        );
         context.insert_value("site", shared.site.clone());
         context.insert("lang", &view.lang);
         context.insert("root", &view.root);
+        context.insert_value("footer", shared.footer.at(&view.root, ""));
         context.insert("page", &view.page);
+        let linked_data = view.page.linked_data.as_ref().map(filters::linked_data);
+        context.insert_value(
+            "linked_data",
+            linked_data.map_or_else(Value::none, |json| Value::safe_string(&json)),
+        );
         let template = match &view.content {
             Content::Home(home) => insert(&mut context, "home", home, "home.html"),
             Content::List(list) => insert(&mut context, "list", list, "list.html"),

@@ -16,8 +16,31 @@ pub(super) fn page(renderer: &Renderer, lang: &str, which: &str) -> String {
 }
 
 pub(super) fn try_page(renderer: &Renderer, lang: &str, which: &str) -> Result<String, Diagnostic> {
-    let shared = renderer.share(&site(lang), lang);
-    renderer.render(&view(lang, which), &shared)
+    let shared = renderer.share(&site(lang), lang)?;
+    let drawn: Result<Vec<Drawn>, _> = (0..6).map(|n| renderer.draw_card(&card(lang, n), &shared)).collect();
+    let drawn = drawn?;
+    renderer.render(&view(lang, which), &shared, &|n| drawn[n as usize].clone())
+}
+
+/// Cards of every list; a page shows those that its template asks for.
+fn cards(lang: &str) -> CardLists {
+    let some = |range: std::ops::Range<usize>| range.map(|n| card(lang, n)).collect::<Vec<_>>();
+    let near = |n, distance: &str| Near {
+        card: card(lang, n),
+        distance: distance.into(),
+    };
+    let heading = say(lang, "Cùng người làm", "By the same maker");
+    CardLists {
+        list: some(0..6),
+        featured: some(0..3),
+        recent: some(3..6),
+        back: vec![CardGroup {
+            heading,
+            cards: some(2..3),
+        }],
+        related: some(1..2),
+        nearest: vec![near(2, "1,2 km"), near(4, "3,4 km")],
+    }
 }
 
 /// A text in the page's language.
@@ -241,7 +264,7 @@ fn card(lang: &str, n: usize) -> Arc<CardView> {
         thumb: (n != 3).then(|| picture(&format!("p{}", n % 3), "Tranh vẽ")),
         facts,
         sample: key == "product",
-        distance: None,
+        index: n as u32,
     })
 }
 
@@ -250,13 +273,11 @@ fn list(lang: &str) -> ListView {
         label: plain(vi),
         path: format!("{lang}/di-tich/x/"),
         count,
-        current: false,
     };
     ListView {
         kind: kind(lang, "relic"),
         filter: None,
         total: 58,
-        cards: (0..6).map(|n| card(lang, n)).collect(),
         facets: vec![
             FacetView {
                 label: say(lang, "Loại hình", "Type"),
@@ -297,9 +318,7 @@ fn home(lang: &str) -> HomeView {
             "Each page here belongs to a code at a gate, on a label or beside a bookcase. Scan, read, listen, and walk on.",
         )],
         cover: Some(picture("p0", "Tranh vẽ")),
-        featured: (0..3).map(|n| card(lang, n)).collect(),
         kinds: kinds(lang),
-        recent: (3..6).map(|n| card(lang, n)).collect(),
         total: 25,
     }
 }
@@ -404,6 +423,7 @@ pub(super) fn view(lang: &str, which: &str) -> View {
         root: if which == "home" { "../" } else { "../../" }.into(),
         page,
         content,
+        cards: cards(lang),
     }
 }
 

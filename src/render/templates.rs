@@ -219,14 +219,15 @@ pub(super) fn run(
     documents: &Documents,
 ) -> Result<String, Diagnostic> {
     let mut page = Page(Vec::with_capacity(16 << 10));
-    let error = match engine.render_to(template, context, &mut page) {
-        Ok(()) => match String::from_utf8(page.0) {
-            Ok(text) => return Ok(text),
-            Err(_) => return Err(missing(template)),
-        },
-        Err(error) => error,
-    };
-    Err(match error.kind() {
+    match engine.render_to(template, context, &mut page) {
+        Ok(()) => String::from_utf8(page.0).map_err(|_| missing(template)),
+        Err(error) => Err(failed(&error, template, documents)),
+    }
+}
+
+/// The finding for a template that failed while it was drawn.
+pub(super) fn failed(error: &tera::Error, template: &str, documents: &Documents) -> Diagnostic {
+    match error.kind() {
         ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
             let detail = report.message().replace('`', "'");
             match documents.get(report.filename()) {
@@ -240,7 +241,7 @@ pub(super) fn run(
             .with("limit", PAGE_LIMIT >> 20),
         ErrorKind::TemplateNotFound(name) => missing(name),
         _ => Diagnostic::new(setup::TEMPLATE_FAILED).with("detail", error.to_string()),
-    })
+    }
 }
 
 /// The finding for a template that no layer has.

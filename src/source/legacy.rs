@@ -11,6 +11,11 @@ pub(super) fn suspect(line: &str) -> Option<(&'static str, Range<usize>)> {
     if line.is_ascii() {
         return None;
     }
+    // Nearly every line is cleared by one pass over its letters.
+    let (may_be_tcvn3, may_be_vni) = glance(line);
+    if !may_be_tcvn3 && !may_be_vni {
+        return None;
+    }
     // A line pasted half and half needs more proof: TCVN3 and VNI texts never hold letters beyond Latin-1.
     let genuine = line.chars().any(is_true_vietnamese);
     let judge = |name: &'static str, is_odd: fn(&[char]) -> usize| {
@@ -22,7 +27,23 @@ pub(super) fn suspect(line: &str) -> Option<(&'static str, Range<usize>)> {
         let signs = first + odd.map(|(_, signs)| signs).sum::<usize>();
         (signs >= if genuine { 4 } else { 2 }).then_some((name, range))
     };
-    judge("TCVN3", tcvn3_signs).or_else(|| judge("VNI", vni_signs))
+    let tcvn3 = if may_be_tcvn3 {
+        judge("TCVN3", tcvn3_signs)
+    } else {
+        None
+    };
+    tcvn3.or_else(|| if may_be_vni { judge("VNI", vni_signs) } else { None })
+}
+
+/// Whether a line holds any sign of TCVN3, and any pair of letters of VNI.
+fn glance(line: &str) -> (bool, bool) {
+    let (mut signs, mut pairs, mut before) = (false, false, ' ');
+    for c in line.chars() {
+        signs |= is_sign(c);
+        pairs |= !c.is_ascii() && is_vni_tone(before, c);
+        before = c;
+    }
+    (signs, pairs)
 }
 
 fn words(line: &str) -> impl Iterator<Item = (Range<usize>, Vec<char>)> {
@@ -67,22 +88,22 @@ fn is_sign(c: char) -> bool {
     matches!(c, '¡'..='¬' | '®' | 'µ'..='¹' | '»'..='¾')
 }
 
+/// A vowel, and a letter that stands for its tone in VNI.
+fn is_vni_tone(vowel: char, mark: char) -> bool {
+    let [vowel, mark] = [vowel, mark].map(|c| c.to_lowercase().next().unwrap_or(c));
+    match mark {
+        'ø' | 'å' | 'õ' => matches!(vowel, 'a' | 'e' | 'o' | 'u' | 'ö' | 'ô'),
+        'ù' => matches!(vowel, 'a' | 'e' | 'ö' | 'ô'),
+        'û' => matches!(vowel, 'a' | 'u' | 'ö' | 'ô'),
+        'ï' => matches!(vowel, 'ö' | 'ô'),
+        'ä' => matches!(vowel, 'a' | 'o'),
+        _ => false,
+    }
+}
+
 /// How much speaks for VNI: a vowel followed by a letter that is only its tone there (`aø`, `oå`), and `Ñ` for Đ.
 fn vni_signs(word: &[char]) -> usize {
-    let tones = word
-        .windows(2)
-        .filter(|pair| {
-            let [vowel, mark] = [pair[0], pair[1]].map(|c| c.to_lowercase().next().unwrap_or(c));
-            match mark {
-                'ø' | 'å' | 'õ' => matches!(vowel, 'a' | 'e' | 'o' | 'u' | 'ö' | 'ô'),
-                'ù' => matches!(vowel, 'a' | 'e' | 'ö' | 'ô'),
-                'û' => matches!(vowel, 'a' | 'u' | 'ö' | 'ô'),
-                'ï' => matches!(vowel, 'ö' | 'ô'),
-                'ä' => matches!(vowel, 'a' | 'o'),
-                _ => false,
-            }
-        })
-        .count();
+    let tones = word.windows(2).filter(|pair| is_vni_tone(pair[0], pair[1])).count();
     let opens = matches!(word, ['ñ' | 'Ñ', second, ..] if second.is_alphabetic());
     if tones > 0 { tones + usize::from(opens) } else { 0 }
 }

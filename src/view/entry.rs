@@ -3,7 +3,9 @@
 //! Entry point: the methods of [`Viewer`]. Invariant: what is not translated is shown in another language and says so.
 
 use super::frame::{plain, say, say_or, showing, title};
-use super::model::{CardGroup, CardView, ChapterView, Content, EntryView, FieldView, Heading, Link, PictureView};
+use super::model::{
+    CardGroup, CardLists, CardView, ChapterView, Content, EntryView, FieldView, Heading, Link, Near, PictureView,
+};
 use super::prose::{ProseView, Target};
 use super::viewer::{Head, Made, Viewer};
 use super::world::{EntryWorld, Medium, code_view};
@@ -51,7 +53,13 @@ impl<'a> Viewer<'a> {
             og: "article",
             noindex: withdrawn,
         };
-        let view = self.page(&page, lang, head, Content::Entry(Box::new(view)));
+        let cards = CardLists {
+            back: self.back(lang, me),
+            related: self.related(lang, entry),
+            nearest: self.nearest(lang, me),
+            ..CardLists::default()
+        };
+        let view = self.page(&page, lang, head, (Content::Entry(Box::new(view)), cards));
         Made::View(Box::new(view), prose, lang)
     }
 
@@ -114,9 +122,6 @@ impl<'a> Viewer<'a> {
             body_lang: None,
             toc: Vec::new(),
             chapters,
-            back: self.back(lang, me),
-            related: self.related(lang, entry),
-            nearest: self.nearest(lang, me),
             previous,
             next,
             code: code_view(site, self.codes, &entry.key),
@@ -196,13 +201,12 @@ impl<'a> Viewer<'a> {
         shown.map(|i| self.cards.of(lang, i).clone()).collect()
     }
 
-    fn nearest(&self, lang: Lang, me: u32) -> Vec<CardView> {
+    fn nearest(&self, lang: Lang, me: u32) -> Vec<Near> {
         let neighbors = self.site.nearest[me as usize].iter();
         neighbors
-            .map(|(other, meters)| {
-                let mut card = CardView::clone(self.cards.of(lang, *other));
-                card.distance = Some(self.distance(lang, *meters));
-                card
+            .map(|(other, meters)| Near {
+                card: self.cards.of(lang, *other).clone(),
+                distance: self.distance(lang, *meters),
             })
             .collect()
     }
@@ -274,7 +278,12 @@ impl<'a> Viewer<'a> {
             og: "article",
             noindex: false,
         };
-        let view = self.page(&page, lang, head, Content::Chapter(Box::new(view)));
+        let view = self.page(
+            &page,
+            lang,
+            head,
+            (Content::Chapter(Box::new(view)), CardLists::default()),
+        );
         Made::View(Box::new(view), prose, lang)
     }
 

@@ -190,7 +190,7 @@ pub fn card(site: &Site, codes: &Codes, media: &MediaMap, me: u32, lang: Lang) -
         thumb: thumb(site, media, me, lang).filter(|_| entry.card.status != Status::Withdrawn),
         facts: facts.collect(),
         sample: entry.card.sample,
-        distance: None,
+        index: me,
     }
 }
 

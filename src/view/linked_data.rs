@@ -3,7 +3,7 @@
 //! Entry point: `Viewer::linked_data`. Invariant: only types and properties that schema.org allows together; nothing
 //! is stated that the page does not show; one `@graph` per page.
 
-use super::model::{Content, EntryView, PageView};
+use super::model::{CardLists, Content, EntryView, PageView};
 use super::viewer::Viewer;
 use super::world::EntryWorld;
 use crate::schema::showing::Showing;
@@ -12,7 +12,7 @@ use serde_json::{Map, Value as Json, json};
 
 impl Viewer<'_> {
     /// The graph of a page: itself, its breadcrumbs, and what it is about.
-    pub(super) fn linked_data(&self, lang: Lang, page: &PageView, content: &Content) -> Json {
+    pub(super) fn linked_data(&self, lang: Lang, page: &PageView, content: &Content, cards: &CardLists) -> Json {
         let config = &self.site.frame.config;
         let tag = self.tag(lang);
         let mut graph = vec![self.web_page(&tag, page, content)];
@@ -28,7 +28,7 @@ impl Viewer<'_> {
                 "inLanguage": config.languages.all().map(|l| self.tag(l)).collect::<Vec<_>>(),
             })),
             Content::List(list) => {
-                let items = list.cards.iter().enumerate().map(|(i, card)| {
+                let items = cards.list.iter().enumerate().map(|(i, card)| {
                     let url = config.absolute(&card.path);
                     json!({ "@type": "ListItem", "position": i + 1, "url": url, "name": card.title.text })
                 });

@@ -4,8 +4,8 @@
 
 use super::frame::{plain, say, say_or};
 use super::model::{
-    AzGroup, AzLetter, AzRow, AzView, CodesRange, CodesView, Content, FacetLink, FacetView, FilterView, HomeView, Link,
-    ListView, Pager, PagerLink, Saying,
+    AzGroup, AzLetter, AzRow, AzView, CardLists, CodesRange, CodesView, Content, FacetLink, FacetView, FilterView,
+    HomeView, Link, ListView, Pager, PagerLink, Saying,
 };
 use super::viewer::{Head, Made, Viewer};
 use crate::entry::model::Status;
@@ -48,10 +48,13 @@ impl<'a> Viewer<'a> {
         let view = HomeView {
             intro,
             cover: self.cover.cloned(),
-            featured: featured.map(|i| self.cards.of(lang, *i).clone()).collect(),
             total: kinds.iter().map(|k| k.count).sum(),
             kinds,
+        };
+        let cards = CardLists {
+            featured: featured.map(|i| self.cards.of(lang, *i).clone()).collect(),
             recent: self.recent(lang),
+            ..CardLists::default()
         };
         let head = Head {
             title: config.languages.plain(&config.title, lang).to_string(),
@@ -64,7 +67,7 @@ impl<'a> Viewer<'a> {
             og: "website",
             noindex: false,
         };
-        let page = self.page(&Page::Home(lang), lang, head, Content::Home(Box::new(view)));
+        let page = self.page(&Page::Home(lang), lang, head, (Content::Home(Box::new(view)), cards));
         Made::View(Box::new(page), None, lang)
     }
 
@@ -101,8 +104,9 @@ impl<'a> Viewer<'a> {
             facet: self.facet_label(kind, &list.facets[f], lang),
             value: self.facet_value(&list.facets[f], v, lang),
         });
-        let facets = if number == 1 {
-            self.facets(lang, kind, facet)
+        // A narrowed list leads back to the whole one, which has all the ways to narrow it.
+        let facets = if number == 1 && facet.is_none() {
+            self.facets(lang, kind)
         } else {
             Vec::new()
         };
@@ -148,11 +152,14 @@ impl<'a> Viewer<'a> {
             kind: kind_view,
             filter,
             total: order.len(),
-            cards: slice.iter().map(|i| self.cards.of(lang, *i).clone()).collect(),
             facets,
             pager: self.pager(number, pages_of(order.len(), size), &page_at),
         };
-        let page = self.page(&page_at(number), lang, head, Content::List(Box::new(view)));
+        let cards = CardLists {
+            list: slice.iter().map(|i| self.cards.of(lang, *i).clone()).collect(),
+            ..CardLists::default()
+        };
+        let page = self.page(&page_at(number), lang, head, (Content::List(Box::new(view)), cards));
         Made::View(Box::new(page), None, lang)
     }
 
@@ -172,7 +179,7 @@ impl<'a> Viewer<'a> {
         }
     }
 
-    fn facets(&self, lang: Lang, kind: usize, chosen: Option<(usize, usize)>) -> Vec<FacetView> {
+    fn facets(&self, lang: Lang, kind: usize) -> Vec<FacetView> {
         let list = &self.site.lists[kind];
         let facets = list
             .facets
@@ -192,7 +199,6 @@ impl<'a> Viewer<'a> {
                             number: 1,
                         }),
                         count: facet.values[v].order[lang.index()].len(),
-                        current: chosen == Some((f, v)),
                     })
                     .collect(),
             })
@@ -291,7 +297,12 @@ impl<'a> Viewer<'a> {
             og: "website",
             noindex: false,
         };
-        let page = self.page(&Page::Az(lang, letter), lang, head, Content::Az(Box::new(view)));
+        let page = self.page(
+            &Page::Az(lang, letter),
+            lang,
+            head,
+            (Content::Az(Box::new(view)), CardLists::default()),
+        );
         Made::View(Box::new(page), None, lang)
     }
 
@@ -337,7 +348,12 @@ impl<'a> Viewer<'a> {
             og: "website",
             noindex: true,
         };
-        let page = self.page(&Page::Codes(lang, number), lang, head, Content::Codes(Box::new(view)));
+        let page = self.page(
+            &Page::Codes(lang, number),
+            lang,
+            head,
+            (Content::Codes(Box::new(view)), CardLists::default()),
+        );
         Made::View(Box::new(page), None, lang)
     }
 

@@ -125,7 +125,8 @@ pub struct PageView {
     pub translations: Vec<Translation>,
     /// Open Graph.
     pub og: OpenGraph,
-    /// JSON-LD, escaped for a script element.
+    /// JSON-LD; templates find it as `linked_data`, escaped for a script element.
+    #[serde(skip)]
     pub linked_data: Option<Json>,
     /// Site path of the page's own code (SVG), for handing on from the screen.
     pub qr: Option<String>,
@@ -236,9 +237,9 @@ pub struct CardView {
     pub facts: Vec<Json>,
     /// True for an invented example.
     pub sample: bool,
-    /// Distance in words, on the page of a neighbor: `1,2 km`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub distance: Option<String>,
+    /// Position of the entry; a card is drawn once and shown on many pages.
+    #[serde(skip)]
+    pub index: u32,
 }
 
 /// A field as pages show it.
@@ -254,6 +255,23 @@ pub struct FieldView {
     pub items: Vec<Json>,
 }
 
+/// The cards of a page, under `cards` in templates: each is the drawn card.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardLists {
+    /// The entries of a list page.
+    pub list: Vec<Arc<CardView>>,
+    /// Home page: entries shown large.
+    pub featured: Vec<Arc<CardView>>,
+    /// Home page: what changed last.
+    pub recent: Vec<Arc<CardView>>,
+    /// Entries that refer to this one, by heading.
+    pub back: Vec<CardGroup>,
+    /// Entries that the author calls related.
+    pub related: Vec<Arc<CardView>>,
+    /// The nearest entries.
+    pub nearest: Vec<Near>,
+}
+
 /// Cards under a heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CardGroup {
@@ -261,6 +279,15 @@ pub struct CardGroup {
     pub heading: Saying,
     /// The cards.
     pub cards: Vec<Arc<CardView>>,
+}
+
+/// A neighbor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Near {
+    /// Its card.
+    pub card: Arc<CardView>,
+    /// How far it is, in words: `1,2 km`.
+    pub distance: String,
 }
 
 /// A heading of a text.
@@ -335,12 +362,6 @@ pub struct EntryView {
     pub toc: Vec<Heading>,
     /// Chapters of a book.
     pub chapters: Vec<Link>,
-    /// Entries that refer to this one, by heading.
-    pub back: Vec<CardGroup>,
-    /// Entries that the author calls related.
-    pub related: Vec<Arc<CardView>>,
-    /// The nearest entries, with distances.
-    pub nearest: Vec<CardView>,
     /// The entry before it in its list.
     pub previous: Option<Link>,
     /// The entry after it in its list.
@@ -388,8 +409,6 @@ pub struct ListView {
     pub filter: Option<FilterView>,
     /// How many entries the whole list has.
     pub total: usize,
-    /// The entries of this page.
-    pub cards: Vec<Arc<CardView>>,
     /// Facets with their values; only on the first page of a list.
     pub facets: Vec<FacetView>,
     /// Paging; `None` when there is one page only.
@@ -423,8 +442,6 @@ pub struct FacetLink {
     pub path: String,
     /// How many entries it has.
     pub count: usize,
-    /// True when the page shows it.
-    pub current: bool,
 }
 
 /// Paging of a list.
@@ -460,12 +477,8 @@ pub struct HomeView {
     pub intro: Vec<Saying>,
     /// The cover picture.
     pub cover: Option<PictureView>,
-    /// Entries shown large.
-    pub featured: Vec<Arc<CardView>>,
     /// Every kind that has entries.
     pub kinds: Vec<KindView>,
-    /// What changed last.
-    pub recent: Vec<Arc<CardView>>,
     /// How many entries the site has.
     pub total: usize,
 }
@@ -570,4 +583,6 @@ pub struct View {
     /// What it is about, under the name of its variant.
     #[serde(flatten)]
     pub content: Content,
+    /// The cards that it shows.
+    pub cards: CardLists,
 }

@@ -4,7 +4,9 @@
 //! of collections, never whole ones.
 
 use super::frame::{Cards, Shared};
-use super::model::{Alternate, Bare, Content, Link, OgImage, OpenGraph, PageView, Saying, Translation, View};
+use super::model::{
+    Alternate, Bare, CardLists, Content, Link, OgImage, OpenGraph, PageView, Saying, Translation, View,
+};
 use super::prose::ProseView;
 use super::world::MediaMap;
 use crate::page::{Page, Plan};
@@ -113,7 +115,7 @@ impl<'a> Viewer<'a> {
     }
 
     /// A page around its content.
-    pub(super) fn page(&self, page: &Page, lang: Lang, head: Head, content: Content) -> View {
+    pub(super) fn page(&self, page: &Page, lang: Lang, head: Head, (content, cards): (Content, CardLists)) -> View {
         let path = self.path(page);
         let config = &self.site.frame.config;
         let languages = &config.languages;
@@ -172,12 +174,13 @@ impl<'a> Viewer<'a> {
             color: head.color,
             path,
         };
-        view.linked_data = Some(self.linked_data(lang, &view, &content));
+        view.linked_data = Some(self.linked_data(lang, &view, &content, &cards));
         View {
             lang: self.tag(lang),
             root: route::root(&view.path),
             page: view,
             content,
+            cards,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Invented entries, one of each layout.
 
-use super::{card, kind, picture, plain, say};
+use super::{kind, picture, plain, say};
 use crate::view::model::*;
 use serde_json::{Value as Json, json};
 
@@ -230,18 +230,6 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
         body_lang: (lang == "en").then(|| "vi".into()),
         toc: Vec::new(),
         chapters: Vec::new(),
-        back: Vec::new(),
-        related: vec![card(lang, 1)],
-        nearest: vec![
-            CardView {
-                distance: Some("1,2 km".into()),
-                ..(*card(lang, 2)).clone()
-            },
-            CardView {
-                distance: Some("3,4 km".into()),
-                ..(*card(lang, 4)).clone()
-            },
-        ],
         previous: Some(Link {
             label: say(lang, "Bia Chăm Tư Lương", "Cham Stele"),
             path: "vi/".into(),
@@ -347,10 +335,6 @@ pub(super) fn product(lang: &str) -> EntryView {
         visit: Vec::new(),
         media: Vec::new(),
         lead: Vec::new(),
-        back: vec![CardGroup {
-            heading: say(lang, "Cùng người làm", "By the same maker"),
-            cards: vec![card(lang, 2)],
-        }],
         ..entry(lang, "product")
     }
 }
