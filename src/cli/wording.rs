@@ -47,7 +47,7 @@ sayings! {
     ARG_COLOR "Màu: auto, always, never" "Color: auto, always, never";
     ARG_QUIET "Chỉ nói khi có lỗi" "Speak only of errors";
     ARG_VERBOSE "Nói nhiều hơn" "Say more";
-    ARG_CODE "Mã số, ví dụ 735190" "The code, for example 735190";
+    ARG_CODE "Mã số, ví dụ 735195" "The code, for example 735195";
     ARG_SUCCESSOR "Khoá của mục kế nhiệm" "Key of the succeeding entry";
     ARG_KEYS "Khoá của các mục; không ghi gì nghĩa là tất cả" "Keys of entries; none means all";
     ARG_FILE "Đường dẫn tệp" "Path of the file";

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-/// What a printed code says: `https://DISAN.EXAMPLE/735190/`.
+/// What a printed code says: `https://DISAN.EXAMPLE/735195/`.
 ///
 /// `base_url` is the site's address with its ending slash; a base path keeps its case.
 pub fn code_payload(base_url: &str, code: &str) -> String {

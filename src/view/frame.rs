@@ -174,10 +174,7 @@ pub fn card(site: &Site, codes: &Codes, media: &MediaMap, me: u32, lang: Lang) -
     let showing = showing(site, &world, lang);
     let facts = kind.card.iter().filter_map(|name| {
         let (spec, value) = (kind.field(name)?, entry.card.brief.get(name)?);
-        value
-            .items()
-            .iter()
-            .find_map(|item| spec.field.brief(item, spec, &showing))
+        spec.field.brief(spec.field.foremost(value.items())?, spec, &showing)
     });
     CardView {
         key: entry.key.to_string(),

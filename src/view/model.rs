@@ -304,11 +304,11 @@ pub struct Heading {
 /// The short code of an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CodeView {
-    /// Digits: `735190`.
+    /// Digits: `735195`.
     pub code: String,
     /// Site path of its SVG.
     pub svg: String,
-    /// The address as people read it: `disan.vn/735190/`.
+    /// The address as people read it: `disan.vn/735195/`.
     pub address: String,
     /// Site path of its landing page.
     pub path: String,

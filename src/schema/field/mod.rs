@@ -102,6 +102,11 @@ pub trait FieldType: Sync {
         None
     }
 
+    /// Which of several values comes first where there is room for one: the first that was written.
+    fn foremost<'v>(&self, values: &'v [Value]) -> Option<&'v Value> {
+        values.first()
+    }
+
     /// The values by which lists are filtered.
     fn facets(&self, _value: &Value, _spec: &FieldSpec) -> Vec<FacetValue> {
         Vec::new()

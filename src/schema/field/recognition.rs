@@ -105,6 +105,10 @@ impl FieldType for Recognition {
         Some(shown)
     }
 
+    fn foremost<'v>(&self, values: &'v [Value]) -> Option<&'v Value> {
+        values.iter().min_by_key(|value| height(value))
+    }
+
     fn brief(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let rank = value.fields()?.word("rank")?;
         let mut shown = showing.word(&format!("rank.{rank}"));
@@ -157,6 +161,17 @@ mod tests {
     use crate::schema::field::testing::{EN, Probe, VI};
 
     const GOOD: &str = "{ rank: national, number: 1057/QĐ-BVHTT, date: 1991-06-14, by: { vi: Bộ Văn hóa, en: Ministry of Culture }, name: { vi: Hòn đá ông Nhạc } }";
+
+    #[test]
+    fn a_card_shows_the_highest_of_several_ranks() {
+        let of = |rank: &str| {
+            let mut fields = crate::schema::value::Fields::default();
+            fields.put("rank", Some(Value::Word(rank.into())));
+            Value::Map(fields)
+        };
+        let history = [of("national"), of("special_national"), of("provincial")];
+        assert_eq!(Recognition.foremost(&history), Some(&history[1]));
+    }
 
     #[test]
     fn a_rank_is_shown_with_its_decision() {
