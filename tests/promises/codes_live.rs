@@ -1,0 +1,228 @@
+//! Promise 1: a printed code never dies.
+//!
+//! Entry point: the tests. Invariant: whatever would kill an issued code ends with exit code 1 and names its ways out.
+
+use super::page::Page;
+use super::site::{Site, difference};
+
+/// A tiny site whose codes are issued and whose pages are built.
+fn issued(name: &str) -> Site {
+    let site = Site::tiny(name);
+    site.built(&[]);
+    site.vanbia(&["codes", "issue", "--lang", "en"]).ends(0);
+    site.built(&[]);
+    assert_eq!(site.read("content/codes.lock").matches("\tissued\t").count(), 5);
+    site
+}
+
+/// A build that must fail, leave the site and the ledger alone, and say these words.
+#[track_caller]
+fn refused(site: &Site, words: &[&str]) {
+    let before = (site.output(), site.read("content/codes.lock"));
+    site.vanbia(&["build", "--lang", "en"]).ends(1).says(words);
+    assert_eq!(difference(&before.0, &site.output()), "");
+    assert_eq!(before.1, site.read("content/codes.lock"));
+}
+
+/// Where the page of a code leads to, per language.
+fn leads_to(site: &Site, code: &str) -> Vec<String> {
+    let page = Page::parse(&site.output()[&format!("{code}/index.html")]);
+    page.all("a").map(|a| a.get("href").to_string()).collect()
+}
+
+#[test]
+fn an_issued_code_whose_entry_is_removed_stops_the_build() {
+    let site = issued("removed");
+    let code = site.code("products/banh-da");
+    site.remove("content/products/banh-da");
+    let retire = format!("vanbia codes retire {code}");
+    refused(
+        &site,
+        &[
+            "VB0611",
+            &code,
+            "products/banh-da",
+            "formerly: [products/banh-da]",
+            &retire,
+        ],
+    );
+}
+
+#[test]
+fn an_issued_code_whose_entry_is_renamed_stops_the_build_until_formerly_says_so() {
+    let site = issued("renamed");
+    let code = site.code("relics/den-ha");
+    site.rename("content/relics/den-ha", "content/relics/den-ha-cu");
+    site.edit(
+        "content/trails/duong-nui/entry.yaml",
+        "relics/den-ha",
+        "relics/den-ha-cu",
+    );
+    let retire = format!("vanbia codes retire {code}");
+    refused(
+        &site,
+        &[
+            "VB0612",
+            &code,
+            "relics/den-ha-cu",
+            "formerly: [relics/den-ha]",
+            &retire,
+        ],
+    );
+
+    let entry = site.read("content/relics/den-ha-cu/entry.yaml");
+    site.write(
+        "content/relics/den-ha-cu/entry.yaml",
+        &format!("{entry}formerly: [relics/den-ha]\n"),
+    );
+    let files = site.built(&[]);
+    assert_eq!(
+        site.code("relics/den-ha-cu"),
+        code,
+        "the printed code moves with the entry"
+    );
+    assert_eq!(
+        leads_to(&site, &code),
+        ["../vi/di-tich/den-ha-cu/", "../en/relics/den-ha-cu/"]
+    );
+    for (old, new) in [
+        ("vi/di-tich", "../../../vi/di-tich/den-ha-cu/"),
+        ("en/relics", "../../../en/relics/den-ha-cu/"),
+    ] {
+        let page = Page::parse(&files[&format!("{old}/den-ha/index.html")]);
+        assert_eq!(
+            page.all("a").next().unwrap().get("href"),
+            new,
+            "the old address leads on"
+        );
+    }
+}
+
+#[test]
+fn a_draft_cannot_take_an_issued_code_away() {
+    let site = issued("draft");
+    let entry = site.read("content/relics/den-ho/entry.yaml");
+    site.write("content/relics/den-ho/entry.yaml", &format!("{entry}status: draft\n"));
+    // The trail leads to it, too; what matters here is the code.
+    refused(&site, &[&site.code("relics/den-ho"), "status: withdrawn"]);
+
+    site.edit("content/relics/den-ho/entry.yaml", "status: draft", "status: withdrawn");
+    site.built(&[]);
+    assert_eq!(
+        leads_to(&site, &site.code("relics/den-ho")).len(),
+        2,
+        "the page of the code stays"
+    );
+}
+
+#[test]
+fn another_base_url_would_break_issued_codes_and_stops_the_build() {
+    let site = issued("moved");
+    site.edit("content/site.yaml", "https://di-san-thu.vn/", "https://ten-moi.vn/");
+    refused(
+        &site,
+        &["VB0613", "https://DI-SAN-THU.VN/", "https://TEN-MOI.VN/", "base_url"],
+    );
+}
+
+#[test]
+fn base_url_of_the_command_line_cannot_change_issued_codes() {
+    let site = issued("moved-once");
+    let before = site.output();
+    let run = site.vanbia(&["build", "--lang", "en", "--base-url", "https://ten-moi.vn/"]);
+    run.ends(1).says(&["VB06"]);
+    assert_eq!(difference(&before, &site.output()), "");
+}
+
+#[test]
+fn a_reserved_code_follows_its_address_and_goes_with_its_entry() {
+    let site = Site::tiny("reserved");
+    site.built(&[]);
+    let code = site.code("products/banh-da");
+    site.edit("content/site.yaml", "https://di-san-thu.vn/", "https://ten-moi.vn/");
+    site.built(&[]);
+    assert!(site.read("content/codes.lock").contains("https://TEN-MOI.VN/"));
+    site.remove("content/products/banh-da");
+    let files = site.built(&[]);
+    assert!(!site.read("content/codes.lock").contains(&code));
+    assert!(!files.contains_key(&format!("{code}/index.html")));
+}
+
+#[test]
+fn a_retired_code_says_so_points_on_and_can_be_restored() {
+    let site = issued("retired");
+    let code = site.code("products/banh-da");
+    site.remove("content/products/banh-da");
+    site.vanbia(&["codes", "retire", &code, "--successor", "relics/den-ha", "--lang", "en"])
+        .ends(0);
+    let files = site.built(&[]);
+    assert_eq!(
+        leads_to(&site, &code),
+        ["../vi/di-tich/den-ha/", "../en/relics/den-ha/"]
+    );
+    let page = Page::parse(&files[&format!("{code}/index.html")]);
+    assert!(
+        page.elements[0].attributes.contains_key("data-stay"),
+        "a retired code does not lead on by itself"
+    );
+    assert!(files.contains_key(&format!("{code}/qr.svg")));
+
+    site.vanbia(&["codes", "restore", &code, "--lang", "en"]).ends(0);
+    refused(&site, &[&code, "products/banh-da"]);
+}
+
+#[test]
+fn locked_refuses_a_new_code_and_a_dropped_one_but_lets_an_equal_ledger_pass() {
+    let site = Site::tiny("locked");
+    let run = site.vanbia(&["build", "--locked", "--lang", "en"]);
+    run.ends(1).says(&["codes.lock"]);
+    assert!(!site.root.join("content/codes.lock").exists());
+    assert!(site.output().is_empty(), "{:?}", site.output().keys());
+
+    site.built(&[]);
+    site.built(&["--locked"]);
+    site.remove("content/products/banh-da");
+    let before = (site.output(), site.read("content/codes.lock"));
+    site.vanbia(&["build", "--locked"]).ends(1);
+    assert_eq!(difference(&before.0, &site.output()), "");
+    assert_eq!(before.1, site.read("content/codes.lock"));
+}
+
+#[test]
+fn a_lost_ledger_stops_the_build_and_comes_back_from_the_site() {
+    let site = issued("recover");
+    let ledger = site.read("content/codes.lock");
+    let files = site.output();
+    site.remove("content/codes.lock");
+    site.vanbia(&["build", "--lang", "en"])
+        .ends(1)
+        .says(&["VB0618", "vanbia codes recover"]);
+    assert_eq!(difference(&files, &site.output()), "");
+    assert!(!site.root.join("content/codes.lock").exists());
+
+    let output = site.root.join("output").to_str().unwrap().to_string();
+    site.vanbia(&["codes", "recover", &output, "--lang", "en"]).ends(0);
+    assert_eq!(site.read("content/codes.lock"), ledger);
+    assert_eq!(difference(&files, &site.built(&[])), "");
+}
+
+#[test]
+fn verify_misses_a_page_of_an_issued_code() {
+    let site = issued("verify");
+    let output = site.root.join("output").to_str().unwrap().to_string();
+    site.vanbia(&["codes", "verify", &output]).ends(0);
+    let code = site.code("relics/den-ha");
+    site.remove(&format!("output/{code}/index.html"));
+    site.vanbia(&["codes", "verify", &output, "--lang", "en"])
+        .ends(1)
+        .says(&[&code, "relics/den-ha"]);
+}
+
+#[test]
+fn release_issues_every_code() {
+    let site = Site::tiny("release");
+    let run = site.vanbia(&["build", "--release", "--lang", "en"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let ledger = site.read("content/codes.lock");
+    assert_eq!(ledger.matches("\tissued\t").count(), 5, "{ledger}");
+}

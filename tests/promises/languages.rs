@@ -1,0 +1,112 @@
+//! Promise 7, second part: what is not translated is shown in the other language and marked as such.
+//!
+//! Entry point: the tests. Invariant: English texts of these sites are plain ASCII, so that a Vietnamese letter without
+//! a mark of its language gives a forgotten mark away.
+
+use super::page::Page;
+use super::site::{Files, Site, built_hundred};
+
+/// Every seen text with Vietnamese letters on an English page must lie in an element marked `lang="vi"`.
+fn unmarked(files: &Files) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, bytes) in files
+        .iter()
+        .filter(|(p, _)| p.starts_with("en/") && p.ends_with(".html"))
+    {
+        for piece in Page::parse(bytes).pieces {
+            // The notice names the language as it calls itself.
+            let text = piece.text.replace("Tiếng Việt", "");
+            let is_vietnamese = text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+            if is_vietnamese && piece.lang != "vi" {
+                found.push(format!("{path}: «{}» is marked «{}»", text.trim(), piece.lang));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn vietnamese_on_english_pages_is_marked_as_such() {
+    let unmarked = unmarked(&built_hundred().1);
+    let shown: Vec<&String> = unmarked.iter().take(20).collect();
+    assert!(unmarked.is_empty(), "{}: {shown:#?}", unmarked.len());
+}
+
+#[test]
+fn a_page_without_translation_says_so_and_points_to_the_original() {
+    let site = Site::tiny("fallback");
+    for slug in ["den-ha", "den-ho"] {
+        let entry = site.read(&format!("content/relics/{slug}/entry.yaml"));
+        // A feed lists what carries a day.
+        site.write(
+            &format!("content/relics/{slug}/entry.yaml"),
+            &format!("{entry}updated: 2026-11-01\n"),
+        );
+    }
+    let files = site.built(&[]);
+    let page = Page::parse(&files["en/relics/den-ho/index.html"]);
+    assert_eq!(page.elements[0].get("lang"), "en", "the page itself is English");
+    let marked = |name: &str| {
+        page.all(name)
+            .any(|e| e.get("lang") == "vi" && e.text.contains("Đền Hổ"))
+    };
+    assert!(marked("h1") && marked("div"), "title and text are marked");
+    assert!(page.words().contains("has not been translated yet"), "{}", page.words());
+    let link = |rel: &str| page.all("link").find(|l| l.rel(rel)).map(|l| l.get("href").to_string());
+    assert_eq!(
+        link("canonical").as_deref(),
+        Some("https://di-san-thu.vn/vi/di-tich/den-ho/")
+    );
+    let english = "https://di-san-thu.vn/en/relics/den-ho/";
+    let vietnamese = Page::parse(&files["vi/di-tich/den-ho/index.html"]);
+    assert!(
+        vietnamese.all("link").all(|l| l.get("href") != english),
+        "no hreflang to a page that is not translated"
+    );
+    for feed in ["sitemap.xml", "en/feed.xml"] {
+        let text = String::from_utf8_lossy(&files[feed]).to_string();
+        assert!(!text.contains(english), "{feed} lists a page that is not translated");
+        assert!(
+            text.contains("https://di-san-thu.vn/en/relics/den-ha/"),
+            "{feed} lists a translated page"
+        );
+    }
+    assert!(
+        !Page::parse(&files["en/relics/den-ha/index.html"])
+            .words()
+            .contains("has not been translated")
+    );
+}
+
+#[test]
+fn an_entry_in_english_only_is_shown_on_vietnamese_pages_too() {
+    let site = Site::tiny("english-only");
+    site.remove("content/relics/den-ho/vi.md");
+    site.write("content/relics/den-ho/en.md", "Only in English.\n");
+    let head = "title: { en: Tiger Temple }\nsummary: { en: About the tiger }\n";
+    let entry = site.read("content/relics/den-ho/entry.yaml");
+    let rest: String = entry.lines().skip(2).map(|l| format!("{l}\n")).collect();
+    site.write("content/relics/den-ho/entry.yaml", &format!("{head}{rest}"));
+    let files = site.built(&[]);
+    let page = Page::parse(&files["vi/di-tich/den-ho/index.html"]);
+    assert!(
+        page.pieces
+            .iter()
+            .any(|p| p.lang == "en" && p.text.contains("Only in English."))
+    );
+    assert!(
+        page.pieces
+            .iter()
+            .any(|p| p.lang == "en" && p.text.contains("Tiger Temple"))
+    );
+}
+
+#[test]
+fn missing_translations_are_counted() {
+    let site = Site::tiny("counted");
+    let run = site.vanbia(&["build", "--lang", "en"]);
+    run.ends(0).says(&["translations missing: en 3"]);
+    site.relic("den-ho", "Đền Hổ", Some("Tiger Temple"), 2);
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(0);
+    assert!(!run.err.contains("en 3"), "{}", run.err);
+}

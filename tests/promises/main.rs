@@ -1,0 +1,20 @@
+//! The promises of the project, each tried through the real binary on real folders.
+//!
+//! Entry point: one file per promise, all on top of [`site::Site`]. Invariant: the day is pinned; folders lie below
+//! Cargo's own folder for tests; each test was seen failing.
+#![allow(clippy::disallowed_methods, reason = "tests make files and run the binary")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
+
+mod codes_live;
+mod complete;
+mod languages;
+mod links;
+mod machine;
+mod mistakes;
+mod page;
+mod requests;
+mod same_bytes;
+mod site;
+mod starter;
+mod symbols;
+mod whole;
