@@ -102,15 +102,18 @@ fn skeleton(title: &str, kind: &crate::schema::kind::Kind, languages: &crate::sc
     let source = crate::text::Lang(0);
     let code = &languages.get(source).code;
     let quoted = title.replace('\\', "\\\\").replace('"', "\\\"");
-    let mut text = format!("title: {{ {code}: \"{quoted}\" }}\nsummary: {{ {code}: \"\" }}\nstatus: draft\n\n");
-    for field in kind
+    let mut text = format!("title: {{ {code}: \"{quoted}\" }}\nsummary: {{ {code}: \"\" }}\nstatus: draft\n");
+    let others = kind
         .fields
         .iter()
-        .filter(|f| !matches!(f.name.as_str(), "title" | "summary" | "status"))
-    {
-        let help = languages.plain(&field.help, source);
-        let label = languages.plain(&field.label, source);
-        text.push_str(&format!("# {}:   # {label}. {help}\n", field.name));
+        .filter(|f| !matches!(f.name.as_str(), "title" | "summary" | "status"));
+    let (required, optional): (Vec<_>, Vec<_>) = others.partition(|f| f.required);
+    for (fields, mark) in [(required, ""), (optional, "# ")] {
+        for field in fields {
+            let help = languages.plain(&field.help, source).replace('\n', " ");
+            let label = languages.plain(&field.label, source);
+            text.push_str(&format!("\n# {label}. {help}\n{mark}{}:\n", field.name));
+        }
     }
     text
 }

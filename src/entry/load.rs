@@ -58,6 +58,9 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
     reading.found = problems;
     let fields = read_fields(&node, &setting.kind.fields, &mut reading).unwrap_or_default();
     checks::check_entry(&fields, &node, &mut reading);
+    if status(&fields) == Status::Draft {
+        forgive_draft(&mut reading.found);
+    }
     found.append(&mut reading.found);
     let prose: Vec<_> = folder.prose.iter().map(|doc| parse(doc.as_ref(), &mut found)).collect();
     let chapters = folder
@@ -155,6 +158,13 @@ fn card(fields: &Fields, setting: &Setting<'_>, prose: &[Option<Prose>]) -> Card
         formerly: words(fields, "formerly"),
         url: fields.text("url").cloned().unwrap_or_default(),
         told: prose.iter().map(Option::is_some).collect(),
+    }
+}
+
+/// A draft is being written: what it still lacks is a reminder, not a mistake.
+fn forgive_draft(found: &mut Diagnostics) {
+    for finding in found.iter_mut().filter(|d| d.code == codes::fields::MISSING_FIELD) {
+        finding.code = codes::fields::MISSING_IN_DRAFT;
     }
 }
 

@@ -25,9 +25,10 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
             .iter()
             .find(|(key, _)| key.text == spec.name)
             .map(|(_, value)| value);
+        let before = reading.found.len();
         let value = written.and_then(|value| spec.read(value, reading));
-        let blank = written.is_none_or(Node::is_empty);
-        if spec.required && blank {
+        // What was written and is wrong has been told already.
+        if spec.required && value.is_none() && reading.found.len() == before {
             let label = reading.languages.plain(&spec.label, crate::text::Lang(0)).to_string();
             let help = reading.languages.plain(&spec.help, crate::text::Lang(0)).to_string();
             let args = [("key", spec.name.as_str()), ("label", &label), ("help", &help)];
