@@ -96,15 +96,23 @@ impl Diagnostic {
 
     /// The sentence that says what is wrong.
     pub fn message(&self, speech: Speech) -> String {
-        self.fill(self.code.wording(speech).message)
+        self.fill(self.code.wording(speech).message, speech)
     }
 
     /// The sentence that says what to do.
     pub fn help(&self, speech: Speech) -> String {
-        self.fill(self.code.wording(speech).help)
+        self.fill(self.code.wording(speech).help, speech)
     }
 
-    fn fill(&self, pattern: &str) -> String {
+    /// Values that are words of a language have a second one for English, under the name with `_en` behind it.
+    fn value(&self, name: &str, speech: Speech) -> Option<&str> {
+        let is_english = |n: &str| n.strip_suffix("_en") == Some(name);
+        let english = self.args.iter().find(|(n, _)| speech == Speech::En && is_english(n));
+        let value = english.or_else(|| self.args.iter().find(|(n, _)| *n == name));
+        value.map(|(_, value)| value.as_str())
+    }
+
+    fn fill(&self, pattern: &str, speech: Speech) -> String {
         let mut out = String::with_capacity(pattern.len() + 16);
         let mut rest = pattern;
         while let Some(open) = rest.find('{') {
@@ -113,8 +121,8 @@ impl Diagnostic {
             };
             out.push_str(&rest[..open]);
             let name = &rest[open + 1..close];
-            match self.args.iter().find(|(n, _)| *n == name) {
-                Some((_, value)) => out.push_str(value),
+            match self.value(name, speech) {
+                Some(value) => out.push_str(value),
                 None => out.push_str(&rest[open..=close]),
             }
             rest = &rest[close + 1..];

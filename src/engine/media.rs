@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::entry::model::{Entry, Status};
 use crate::entry::prose::{Prose, Target};
 use crate::media::{self, Probe, Spec, attachment};
+use crate::schema::languages::Languages;
 use crate::schema::showing::{FileLink, PictureLink};
 use crate::schema::value::{FileRef, Value};
 use crate::site::Site;
@@ -61,6 +62,7 @@ pub(super) fn plan(
     let one = |(i, entry): &(usize, &Entry)| {
         let mut work = Work {
             tree,
+            languages: &site.frame.config.languages,
             found: Vec::new(),
             medias: BTreeMap::new(),
             encodes: Vec::new(),
@@ -81,7 +83,7 @@ pub(super) fn plan(
         }
     }
     if let Some(path) = cover {
-        plan_cover(&mut media, tree, path, &mut found);
+        plan_cover(&mut media, (tree, &site.frame.config.languages), path, &mut found);
     }
     let inside = |file: &File| file.path["content/static/".len()..].to_string();
     media
@@ -95,9 +97,10 @@ pub(super) fn plan(
     (media, found)
 }
 
-fn plan_cover(media: &mut Media, tree: &Tree, path: &str, found: &mut Diagnostics) {
+fn plan_cover(media: &mut Media, (tree, languages): (&Tree, &Languages), path: &str, found: &mut Diagnostics) {
     let mut work = Work {
         tree,
+        languages,
         found: Vec::new(),
         medias: BTreeMap::new(),
         encodes: Vec::new(),
@@ -142,6 +145,7 @@ impl Mark {
 
 struct Work<'a> {
     tree: &'a Tree,
+    languages: &'a Languages,
     found: Diagnostics,
     medias: BTreeMap<String, Medium>,
     encodes: Vec<Encode>,
@@ -151,7 +155,7 @@ struct Work<'a> {
 impl Work<'_> {
     fn entry(&mut self, entry: &Entry, files: &[File]) {
         let mut used = BTreeSet::new();
-        for (path, mark) in named(entry) {
+        for (path, mark) in named(entry, self.languages) {
             if used.insert(path.clone()) {
                 self.named(entry, &path, &mark, files);
             }
@@ -170,7 +174,7 @@ impl Work<'_> {
         let Some(file) = self.tree.find(&whole) else {
             let inside = files.iter().map(|f| &f.path[entry.folder().len()..]);
             let finding = match nearest(path, inside) {
-                Some(near) => mark.finding(codes::media::MISSING_FILE_NEAR).with("near", near),
+                Some(near) => mark.finding(codes::media::MISSING_FILE_NEAR).with("nearest", near),
                 None => mark.finding(codes::media::MISSING_FILE),
             };
             self.found.push(finding.with("file", path));
@@ -251,13 +255,18 @@ fn hex8(hash: &[u8; 32]) -> String {
     hash[..4].iter().map(|b| format!("{b:02x}")).collect()
 }
 
+/// Whatever does not call itself a picture; what may not be handed out is refused by its content.
 fn is_attachment(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-    ["pdf", "epub", "mp3", "m4a", "vtt", "csv"].contains(&ending.as_str())
+    let picture = [
+        "", "jpg", "jpeg", "jfif", "png", "webp", "heic", "heif", "avif", "gif", "bmp", "tif", "tiff", "svg", "raw",
+        "dng",
+    ];
+    !picture.contains(&ending.as_str())
 }
 
 /// Every file that an entry names, with the first place where it does.
-fn named(entry: &Entry) -> Vec<(String, Mark)> {
+fn named(entry: &Entry, languages: &Languages) -> Vec<(String, Mark)> {
     let mut files: Vec<(String, Mark)> = Vec::new();
     for (_, value) in &entry.body.fields.0 {
         value.walk(&mut |value| {
@@ -274,11 +283,13 @@ fn named(entry: &Entry) -> Vec<(String, Mark)> {
         });
     }
     let mut prose = |prose: &[Option<Prose>], folder: &str| {
-        for one in prose.iter().flatten() {
-            for link in one.links() {
+        for (lang, one) in prose.iter().enumerate() {
+            for link in one.iter().flat_map(Prose::links) {
                 if let Target::File(path) = &link.target {
-                    let file: Arc<str> = folder.into();
-                    files.push((path.to_string(), Mark { file, span: (0, 0) }));
+                    let code = languages.get(crate::text::Lang(lang as u8)).code.as_str();
+                    let file: Arc<str> = format!("{folder}{code}.md").into();
+                    let span = (link.span.lo as usize, link.span.hi as usize);
+                    files.push((path.to_string(), Mark { file, span }));
                 }
             }
         }

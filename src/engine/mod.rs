@@ -6,11 +6,12 @@
 mod load;
 mod make;
 mod media;
+mod places;
 pub mod translations;
 
 pub use load::{Loaded, load};
 
-use crate::diag::{self, Diagnostic, Diagnostics, Place, Span, Strictness};
+use crate::diag::{self, Diagnostic, Diagnostics, Place, Strictness};
 use crate::output::Sink;
 use crate::page::{self, Plan};
 use crate::qr;
@@ -110,7 +111,8 @@ pub fn check(request: &Request) -> (Option<Checked>, Diagnostics) {
     found.extend(check_static(&site, &plan, &codes, &media));
     found.extend(translations::check(&site, &tree));
     let untranslated = untranslated(&site);
-    resolve_places(&mut found, &tree);
+    places::forget_consequences(&mut found, &tree);
+    places::resolve(&mut found, &tree);
     diag::sort(&mut found);
     let checked = Checked {
         site,
@@ -201,23 +203,6 @@ fn untranslated(site: &Site) -> Vec<u32> {
     let languages = &site.frame.config.languages;
     let of = |lang: crate::text::Lang| site.entries.iter().map(|e| e.body.untranslated[lang.index()]).sum();
     languages.all().map(of).collect()
-}
-
-/// Findings that only know bytes of a file get line, column and text; the file is read again for that.
-fn resolve_places(found: &mut Diagnostics, tree: &Tree) {
-    let mut last: Option<(Arc<str>, Option<crate::source::document::Document>)> = None;
-    for finding in found.iter_mut() {
-        let Some(place) = finding.place.as_mut().filter(|p| p.line == 0 && p.mark.1 > 0) else {
-            continue;
-        };
-        if last.as_ref().is_none_or(|(file, _)| *file != place.file) {
-            let doc = tree.find(&place.file).and_then(|f| tree.document(f).0);
-            last = Some((place.file.clone(), doc));
-        }
-        if let Some((_, Some(doc))) = &last {
-            *place = Place::of(&place.file, &doc.text, Span::new(place.mark.0, place.mark.1));
-        }
-    }
 }
 
 /// The finding for a folder that is no site.

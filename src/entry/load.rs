@@ -104,8 +104,12 @@ fn check_name(folder: &Folder, found: &mut Diagnostics) {
 }
 
 fn parse(doc: Option<&Document>, found: &mut Diagnostics) -> Option<Prose> {
-    let (prose, mut problems) = Prose::parse(doc?);
+    let doc = doc?;
+    let (prose, mut problems) = Prose::parse(doc);
     found.append(&mut problems);
+    if doc.text.trim().is_empty() {
+        found.push(Diagnostic::new(codes::prose::EMPTY_PROSE).at(Place::file(&doc.file)));
+    }
     (!prose.is_empty()).then_some(prose)
 }
 

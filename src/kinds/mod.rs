@@ -4,6 +4,9 @@
 
 use crate::source::document::Document;
 
+/// Where the embedded files pretend to be; those of a site lie under `content/kinds/`.
+pub const FOLDER: &str = "kinds/";
+
 /// Every built-in kind file.
 pub fn builtin() -> Vec<Document> {
     macro_rules! files {

@@ -187,32 +187,76 @@ fn former_path(site: &Site, lang: Lang, key: &str) -> String {
 /// Two pages with one path: entries against system pages, entries against each other.
 fn check_paths(site: &Site, plan: &Plan, codes: &Codes) -> Diagnostics {
     let mut seen: HashMap<String, &Page> = HashMap::with_capacity(plan.pages.len());
+    let mut told = std::collections::BTreeSet::new();
     let mut found = Vec::new();
     for page in &plan.pages {
         let path = page.path(site, plan, codes);
         let Some(first) = seen.insert(path.clone(), page) else {
             continue;
         };
-        let entry_of = |page: &Page| match page {
-            Page::Entry(_, i) | Page::Redirect(_, i, _) | Page::Chapter(_, i, _) => Some(&site.entries[*i as usize]),
-            _ => None,
-        };
-        let finding = match (entry_of(first), entry_of(page)) {
-            (Some(a), Some(b)) => Diagnostic::new(messages::SAME_ADDRESS)
-                .at(Place::file(&b.file))
-                .with("first", &a.key)
-                .with("second", &b.key),
-            (Some(entry), None) | (None, Some(entry)) => Diagnostic::new(messages::RESERVED_SLUG)
-                .at(Place::file(&entry.file))
-                .with("name", entry.slug()),
-            (None, None) => Diagnostic::new(messages::SAME_ADDRESS)
-                .at(Place::file(&Arc::from("content/site.yaml")))
-                .with("first", format!("{first:?}"))
-                .with("second", format!("{page:?}")),
-        };
-        found.push(finding.with("path", path));
+        if let Some((files, finding)) = same_address(site, first, page, &path)
+            && told.insert(files)
+        {
+            found.push(finding.with("path", path));
+        }
     }
     found
+}
+
+/// The finding for two pages with one path, and what tells it from others: the pair in any language is one mistake.
+fn same_address(site: &Site, first: &Page, page: &Page, path: &str) -> Option<((String, String), Diagnostic)> {
+    let entry_of = |page: &Page| match page {
+        Page::Entry(_, i) | Page::Redirect(_, i, _) | Page::Chapter(_, i, _) => Some(&site.entries[*i as usize]),
+        _ => None,
+    };
+    let is_redirect = |page: &Page| matches!(page, Page::Redirect(..));
+    Some(match (entry_of(first), entry_of(page)) {
+        // A former key that is an entry is told by itself.
+        (Some(_), Some(_)) if is_redirect(first) != is_redirect(page) => return None,
+        (Some(a), Some(b)) => {
+            let finding = Diagnostic::new(messages::SAME_ADDRESS).at(Place::file(&b.file));
+            let keys = (a.key.to_string(), b.key.to_string());
+            (keys, finding.with("first", &a.key).with("second", &b.key))
+        }
+        (Some(entry), None) | (None, Some(entry)) => {
+            let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+            let finding = Diagnostic::new(messages::RESERVED_SLUG).at(Place::file(&entry.file));
+            ((entry.key.to_string(), String::new()), finding.with("name", name))
+        }
+        (None, None) => {
+            let (a, b) = (called(site, first), called(site, page));
+            let finding = Diagnostic::new(messages::SAME_LIST).at(Place::file(&kind_file(site, first, page)));
+            let finding = finding.with("first", &a).with("second", &b);
+            ((a, b), finding)
+        }
+    })
+}
+
+/// The kind's file that brought two lists to one address; built-in kinds are changed by a file of the same name.
+fn kind_file(site: &Site, first: &Page, second: &Page) -> Arc<str> {
+    let kind = [second, first].into_iter().find_map(|page| match page {
+        Page::List { kind, .. } => Some(&site.frame.kinds.get(*kind).key),
+        _ => None,
+    });
+    kind.map_or("content/site.yaml".into(), |key| {
+        format!("content/kinds/{key}.yaml").into()
+    })
+}
+
+/// A page that is no entry, as authors know it: the kind's folder, the field of a filter, the system's own pages.
+fn called(site: &Site, page: &Page) -> String {
+    match page {
+        Page::List { kind, facet, .. } => {
+            let kind = site.frame.kinds.get(*kind);
+            match facet.and_then(|(f, _)| kind.facets.get(f)) {
+                Some(field) => format!("{}.{field}", kind.key),
+                None => kind.key.clone(),
+            }
+        }
+        Page::Az(..) => "A–Z".to_string(),
+        Page::Codes(..) => "codes".to_string(),
+        _ => "index".to_string(),
+    }
 }
 
 /// The file of a page and, for pages with a code, of the code beside it.

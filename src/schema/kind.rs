@@ -7,7 +7,7 @@ use super::field;
 use super::languages::Languages;
 use super::reading::Reading;
 use super::spec::{Choice, FieldSpec, Section};
-use crate::diag::{Diagnostics, codes};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
 use crate::text::{Date, Text, is_slug};
@@ -114,6 +114,10 @@ impl Kinds {
             reading.found = problems;
             apply(&mut kind, &node, &mut reading);
             finish(&mut kind, &node, &mut reading);
+            // What the built-in file lacks, the site's own may have given.
+            found.retain(|d: &Diagnostic| {
+                d.code != codes::setup::LABELS_MISSING || !d.args.contains(&("key", key.clone()))
+            });
             found.append(&mut reading.found);
             list.push(kind);
         }
@@ -390,7 +394,16 @@ fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
                 ("lang", &code),
                 ("count", &unlabeled.to_string()),
             ];
-            reading.report(codes::setup::LABELS_MISSING, node.span, &args);
+            if reading.doc.file.starts_with(crate::kinds::FOLDER) {
+                // The file is embedded: nobody could open it.
+                let finding = Diagnostic::new(codes::setup::LABELS_MISSING);
+                reading.add(
+                    args.iter()
+                        .fold(finding, |found, (name, value)| found.with(name, value)),
+                );
+            } else {
+                reading.report(codes::setup::LABELS_MISSING, node.span, &args);
+            }
         }
     }
 }

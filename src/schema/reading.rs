@@ -119,6 +119,10 @@ impl<'a> Reading<'a> {
         let mut texts = Vec::new();
         for (key, node) in pairs {
             let Some(lang) = self.languages.find(&key.text) else {
+                // Built-in kinds speak more languages than a site may have.
+                if self.doc.file.starts_with(crate::kinds::FOLDER) {
+                    continue;
+                }
                 let list: Vec<_> = self
                     .languages
                     .all()

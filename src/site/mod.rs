@@ -171,9 +171,13 @@ fn check_settings(frame: &Frame, index: &Index) -> Diagnostics {
         .iter()
         .filter(|key| !index.contains_key(key.as_str()))
     {
-        let near = nearest_key(key, index.keys().map(|k| &**k)).unwrap_or("…");
-        let finding = Diagnostic::new(messages::site::NO_SUCH_ENTRY).at(Place::file(&file));
-        found.push(finding.with("key", key).with("near", near));
+        // In a fixed order: of several that are equally near the first is proposed.
+        let keys: std::collections::BTreeSet<&str> = index.keys().map(|k| &**k).collect();
+        let finding = match nearest_key(key, keys.iter().copied()) {
+            Some(near) => Diagnostic::new(messages::site::NO_SUCH_ENTRY).with("near", near),
+            None => Diagnostic::new(messages::site::NO_ENTRY_NEAR),
+        };
+        found.push(finding.at(Place::file(&file)).with("key", key));
     }
     for folder in frame.config.menu.iter().filter(|f| frame.kinds.of_folder(f).is_none()) {
         let near = nearest_key(folder, frame.kinds.all().iter().map(|k| k.folder.as_str())).unwrap_or("relics");

@@ -165,13 +165,12 @@ impl Linking<'_> {
             let proposals = self.found.len() < 200;
             let near = proposals
                 .then(|| nearest(key, self.entries.iter().map(|e| &*e.key)))
-                .flatten()
-                .unwrap_or("…");
-            self.found.push(
-                mark.finding(codes::site::NO_SUCH_ENTRY)
-                    .with("key", key)
-                    .with("near", near),
-            );
+                .flatten();
+            let found = match near {
+                Some(near) => mark.finding(codes::site::NO_SUCH_ENTRY).with("near", near),
+                None => mark.finding(codes::site::NO_ENTRY_NEAR),
+            };
+            self.found.push(found.with("key", key));
             return None;
         };
         let entry = &self.entries[to as usize];
@@ -195,12 +194,11 @@ impl Linking<'_> {
             .iter()
             .flatten()
             .flat_map(|p| p.headings().iter().map(|h| &*h.id));
-        let near = nearest(id, parts.chain(headings)).unwrap_or("…");
-        let found = mark
-            .finding(codes::site::NO_SUCH_PART)
-            .with("key", &entry.key)
-            .with("part", id);
-        self.found.push(found.with("near", near));
+        let found = match nearest(id, parts.chain(headings)) {
+            Some(near) => mark.finding(codes::site::NO_SUCH_PART).with("near", near),
+            None => mark.finding(codes::site::NO_PART_NEAR),
+        };
+        self.found.push(found.with("key", &entry.key).with("part", id));
     }
 }
 

@@ -6,9 +6,9 @@ use crate::diag::code::codes;
 
 codes! {
     NOT_A_PICTURE 701 Error Error
-        vi "tệp «{file}» không phải là ảnh" "thay bằng một ảnh JPG, PNG hoặc WebP; nếu đây là tài liệu, hãy ghi nó ở mục «attachments»"
+        vi "tệp «{file}» không phải là ảnh" "thay bằng một ảnh JPG, PNG hoặc WebP; nếu đây là tài liệu, hãy ghi nó ở mục «files»"
            "Loại tệp được nhận ra theo nội dung bên trong, không theo tên. Nội dung của tệp này không giống loại ảnh nào."
-        en "the file «{file}» is not a picture" "put a JPG, PNG or WebP picture in its place; if it is a document, name it under «attachments»"
+        en "the file «{file}» is not a picture" "put a JPG, PNG or WebP picture in its place; if it is a document, name it under «files»"
            "A file is known by its content, not by its name. What is inside this one looks like no kind of picture."
         wrong "photos:\n  - file: photos/ghi-chu.txt" right "photos:\n  - file: photos/cong.jpg";
     HEIC 702 Error Error
@@ -24,9 +24,9 @@ codes! {
            "Pages take JPG, PNG and WebP. Other kinds are too heavy, cannot be opened by browsers or, like SVG, can carry code that runs on a visitor's device."
         wrong "photos:\n  - file: photos/so-do.svg" right "photos:\n  - file: photos/so-do.png";
     MISNAMED 704 Warning Warning
-        vi "«{file}» thật ra là ảnh {format}" "ảnh vẫn dùng được; để khỏi nhầm, hãy đổi đuôi tệp thành «{ending}» và sửa tên ở đây"
+        vi "«{file}» thật ra là ảnh {format}" "ảnh vẫn dùng được; để khỏi nhầm, hãy đổi đuôi tệp thành «{ending}» và sửa tên trong entry.yaml"
            "Đuôi tên tệp không khớp với nội dung. Máy đã nhận ra theo nội dung nên trang vẫn đúng, nhưng phần mềm khác có thể không mở được."
-        en "«{file}» is in truth a {format} picture" "it is used all the same; to avoid confusion change its ending to «{ending}» and mend the name here"
+        en "«{file}» is in truth a {format} picture" "it is used all the same; to avoid confusion change its ending to «{ending}» and mend the name in entry.yaml"
            "The ending of the file name does not fit the content. The content decides, so the page is right, but other programs may fail to open the file."
         wrong "photos:\n  - file: photos/so-do.jpg" right "photos:\n  - file: photos/so-do.png";
     EMPTY 705 Error Error

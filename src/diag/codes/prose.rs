@@ -173,4 +173,10 @@ codes! {
         en "this chapter has no title" "write its title on the first line, behind one #: # Title of the chapter"
            "Chapters of a book have no entry.yaml, so the first line of the text is their title; it begins with one # and holds no link."
         wrong "Ngày xưa có một con nghê …" right "# Con nghê\n\nNgày xưa có một con nghê …";
+    EMPTY_PROSE 429 Warning Warning
+        vi "tệp bài viết này trống" "viết bài vào tệp và lưu lại; chưa có bài thì xoá tệp"
+           "Tệp trống thường do lưu chưa xong hoặc đồng bộ bị ngắt. Trang hiện bài bằng ngôn ngữ khác, nếu có."
+        en "this file of a text is empty" "write the text and save it; delete the file while there is none"
+           "Empty files often come from a save or a sync that did not finish. The page shows the text in another language, if there is one."
+        wrong "vi.md (0 byte)" right "Chùa nằm trên núi …";
 }

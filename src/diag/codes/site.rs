@@ -42,9 +42,9 @@ codes! {
            "The number in front is not part of the address, so what follows has to differ."
         wrong "chapters/01-mo-dau, chapters/02-mo-dau" right "chapters/01-mo-dau, chapters/02-tiep-theo";
     RESERVED_SLUG 507 Error Error
-        vi "tên «{name}» đã được dùng cho một trang khác của hệ thống ({path})" "đổi tên thư mục của mục, ví dụ {name}-1"
+        vi "tên «{name}» đã được dùng cho một trang khác của hệ thống ({path})" "đổi tên thư mục của mục (hoặc dòng url: của một trang riêng), ví dụ {name}-1"
            "Hai trang không thể có cùng một địa chỉ."
-        en "the name «{name}» already belongs to a page of the system ({path})" "rename the folder of the entry, for example {name}-1"
+        en "the name «{name}» already belongs to a page of the system ({path})" "rename the folder (or the line url: of a stand-alone page) of the entry, for example {name}-1"
            "Two pages cannot have the same address."
         wrong "content/relics/trang-2/" right "content/relics/trang-hai/";
     SAME_ADDRESS 508 Error Error
@@ -83,4 +83,22 @@ codes! {
         en "a file in content/static/ would take the place of {path}, which the site makes itself" "rename the file; to change the look, put files into content/theme/"
            "Files in content/static/ are copied to the root of the site as they are, so they cannot have the name of a page, picture or code that vanbia makes."
         wrong "content/static/vi/index.html" right "content/static/logo.png";
+    SAME_LIST 516 Error Error
+        vi "hai danh sách có cùng địa chỉ {path}: «{first}» và «{second}»" "đặt label hoặc url khác cho một trong hai, trong tệp của loại mục ở content/kinds/"
+           "Địa chỉ của danh sách lấy từ url của loại mục và nhãn của trường dùng để lọc; hai danh sách trùng địa chỉ thì một cái sẽ mất."
+        en "two lists have one address {path}: «{first}» and «{second}»" "give one of them another label or url, in the file of the kind under content/kinds/"
+           "The address of a list comes from the url of the kind and the label of the field that filters it; of two lists with one address one would be lost."
+        wrong "- { name: stone, label: { vi: Loại } }\n- { name: wood, label: { vi: Loại } }" right "- { name: stone, label: { vi: Loại đá } }\n- { name: wood, label: { vi: Loại gỗ } }";
+    NO_ENTRY_NEAR 514 Error Error
+        vi "không có mục nào mang khoá «{key}», và không khoá nào gần giống" "ghi tên thư mục của loại mục, dấu /, rồi tên thư mục của mục, ví dụ relics/chua-bo-da; hoặc xoá liên kết này"
+           "Liên kết dẫn tới một mục không tồn tại sẽ đưa khách vào ngõ cụt, nên trang không được tạo cho tới khi sửa xong."
+        en "there is no entry with the key «{key}», nor one that resembles it" "write the folder of the kind, a slash and the folder of the entry, for example relics/chua-bo-da, or delete this link"
+           "A link to an entry that does not exist leads visitors nowhere, so nothing is made until it is mended."
+        wrong "related: [relics/xyz]" right "related: [relics/chua-bo-da]";
+    NO_PART_NEAR 515 Error Error
+        vi "mục «{key}» không có phần nào mang id «{part}», và không id nào gần giống" "xem id: trong entry.yaml của mục đó, hoặc bỏ phần sau dấu #"
+           "Liên kết sẽ mở trang đúng nhưng không cuộn tới phần cần xem."
+        en "the entry «{key}» has no part with the id «{part}», nor one that resembles it" "look up id: in that entry's entry.yaml, or take away what stands behind the #"
+           "The link would open the page but not the part that is meant."
+        wrong "(relics/chua-bo-da#xyz)" right "(relics/chua-bo-da#vuon-thap)";
 }

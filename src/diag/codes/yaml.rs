@@ -161,7 +161,7 @@ codes! {
         en "this file has no line that reads «key: content»" "write lines that read «key: content», for example «title: Den Ha»"
            "The file consists of lines «key: content». Prose belongs into en.md."
         wrong "- Đền Hạ" right "title: Đền Hạ";
-    EMPTY_FILE 227 Warning Warning
+    EMPTY_FILE 227 Error Error
         vi "tệp này trống" "viết ít nhất một dòng, ví dụ «title: Đền Hạ», hoặc xoá tệp"
            "Tệp trống thường do lưu chưa xong hoặc đồng bộ bị ngắt."
         en "this file is empty" "write at least one line, for example «title: Den Ha», or delete the file"

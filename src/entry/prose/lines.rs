@@ -12,16 +12,26 @@ pub(super) fn front_matter(text: &str) -> usize {
     };
     let mut end = 4;
     let mut keys = 0;
+    let mut only_keys = true;
     for line in rest.split_inclusive('\n') {
         end += line.len();
         match line.trim_end() {
             "---" if keys > 0 => return end,
+            // The closing line was forgotten: lines that all look like keys are no story.
+            "" if keys > 0 && only_keys => return end,
             "" | "---" => return 0,
-            line if line.contains(':') || line.starts_with([' ', '-', '#']) => keys += 1,
+            line if line.contains(':') || line.starts_with([' ', '-', '#']) => {
+                keys += 1;
+                only_keys &= line.split_once(": ").is_some_and(|(key, _)| is_key(key));
+            }
             _ => return 0,
         }
     }
     0
+}
+
+fn is_key(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
 
 /// The first line that opens more blocks inside each other than anybody means. The parser's time grows with the

@@ -198,6 +198,12 @@ fn front_matter_is_answered_and_left_out() {
     assert_eq!(places(text), [(427, 1, 1)]);
     assert_eq!(parse(text).0.opening(100), "Chùa nằm ở chân núi.");
     assert_eq!(places("---\n\nMột dòng kẻ.\n\n---\n"), []);
+    assert_eq!(
+        places("---\ntitle: Chùa\n\nChùa nằm ở chân núi.\n"),
+        [(427, 1, 1)],
+        "its end was forgotten"
+    );
+    assert_eq!(places("---\nNhà sư nói: nam mô.\n\nHết.\n"), []);
 }
 
 #[test]

@@ -3,13 +3,13 @@
 //! Entry point: [`Group`]. Invariant: a group has no checks of its own beyond those of its fields; an `id` is a slug.
 
 use super::FieldType;
-use crate::diag::codes;
+use crate::diag::{Diagnostic, Severity, Span, codes};
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
-use crate::text::{Text, is_slug, slug};
+use crate::text::{Lang, Text, is_slug, slug};
 use serde_json::{Value as Json, json};
 
 /// Fields under one heading.
@@ -18,29 +18,53 @@ pub struct Group;
 /// Reads the fields of a map by their specs: unknown keys, missing required ones, values.
 pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) -> Option<Fields> {
     let known: Vec<&str> = specs.iter().map(|s| s.name.as_str()).collect();
+    let before = reading.found.len();
     let pairs = reading.map(node, &known)?;
+    // A key that was mistyped is answered with the right one; that it is missing would be the same mistake again.
+    let answered: Vec<String> = reading.found[before..]
+        .iter()
+        .filter_map(|d| Some(d.args.iter().find(|(name, _)| *name == "near")?.1.clone()))
+        .collect();
     let mut fields = Fields::default();
     for spec in specs {
-        let written = pairs
-            .iter()
-            .find(|(key, _)| key.text == spec.name)
-            .map(|(_, value)| value);
+        let written = pairs.iter().find(|(key, _)| key.text == spec.name);
         let before = reading.found.len();
-        let value = written.and_then(|value| spec.read(value, reading));
+        let value = written.and_then(|(_, value)| spec.read(value, reading));
         // What was written and is wrong has been told already.
-        if spec.required && value.is_none() && reading.found.len() == before {
-            let label = reading.languages.plain(&spec.label, crate::text::Lang(0)).to_string();
-            let help = reading.languages.plain(&spec.help, crate::text::Lang(0)).to_string();
-            let args = [("key", spec.name.as_str()), ("label", &label), ("help", &help)];
-            let span = crate::diag::Span {
+        let told = reading.found.len() > before || answered.contains(&spec.name);
+        if spec.required && value.is_none() && !told {
+            let start = Span {
                 lo: node.span.lo,
                 hi: node.span.lo,
             };
-            reading.report(codes::fields::MISSING_FIELD, span, &args);
+            missing(spec, written.map_or(start, |(key, _)| key.span), reading);
         }
         fields.put(&spec.name, value);
     }
     Some(fields)
+}
+
+/// Reports a required field that is not there. One that stands in the file but could not be read has been told already.
+fn missing(spec: &FieldSpec, span: Span, reading: &mut Reading<'_>) {
+    let unread = |d: &Diagnostic| d.code.number / 100 == 2 && d.code.draft == Severity::Error;
+    let broken = reading.found.iter().any(unread);
+    if broken && reading.doc.text.contains(&spec.name) {
+        return;
+    }
+    let said = |text: &Text, code: &str| {
+        let lang = reading.languages.find(code).unwrap_or(Lang(0));
+        reading.languages.plain(text, lang).trim_end_matches('.').to_string()
+    };
+    let [label, label_en] = ["vi", "en"].map(|code| said(&spec.label, code));
+    let [help, help_en] = ["vi", "en"].map(|code| said(&spec.help, code));
+    let args = [
+        ("key", spec.name.as_str()),
+        ("label", &label),
+        ("label_en", &label_en),
+        ("help", &help),
+        ("help_en", &help_en),
+    ];
+    reading.report(codes::fields::MISSING_FIELD, span, &args);
 }
 
 /// The fields of a group that have something to show, as templates get them: `{name, label, show, items}`.

@@ -30,11 +30,12 @@ impl FieldType for TextField {
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let text = reading.text(node)?;
         if let Some(limit) = spec.max {
-            for (_, said) in text.all() {
+            for (lang, said) in text.all() {
                 let count = unicode_segmentation::UnicodeSegmentation::graphemes(said, true).count();
                 if count as i64 > limit {
                     let args = [("count", &*count.to_string()), ("limit", &limit.to_string())];
-                    reading.report(codes::fields::TOO_LONG, node.span, &args);
+                    let own = lang.and_then(|l| node.get(&reading.languages.get(l).code));
+                    reading.report(codes::fields::TOO_LONG, own.unwrap_or(node).span, &args);
                 }
             }
         }

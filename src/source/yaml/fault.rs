@@ -108,7 +108,7 @@ fn in_brackets(doc: &Document, kind: &ErrorKind, at: usize, open: usize) -> Diag
     if same_line && !unclosed {
         return match kind {
             ErrorKind::UnexpectedCharacter { .. } => first_sign(doc, at),
-            _ => doc.found(codes::MISSING_COMMA, one(at)),
+            _ => colon_in_brackets(doc, at).unwrap_or_else(|| doc.found(codes::MISSING_COMMA, one(at))),
         };
     }
     let (sign, close) = if doc.text[open..].starts_with('{') {
@@ -119,6 +119,22 @@ fn in_brackets(doc: &Document, kind: &ErrorKind, at: usize, open: usize) -> Diag
     doc.found(codes::UNCLOSED_BRACKET, one(open))
         .with("open", sign)
         .with("close", close)
+}
+
+/// `{ vi: Đền Hạ: khu B }`: a second colon before the next comma belongs to the text. The text begins behind the colon
+/// of its key; a key is one word.
+fn colon_in_brackets(doc: &Document, at: usize) -> Option<Diagnostic> {
+    let line = Line::at(&doc.text, at);
+    let until = line.text.get(..at - line.start)?;
+    if !doc.text[at..].starts_with(": ") {
+        return None;
+    }
+    let part = until.rfind(['{', ',', '[']).map_or(0, |i| i + 1);
+    let (key, _) = until[part..].split_once(": ")?;
+    let from = line.start + part + key.len() + 2;
+    let rest = &doc.text[from..line.start + line.text.len()];
+    let value = rest[..rest.find([',', '}', ']']).unwrap_or(rest.len())].trim();
+    Some(doc.found(codes::COLON_IN_TEXT, one(at)).with("value", quotable(value)))
 }
 
 fn in_lines(doc: &Document, kind: &ErrorKind, at: usize, before: Before) -> Diagnostic {

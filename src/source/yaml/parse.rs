@@ -195,7 +195,11 @@ impl<'a> Building<'a> {
         {
             self.found.pop();
         }
-        let repeated = echo && self.quote_open || self.found.contains(&finding);
+        // What stands behind a sign that must not come first is part of the same mistake.
+        let sign = |d: &crate::diag::Diagnostic| {
+            d.code == codes::FIRST_SIGN && d.place.as_ref().is_some_and(|place| place.line == line)
+        };
+        let repeated = echo && self.quote_open || self.found.contains(&finding) || self.found.last().is_some_and(sign);
         if !repeated {
             self.quote_open |= finding.code == codes::UNCLOSED_QUOTE;
             self.found.push(finding);

@@ -1,0 +1,113 @@
+//! Where findings are, and which of them only repeat another one.
+//!
+//! Entry point: [`resolve`], [`forget_consequences`]. Invariant: a finding is never moved to another file, and an error
+//! is forgotten only where another error of the same cause stays.
+
+use crate::diag::codes::{files, ledger, media, prose, setup, site};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, Span};
+use crate::source::document::Document;
+use crate::source::tree::Tree;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Findings that only know bytes of a file, or what was typed there, get line, column and text; the file is read again
+/// for that.
+pub(super) fn resolve(found: &mut Diagnostics, tree: &Tree) {
+    let mut last: Option<(Arc<str>, Option<Document>)> = None;
+    for finding in found.iter_mut() {
+        let typed = typed(finding);
+        let Some(place) = finding.place.as_mut().filter(|p| p.line == 0) else {
+            continue;
+        };
+        if place.mark.1 == 0 && typed.is_none() {
+            continue;
+        }
+        if last.as_ref().is_none_or(|(file, _)| *file != place.file) {
+            let doc = tree.find(&place.file).and_then(|f| tree.document(f).0);
+            last = Some((place.file.clone(), doc));
+        }
+        let Some((_, Some(doc))) = &last else { continue };
+        let known = (place.mark.1 > 0).then(|| Span::new(place.mark.0, place.mark.1));
+        let Some(span) = known.or_else(|| written(&doc.text, &typed?)) else {
+            continue;
+        };
+        *place = Place::of(&place.file, &doc.text, span);
+    }
+}
+
+/// What the author of a finding's file typed, for findings across entries, which know no bytes.
+fn typed(finding: &Diagnostic) -> Option<String> {
+    let name = match finding.code.number {
+        n if n == site::FORMER_EXISTS.number || n == site::NO_SUCH_ENTRY.number || n == site::NO_ENTRY_NEAR.number => {
+            "key"
+        }
+        n if n == site::PART_TWICE.number => "id",
+        n if n == site::TONE_SPELLING.number => "second",
+        n if n == ledger::FORMER_EXISTS.number => "former",
+        n if n == setup::UNKNOWN_FOLDER.number => "folder",
+        n if n == setup::NO_SUCH_THEME.number => "name",
+        n if n == media::MISSING_FILE.number || n == media::MISSING_FILE_NEAR.number => "file",
+        _ => return None,
+    };
+    finding
+        .args
+        .iter()
+        .find(|(n, _)| *n == name)
+        .map(|(_, value)| value.clone())
+}
+
+/// The last place where a text stands by itself.
+fn written(text: &str, typed: &str) -> Option<Span> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '#');
+    let alone = |at: &usize| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + typed.len()..].chars().next();
+        !typed.is_empty() && !before.is_some_and(is_part) && !after.is_some_and(is_part)
+    };
+    let at = text.match_indices(typed).map(|(at, _)| at).filter(alone).last()?;
+    Some(Span::new(at, at + typed.len()))
+}
+
+/// Drops what follows from a mistake that is told as well: a file under a wrong name is also unused, a folder whose
+/// `entry.yaml` is called `entry.yaml.txt` also lacks one, a file whose line is refused is named by nobody.
+pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
+    let file = |d: &Diagnostic| d.place.as_ref().map(|p| p.file.to_string()).unwrap_or_default();
+    let is = |d: &Diagnostic, codes: &[&Code]| codes.iter().any(|c| c.number == d.code.number);
+    let misnamed = [files::WRONG_NAME, files::WORD_DOCUMENT, files::COPY_OF];
+    let named: BTreeSet<String> = found.iter().filter(|d| is(d, &misnamed)).map(file).collect();
+    let facts: BTreeSet<String> = named
+        .iter()
+        .filter_map(|path| path.rsplit_once('/').filter(|(_, name)| name.starts_with("entry")))
+        .map(|(folder, _)| format!("{folder}/"))
+        .collect();
+    // A line that YAML itself refuses has no use for remarks on its value.
+    let spot = |d: &Diagnostic| d.place.as_ref().map(|p| (p.file.to_string(), p.line, p.column));
+    let area = |d: &Diagnostic| d.code.number / 100;
+    let refused: BTreeSet<_> = found.iter().filter(|d| area(d) == 2).filter_map(spot).collect();
+    let refused_files: BTreeSet<String> = found.iter().filter(|d| area(d) == 1).map(file).collect();
+    let former = found.iter().any(|d| is(d, &[ledger::FORMER_EXISTS]));
+    found.retain(|d| {
+        let path = file(d);
+        let unused = is(d, &[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && named.contains(&path);
+        let lacking = is(d, &[files::NO_ENTRY_FILE]) && facts.contains(&path);
+        let twice = is(d, &[site::FORMER_EXISTS]) && former;
+        let meant = is(d, &[media::UNUSED_FILE]) && mentioned(d, &path, tree);
+        let unread = area(d) == 3 && spot(d).is_some_and(|spot| refused.contains(&spot));
+        let empty = is(d, &[prose::EMPTY_PROSE]) && refused_files.contains(&path);
+        !(empty || unused || lacking || twice || meant || unread)
+    });
+}
+
+/// True when the facts of the entry name the file after all.
+fn mentioned(finding: &Diagnostic, path: &str, tree: &Tree) -> bool {
+    let inside = finding
+        .args
+        .iter()
+        .find(|(name, _)| *name == "file")
+        .map(|(_, value)| value);
+    let yaml = inside.and_then(|inside| Some(format!("{}entry.yaml", path.strip_suffix(inside.as_str())?)));
+    let doc = yaml.and_then(|yaml| tree.document(tree.find(&yaml)?).0);
+    inside
+        .zip(doc)
+        .is_some_and(|(inside, doc)| written(&doc.text, inside).is_some())
+}

@@ -1,0 +1,248 @@
+//! Kinds are data: a site's own kind, changes to built-in ones, and the built-in ones themselves.
+//!
+//! Entry point: the tests. Invariant: nothing here needs a line of Rust but the test itself.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
+
+mod support;
+
+use support::page::Page;
+use support::{Site, numbers, relic};
+use vanbia::diag::Speech;
+use vanbia::schema::kind::Kinds;
+use vanbia::schema::languages::Languages;
+use vanbia::text::Date;
+
+const FESTIVAL: &str = "folder: festivals
+order: 45
+label: { vi: Lễ hội, en: Festival }
+plural: { vi: Lễ hội, en: Festivals }
+url: { vi: le-hoi, en: festivals }
+color: hoe
+about: { vi: Hội làng và lễ tục., en: Village festivals and customs. }
+schema_org: [Event]
+fields:
+  - name: season
+    type: choice
+    required: true
+    label: { vi: Mùa, en: Season }
+    help: { vi: Mùa diễn ra hội, en: When it takes place }
+    choices:
+      - { key: spring, vi: Mùa xuân, en: Spring }
+      - { key: autumn, vi: Mùa thu, en: Autumn }
+  - name: days
+    type: festival
+    many: true
+    label: { vi: Ngày hội, en: Days }
+    help: { vi: Ngày âm lịch, en: Lunar days }
+  - name: visitors
+    type: integer
+    min: 1
+    label: { vi: Số người dự, en: Visitors }
+    help: { vi: Số người, en: How many people }
+  - name: held_at
+    type: ref
+    to: [relic]
+    back: { vi: Lễ hội ở đây, en: Festivals held here }
+    label: { vi: Nơi tổ chức, en: Held at }
+    help: { vi: Khoá của di tích, en: Key of the relic }
+    ld: location
+card: [season]
+facets: [season]
+";
+
+const ENTRY: &str = "title: { vi: Hội đền Hạ, en: Ha Temple Festival }
+summary: { vi: Hội làng mùa xuân, en: The spring festival of the village }
+season: spring
+days: [ { name: { vi: Rước kiệu, en: Procession }, lunar: \"14-15/2\" } ]
+visitors: 3000
+held_at: relics/den-ha
+updated: 2026-11-01
+";
+
+fn festival(name: &str) -> Site {
+    Site::new(name)
+        .with("content/kinds/festival.yaml", FESTIVAL)
+        .with("content/festivals/hoi-den-ha/entry.yaml", ENTRY)
+        .with("content/festivals/hoi-den-ha/vi.md", "Hội mở vào tháng Hai.\n")
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+}
+
+#[test]
+fn a_site_adds_a_kind_by_a_file() {
+    let built = festival("festival").build_well();
+    assert!(built.found.is_empty(), "{}", support::shown(&built.found, Speech::En));
+    let page = Page::parse(built.text("vi/le-hoi/hoi-den-ha/index.html"));
+    assert_eq!(page.first("h1").text, "Hội đền Hạ");
+    let text = &page.first("main").text;
+    for shown in ["Mùa xuân", "Rước kiệu", "3.000", "Đền Hạ", "Hội mở vào tháng Hai."] {
+        assert!(text.contains(shown), "{shown} is missing in {text}");
+    }
+    let english = Page::parse(built.text("en/festivals/hoi-den-ha/index.html"));
+    assert!(english.first("main").text.contains("3,000"));
+    let list = Page::parse(built.text("vi/le-hoi/index.html"));
+    assert!(list.first("main").text.contains("Hội đền Hạ") && list.first("main").text.contains("Mùa xuân"));
+    assert!(built.has("vi/le-hoi/mua/spring/index.html"), "{:?}", built.files.keys());
+    assert!(built.has("en/festivals/season/spring/index.html"));
+    let host = Page::parse(built.text("vi/di-tich/den-ha/index.html"));
+    assert!(
+        host.all("h2").any(|h| h.text == "Lễ hội ở đây"),
+        "the relic shows its festival"
+    );
+    let graph = page.linked_data().unwrap();
+    let thing = graph["@graph"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|n| n["@type"] == "Event")
+        .unwrap();
+    assert_eq!(thing["name"], "Hội đền Hạ");
+    assert!(!thing["location"].is_null(), "{thing}");
+    assert!(built.ledger.contains("\tfestivals/hoi-den-ha\t"), "it has a code");
+    assert!(built.text("vi/a-z/index.html").contains("Hội đền Hạ"));
+    assert!(
+        built.text("vi/index.html").contains("le-hoi/"),
+        "the home page leads to the list"
+    );
+}
+
+#[test]
+fn mistakes_in_entries_of_the_new_kind_are_answered() {
+    let site = festival("festival-mistakes");
+    site.write(
+        "content/festivals/hoi-den-ha/entry.yaml",
+        ENTRY.replace("season: spring", "seasom: spring"),
+    );
+    let found = site.check();
+    assert_eq!(numbers(&found), [306], "{}", support::shown(&found, Speech::En));
+    assert!(found[0].help(Speech::Vi).contains("season"));
+    site.write(
+        "content/festivals/hoi-den-ha/entry.yaml",
+        ENTRY.replace("spring", "sprung"),
+    );
+    let found = site.check();
+    assert_eq!(numbers(&found), [308]);
+    assert!(found[0].help(Speech::En).contains("spring"));
+    site.write(
+        "content/festivals/hoi-den-ha/entry.yaml",
+        ENTRY.replace("relics/den-ha", "relics/den-haa"),
+    );
+    assert_eq!(numbers(&site.check()), [501]);
+    site.write(
+        "content/festivals/hoi-den-ha/entry.yaml",
+        ENTRY.replace("visitors: 3000", "visitors: 0"),
+    );
+    assert_eq!(numbers(&site.check()), [312]);
+}
+
+#[test]
+fn a_site_changes_a_built_in_kind() {
+    let change = "plural: { vi: Đình chùa, en: Temples }
+fields:
+  - { name: keeper, type: line, label: { vi: Người trông coi, en: Keeper }, help: { vi: Tên, en: A name } }
+  - { name: types, label: { vi: Thể loại, en: Sort } }
+  - { name: values, remove: true }
+";
+    let site = Site::new("changed")
+        .with("content/kinds/relic.yaml", change)
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ") + "keeper: Ông Ba\n");
+    let built = site.build_well();
+    assert!(built.found.is_empty(), "{}", support::shown(&built.found, Speech::En));
+    let page = Page::parse(built.text("vi/di-tich/den-ha/index.html"));
+    let terms: Vec<_> = page.all("dt").map(|dt| dt.text.as_str()).collect();
+    assert!(
+        terms.contains(&"Người trông coi") && terms.contains(&"Thể loại"),
+        "{terms:?}"
+    );
+    assert!(page.first("main").text.contains("Ông Ba"));
+    let types = page.all("dd").any(|dd| dd.text.contains("Di tích lịch sử"));
+    assert!(types, "a relabeled field keeps its choices");
+    assert_eq!(
+        Page::parse(built.text("vi/di-tich/index.html")).first("h1").text,
+        "Đình chùa"
+    );
+    site.write(
+        "content/relics/den-ha/entry.yaml",
+        relic("Đền Hạ") + "values: { vi: Quý, en: Precious }\n",
+    );
+    let found = site.check();
+    assert!(
+        matches!(numbers(&found)[..], [306 | 307]),
+        "a removed field is unknown: {}",
+        support::shown(&found, Speech::En)
+    );
+}
+
+fn builtin() -> Kinds {
+    let today = Date::new(2026, 11, 21).unwrap();
+    let (kinds, found) = Kinds::read(&[], &Languages::vi_en(), today);
+    assert!(found.is_empty(), "{}", support::shown(&found, Speech::En));
+    kinds
+}
+
+#[test]
+fn the_built_in_kinds_read_without_findings_and_are_all_there() {
+    let kinds = builtin();
+    for key in [
+        "relic", "product", "producer", "bookcase", "book", "street", "market", "trail", "article",
+    ] {
+        let kind = kinds.get(kinds.of_key(key).unwrap_or_else(|| panic!("{key} is missing")));
+        assert!(
+            kind.url.iter().all(|url| !url.is_empty()),
+            "{key}: a folder in every language"
+        );
+        assert!(!kind.schema_org.is_empty() && !kind.example.is_empty(), "{key}");
+        for field in &kind.fields {
+            assert!(
+                !field.label.is_empty() && !field.help.is_empty(),
+                "{key}.{}: label and help",
+                field.name
+            );
+        }
+    }
+    let stalls = kinds
+        .get(kinds.of_key("market").unwrap())
+        .field("stalls")
+        .map(|f| f.codes);
+    assert_eq!(stalls, Some(true), "stalls have codes");
+}
+
+#[test]
+fn the_example_of_each_built_in_kind_builds() {
+    let kinds = builtin();
+    for kind in kinds.all() {
+        let published = kind.example.replace("status: draft", "status: published");
+        let mut site = Site::new("example").with(&format!("content/{}/vi-du/entry.yaml", kind.folder), &published);
+        // What the example refers to, as far as it is not there.
+        for finding in site.check().iter().filter(|d| matches!(d.code.number, 501 | 514)) {
+            let key = &finding.args.iter().find(|(name, _)| *name == "key").unwrap().1;
+            site = site.with(&format!("content/{key}/entry.yaml"), stand_in(key, &kinds));
+        }
+        let built = site.build();
+        let mut errors = support::errors(&built.found);
+        errors.retain(|d| d.place.as_ref().is_some_and(|p| p.file.contains("/vi-du/")));
+        assert!(
+            errors.is_empty(),
+            "{}: {}",
+            kind.key,
+            support::shown(&errors, Speech::En)
+        );
+        let made = built.files.keys().filter(|p| p.ends_with("/vi-du/index.html")).count();
+        assert!(made == 2 || !kind.listed, "{}: {:?}", kind.key, built.files.keys());
+        for (path, bytes) in built.files.iter().filter(|(p, _)| p.ends_with(".html")) {
+            let (_, problems) = Page::try_parse(std::str::from_utf8(bytes).unwrap());
+            assert!(problems.is_empty(), "{}: {path}: {problems:?}", kind.key);
+        }
+    }
+}
+
+/// The example of the kind that a key belongs to, under another title.
+fn stand_in(key: &str, kinds: &Kinds) -> String {
+    let (folder, slug) = key.split_once('/').unwrap();
+    let kind = kinds.get(kinds.of_folder(folder).unwrap());
+    let body: String = kind
+        .example
+        .split_inclusive('\n')
+        .filter(|l| !l.starts_with("title:") && !l.starts_with("status:"))
+        .collect();
+    format!("title: {{ vi: Mục {slug}, en: Entry {slug} }}\n{body}")
+}

@@ -1,0 +1,352 @@
+//! What entries are to each other and what becomes of them in time: references, neighbors, status, renaming, stale
+//! translations, files of the site's own.
+//!
+//! Entry point: the tests. Invariant: what is told of one entry is seen from the other; nothing disappears silently.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
+
+mod support;
+
+use support::page::Page;
+use support::{Built, SITE, Site, numbers, relic};
+use vanbia::diag::Speech;
+
+fn product(title: &str, more: &str) -> String {
+    format!(
+        "title: {{ vi: {title}, en: {title} EN }}\nsummary: {{ vi: Chè búp tươi, en: Fresh tea }}\ngroup: drink\nupdated: 2026-11-01\n{more}"
+    )
+}
+
+fn plain(title: &str, more: &str) -> String {
+    format!(
+        "title: {{ vi: {title}, en: {title} EN }}\nsummary: {{ vi: Một mục, en: An entry }}\nupdated: 2026-11-01\n{more}"
+    )
+}
+
+fn at(title: &str, lat: f64, lon: f64) -> String {
+    relic(title).replace("ward: \"07798\",", &format!("ward: \"07798\", at: [{lat}, {lon}],"))
+}
+
+fn page(built: &Built, path: &str) -> Page {
+    Page::parse(built.text(&format!("{path}/index.html")))
+}
+
+/// Titles of the cards under a heading.
+fn cards(built: &Built, path: &str, heading: &str) -> Vec<String> {
+    let html = built.text(&format!("{path}/index.html"));
+    let Some(from) = html.find(&format!(">{heading}</h2>")) else {
+        return Vec::new();
+    };
+    let rest = &html[from..];
+    let section = &rest[..rest.find("</section>").unwrap()];
+    let (fragment, _) = Page::try_parse(section);
+    fragment.all("h3").map(|h| h.text.clone()).collect()
+}
+
+/// The code of a key in a ledger.
+fn code_of(ledger: &str, key: &str) -> String {
+    let row = ledger
+        .lines()
+        .find(|line| line.contains(&format!("\t{key}\t")))
+        .unwrap();
+    row.split('\t').next().unwrap().to_string()
+}
+
+#[test]
+fn references_are_seen_from_both_ends() {
+    let stop = |key: &str| format!("  - {{ entry: {key}, minutes: 30 }}\n");
+    let site = Site::new("both-ends")
+        .with(
+            "content/producers/htx-a/entry.yaml",
+            plain(
+                "HTX A",
+                "type: cooperative\nplace: { ward: \"07798\", address: { vi: Làng A, en: A village } }\n",
+            ),
+        )
+        .with(
+            "content/products/che/entry.yaml",
+            product("Chè xanh", "producer: producers/htx-a\n"),
+        )
+        .with(
+            "content/products/mat-ong/entry.yaml",
+            product("Mật ong", "producer: producers/htx-a\n"),
+        )
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with(
+            "content/relics/den-thuong/entry.yaml",
+            relic("Đền Thượng") + "related: [relics/den-ha]\n",
+        )
+        .with(
+            "content/trails/mot-buoi/entry.yaml",
+            plain(
+                "Một buổi",
+                &format!("stops:\n{}{}", stop("relics/den-thuong"), stop("relics/den-ha")),
+            ),
+        );
+    let built = site.build();
+    let unreadable: Vec<_> = support::errors(&built.found)
+        .into_iter()
+        .filter(|d| ![306, 307, 308, 309, 310].contains(&d.code.number))
+        .collect();
+    assert!(unreadable.is_empty(), "{}", support::shown(&unreadable, Speech::En));
+    assert_eq!(
+        cards(&built, "vi/nha-san-xuat/htx-a", "Sản phẩm"),
+        ["Chè xanh", "Mật ong"]
+    );
+    assert!(page(&built, "vi/san-pham/che").first("main").text.contains("HTX A"));
+    assert_eq!(cards(&built, "vi/di-tich/den-ha", "Trên tuyến"), ["Một buổi"]);
+    assert_eq!(cards(&built, "en/relics/den-ha", "On these trails"), ["Một buổi EN"]);
+    assert_eq!(cards(&built, "vi/di-tich/den-ha", "Được nhắc tới ở"), ["Đền Thượng"]);
+    let trail = page(&built, "vi/tuyen/mot-buoi").first("main").text.clone();
+    let (first, second) = (trail.find("Đền Thượng").unwrap(), trail.find("Đền Hạ").unwrap());
+    assert!(first < second, "stops come in the order of the trail");
+}
+
+#[test]
+fn a_bookcase_shows_its_books_and_a_book_its_chapters() {
+    let built = Site::new("books")
+        .with(
+            "content/bookcases/tu-sach/entry.yaml",
+            plain("Tủ sách", "books: [ { book: books/ca-dao } ]\n"),
+        )
+        .with(
+            "content/books/ca-dao/entry.yaml",
+            plain("Ca dao", "rights: { status: public_domain }\n"),
+        )
+        .with(
+            "content/books/ca-dao/chapters/01-mo-dau/vi.md",
+            "# Mở đầu\n\nNgày xưa.\n",
+        )
+        .with("content/books/ca-dao/chapters/02-ket/vi.md", "# Kết\n\nHết.\n")
+        .with("content/books/ca-dao/chapters/02-ket/en.md", "# The End\n\nDone.\n")
+        .build();
+    let book = page(&built, "vi/sach/ca-dao");
+    let hrefs = book.hrefs();
+    assert!(
+        hrefs.iter().any(|h| h.ends_with("/ca-dao/mo-dau/")) && hrefs.iter().any(|h| h.ends_with("/ca-dao/ket/")),
+        "{hrefs:?}"
+    );
+    let first = page(&built, "vi/sach/ca-dao/mo-dau");
+    assert_eq!(first.first("h1").text, "Mở đầu");
+    assert!(
+        first
+            .all("a")
+            .any(|a| a.is("rel", "next") && a.get("href").ends_with("/ket/"))
+    );
+    let english = page(&built, "en/books/ca-dao/mo-dau");
+    assert!(
+        english.all("div").any(|d| d.is("class", "prose") && d.is("lang", "vi")),
+        "a chapter that is not translated is shown in Vietnamese"
+    );
+    assert_eq!(page(&built, "en/books/ca-dao/ket").first("h1").text, "The End");
+}
+
+#[test]
+fn the_five_nearest_entries_come_with_their_distance() {
+    let mut site = Site::new("nearest").with("content/relics/goc/entry.yaml", at("Gốc", 21.0, 106.0));
+    // 0.001 degrees of latitude are about 111 m.
+    for (name, lat) in [
+        ("mot", 21.001),
+        ("hai", 21.002),
+        ("ba", 21.01),
+        ("bon", 21.02),
+        ("nam", 21.05),
+        ("sau", 21.5),
+    ] {
+        site = site.with(&format!("content/relics/{name}/entry.yaml"), at(name, lat, 106.0));
+    }
+    site = site.with("content/relics/khong-toa-do/entry.yaml", relic("không tọa độ"));
+    let built = site.build_well();
+    assert_eq!(
+        cards(&built, "vi/di-tich/goc", "Gần đây"),
+        ["mot", "hai", "ba", "bon", "nam"],
+        "{}",
+        built.text("vi/di-tich/goc/index.html")
+    );
+    let text = page(&built, "vi/di-tich/goc").first("main").text.replace('\u{a0}', " ");
+    assert!(text.contains("110 m") || text.contains("111 m"), "{text}");
+    assert!(text.contains("5,6 km"), "{text}");
+    let english = page(&built, "en/relics/goc").first("main").text.replace('\u{a0}', " ");
+    assert!(english.contains("5.6 km"), "{english}");
+}
+
+#[test]
+fn a_draft_is_absent_and_has_no_code() {
+    let site = Site::new("draft")
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with(
+            "content/relics/nhap/entry.yaml",
+            relic("Bản nháp bí mật") + "status: draft\n",
+        );
+    let built = site.build_well();
+    for (path, bytes) in &built.files {
+        assert!(!path.contains("nhap"), "{path}");
+        assert!(!String::from_utf8_lossy(bytes).contains("Bản nháp bí mật"), "{path}");
+    }
+    assert!(!built.ledger.contains("relics/nhap"));
+    let mut preview = Site::new("draft-preview").with(
+        "content/relics/nhap/entry.yaml",
+        relic("Bản nháp bí mật") + "status: draft\n",
+    );
+    preview.request.drafts = true;
+    let shown = preview.build_well();
+    assert!(shown.has("vi/di-tich/nhap/index.html"));
+}
+
+#[test]
+fn a_withdrawn_entry_keeps_its_address_and_its_landing_and_nothing_else() {
+    let png = include_bytes!("support/files/cong.png");
+    let entry = relic("Đền Hạ")
+        + "status: withdrawn\nphotos: [ { file: photos/cong.png, alt: { vi: Cổng, en: Gate }, credit: A } ]\nvalues: { vi: Giá trị cũ, en: Old values }\n";
+    let before = Site::new("before").with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"));
+    let ledger = before.build_well().ledger.replace("\treserved\t", "\tissued\t");
+    let site = Site::new("withdrawn")
+        .with("content/codes.lock", &ledger)
+        .with("content/relics/den-ha/entry.yaml", entry)
+        .with("content/relics/den-ha/vi.md", "Bài viết đã gỡ.\n")
+        .with("content/relics/den-ha/photos/cong.png", png)
+        .with("content/relics/den-thuong/entry.yaml", relic("Đền Thượng"));
+    let built = site.build_well();
+    let code = code_of(&ledger, "relics/den-ha");
+    let landing = Page::parse(built.text(&format!("{code}/index.html")));
+    assert!(!landing.first("h1").text.is_empty());
+    let own = page(&built, "vi/di-tich/den-ha");
+    assert_eq!(own.meta("robots"), Some("noindex, follow"));
+    for (path, bytes) in &built.files {
+        let text = String::from_utf8_lossy(bytes);
+        for gone in ["Bài viết đã gỡ", "Giá trị cũ", "cong.png"] {
+            assert!(!text.contains(gone), "{path} still has {gone}");
+        }
+        assert!(!path.starts_with("media/"), "{path}");
+    }
+    assert!(!built.text("sitemap.xml").contains("den-ha/"), "not in the sitemap");
+    assert!(
+        !page(&built, "vi/di-tich").first("main").text.contains("Đền Hạ"),
+        "not in lists"
+    );
+    assert!(!built.text("vi/feed.xml").contains("Đền Hạ"));
+}
+
+#[test]
+fn former_keys_lead_to_the_entry_in_each_language_and_keep_its_code() {
+    let before = Site::new("former-before").with("content/relics/bo-da/entry.yaml", relic("Chùa Bổ Đà"));
+    let ledger = before.build_well().ledger.replace("\treserved\t", "\tissued\t");
+    let code = code_of(&ledger, "relics/bo-da");
+    let after = Site::new("former-after").with("content/codes.lock", &ledger).with(
+        "content/relics/chua-bo-da/entry.yaml",
+        relic("Chùa Bổ Đà") + "formerly: [relics/bo-da]\n",
+    );
+    let built = after.build_well();
+    for (old, new) in [
+        ("vi/di-tich/bo-da", "vi/di-tich/chua-bo-da/"),
+        ("en/relics/bo-da", "en/relics/chua-bo-da/"),
+    ] {
+        let redirect = page(&built, old);
+        assert_eq!(
+            redirect.links("canonical")[0].get("href"),
+            format!("https://disan.vn/{new}")
+        );
+        let link = redirect.first("a").get("href").to_string();
+        assert!(link.ends_with(new) && link.starts_with("../"), "{link}");
+        assert_eq!(redirect.meta("robots"), Some("noindex, follow"));
+    }
+    let row = built.ledger.lines().find(|l| l.starts_with(&code)).unwrap().to_string();
+    assert!(row.contains("\trelics/chua-bo-da\t"), "{row}");
+    let landing = built.text(&format!("{code}/index.html"));
+    assert!(landing.contains("chua-bo-da/"));
+    after.write("content/relics/chua-bo-da/entry.yaml", relic("Chùa Bổ Đà"));
+    let found = after.check();
+    assert!(
+        matches!(numbers(&support::errors(&found))[..], [611 | 612]),
+        "{}",
+        support::shown(&found, Speech::En)
+    );
+}
+
+#[test]
+fn a_translation_is_stale_once_its_source_changed_until_it_is_reviewed() {
+    let site = Site::new("stale")
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with("content/relics/den-ha/vi.md", "Ngôi đền có từ thế kỷ XVIII.\n")
+        .with(
+            "content/relics/den-ha/en.md",
+            "The temple dates from the 18th century.\n",
+        );
+    let first = site.build_well();
+    assert!(first.found.is_empty(), "{}", support::shown(&first.found, Speech::En));
+    site.write("content/translations.lock", &first.translations);
+    assert!(site.check().is_empty());
+    site.write("content/relics/den-ha/vi.md", "Ngôi đền có từ thế kỷ XVII.\n");
+    let found = site.check();
+    assert_eq!(numbers(&found), [510], "{}", support::shown(&found, Speech::En));
+    assert!(
+        found[0]
+            .help(Speech::Vi)
+            .contains("vanbia check --translated relics/den-ha")
+    );
+    // Building again does not forget it …
+    let again = site.build_well();
+    assert_eq!(again.translations, first.translations);
+    // … saying that it was reviewed does.
+    let (checked, _) = vanbia::engine::check(&site.request);
+    let checked = checked.unwrap();
+    let reviewed = vanbia::engine::translations::record(&checked.site, &checked.tree, &["relics/den-ha".to_string()]);
+    site.write("content/translations.lock", reviewed);
+    assert!(site.check().is_empty());
+}
+
+#[test]
+fn static_files_are_copied_and_collisions_are_told() {
+    let site = Site::new("static")
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with("content/static/CNAME", "disan.vn\n")
+        .with("content/static/tai-lieu/phieu.pdf", "%PDF-1.4\n");
+    let built = site.build_well();
+    assert_eq!(built.text("CNAME"), "disan.vn\n");
+    assert!(built.has("tai-lieu/phieu.pdf"));
+    for taken in ["index.html", "vi/di-tich/den-ha/index.html", "robots.txt", "VI/x.txt"] {
+        let site = Site::new("collision")
+            .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+            .with(&format!("content/static/{taken}"), "x");
+        let built = site.build();
+        assert!(!support::errors(&built.found).is_empty(), "{taken} is not told");
+    }
+}
+
+#[test]
+fn a_site_overrides_template_style_and_string_by_placing_a_file() {
+    let site = Site::new("theme")
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with(
+            "content/theme/templates/footer.html",
+            "<footer><p>Chân trang riêng</p></footer>\n",
+        )
+        .with("content/theme/styles/style.css", "body { color: rgb(1, 2, 3) }\n")
+        .with("content/theme/strings/vi.yaml", "share: { heading: Chia sẻ riêng }\n");
+    let built = site.build_well();
+    let html = page(&built, "vi/di-tich/den-ha");
+    assert_eq!(html.first("footer").text.trim(), "Chân trang riêng");
+    let style = built.files.iter().find(|(p, _)| p.ends_with(".css")).unwrap();
+    assert!(
+        String::from_utf8_lossy(style.1).contains("rgb(1"),
+        "the site's style is used"
+    );
+    assert!(built.text("vi/di-tich/den-ha/index.html").contains("Chia sẻ riêng"));
+    assert!(!built.text("en/relics/den-ha/index.html").contains("Chia sẻ riêng"));
+    site.write("content/theme/strings/vi.yaml", "share: { headin: Chia sẻ riêng }\n");
+    let found = site.check();
+    assert!(!found.is_empty(), "a string that no template knows is told");
+}
+
+#[test]
+fn a_theme_states_the_versions_that_it_fits() {
+    let theme = |versions: &str| format!("name: dep\nvanbia: \"{versions}\"\n");
+    let settings = format!("{SITE}theme: dep\n");
+    let site = Site::empty("versions")
+        .with("content/site.yaml", &settings)
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with("themes/dep/theme.yaml", theme(">=99"));
+    let found = site.check();
+    assert!(numbers(&found).contains(&833), "{}", support::shown(&found, Speech::En));
+    site.write("themes/dep/theme.yaml", "name: dep\n");
+    assert!(numbers(&site.check()).contains(&834));
+}
