@@ -17,7 +17,7 @@ const MISTAKES: [Mistake; 14] = [
     ("content/relics/mot/vi.md", "relics/khong-co", "VB0501"),
     ("content/relics/mot/vi.md", "javascript:", "VB0407"),
     ("content/products/hai/entry.yaml", "foood", "VB0308"),
-    ("content/products/hai/entry.yaml", "producers/khong-co", "VB0501"),
+    ("content/products/hai/entry.yaml", "producers/khong-co", "VB0514"),
     ("content/products/hai/entry.yaml", "\"8931234567890\"", "VB0357"),
     ("content/products/hai/entry.yaml", "photos/khong-co.jpg", "VB0710"),
     ("content/relics/ba/entry.yaml", ": khu B", "VB0204"),
