@@ -1,6 +1,6 @@
 //! Findings for programs: one JSON object a line (`check --format json`).
 //!
-//! Entry point: [`line`]. Invariant: keys and their order are fixed; see DESIGN "Command line".
+//! Entry point: [`line()`]. Invariant: keys and their order are fixed; see DESIGN "Command line".
 
 use super::{Diagnostic, Speech, Strictness};
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! Pictures, sound and attachments: bytes and a wish in, bytes out.
 //!
-//! Entry point: [`probe`] (what is it, from the header), [`encode`] (a picture in one size), [`widths`] and [`name`]
+//! Entry point: [`probe()`] (what is it, from the header), [`encode`] (a picture in one size), [`widths`] and [`name`]
 //! (which sizes, under which file names), [`audio::probe`], [`attachment::kind`].
 //! Invariant: nothing here touches a file, and nothing here believes a file name. What a thing is follows from its
 //! bytes, limits are checked before memory is asked for, and the same bytes give the same answer.

@@ -1,6 +1,6 @@
 //! Styles, scripts, fonts and ornaments under names that change with their content.
 //!
-//! Entry point: [`publish`]. Invariant: a path is a function of the bytes, so that browsers may keep a file for ever;
+//! Entry point: `publish`. Invariant: a path is a function of the bytes, so that browsers may keep a file for ever;
 //! style sheets name files of the theme only, under their hashed names.
 
 use super::theme::Theme;

@@ -206,7 +206,7 @@ fn knows(entry: &Entry, id: &str) -> bool {
     entry.card.parts.iter().any(|(part, _)| **part == *id) || entry.body.prose.iter().flatten().any(|p| p.has_id(id))
 }
 
-/// Where a reference was written. The line itself is filled in by [`crate::site::place`] when the finding is shown.
+/// Where a reference was written. The line itself is filled in by the engine when the finding is shown.
 struct Mark {
     file: Arc<str>,
     span: crate::diag::Span,

@@ -1,6 +1,6 @@
 //! Works out new codes from keys.
 //!
-//! Entry point: [`derive`]. Invariant: the same key and the same codes taken give the same code on every computer, so
+//! Entry point: [`derive()`]. Invariant: the same key and the same codes taken give the same code on every computer, so
 //! that two laptops that add the same entry agree. Changing anything here changes codes of the future only.
 
 use crate::qr::check_digit::check_digit;
