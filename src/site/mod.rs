@@ -69,15 +69,16 @@ impl Site {
         let mut found: Diagnostics = entries.iter().flat_map(check_ids).collect();
         // References are checked among all entries, drafts too, so that a draft is named as such.
         let whole: Index = index(&entries);
-        let (_, problems) = refs::link(&entries, &whole, &frame.kinds, languages);
+        let (mut back, problems) = refs::link(&entries, &whole, &frame.kinds, languages);
         found.extend(problems);
         found.extend(check_formerly(&entries, &whole));
         found.extend(check_spelling(&entries));
-        if !drafts {
+        let mut index = whole;
+        if !drafts && entries.iter().any(|e| e.card.status == Status::Draft) {
             entries.retain(|e| e.card.status != Status::Draft);
+            index = self::index(&entries);
+            back = refs::link(&entries, &index, &frame.kinds, languages).0;
         }
-        let index = index(&entries);
-        let (back, _) = refs::link(&entries, &index, &frame.kinds, languages);
         let ranks = facets::ranks(&entries, languages);
         let kinds = frame.kinds.all().iter().enumerate();
         let lists = kinds
