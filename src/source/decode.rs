@@ -39,12 +39,13 @@ pub fn decode(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
     if raw.text.contains('\0') {
         return fail(Diagnostic::new(files::NOT_READABLE));
     }
-    let text = line_ends(&raw.text);
+    let soft = if file.ends_with(".md") { "\n" } else { " " };
+    let text = line_ends(&raw.text, soft);
     let mut found = legacy_letters(file, &text);
     if let Some((encoding, at)) = raw.guessed
         && found.is_empty()
     {
-        let at = tidy(&line_ends(&raw.text[..at])).len();
+        let at = tidy(&line_ends(&raw.text[..at], soft)).len();
         let text = tidy(&text);
         let width = text[text.floor_char_boundary(at)..]
             .chars()
@@ -136,10 +137,12 @@ fn code_page(bytes: &[u8]) -> (&'static Encoding, &'static str) {
     }
 }
 
-/// LF only. Word's manual line break and the Unicode separators are line ends too.
-fn line_ends(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace(['\r', '\u{b}', '\u{2028}', '\u{2029}'], "\n")
+/// LF only. Word's manual line break and the Unicode separators are line ends too; in YAML, where a line end inside
+/// quotes would break the file, they are spaces.
+fn line_ends(text: &str, soft: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let is_soft = |c: char| matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    if text.contains(is_soft) { text.replace(is_soft, soft) } else { text }
 }
 
 /// NFC, without what word processors hide in texts: soft hyphens, zero-width spaces, stray marks, control characters.
