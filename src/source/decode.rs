@@ -142,7 +142,11 @@ fn code_page(bytes: &[u8]) -> (&'static Encoding, &'static str) {
 fn line_ends(text: &str, soft: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let is_soft = |c: char| matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    if text.contains(is_soft) { text.replace(is_soft, soft) } else { text }
+    if text.contains(is_soft) {
+        text.replace(is_soft, soft)
+    } else {
+        text
+    }
 }
 
 /// NFC, without what word processors hide in texts: soft hyphens, zero-width spaces, stray marks, control characters.
