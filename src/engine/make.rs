@@ -91,7 +91,7 @@ fn pages(checked: &Checked, viewer: &Viewer<'_>, sink: &dyn Sink) -> (Vec<Sitema
         };
         let mut found = Vec::new();
         match html {
-            Ok(html) => sink.put(&file, html.into_bytes().into()),
+            Ok(html) => sink.put(&file, html.into()),
             Err(finding) => found.push(finding),
         }
         if let Some(qr) = qr {

@@ -37,7 +37,7 @@ pub(super) fn segments(data: &[u8], version: u8) -> Vec<Segment> {
     }
     let head = count_bits(version).map(|bits| (4 + bits) * SIXTHS);
     // came_from[i][m]: the mode of character i - 1 on the cheapest way that has character i in mode m.
-    let mut came_from = Vec::with_capacity(data.len());
+    let mut came_from: Vec<[u8; 3]> = Vec::with_capacity(data.len());
     let mut cost = [NEVER; 3];
     for (at, &byte) in data.iter().enumerate() {
         let step = character_cost(byte);
@@ -59,7 +59,7 @@ pub(super) fn segments(data: &[u8], version: u8) -> Vec<Segment> {
                 };
                 if base < NEVER && base + step[mode] < next[mode] {
                     next[mode] = base + step[mode];
-                    from[mode] = before;
+                    from[mode] = before as u8;
                 }
             }
         }
@@ -79,11 +79,11 @@ fn whole_bits(cost: u32) -> u32 {
     }
 }
 
-fn walk_back(came_from: &[[usize; 3]], last: usize) -> Vec<Segment> {
+fn walk_back(came_from: &[[u8; 3]], last: usize) -> Vec<Segment> {
     let mut out = Vec::new();
     let (mut mode, mut end) = (last, came_from.len());
     for at in (0..came_from.len()).rev() {
-        let before = came_from[at][mode];
+        let before = usize::from(came_from[at][mode]);
         if before != mode || at == 0 {
             out.push(Segment {
                 mode: MODES[mode],

@@ -49,7 +49,7 @@ fn asset(name: &str, bytes: Vec<u8>) -> Asset {
     }
 }
 
-/// `url(star.svg)` → `url(star.3f9a1c22.svg)`. Style sheets and what they name stand in the same folder.
+/// `url(star.svg)` → `url(star.3f9a1c22.svg)`; drawings that stand in the sheet itself stay. Style sheets and what they name stand in the same folder.
 fn rename_urls(document: &Document, all: &BTreeMap<String, Asset>, found: &mut Diagnostics) -> String {
     let text = &document.text;
     let mut out = String::with_capacity(text.len() + 64);
@@ -60,6 +60,8 @@ fn rename_urls(document: &Document, all: &BTreeMap<String, Asset>, found: &mut D
         let name = text[start..end].trim().trim_matches(['"', '\'']);
         match all.get(name) {
             Some(asset) => out.push_str(asset.path.trim_start_matches("assets/")),
+            // A drawing within the sheet is no request; a mask needs it there, or a page on a USB stick has none.
+            None if name.starts_with("data:image/svg+xml,") => out.push_str(&text[start..end]),
             None => {
                 let missing = document.found(setup::STYLE_FILE_MISSING, Span::new(start, end));
                 found.push(missing.with("name", name));

@@ -3,6 +3,7 @@
 //! Entry point: [`register`]. Invariant: filters are pure and give text that is escaped like any other, except `ld`;
 //! nothing turns escaping off, and nothing makes data out of nothing.
 
+use crate::view::script_json::ScriptJson;
 use serde_json::Value as Json;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
@@ -103,23 +104,7 @@ fn named(fields: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
 /// JSON for a script element, for templates that write some of their own.
 fn ld(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     let json: Json = serde_json::to_value(&value).map_err(Error::message)?;
-    Ok(Value::safe_string(&linked_data(&json)))
-}
-
-/// JSON for a script element: no character can end the element or start a comment in it.
-pub(super) fn linked_data(json: &Json) -> String {
-    let text = json.to_string();
-    let mut out = String::with_capacity(text.len() + 32);
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
-        let (before, from) = rest.split_at(at);
-        let mark = from.chars().next().unwrap_or(' ');
-        out.push_str(before);
-        out.push_str(&format!("\\u{:04x}", mark as u32));
-        rest = &from[mark.len_utf8()..];
-    }
-    out.push_str(rest);
-    out
+    Ok(Value::safe_string(&ScriptJson::of(&json)))
 }
 
 #[cfg(test)]

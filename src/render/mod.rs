@@ -164,7 +164,7 @@ impl Renderer {
         context.insert_value("site", shared.site.clone());
         context.insert("lang", lang);
         context.insert("root", &ROOT_MARK);
-        shared.footer = Drawn::new(&self.run(index, "footer.html", &context)?);
+        shared.footer = Drawn::new(&String::from_utf8_lossy(&self.run(index, "footer.html", &context)?));
         Ok(shared)
     }
 
@@ -189,8 +189,13 @@ impl Renderer {
             .map_err(|error| templates::failed(&error, "card", &self.templates))
     }
 
-    /// The page of a view. `shared` belongs to the view's language, `drawn` to the cards that it shows.
-    pub fn render(&self, view: &View, shared: &SharedLang, drawn: &dyn Fn(u32) -> Drawn) -> Result<String, Diagnostic> {
+    /// The page of a view, in UTF-8. `shared` belongs to the view's language, `drawn` to the cards that it shows.
+    pub fn render(
+        &self,
+        view: &View,
+        shared: &SharedLang,
+        drawn: &dyn Fn(u32) -> Drawn,
+    ) -> Result<Vec<u8>, Diagnostic> {
         let mut context = self.context(shared.lang);
         context.insert_value(
             "cards",
@@ -201,11 +206,8 @@ impl Renderer {
         context.insert("root", &view.root);
         context.insert_value("footer", shared.footer.at(&view.root, ""));
         context.insert("page", &view.page);
-        let linked_data = view.page.linked_data.as_ref().map(filters::linked_data);
-        context.insert_value(
-            "linked_data",
-            linked_data.map_or_else(Value::none, |json| Value::safe_string(&json)),
-        );
+        let linked_data = view.page.linked_data.as_deref();
+        context.insert_value("linked_data", linked_data.map_or_else(Value::none, Value::safe_string));
         let template = match &view.content {
             Content::Home(home) => insert(&mut context, "home", home, "home.html"),
             Content::List(list) => insert(&mut context, "list", list, "list.html"),
@@ -224,7 +226,7 @@ impl Renderer {
     }
 
     /// A page that belongs to no language. Its texts come from the view; `t` maps each language to its strings.
-    pub fn render_bare(&self, bare: &Bare) -> Result<String, Diagnostic> {
+    pub fn render_bare(&self, bare: &Bare) -> Result<Vec<u8>, Diagnostic> {
         let mut context = self.context(0);
         let texts: BTreeMap<&str, Value> = self
             .languages
@@ -263,7 +265,7 @@ impl Renderer {
             .unwrap_or("entry.html")
     }
 
-    fn run(&self, lang: usize, template: &str, context: &Context) -> Result<String, Diagnostic> {
+    fn run(&self, lang: usize, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
         match self.languages.get(lang) {
             Some(language) => templates::run(&language.engine, template, context, &self.templates),
             None => Err(templates::missing(template)),

@@ -8,6 +8,7 @@ mod entries;
 use self::entries::{PROSE, entry, product, special};
 use super::*;
 use crate::view::model::*;
+use crate::view::script_json::ScriptJson;
 use serde_json::json;
 use std::sync::Arc;
 
@@ -19,7 +20,8 @@ pub(super) fn try_page(renderer: &Renderer, lang: &str, which: &str) -> Result<S
     let shared = renderer.share(&site(lang), lang)?;
     let drawn: Result<Vec<Drawn>, _> = (0..6).map(|n| renderer.draw_card(&card(lang, n), &shared)).collect();
     let drawn = drawn?;
-    renderer.render(&view(lang, which), &shared, &|n| drawn[n as usize].clone())
+    let page = renderer.render(&view(lang, which), &shared, &|n| drawn[n as usize].clone());
+    page.map(|html| String::from_utf8(html).unwrap())
 }
 
 /// Cards of every list; a page shows those that its template asks for.
@@ -189,9 +191,9 @@ fn surroundings(lang: &str, path: &str, title: &str, color: &str) -> PageView {
                 alt: "Tranh".into(),
             }),
         },
-        linked_data: Some(
-            json!({"@context": "https://schema.org", "@type": "LandmarksOrHistoricalBuildings", "name": title}),
-        ),
+        linked_data: Some(ScriptJson::of(
+            &json!({"@context": "https://schema.org", "@type": "LandmarksOrHistoricalBuildings", "name": title}),
+        )),
         qr: Some("qr.svg".into()),
         feed: format!("{lang}/feed.xml"),
         breadcrumbs: vec![Link {
@@ -531,7 +533,7 @@ fn writes_a_preview() {
             renderer
                 .render_bare(&bare)
                 .unwrap_or_else(|e| panic!("{path}: {e:?}"))
-                .as_bytes(),
+                .as_slice(),
         );
     }
 }

@@ -35,6 +35,15 @@ pub fn decode(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
                 .with("name", name),
         );
     }
+    match std::str::from_utf8(bytes) {
+        Ok(text) if is_plain(bytes) => (text.to_string(), Vec::new()),
+        _ => decode_carefully(file, bytes),
+    }
+}
+
+/// Whatever the bytes are.
+fn decode_carefully(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
+    let fail = |found: Diagnostic| (String::new(), vec![found.at(Place::file(file))]);
     let raw = read(bytes);
     if raw.text.contains('\0') {
         return fail(Diagnostic::new(files::NOT_READABLE));
@@ -57,6 +66,38 @@ pub fn decode(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
     let text = tidy(&text);
     found.extend(lost_letters(file, &text));
     (text, found)
+}
+
+/// True for a text in which nothing has to be changed or reported; nearly all are. Bytes of UTF-8 are looked at, because
+/// this is done for every letter of a site; what is rare counts as not plain.
+fn is_plain(text: &[u8]) -> bool {
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        at += match rest {
+            [b'\n' | b'\t' | b' '..=b'~', ..] => 1,
+            // Letters whose tones VNI writes as letters of their own stand behind a vowel there.
+            [0xc3, 0x84 | 0x85 | 0x8f | 0x95 | 0x98 | 0x99 | 0x9b, ..]
+            | [0xc3, 0xa4 | 0xa5 | 0xaf | 0xb5 | 0xb8 | 0xb9 | 0xbb, ..] => {
+                if matches!(
+                    text[..at].last(),
+                    Some(b'a' | b'e' | b'o' | b'u' | b'A' | b'E' | b'O' | b'U')
+                ) || matches!(text[..at], [.., 0xc3, 0x94 | 0x96 | 0xb4 | 0xb6])
+                {
+                    return false;
+                }
+                2
+            }
+            // Latin letters up to U+01FF; and the no-break space.
+            [0xc3..=0xc7, _, ..] | [0xc2, 0xa0, ..] => 2,
+            // Vietnamese letters with two marks: U+1E80 to U+1EFF.
+            [0xe1, 0xba | 0xbb, _, ..] => 3,
+            // Dashes, quotation marks, bullet, ellipsis.
+            [0xe2, 0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9c | 0x9d | 0xa2 | 0xa6, ..] => 3,
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// Text as read, and when it was not Unicode the name of the encoding and where in the text that showed.

@@ -1,6 +1,32 @@
 //! Files as Notepad, Word, Macs and old machines save them.
 
 use super::*;
+
+#[test]
+fn what_passes_as_plain_would_come_back_unchanged_and_without_a_word() {
+    // Letters and signs next to each other that decide the question, every pair and many triples of them.
+    let signs: Vec<char> =
+        "aeouyAEOUđĐôöơưạậừõùøåûïäñÕÙØÅÛÏÄÑéÉăâĩũ§µ¸®«»·¡©\u{a0}\u{ad}\u{85}\u{300}\u{323}\u{200b}\u{2028}\u{feff}\
+        \u{fffd}–—‘’“”•…‐\u{2000}ǅȀẛ\u{1e00}ỹ漢 \n\t\r\u{b}\u{7f}.-:"
+            .chars()
+            .collect();
+    let file: Arc<str> = "content/a.md".into();
+    let mut plain = 0;
+    for a in &signs {
+        for b in &signs {
+            for c in ["", "x", "ù", "õ ", "\n", "\u{301}"] {
+                for d in ["", "µ", "aø"] {
+                    let text = format!("{a}{b}{c}{d}");
+                    if is_plain(text.as_bytes()) {
+                        plain += 1;
+                        assert_eq!(decode_carefully(&file, text.as_bytes()), (text, Vec::new()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(plain > 5000, "the quick way is the usual one: {plain}");
+}
 use crate::diag::Speech;
 
 fn codes(name: &str, bytes: &[u8]) -> (String, Vec<u16>) {

@@ -4,115 +4,151 @@
 //! is stated that the page does not show; one `@graph` per page.
 
 use super::model::{CardLists, Content, EntryView, PageView};
+use super::script_json::ScriptJson;
 use super::viewer::Viewer;
 use super::world::EntryWorld;
 use crate::schema::showing::Showing;
 use crate::text::Lang;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 impl Viewer<'_> {
     /// The graph of a page: itself, its breadcrumbs, and what it is about.
-    pub(super) fn linked_data(&self, lang: Lang, page: &PageView, content: &Content, cards: &CardLists) -> Json {
-        let config = &self.site.frame.config;
-        let tag = self.tag(lang);
-        let mut graph = vec![self.web_page(&tag, page, content)];
-        if let Some(breadcrumbs) = self.breadcrumbs(page) {
-            graph.push(breadcrumbs);
-        }
+    pub(super) fn linked_data(&self, lang: Lang, page: &PageView, content: &Content, cards: &CardLists) -> String {
+        let mut out = ScriptJson::with_capacity(2048);
+        out.open()
+            .name("@context")
+            .text("https://schema.org")
+            .name("@graph")
+            .list();
+        self.web_page(&mut out, lang, page, content);
+        self.breadcrumbs(&mut out, page);
         match content {
-            Content::Home(_) => graph.push(json!({
-                "@type": "WebSite",
-                "@id": format!("{}#site", config.base_url),
-                "url": config.base_url,
-                "name": config.languages.plain(&config.title, lang),
-                "inLanguage": config.languages.all().map(|l| self.tag(l)).collect::<Vec<_>>(),
-            })),
-            Content::List(list) => {
-                let items = cards.list.iter().enumerate().map(|(i, card)| {
-                    let url = config.absolute(&card.path);
-                    json!({ "@type": "ListItem", "position": i + 1, "url": url, "name": card.title.text })
-                });
-                graph.push(json!({
-                    "@type": "ItemList",
-                    "@id": format!("{}#list", page.canonical),
-                    "numberOfItems": list.total,
-                    "itemListElement": items.collect::<Vec<_>>(),
-                }));
-            }
-            Content::Entry(entry) if !entry.withdrawn => graph.push(self.thing(lang, page, entry)),
+            Content::Home(_) => self.web_site(&mut out, lang),
+            Content::List(list) => self.item_list(&mut out, page, list.total, cards),
+            Content::Entry(entry) if !entry.withdrawn => self.thing(&mut out, lang, page, entry),
             _ => {}
         }
-        json!({ "@context": "https://schema.org", "@graph": graph })
+        out.end().close();
+        out.into_text()
     }
 
-    fn web_page(&self, tag: &str, page: &PageView, content: &Content) -> Json {
-        let kind = if matches!(content, Content::List(_)) {
-            "CollectionPage"
-        } else {
-            "WebPage"
+    fn web_page(&self, out: &mut ScriptJson, lang: Lang, page: &PageView, content: &Content) {
+        let kind = match content {
+            Content::List(_) => "CollectionPage",
+            _ => "WebPage",
         };
-        let mut node = json!({
-            "@type": kind,
-            "@id": page.canonical,
-            "url": page.canonical,
-            "name": page.title,
-            "description": page.description,
-            "inLanguage": tag,
-            "isPartOf": { "@id": format!("{}#site", self.site.frame.config.base_url) },
-        });
+        let base = &self.site.frame.config.base_url;
+        out.open().name("@type").text(kind);
+        out.name("@id").text(&page.canonical).name("url").text(&page.canonical);
+        out.name("name")
+            .text(&page.title)
+            .name("description")
+            .text(&page.description);
+        out.name("inLanguage")
+            .text(&self.site.frame.config.languages.get(lang).code);
+        out.name("isPartOf").open().name("@id").texts(&[base, "#site"]).close();
         match content {
-            Content::Entry(entry) if !entry.withdrawn => node["mainEntity"] = json!({ "@id": self.id(&entry.key) }),
-            Content::List(_) => node["mainEntity"] = json!({ "@id": format!("{}#list", page.canonical) }),
+            // The same thing has the same name in every language.
+            Content::Entry(entry) if !entry.withdrawn => {
+                out.name("mainEntity")
+                    .open()
+                    .name("@id")
+                    .texts(&[base, "#", &entry.key])
+                    .close();
+            }
+            Content::List(_) => {
+                out.name("mainEntity")
+                    .open()
+                    .name("@id")
+                    .texts(&[&page.canonical, "#list"])
+                    .close();
+            }
             _ => {}
         }
-        node
+        out.close();
     }
 
-    /// The same thing has the same name in every language.
-    fn id(&self, key: &str) -> String {
-        format!("{}#{key}", self.site.frame.config.base_url)
-    }
-
-    fn breadcrumbs(&self, page: &PageView) -> Option<Json> {
-        if page.breadcrumbs.is_empty() {
-            return None;
-        }
+    fn web_site(&self, out: &mut ScriptJson, lang: Lang) {
         let config = &self.site.frame.config;
+        let base = &config.base_url;
+        out.open()
+            .name("@type")
+            .text("WebSite")
+            .name("@id")
+            .texts(&[base, "#site"]);
+        out.name("url")
+            .text(base)
+            .name("name")
+            .text(config.languages.plain(&config.title, lang));
+        out.name("inLanguage").list();
+        for lang in config.languages.all() {
+            out.text(&config.languages.get(lang).code);
+        }
+        out.end().close();
+    }
+
+    fn item_list(&self, out: &mut ScriptJson, page: &PageView, total: usize, cards: &CardLists) {
+        let base = &self.site.frame.config.base_url;
+        out.open()
+            .name("@type")
+            .text("ItemList")
+            .name("@id")
+            .texts(&[&page.canonical, "#list"]);
+        out.name("numberOfItems").number(total).name("itemListElement").list();
+        for (i, card) in cards.list.iter().enumerate() {
+            out.open().name("@type").text("ListItem").name("position").number(i + 1);
+            out.name("url")
+                .texts(&[base, &card.path])
+                .name("name")
+                .text(&card.title.text)
+                .close();
+        }
+        out.end().close();
+    }
+
+    fn breadcrumbs(&self, out: &mut ScriptJson, page: &PageView) {
+        if page.breadcrumbs.is_empty() {
+            return;
+        }
+        let base = self.site.frame.config.base_url.as_str();
+        out.open()
+            .name("@type")
+            .text("BreadcrumbList")
+            .name("itemListElement")
+            .list();
         let crumbs = page
             .breadcrumbs
             .iter()
-            .map(|c| (c.label.text.as_str(), config.absolute(&c.path)));
-        let all = crumbs.chain(std::iter::once((page.title.as_str(), page.canonical.clone())));
-        let items: Vec<Json> = all
-            .enumerate()
-            .map(|(i, (name, url))| json!({ "@type": "ListItem", "position": i + 1, "name": name, "item": url }))
-            .collect();
-        Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
+            .map(|c| (c.label.text.as_str(), [base, &c.path]));
+        let itself = (page.title.as_str(), [page.canonical.as_str(), ""]);
+        for (i, (name, address)) in crumbs.chain([itself]).enumerate() {
+            out.open().name("@type").text("ListItem").name("position").number(i + 1);
+            out.name("name").text(name).name("item").texts(&address).close();
+        }
+        out.end().close();
     }
 
-    fn thing(&self, lang: Lang, page: &PageView, entry: &EntryView) -> Json {
+    fn thing(&self, out: &mut ScriptJson, lang: Lang, page: &PageView, entry: &EntryView) {
         let site = self.site;
         let Some(me) = site.index.get(entry.key.as_str()).copied() else {
-            return Json::Null;
+            return;
         };
+        let card = &site.entries[me as usize].card;
         let kind = site.frame.kinds.get(site.entries[me as usize].kind);
-        let mut node = Map::new();
-        node.insert(
-            "@type".into(),
-            one_or_many(kind.schema_org.iter().map(|t| json!(t)).collect()),
-        );
-        node.insert("@id".into(), json!(self.id(&entry.key)));
-        node.insert("name".into(), json!(entry.title.text));
-        node.insert("url".into(), json!(page.canonical));
+        let types: Vec<Json> = kind.schema_org.iter().map(|t| json!(t)).collect();
+        out.open();
+        one_or_many(out, "@type", &types);
+        out.name("@id").texts(&[&site.frame.config.base_url, "#", &entry.key]);
+        out.name("name")
+            .text(&entry.title.text)
+            .name("url")
+            .text(&page.canonical);
         if let Some(summary) = &entry.summary {
-            node.insert("description".into(), json!(summary.text));
+            out.name("description").text(&summary.text);
         }
         let others = site.frame.config.languages.all().filter(|l| *l != lang);
-        let names = others.filter_map(|l| site.entries[me as usize].card.title.only(l));
+        let names = others.filter_map(|l| card.title.only(l));
         let names: Vec<Json> = names.filter(|n| *n != entry.title.text).map(|n| json!(n)).collect();
-        if !names.is_empty() {
-            node.insert("alternateName".into(), one_or_many(names));
-        }
         let world = EntryWorld {
             site,
             codes: self.codes,
@@ -121,13 +157,16 @@ impl Viewer<'_> {
             lang,
         };
         let showing = super::frame::showing(site, &world, lang);
-        self.properties(&mut node, me, &showing);
-        Json::Object(node)
+        for (property, values) in self.properties(me, names, &showing) {
+            one_or_many(out, property, &values);
+        }
+        out.close();
     }
 
     /// The properties that the kind names for its fields; several fields may add to one property.
-    fn properties(&self, node: &mut Map<String, Json>, me: u32, showing: &Showing<'_>) {
+    fn properties(&self, me: u32, names: Vec<Json>, showing: &Showing<'_>) -> Vec<(&str, Vec<Json>)> {
         let entry = &self.site.entries[me as usize];
+        let mut all = vec![("alternateName", names)];
         for spec in &self.site.frame.kinds.get(entry.kind).fields {
             let Some(property) = spec.ld.as_deref().filter(|p| !node_has_own(p)) else {
                 continue;
@@ -147,18 +186,13 @@ impl Viewer<'_> {
                     value
                 }
             };
-            let mut values: Vec<Json> = values.map(named).collect();
-            if values.is_empty() {
-                continue;
+            let values = values.map(named);
+            match all.iter_mut().find(|(known, _)| *known == property) {
+                Some((_, known)) => known.extend(values),
+                None => all.push((property, values.collect())),
             }
-            if let Some(known) = node.remove(property) {
-                match known {
-                    Json::Array(known) => values.splice(0..0, known).for_each(drop),
-                    known => values.insert(0, known),
-                }
-            }
-            node.insert(property.to_string(), one_or_many(values));
         }
+        all
     }
 }
 
@@ -167,10 +201,19 @@ fn node_has_own(property: &str) -> bool {
     matches!(property, "name" | "description" | "url")
 }
 
-fn one_or_many(mut values: Vec<Json>) -> Json {
-    if values.len() == 1 {
-        values.remove(0)
-    } else {
-        Json::Array(values)
+/// A property with its values; none without.
+fn one_or_many(out: &mut ScriptJson, property: &str, values: &[Json]) {
+    match values {
+        [] => {}
+        [one] => {
+            out.name(property).value(one);
+        }
+        many => {
+            out.name(property).list();
+            for value in many {
+                out.value(value);
+            }
+            out.end();
+        }
     }
 }

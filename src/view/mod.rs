@@ -10,5 +10,6 @@ mod linked_data;
 mod lists;
 pub mod model;
 pub mod prose;
+pub mod script_json;
 pub mod viewer;
 pub mod world;

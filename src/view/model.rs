@@ -125,9 +125,9 @@ pub struct PageView {
     pub translations: Vec<Translation>,
     /// Open Graph.
     pub og: OpenGraph,
-    /// JSON-LD; templates find it as `linked_data`, escaped for a script element.
+    /// JSON-LD, escaped for a script element; templates find it as `linked_data`.
     #[serde(skip)]
-    pub linked_data: Option<Json>,
+    pub linked_data: Option<String>,
     /// Site path of the page's own code (SVG), for handing on from the screen.
     pub qr: Option<String>,
     /// Site path of the Atom feed.
