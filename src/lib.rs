@@ -21,6 +21,7 @@ pub mod page;
 pub mod qr;
 pub mod render;
 pub mod schema;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod text;

@@ -38,7 +38,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "sign", "feed", "output", "watch",
         ],
     ),
-    ("serve", &["engine", "diag"]),
+    ("serve", &["engine", "diag", "text"]),
     (
         "cli",
         &[
@@ -59,6 +59,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("serde_yaml", &["source/yaml"]),
     ("encoding_rs", &["source"]),
     ("walkdir", &["source", "output"]),
+    ("httparse", &["serve"]),
+    ("getrandom", &["serve"]),
     ("clap", &["cli"]),
     ("anstream", &["cli"]),
     ("pulldown_cmark", &["entry/prose"]),
