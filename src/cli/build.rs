@@ -8,7 +8,7 @@ use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, Strictness};
 use crate::engine::{self, Checked, Request, translations};
-use crate::output::{Cache, Disk, Ledger, OpenRules, Steps, exit_code};
+use crate::output::{Cache, Disk, OpenRules, Steps, Summary, exit_code};
 use crate::site::ledger::Change;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -20,19 +20,19 @@ pub(super) fn root(args: &ArgMatches) -> PathBuf {
         .map_or_else(|| PathBuf::from("."), PathBuf::from)
 }
 
-fn strictness(args: &ArgMatches) -> Strictness {
+pub(super) fn strictness(args: &ArgMatches) -> Strictness {
     Strictness {
         release: args.get_flag("release"),
         strict: args.get_flag("strict"),
     }
 }
 
-fn out(args: &ArgMatches, root: &Path) -> PathBuf {
+pub(super) fn out(args: &ArgMatches, root: &Path) -> PathBuf {
     root.join(args.get_one::<String>("out").map_or("output", String::as_str))
 }
 
 /// What the arguments ask for; `None` after a word about what is wrong with them.
-fn request(args: &ArgMatches, setting: &Setting) -> Option<Request> {
+pub(super) fn request(args: &ArgMatches, setting: &Setting) -> Option<Request> {
     let root = root(args);
     let today = match today(args.get_one::<String>("today").map(String::as_str)) {
         Ok(today) => today,
@@ -94,7 +94,7 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
     if errors > 0 { CONTENT } else { DONE }
 }
 
-fn untranslated(checked: &Checked) -> Vec<(String, u32)> {
+pub(super) fn untranslated(checked: &Checked) -> Vec<(String, u32)> {
     let languages = &checked.site.frame.config.languages;
     languages
         .all()
@@ -102,12 +102,8 @@ fn untranslated(checked: &Checked) -> Vec<(String, u32)> {
         .collect()
 }
 
-/// `vanbia build`.
-pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
-    let start = Instant::now();
-    if let Some(jobs) = args.get_one::<usize>("jobs") {
-        engine::use_threads(*jobs);
-    }
+/// The output folder of a site, locked; none after a word about what is wrong.
+pub(super) fn open(args: &ArgMatches, setting: &Setting) -> Result<(Disk, PathBuf), u8> {
     let root = root(args);
     let out = out(args, &root);
     let rules = OpenRules {
@@ -119,11 +115,23 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         steps: steps(),
     };
     if !rules.content_dir.join("site.yaml").is_file() {
-        return no_site(args, setting);
+        return Err(no_site(args, setting));
     }
-    let mut disk = match Disk::open(&out, &rules) {
-        Ok(disk) => disk,
-        Err(finding) => return fail(vec![finding], strictness(args), setting),
+    match Disk::open(&out, &rules) {
+        Ok(disk) => Ok((disk, out)),
+        Err(finding) => Err(fail(vec![finding], strictness(args), setting)),
+    }
+}
+
+/// `vanbia build`.
+pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
+    let start = Instant::now();
+    if let Some(jobs) = args.get_one::<usize>("jobs") {
+        engine::use_threads(*jobs);
+    }
+    let (mut disk, out) = match open(args, setting) {
+        Ok(opened) => opened,
+        Err(code) => return code,
     };
     let Some(request) = request(args, setting) else {
         return USAGE;
@@ -133,18 +141,36 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     let Some(checked) = checked.filter(|_| !crate::diag::has_errors(&found, strictness)) else {
         return fail(found, strictness, setting);
     };
-    let ledgers = ledgers(&checked, &request);
+    let ledgers = engine::ledgers(&checked, &request.root);
     if args.get_flag("locked") && ledgers.iter().any(|l| l.path.ends_with("codes.lock")) {
         show(&found, strictness, setting);
         tell(setting, w::LOCKED, &[]);
         return CONTENT;
     }
-    let cache = (!args.get_flag("no-cache")).then(|| Cache::at(out.join(".vanbia/cache")));
-    let (counts, problems) = engine::build(&checked, cache.as_ref(), &disk);
+    let store = Cache::at(out.join(".vanbia/cache"));
+    let uses_store = !args.get_flag("no-cache");
+    let old = store.keys().filter(|_| uses_store);
+    let old = old.map(|text| engine::Keys::parse(&text, &program()));
+    let order = engine::Order {
+        cache: Some(&store).filter(|_| uses_store),
+        old: old.as_ref(),
+        ..engine::Order::default()
+    };
+    let (output, problems) = engine::build(&checked, &order, &disk);
     found.extend(problems);
     if crate::diag::has_errors(&found, strictness) {
         disk.abort();
         return fail(found, strictness, setting);
+    }
+    // Until the new keys are written there are none: a build that is killed in between makes everything anew.
+    if !store.forget_keys() {
+        disk.abort();
+        tell(
+            setting,
+            w::CACHE_STUCK,
+            &[("path", &out.join(".vanbia/cache").display().to_string())],
+        );
+        return MACHINE;
     }
     let summary = match disk.finish(&ledgers) {
         Ok(summary) => summary,
@@ -153,36 +179,55 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
             return fail(found, strictness, setting);
         }
     };
+    store.put_keys(&output.keys.to_text(&program()));
     found.extend(summary.warnings());
     show(&found, strictness, setting);
     tell_changes(&checked.changes, setting);
     if !setting.quiet {
-        let seconds = format!("{:.2}", start.elapsed().as_secs_f64());
-        let lacking = missing(setting, &untranslated(&checked));
         let warnings = tally(&found, strictness).warnings;
         if warnings > 0 {
             tell(setting, w::WARNINGS, &[("warnings", &warnings.to_string())]);
         }
-        let values = [
-            ("pages", &*counts.pages.to_string()),
-            ("codes", &counts.codes.to_string()),
-            ("images", &counts.images.to_string()),
-            ("written", &summary.written.to_string()),
-            ("unchanged", &summary.unchanged.to_string()),
-            ("removed", &summary.removed.to_string()),
-            ("missing", &lacking),
-            ("seconds", &seconds),
-        ];
-        tell(setting, w::SUMMARY, &values);
-        tell(
-            setting,
-            w::OPEN_HINT,
-            &[("path", &out.join("index.html").display().to_string())],
-        );
+        summarize((output.counts, &summary), &checked, start, setting);
+        let path = out.join("index.html").display().to_string();
+        tell(setting, w::OPEN_HINT, &[("path", &path)]);
     }
     // The process ends here: giving back the memory of a large site piece by piece would only cost time.
     std::mem::forget(checked);
     DONE
+}
+
+/// The line that ends a build.
+pub(super) fn summarize(
+    (counts, summary): (engine::Counts, &Summary),
+    checked: &Checked,
+    start: Instant,
+    setting: &Setting,
+) {
+    let values = [
+        ("pages", &*counts.pages.to_string()),
+        ("codes", &counts.codes.to_string()),
+        ("images", &counts.images.to_string()),
+        ("written", &summary.written.to_string()),
+        ("unchanged", &summary.unchanged.to_string()),
+        ("removed", &summary.removed.to_string()),
+        ("missing", &missing(setting, &untranslated(checked))),
+        ("seconds", &format!("{:.2}", start.elapsed().as_secs_f64())),
+    ];
+    tell(setting, w::SUMMARY, &values);
+}
+
+/// Stands for this very program: another one makes everything anew, though its version be the same.
+pub(super) fn program() -> String {
+    let meta = std::env::current_exe().and_then(std::fs::metadata);
+    let time = meta.as_ref().ok().and_then(|meta| meta.modified().ok());
+    let since = time.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    format!(
+        "{} {} {}",
+        env!("CARGO_PKG_VERSION"),
+        meta.map_or(0, |meta| meta.len()),
+        since.map_or(0, |since| since.as_nanos())
+    )
 }
 
 /// A stop for the tests that kill builds: `VANBIA_TEST_STOP_AT` names a step, see [`crate::output::Step::parse`].
@@ -204,28 +249,8 @@ fn no_site(args: &ArgMatches, setting: &Setting) -> u8 {
     fail(found, request.strictness, setting)
 }
 
-/// Lock files whose text changed.
-fn ledgers(checked: &Checked, request: &Request) -> Vec<Ledger> {
-    let texts = [
-        (engine::LEDGER, checked.ledger.to_text()),
-        (
-            translations::FILE,
-            translations::record(&checked.site, &checked.tree, &[]),
-        ),
-    ];
-    let changed = texts.into_iter().filter_map(|(path, text)| {
-        let old = checked.tree.find(path).and_then(|f| checked.tree.bytes(f).ok());
-        let path = request.root.join(path);
-        (old.as_deref() != Some(text.as_bytes())).then(|| Ledger {
-            path,
-            bytes: text.into_bytes(),
-        })
-    });
-    changed.collect()
-}
-
 /// Shows what stopped the build; the exit code says whether it is the content or the machine.
-fn fail(mut found: Diagnostics, strictness: Strictness, setting: &Setting) -> u8 {
+pub(super) fn fail(mut found: Diagnostics, strictness: Strictness, setting: &Setting) -> u8 {
     crate::diag::sort(&mut found);
     show(&found, strictness, setting);
     let Tally { errors, warnings } = tally(&found, strictness);

@@ -44,7 +44,7 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
         published: None,
         drafts: true,
     };
-    let (Some(loaded), _) = engine::load(&request) else {
+    let (Some(loaded), _) = engine::load(&request, &mut engine::Known::nothing()) else {
         tell(
             setting,
             (

@@ -69,6 +69,7 @@ sayings! {
     MISSING_NONE "không thiếu bản dịch nào" "no translation missing";
     MISSING_SOME "còn thiếu bản dịch: {list}" "translations missing: {list}";
     OPEN_HINT "Mở trang: {path}" "Open the site: {path}";
+    CACHE_STUCK "không xóa được bộ nhớ đệm cũ trong {path}; hãy đóng chương trình đang mở thư mục đó rồi chạy lại" "the old cache in {path} cannot be removed; close the program that has this folder open and run again";
     LOCKED "sổ mã cần thay đổi nhưng đã có --locked; chạy lại không có --locked, xem rồi lưu content/codes.lock" "the ledger needs a change but --locked is given; run without --locked, review and commit content/codes.lock";
     CODE_NEW "mã mới {code} cho {key}" "new code {code} for {key}";
     CODE_DROPPED "bỏ mã đặt trước {code} của {key}" "reserved code {code} of {key} dropped";

@@ -2,6 +2,7 @@
 //!
 //! Entry point: [`load`]. Invariant: a file that cannot be read or understood is a finding; the rest goes on.
 
+use super::known::Known;
 use super::{Request, SharedFrame, no_site};
 use crate::diag::Diagnostics;
 use crate::entry::folders::{self, Plan};
@@ -26,7 +27,7 @@ pub struct Loaded {
     /// Every file.
     pub tree: Tree,
     /// Every entry, in the order of keys.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
     /// Pictures, sound and attachments, by key of the entry.
     pub media_files: BTreeMap<String, Vec<File>>,
     /// `content/static/…`
@@ -38,7 +39,7 @@ pub struct Loaded {
 }
 
 /// Reads a site. `None` when there is no `site.yaml`.
-pub fn load(request: &Request) -> (Option<Loaded>, Diagnostics) {
+pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostics) {
     let (tree, mut found) = Tree::walk(&request.root, "content");
     let Some(file) = tree.find("content/site.yaml") else {
         found.push(no_site(&request.root));
@@ -63,9 +64,10 @@ pub fn load(request: &Request) -> (Option<Loaded>, Diagnostics) {
         words,
         today: request.today,
     });
+    known.begin(fingerprint(request, [&doc].into_iter().chain(&own).chain(&strings)));
     let (plans, problems) = folders::plan(&tree, &frame.kinds, &frame.config.languages);
     found.extend(problems);
-    let entries = entries(&plans, &frame, &tree, &mut found);
+    let entries = entries(&plans, &frame, &tree, (known, &mut found));
     let media_files = plans.into_iter().map(|plan| (plan.key, plan.media)).collect();
     let static_files = tree.below("content/static/").to_vec();
     let cover = Some(frame.config.home.cover.clone())
@@ -107,25 +109,58 @@ fn documents(tree: &Tree, folder: &str, ending: &str, found: &mut Diagnostics) -
     read.collect()
 }
 
-fn entries(plans: &[Plan], frame: &Frame, tree: &Tree, found: &mut Diagnostics) -> Vec<Entry> {
-    let read = |plan: &Plan| {
-        let (folder, mut found) = folders::read(plan, tree);
-        let setting = Setting {
-            kind: frame.kinds.get(plan.kind),
-            index: plan.kind,
-            languages: &frame.config.languages,
-            today: frame.today,
-        };
-        let (entry, problems) = load_entry(folder, &setting);
-        found.extend(problems);
-        (entry, found)
+/// Stands for everything but its own files that an entry is read by.
+fn fingerprint<'d>(request: &Request, documents: impl Iterator<Item = &'d Document>) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    let day = format!("{}\0{:?}\0", request.today, request.base_url);
+    hasher.update(day.as_bytes());
+    for doc in documents {
+        for part in [&*doc.file, &doc.text] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// Reads the entry of a folder.
+pub(super) fn read_entry(plan: &Plan, frame: &Frame, tree: &Tree) -> (Option<Arc<Entry>>, Diagnostics) {
+    let (folder, mut found) = folders::read(plan, tree);
+    let setting = Setting {
+        kind: frame.kinds.get(plan.kind),
+        index: plan.kind,
+        languages: &frame.config.languages,
+        today: frame.today,
+    };
+    let (entry, problems) = load_entry(folder, &setting);
+    found.extend(problems);
+    (entry.map(Arc::new), found)
+}
+
+fn entries(
+    plans: &[Plan],
+    frame: &Frame,
+    tree: &Tree,
+    (known, found): (&mut Known, &mut Diagnostics),
+) -> Vec<Arc<Entry>> {
+    let read = |plan: &Plan| match known.entry(&plan.key, plan.documents()) {
+        Some(known) => (known.entry.clone(), known.found.clone(), false),
+        None => {
+            let (entry, found) = read_entry(plan, frame, tree);
+            (entry, found, true)
+        }
     };
     let results: Vec<_> = plans.par_iter().with_min_len(16).map(read).collect();
     let mut entries = Vec::with_capacity(results.len());
-    for (entry, problems) in results {
+    for (plan, (entry, problems, is_new)) in plans.iter().zip(results) {
+        if is_new {
+            known.keep(&plan.key, plan.documents(), (&entry, &problems));
+        }
         entries.extend(entry);
         found.extend(problems);
     }
+    let is_there = |key: &str| plans.binary_search_by(|plan| plan.key.as_str().cmp(key)).is_ok();
+    known.retain(is_there);
     entries
 }
 

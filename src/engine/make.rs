@@ -3,213 +3,160 @@
 //! Entry point: [`all`]. Invariant: an artifact depends on its view alone; nothing is kept once it is handed over; the
 //! order of work never shows in the bytes.
 
+use super::keys::{self, ALWAYS, Key, Keys};
 use super::media::Encode;
+use super::studio::{Done, Studio, code, is_there};
 use super::{Checked, Counts};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::feed::{self, SitemapRow};
 use crate::media;
 use crate::output::{Cache, Sink};
-use crate::page::{self, Page};
-use crate::qr;
-use crate::render;
-use crate::text::Lang;
-use crate::view::frame::{Cards, Shared, card};
-use crate::view::model::{Content, View};
-use crate::view::viewer::{Made, Viewer};
+use crate::page::Page;
+use crate::site::codes::Landing;
+use crate::source::tree::File;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::sync::Arc;
 
-/// Makes everything.
-pub(super) fn all(checked: &Checked, cache: Option<&Cache>, sink: &dyn Sink) -> (Counts, Diagnostics) {
-    let site = &checked.site;
-    let shared = Shared::new(site);
-    let cards = cards(checked);
-    let viewer = Viewer {
-        site,
-        codes: &checked.codes,
-        plan: &checked.plan,
-        media: &checked.media.map,
-        shared: &shared,
-        cards: &cards,
-        cover: checked.media.cover.as_ref(),
+/// How a site is made: from what is there already, and in which order.
+#[derive(Default)]
+pub struct Order<'a> {
+    /// Encoded pictures of earlier builds.
+    pub cache: Option<&'a Cache>,
+    /// What the files of the last build were made from.
+    pub old: Option<&'a Keys>,
+    /// Files of pages that somebody waits for.
+    pub first: &'a [String],
+    /// Asked between pages; true stops the work, and what was made is not to be used.
+    pub stop: Option<&'a (dyn Fn() -> bool + Sync)>,
+    /// Told when the first pages are made.
+    pub ready: Option<&'a (dyn Fn() + Sync)>,
+}
+
+/// What was made.
+#[derive(Default)]
+pub struct Output {
+    /// How much.
+    pub counts: Counts,
+    /// What each file was made from.
+    pub keys: Keys,
+    /// Rows of the sitemap, in the order of pages.
+    pub rows: Vec<SitemapRow>,
+    /// True when the work was stopped.
+    pub is_stopped: bool,
+}
+
+/// Makes everything that is not there already.
+pub(super) fn all(checked: &Checked, studio: &Studio, order: &Order<'_>, sink: &dyn Sink) -> (Output, Diagnostics) {
+    let none = Keys::default();
+    let work = Work {
+        checked,
+        studio,
+        order,
+        old: order.old.unwrap_or(&none),
+        sink,
     };
-    let mut found = encode_all(checked, cache, sink);
-    found.extend(copy_all(checked, sink));
-    for asset in checked.renderer.assets() {
-        sink.put(&asset.path, asset.bytes.to_vec().into());
+    let mut keys: Vec<(Box<str>, Key)> = Vec::new();
+    let (done, is_stopped) = work.pages();
+    let mut output = Output {
+        is_stopped,
+        ..Output::default()
+    };
+    let mut found = Vec::new();
+    for mut done in done {
+        keys.append(&mut done.keys);
+        output.rows.extend(done.row);
+        found.append(&mut done.found);
+        output.counts.drawn += usize::from(done.is_drawn);
     }
-    let (rows, problems) = pages(checked, &viewer, sink);
-    found.extend(problems);
-    found.extend(landing_codes(checked, sink));
-    feeds(checked, &cards, &rows, sink);
-    let counts = Counts {
-        pages: checked.plan.pages.len(),
-        codes: checked.plan.pages.iter().filter(|p| p.has_qr()).count() + checked.codes.landings().len(),
-        images: checked.media.encodes.len(),
-    };
-    (counts, found)
-}
-
-fn cards(checked: &Checked) -> Cards {
-    let site = &checked.site;
-    let count = site.entries.len() as u32;
-    let of = |lang: Lang| {
-        let one = |i: u32| Arc::new(card(site, &checked.codes, &checked.media.map, i, lang));
-        (0..count).into_par_iter().with_min_len(64).map(one).collect()
-    };
-    Cards::new(site.frame.config.languages.all().map(of).collect())
-}
-
-/// Every page and the code beside it; returns the rows of the sitemap, in the order of pages.
-fn pages(checked: &Checked, viewer: &Viewer<'_>, sink: &dyn Sink) -> (Vec<SitemapRow>, Diagnostics) {
-    let site = &checked.site;
-    let languages = &site.frame.config.languages;
-    let share = |lang: Lang| {
-        checked
-            .renderer
-            .share(&viewer.shared.of(lang).site, &languages.get(lang).code)
-    };
-    let shared: Vec<render::SharedLang> = match languages.all().map(share).collect() {
-        Ok(shared) => shared,
-        Err(finding) => return (Vec::new(), vec![finding]),
-    };
-    let (drawn, mut found) = draw_cards(checked, viewer, &shared);
-    let one = |page: &Page| {
-        let path = viewer.path(page);
-        let (file, qr) = page::files(page, &path);
-        let mut row = None;
-        let html = match viewer.view(page) {
-            Made::Bare(bare) => checked.renderer.render_bare(&bare),
-            Made::View(mut view, prose, lang) => {
-                set_body(&mut view, prose.as_ref().map(render::prose::html));
-                row = sitemap_row(viewer, page, &view);
-                let drawn = &drawn[lang.index()];
-                checked
-                    .renderer
-                    .render(&view, &shared[lang.index()], &|card| drawn[card as usize].clone())
-            }
-        };
-        let mut found = Vec::new();
-        match html {
-            Ok(html) => sink.put(&file, html.into()),
-            Err(finding) => found.push(finding),
-        }
-        if let Some(qr) = qr {
-            let payload = qr::payload::page_payload(&site.frame.config.absolute(&path));
-            found.extend(put_code(&qr, &payload, sink));
-        }
-        (row, found)
-    };
-    let done: Vec<_> = checked.plan.pages.par_iter().with_min_len(8).map(one).collect();
-    let mut rows = Vec::new();
-    for (row, problems) in done {
-        rows.extend(row);
+    if is_stopped {
+        return (output, found);
+    }
+    let groups = [work.pictures(), work.copies(), work.codes()];
+    for (more, problems) in groups {
+        keys.extend(more);
         found.extend(problems);
     }
-    (rows, found)
+    for asset in checked.renderer.assets() {
+        keys.push(work.file(&asset.path, || asset.bytes.to_vec().into()));
+    }
+    let always = work.feeds(&output.rows);
+    keys.extend(always);
+    output.keys = Keys::new(keys);
+    output.counts.pages = checked.plan.pages.len();
+    output.counts.codes = checked.plan.pages.iter().filter(|p| p.has_qr()).count() + checked.codes.landings().len();
+    output.counts.images = checked.media.encodes.len();
+    (output, found)
 }
 
-/// Every card, drawn once per language. When the card cannot be drawn, one finding says so and pages go without.
-fn draw_cards(
-    checked: &Checked,
-    viewer: &Viewer<'_>,
-    shared: &[render::SharedLang],
-) -> (Vec<Vec<render::Drawn>>, Diagnostics) {
-    let count = checked.site.entries.len() as u32;
-    let mut found = Vec::new();
-    let of = |(i, shared): (usize, &render::SharedLang)| {
-        let one = |entry: u32| {
-            checked
-                .renderer
-                .draw_card(viewer.cards.of(Lang(i as u8), entry), shared)
+struct Work<'a> {
+    checked: &'a Checked,
+    studio: &'a Studio,
+    order: &'a Order<'a>,
+    old: &'a Keys,
+    sink: &'a dyn Sink,
+}
+
+type Keyed = (Vec<(Box<str>, Key)>, Diagnostics);
+
+impl Work<'_> {
+    /// Every page and the code beside it, in the order of the plan; those that somebody waits for are made first.
+    fn pages(&self) -> (Vec<Done>, bool) {
+        let stopped = || self.order.stop.is_some_and(|stop| stop());
+        let make = |page: &Page| match stopped() {
+            true => Done::default(),
+            false => self.studio.page(self.checked, page, self.old, self.sink),
         };
-        let all: Result<Vec<_>, Diagnostic> = (0..count).into_par_iter().with_min_len(64).map(one).collect();
-        all.unwrap_or_else(|finding| {
-            found.push(finding);
-            vec![render::Drawn::default(); count as usize]
-        })
-    };
-    let drawn = shared.iter().enumerate().map(of).collect();
-    (drawn, found)
-}
-
-fn set_body(view: &mut View, html: Option<String>) {
-    let Some(html) = html else { return };
-    match &mut view.content {
-        Content::Entry(entry) => entry.body = html,
-        Content::Chapter(chapter) => chapter.body = html,
-        _ => {}
-    }
-}
-
-/// A page stands in the sitemap when it may be listed and is its own canonical address.
-fn sitemap_row(viewer: &Viewer<'_>, page: &Page, view: &View) -> Option<SitemapRow> {
-    let own = viewer.site.frame.config.absolute(&view.page.path);
-    if view.page.noindex || view.page.canonical != own {
-        return None;
-    }
-    let updated = match page {
-        Page::Entry(_, i) | Page::Chapter(_, i, _) => viewer.site.entries[*i as usize].card.updated,
-        _ => None,
-    };
-    let updated = updated.map(|date| date.to_string());
-    Some(SitemapRow {
-        loc: own,
-        alternates: view.page.alternates.clone(),
-        updated,
-    })
-}
-
-fn put_code(path: &str, payload: &str, sink: &dyn Sink) -> Option<Diagnostic> {
-    match qr::encode(payload) {
-        Ok(symbol) => {
-            sink.put(path, qr::svg::svg(&symbol, None).into_bytes().into());
-            None
+        let pages = &self.checked.plan.pages;
+        let viewer = self.studio.viewer(self.checked);
+        let first = self.order.first;
+        let is_first = |page: &&Page| {
+            let file = crate::site::route::file(&viewer.path(page));
+            first.contains(&file)
+        };
+        if !first.is_empty() {
+            pages.par_iter().filter(is_first).for_each(|page| drop(make(page)));
+            if let Some(ready) = self.order.ready {
+                ready();
+            }
         }
-        Err(_) => {
-            let finding = Diagnostic::new(crate::diag::codes::site::ADDRESS_TOO_LONG);
-            Some(finding.at(Place::file(&path.into())).with("address", payload))
+        let done = pages.par_iter().with_min_len(8).map(make).collect();
+        (done, stopped())
+    }
+
+    /// A file whose name stands for its content.
+    fn file<'b>(&self, path: &str, bytes: impl FnOnce() -> Cow<'b, [u8]>) -> (Box<str>, Key) {
+        let key = keys::of_parts(&[b"file", path.as_bytes()]);
+        if !is_there(path, &key, self.old, self.sink) {
+            self.sink.put(path, bytes());
         }
+        (path.into(), key)
     }
-}
 
-/// The code that goes on the sign, beside its landing page.
-fn landing_codes(checked: &Checked, sink: &dyn Sink) -> Diagnostics {
-    let one =
-        |landing: &crate::site::codes::Landing| put_code(&format!("{}/qr.svg", landing.code), &landing.payload, sink);
-    checked
-        .codes
-        .landings()
-        .par_iter()
-        .with_min_len(64)
-        .filter_map(one)
-        .collect()
-}
-
-fn feeds(checked: &Checked, cards: &Cards, rows: &[SitemapRow], sink: &dyn Sink) {
-    let site = &checked.site;
-    let base = &site.frame.config.base_url;
-    for (path, text) in feed::sitemap(rows, base) {
-        sink.put(&path, text.into_bytes().into());
+    /// Pictures are encoded, or taken from the cache.
+    fn pictures(&self) -> Keyed {
+        let one = |encode: &Encode| {
+            let key = keys::of_parts(&[b"file", encode.path.as_bytes()]);
+            let found = match is_there(&encode.path, &key, self.old, self.sink) {
+                true => None,
+                false => self.picture(encode),
+            };
+            ((encode.path.as_str().into(), key), found)
+        };
+        let done: Vec<_> = self.checked.media.encodes.par_iter().map(one).collect();
+        let (keys, found): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+        (keys, found.into_iter().flatten().collect())
     }
-    sink.put("robots.txt", feed::robots(base).into_bytes().into());
-    for lang in site.frame.config.languages.all() {
-        let text = feed::atom(site, cards, lang);
-        sink.put(&site.routes.feed(lang), text.into_bytes().into());
-    }
-    sink.put("codes.json", checked.ledger.codes_json().into_bytes().into());
-}
 
-/// Encodes pictures, or takes them from the cache.
-fn encode_all(checked: &Checked, cache: Option<&Cache>, sink: &dyn Sink) -> Diagnostics {
-    let one = |encode: &Encode| -> Option<Diagnostic> {
+    fn picture(&self, encode: &Encode) -> Option<Diagnostic> {
         let key = *blake3::hash(encode.path.as_bytes()).as_bytes();
+        let cache = self.order.cache;
         if let Some(bytes) = cache.and_then(|cache| cache.get(&key)) {
-            sink.put(&encode.path, bytes.into());
+            self.sink.put(&encode.path, bytes.into());
             return None;
         }
         let name = encode.file.path.rsplit('/').next().unwrap_or_default();
-        let bytes = match checked.tree.bytes(&encode.file) {
+        let bytes = match self.checked.tree.bytes(&encode.file) {
             Ok(bytes) if media::source_hash(&bytes) == encode.source => bytes,
             // Changed while the build ran: the next build shows it; this one must not mix two states.
             Ok(_) => return Some(changed(&encode.file.path)),
@@ -220,24 +167,62 @@ fn encode_all(checked: &Checked, cache: Option<&Cache>, sink: &dyn Sink) -> Diag
                 if let Some(cache) = cache {
                     cache.put(&key, &picture.bytes);
                 }
-                sink.put(&encode.path, picture.bytes.into());
+                self.sink.put(&encode.path, picture.bytes.into());
                 None
             }
             Err(problem) => Some(problem.diagnostic(name).at(Place::file(&encode.file.path))),
         }
-    };
-    checked.media.encodes.par_iter().filter_map(one).collect()
-}
-
-fn copy_all(checked: &Checked, sink: &dyn Sink) -> Diagnostics {
-    let mut found = Vec::new();
-    for (file, path) in &checked.media.copies {
-        match checked.tree.bytes(file) {
-            Ok(bytes) => sink.put(path, bytes.into()),
-            Err(finding) => found.push(finding),
-        }
     }
-    found
+
+    /// Files that are copied as they are; what lies in `static/` has a name that says nothing of its content.
+    fn copies(&self) -> Keyed {
+        let one = |(file, path): &(File, String)| {
+            let key = match path.starts_with("media/") {
+                true => keys::of_parts(&[b"file", path.as_bytes()]),
+                false => ALWAYS,
+            };
+            let mut found = None;
+            if !is_there(path, &key, self.old, self.sink) {
+                match self.checked.tree.bytes(file) {
+                    Ok(bytes) => self.sink.put(path, bytes.into()),
+                    Err(finding) => found = Some(finding),
+                }
+            }
+            ((path.as_str().into(), key), found)
+        };
+        let (keys, found): (Vec<_>, Vec<_>) = self.checked.media.copies.iter().map(one).unzip();
+        (keys, found.into_iter().flatten().collect())
+    }
+
+    /// The codes that go on signs, each beside its landing page.
+    fn codes(&self) -> Keyed {
+        let one = |landing: &Landing| {
+            let path = format!("{}/qr.svg", landing.code);
+            let (key, found) = code(&path, &landing.payload, self.old, self.sink);
+            ((path.into(), key), found)
+        };
+        let landings = self.checked.codes.landings();
+        let done: Vec<_> = landings.par_iter().with_min_len(64).map(one).collect();
+        let (keys, found): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+        (keys, found.into_iter().flatten().collect())
+    }
+
+    /// What speaks of the whole site.
+    fn feeds(&self, rows: &[SitemapRow]) -> Vec<(Box<str>, Key)> {
+        let site = &self.checked.site;
+        let base = &site.frame.config.base_url;
+        let mut files = feed::sitemap(rows, base);
+        files.push(("robots.txt".into(), feed::robots(base)));
+        for lang in site.frame.config.languages.all() {
+            files.push((site.routes.feed(lang), feed::atom(site, &self.studio.cards, lang)));
+        }
+        files.push(("codes.json".into(), self.checked.ledger.codes_json()));
+        let put = |(path, text): (String, String)| {
+            self.sink.put(&path, text.into_bytes().into());
+            (path.into(), ALWAYS)
+        };
+        files.into_iter().map(put).collect()
+    }
 }
 
 fn changed(path: &Arc<str>) -> Diagnostic {

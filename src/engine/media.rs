@@ -3,10 +3,11 @@
 //! Entry point: [`plan`]. Invariant: sizes and file names follow from source bytes, so pages can be made before any
 //! picture is encoded; a file that nobody names is told, never copied.
 
+use super::known::Known;
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::entry::model::{Entry, Status};
 use crate::entry::prose::{Prose, Target};
-use crate::media::{self, Probe, Spec, attachment};
+use crate::media::{self, MediaProblem, Probe, Spec, attachment};
 use crate::schema::languages::Languages;
 use crate::schema::showing::{FileLink, PictureLink};
 use crate::schema::value::{FileRef, Value};
@@ -48,7 +49,7 @@ pub struct Media {
 /// Works out the media of every entry that visitors see.
 pub(super) fn plan(
     site: &Site,
-    tree: &Tree,
+    (tree, known): (&Tree, &Known),
     files: &BTreeMap<String, Vec<File>>,
     static_files: Vec<File>,
     cover: Option<&str>,
@@ -58,10 +59,11 @@ pub(super) fn plan(
         .iter()
         .enumerate()
         .filter(|(_, e)| e.card.status != Status::Withdrawn);
-    let entries: Vec<(usize, &Entry)> = shown.collect();
-    let one = |(i, entry): &(usize, &Entry)| {
+    let entries: Vec<(usize, &Arc<Entry>)> = shown.collect();
+    let one = |(i, entry): &(usize, &Arc<Entry>)| {
         let mut work = Work {
             tree,
+            known,
             languages: &site.frame.config.languages,
             found: Vec::new(),
             medias: BTreeMap::new(),
@@ -83,7 +85,12 @@ pub(super) fn plan(
         }
     }
     if let Some(path) = cover {
-        plan_cover(&mut media, (tree, &site.frame.config.languages), path, &mut found);
+        plan_cover(
+            &mut media,
+            (tree, known, &site.frame.config.languages),
+            path,
+            &mut found,
+        );
     }
     let inside = |file: &File| file.path["content/static/".len()..].to_string();
     media
@@ -97,9 +104,15 @@ pub(super) fn plan(
     (media, found)
 }
 
-fn plan_cover(media: &mut Media, (tree, languages): (&Tree, &Languages), path: &str, found: &mut Diagnostics) {
+fn plan_cover(
+    media: &mut Media,
+    (tree, known, languages): (&Tree, &Known, &Languages),
+    path: &str,
+    found: &mut Diagnostics,
+) {
     let mut work = Work {
         tree,
+        known,
         languages,
         found: Vec::new(),
         medias: BTreeMap::new(),
@@ -143,8 +156,18 @@ impl Mark {
     }
 }
 
+/// What a file turned out to be.
+#[derive(Debug)]
+pub(super) struct Read {
+    result: Result<Medium, MediaProblem>,
+    remarks: Diagnostics,
+    encodes: Vec<Encode>,
+    copies: Vec<(File, String)>,
+}
+
 struct Work<'a> {
     tree: &'a Tree,
+    known: &'a Known,
     languages: &'a Languages,
     found: Diagnostics,
     medias: BTreeMap<String, Medium>,
@@ -186,69 +209,87 @@ impl Work<'_> {
     }
 
     fn medium(&mut self, file: &File, mark: &Mark) -> Option<Medium> {
-        let bytes = match self.tree.bytes(file) {
-            Ok(bytes) => bytes,
+        let mut found = None;
+        let read = self.known.medium(file, || match self.tree.bytes(file) {
+            Ok(bytes) => Some(read(file, &bytes)),
             Err(finding) => {
-                self.found.push(finding);
-                return None;
+                found = Some(finding);
+                None
             }
-        };
-        let name = file.path.rsplit('/').next().unwrap_or_default();
-        let result = if is_attachment(name) {
-            self.attachment(file, name, &bytes)
-        } else {
-            media::probe(&bytes).map(|probe| self.picture(file, name, &bytes, &probe))
-        };
-        match result {
-            Ok(medium) => Some(medium),
+        });
+        self.found.extend(found);
+        let read = read?;
+        self.found.extend(read.remarks.iter().cloned());
+        self.encodes.extend(read.encodes.iter().cloned());
+        self.copies.extend(read.copies.iter().cloned());
+        match &read.result {
+            Ok(medium) => Some(medium.clone()),
             Err(problem) => {
+                let name = file.path.rsplit('/').next().unwrap_or_default();
                 self.found.push(problem.diagnostic(name).at(mark.place()));
                 None
             }
         }
     }
+}
 
-    fn picture(&mut self, file: &File, name: &str, bytes: &[u8], probe: &Probe) -> Medium {
-        let remarks = media::remarks(name, probe).into_iter();
-        self.found
-            .extend(remarks.map(|finding| finding.at(Place::file(&file.path))));
-        let source = media::source_hash(bytes);
-        let stem = slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-        let stem = if stem.is_empty() { "anh".to_string() } else { stem };
-        let mut sizes = Vec::new();
-        let mut largest = (probe.width, probe.height);
-        for width in media::widths(probe.width) {
-            let spec = media::spec(probe, width);
-            largest = spec.size(probe);
-            let path = format!("media/{}", media::name(&stem, &source, &spec));
-            sizes.push((path.clone(), largest.0));
-            self.encodes.push(Encode {
-                file: file.clone(),
-                spec,
-                path,
-                source,
-            });
-        }
-        Medium::Picture(PictureLink {
-            sizes,
-            width: largest.0,
-            height: largest.1,
+fn read(file: &File, bytes: &[u8]) -> Read {
+    let mut read = Read {
+        result: Err(MediaProblem::Empty),
+        remarks: Vec::new(),
+        encodes: Vec::new(),
+        copies: Vec::new(),
+    };
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    read.result = if is_attachment(name) {
+        attachment(file, name, bytes, &mut read.copies)
+    } else {
+        media::probe(bytes).map(|probe| {
+            let remarks = media::remarks(name, &probe).into_iter();
+            read.remarks
+                .extend(remarks.map(|finding| finding.at(Place::file(&file.path))));
+            picture(file, name, &media::source_hash(bytes), &probe, &mut read.encodes)
         })
-    }
+    };
+    read
+}
 
-    fn attachment(&mut self, file: &File, name: &str, bytes: &[u8]) -> Result<Medium, media::MediaProblem> {
-        attachment::kind(name, bytes)?;
-        let seconds = media::audio::probe(bytes).ok().and_then(|sound| sound.seconds);
-        let hash = media::source_hash(bytes);
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
-        let path = format!("media/{}.{}.{}", slug(stem), hex8(&hash), ending.to_lowercase());
-        self.copies.push((file.clone(), path.clone()));
-        Ok(Medium::File(FileLink {
+fn picture(file: &File, name: &str, source: &[u8; 32], probe: &Probe, encodes: &mut Vec<Encode>) -> Medium {
+    let stem = slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+    let stem = if stem.is_empty() { "anh".to_string() } else { stem };
+    let mut sizes = Vec::new();
+    let mut largest = (probe.width, probe.height);
+    for width in media::widths(probe.width) {
+        let spec = media::spec(probe, width);
+        largest = spec.size(probe);
+        let path = format!("media/{}", media::name(&stem, source, &spec));
+        sizes.push((path.clone(), largest.0));
+        encodes.push(Encode {
+            file: file.clone(),
+            spec,
             path,
-            bytes: bytes.len() as u64,
-            seconds,
-        }))
+            source: *source,
+        });
     }
+    Medium::Picture(PictureLink {
+        sizes,
+        width: largest.0,
+        height: largest.1,
+    })
+}
+
+fn attachment(file: &File, name: &str, bytes: &[u8], copies: &mut Vec<(File, String)>) -> Result<Medium, MediaProblem> {
+    attachment::kind(name, bytes)?;
+    let seconds = media::audio::probe(bytes).ok().and_then(|sound| sound.seconds);
+    let hash = media::source_hash(bytes);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    let path = format!("media/{}.{}.{}", slug(stem), hex8(&hash), ending.to_lowercase());
+    copies.push((file.clone(), path.clone()));
+    Ok(Medium::File(FileLink {
+        path,
+        bytes: bytes.len() as u64,
+        seconds,
+    }))
 }
 
 fn hex8(hash: &[u8; 32]) -> String {

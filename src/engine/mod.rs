@@ -3,13 +3,23 @@
 //! Entry point: [`check`], [`build`]. Invariant: stages run left to right, each returns a value and findings; nothing
 //! is written before all findings are known; this is the only place that runs things in parallel.
 
+pub mod keys;
+pub mod known;
 mod load;
 mod make;
 mod media;
 mod places;
+pub mod published;
+mod quick;
+pub mod session;
+mod studio;
 pub mod translations;
 
+pub use keys::Keys;
+pub use known::Known;
 pub use load::{Loaded, load};
+pub use make::{Order, Output};
+pub use session::Session;
 
 use crate::diag::{self, Diagnostic, Diagnostics, Place, Strictness};
 use crate::output::Sink;
@@ -63,8 +73,8 @@ pub struct Checked {
     pub renderer: crate::render::Renderer,
     /// Texts that lack a translation, per language.
     pub untranslated: Vec<u32>,
-    /// Everything that was found.
-    pub found: Diagnostics,
+    /// What is an error.
+    pub strictness: Strictness,
 }
 
 /// What a build made.
@@ -76,6 +86,8 @@ pub struct Counts {
     pub codes: usize,
     /// Pictures in all sizes.
     pub images: usize,
+    /// Pages that were drawn; the others stood there already.
+    pub drawn: usize,
 }
 
 /// Sets how many threads are used; 0 means one per core. Has no effect after the first use.
@@ -86,7 +98,12 @@ pub fn use_threads(count: usize) {
 
 /// Reads and checks a site. `None` when there is no site at all.
 pub fn check(request: &Request) -> (Option<Checked>, Diagnostics) {
-    let (loaded, mut found) = load(request);
+    check_again(request, &mut Known::nothing())
+}
+
+/// As [`check`], without reading again what is known.
+pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Diagnostics) {
+    let (loaded, mut found) = load(request, known);
     let Some(loaded) = loaded else { return (None, found) };
     let Loaded {
         frame,
@@ -99,8 +116,9 @@ pub fn check(request: &Request) -> (Option<Checked>, Diagnostics) {
     } = loaded;
     let (site, problems) = Site::link(frame.clone(), entries, request.drafts);
     found.extend(problems);
-    let (media, problems) = media::plan(&site, &tree, &media_files, static_files, cover.as_deref());
+    let (media, problems) = media::plan(&site, (&tree, known), &media_files, static_files, cover.as_deref());
     found.extend(problems);
+    known.end(&tree);
     let (ledger, changes, problems) = ledger(&site, &tree, request);
     found.extend(problems);
     let codes = Codes::new(&ledger, &site);
@@ -124,14 +142,39 @@ pub fn check(request: &Request) -> (Option<Checked>, Diagnostics) {
         tree,
         renderer,
         untranslated,
-        found: Vec::new(),
+        strictness: request.strictness,
     };
     (Some(checked), found)
 }
 
-/// Makes every page, picture and feed of a checked site, in parallel, into a sink.
-pub fn build(checked: &Checked, cache: Option<&crate::output::Cache>, sink: &dyn Sink) -> (Counts, Diagnostics) {
-    make::all(checked, cache, sink)
+/// Makes every page, picture and feed of a checked site that is not there already, in parallel, into a sink.
+pub fn build(checked: &Checked, order: &Order<'_>, sink: &dyn Sink) -> (Output, Diagnostics) {
+    let (studio, mut found) = studio::Studio::new(checked);
+    let Some(studio) = studio else {
+        return (Output::default(), found);
+    };
+    let (output, problems) = make::all(checked, &studio, order, sink);
+    found.extend(problems);
+    (output, found)
+}
+
+/// Lock files whose text changed; they are written together with the site.
+pub fn ledgers(checked: &Checked, root: &Path) -> Vec<crate::output::Ledger> {
+    let texts = [
+        (LEDGER, checked.ledger.to_text()),
+        (
+            translations::FILE,
+            translations::record(&checked.site, &checked.tree, &[]),
+        ),
+    ];
+    let changed = texts.into_iter().filter_map(|(path, text)| {
+        let old = checked.tree.find(path).and_then(|f| checked.tree.bytes(f).ok());
+        (old.as_deref() != Some(text.as_bytes())).then(|| crate::output::Ledger {
+            path: root.join(path),
+            bytes: text.into_bytes(),
+        })
+    });
+    changed.collect()
 }
 
 /// Reads the ledger and brings it up to date with the entries.

@@ -6,6 +6,7 @@
 use crate::diag::codes::site as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::model::Entry;
+use crate::schema::languages::Languages;
 use crate::site::Site;
 use crate::source::tree::Tree;
 use crate::text::Lang;
@@ -23,17 +24,27 @@ type Rows = BTreeMap<(String, String), String>;
 pub fn check(site: &Site, tree: &Tree) -> Diagnostics {
     let rows = read(tree);
     let languages = &site.frame.config.languages;
+    site.entries
+        .iter()
+        .flat_map(|entry| stale(entry, languages, &rows))
+        .collect()
+}
+
+/// As [`check`], for one entry.
+pub(super) fn check_entry(languages: &Languages, entry: &Entry, tree: &Tree) -> Diagnostics {
+    stale(entry, languages, &read(tree))
+}
+
+fn stale(entry: &Entry, languages: &Languages, rows: &Rows) -> Diagnostics {
     let mut found = Vec::new();
-    for entry in &site.entries {
-        for lang in languages.all().skip(1) {
-            let code = &languages.get(lang).code;
-            let Some(hash) = source_hash(entry, lang) else { continue };
-            let known = rows.get(&(entry.key.to_string(), code.clone()));
-            if known.is_some_and(|known| *known != hash) {
-                let file = format!("{}{code}.md", entry.folder());
-                let finding = Diagnostic::new(messages::STALE_TRANSLATION).at(Place::file(&file.as_str().into()));
-                found.push(finding.with("lang", code).with("file", &file).with("key", &entry.key));
-            }
+    for lang in languages.all().skip(1) {
+        let code = &languages.get(lang).code;
+        let Some(hash) = source_hash(entry, lang) else { continue };
+        let known = rows.get(&(entry.key.to_string(), code.clone()));
+        if known.is_some_and(|known| *known != hash) {
+            let file = format!("{}{code}.md", entry.folder());
+            let finding = Diagnostic::new(messages::STALE_TRANSLATION).at(Place::file(&file.as_str().into()));
+            found.push(finding.with("lang", code).with("file", &file).with("key", &entry.key));
         }
     }
     found

@@ -26,6 +26,14 @@ pub struct Plan {
     pub media: Vec<File>,
 }
 
+impl Plan {
+    /// The files that make the entry's facts and texts, always in the same order.
+    pub fn documents(&self) -> impl Iterator<Item = &File> {
+        let chapters = self.chapters.values().flatten();
+        self.yaml.iter().chain(self.prose.iter().chain(chapters).flatten())
+    }
+}
+
 /// Folders and files of `content/` that are no entries.
 const OWN: &[&str] = &["kinds", "static", "theme"];
 
@@ -73,6 +81,24 @@ pub fn plan(tree: &Tree, kinds: &Kinds, languages: &Languages) -> (Vec<Plan>, Di
         found.push(finding.with("folder", &folder).with("near", near));
     }
     (plans.into_values().collect(), found)
+}
+
+/// The plan of one entry, by its key; none when nothing belongs to it or something in it is out of place.
+pub fn plan_one(tree: &Tree, key: &str, kinds: &Kinds, languages: &Languages) -> Option<Plan> {
+    let folder = format!("content/{key}/");
+    let kind = kinds.of_folder(key.split('/').next()?)?;
+    let mut plan = Plan {
+        key: key.to_string(),
+        kind,
+        prose: vec![None; languages.len()],
+        ..Plan::default()
+    };
+    let mut found = Vec::new();
+    let files = tree.below(&folder);
+    for file in files {
+        sort_in(&mut plan, &file.path[folder.len()..], file, languages, &mut found);
+    }
+    (!files.is_empty() && found.is_empty()).then_some(plan)
 }
 
 fn sort_in(plan: &mut Plan, rest: &str, file: &File, languages: &Languages, found: &mut Diagnostics) {

@@ -9,8 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::layout::write_new;
+use super::layout::{absent_ok, write_new};
 use super::manifest::{from_hex, hash, to_hex};
+
+/// Under which the keys of the last build are kept.
+const KEYS: [u8; 32] = [0; 32];
 
 /// A store of bytes by key, in a folder of the caller's choice.
 #[derive(Debug)]
@@ -65,6 +68,22 @@ impl Cache {
         kept
     }
 
+    /// What the files of the last build were made from, if that is known for certain.
+    pub fn keys(&self) -> Option<String> {
+        String::from_utf8(self.get(&KEYS)?).ok()
+    }
+
+    /// Notes what the files of a finished build were made from.
+    pub fn put_keys(&self, text: &str) {
+        self.put(&KEYS, text.as_bytes());
+    }
+
+    /// Before files are replaced: until the next [`Cache::put_keys`] nothing is known. False when the old ones could not
+    /// be removed; then the build must not go on, since the next one would trust them.
+    pub fn forget_keys(&self) -> bool {
+        absent_ok(fs::remove_file(self.place(&KEYS))).is_ok()
+    }
+
     /// Removes what is not used any more, and what killed builds left half written; returns how many files. Files that
     /// do not look like the cache's stay.
     pub fn prune(&self, used: &BTreeSet<[u8; 32]>) -> usize {
@@ -76,7 +95,8 @@ impl Cache {
             }
             for file in children(&folder) {
                 let name = file.file_name().unwrap_or_default().to_string_lossy();
-                let goes = name.ends_with(".new") || from_hex(&name).is_some_and(|key| !used.contains(&key));
+                let goes =
+                    name.ends_with(".new") || from_hex(&name).is_some_and(|key| key != KEYS && !used.contains(&key));
                 removed += usize::from(goes && fs::remove_file(&file).is_ok());
             }
             // Stays where it is not empty.

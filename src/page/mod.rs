@@ -66,6 +66,13 @@ pub struct Plan {
     pub codes_size: usize,
 }
 
+impl Plan {
+    /// True when the page is to be made.
+    pub fn has(&self, page: &Page) -> bool {
+        self.pages.contains(page)
+    }
+}
+
 /// How many pages a list has.
 pub fn pages_of(entries: usize, size: usize) -> usize {
     entries.div_ceil(size.max(1)).max(1)

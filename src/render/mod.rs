@@ -70,6 +70,11 @@ impl Drawn {
         }
     }
 
+    /// The piece with its marks.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
     /// The piece on a page: the way to the root, and a note such as a distance.
     fn at(&self, root: &str, note: &str) -> Value {
         let mut html = String::with_capacity(self.html.len() + self.marks.len() * root.len() + note.len());

@@ -11,6 +11,7 @@ use crate::schema::languages::Languages;
 use crate::schema::words::Words;
 use crate::text::{Lang, SortKey, sort_key};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The published entries of a kind.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +44,7 @@ pub struct FacetGroup {
 
 impl KindList {
     /// Sorts the published entries of a kind and groups them by facet.
-    pub fn make(kind: usize, spec: &Kind, entries: &[Entry], ranks: &[Vec<u32>], languages: &Languages) -> Self {
+    pub fn make(kind: usize, spec: &Kind, entries: &[Arc<Entry>], ranks: &[Vec<u32>], languages: &Languages) -> Self {
         let mine = entries
             .iter()
             .enumerate()
@@ -103,9 +104,9 @@ impl KindList {
 }
 
 /// Per language: the place of each entry in the order of titles.
-pub fn ranks(entries: &[Entry], languages: &Languages) -> Vec<Vec<u32>> {
+pub fn ranks(entries: &[Arc<Entry>], languages: &Languages) -> Vec<Vec<u32>> {
     let rank = |lang: Lang| {
-        let key = |e: &Entry| sort_key(languages.plain(&e.card.title, lang));
+        let key = |e: &Arc<Entry>| sort_key(languages.plain(&e.card.title, lang));
         let keys: Vec<SortKey> = entries.iter().map(key).collect();
         let mut order: Vec<u32> = (0..entries.len() as u32).collect();
         order.sort_by(|a, b| {

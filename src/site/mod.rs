@@ -46,7 +46,7 @@ pub struct Site {
     /// Settings, kinds and words.
     pub frame: Arc<Frame>,
     /// Every entry that has a page, in the order of keys.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
     /// Positions by key.
     pub index: Index,
     /// Makes site paths.
@@ -63,10 +63,10 @@ pub struct Site {
 
 impl Site {
     /// Links entries to a site. Drafts are left out unless `drafts`.
-    pub fn link(frame: Arc<Frame>, mut entries: Vec<Entry>, drafts: bool) -> (Self, Diagnostics) {
+    pub fn link(frame: Arc<Frame>, mut entries: Vec<Arc<Entry>>, drafts: bool) -> (Self, Diagnostics) {
         entries.sort_by(|a, b| a.key.cmp(&b.key));
         let languages = &frame.config.languages;
-        let mut found: Diagnostics = entries.iter().flat_map(check_ids).collect();
+        let mut found: Diagnostics = entries.iter().flat_map(|entry| check_ids(entry)).collect();
         // References are checked among all entries, drafts too, so that a draft is named as such.
         let whole: Index = index(&entries);
         let (mut back, problems) = refs::link(&entries, &whole, &frame.kinds, languages);
@@ -108,7 +108,7 @@ impl Site {
 
     /// The entry of a key.
     pub fn find(&self, key: &str) -> Option<&Entry> {
-        self.index.get(key).map(|i| &self.entries[*i as usize])
+        self.index.get(key).map(|i| &*self.entries[*i as usize])
     }
 
     /// The path of an entry's page.
@@ -122,7 +122,7 @@ impl Site {
     }
 }
 
-fn index(entries: &[Entry]) -> Index {
+fn index(entries: &[Arc<Entry>]) -> Index {
     entries
         .iter()
         .enumerate()
@@ -130,7 +130,7 @@ fn index(entries: &[Entry]) -> Index {
         .collect()
 }
 
-fn check_formerly(entries: &[Entry], index: &Index) -> Diagnostics {
+fn check_formerly(entries: &[Arc<Entry>], index: &Index) -> Diagnostics {
     let mut found = Vec::new();
     for entry in entries {
         for key in entry.card.formerly.iter().filter(|key| index.contains_key(&***key)) {
@@ -146,7 +146,7 @@ fn check_formerly(entries: &[Entry], index: &Index) -> Diagnostics {
 }
 
 /// Titles that differ only in where a tone mark stands (check 18 of the field's own list).
-fn check_spelling(entries: &[Entry]) -> Diagnostics {
+fn check_spelling(entries: &[Arc<Entry>]) -> Diagnostics {
     let mut spellings: BTreeMap<String, (&str, &Entry)> = BTreeMap::new();
     let mut found = Vec::new();
     for entry in entries {

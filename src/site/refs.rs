@@ -28,7 +28,7 @@ pub type Index = HashMap<Arc<str>, u32>;
 
 /// Checks every reference and turns them around: per entry, who refers to it.
 pub fn link(
-    entries: &[Entry],
+    entries: &[Arc<Entry>],
     index: &Index,
     kinds: &Kinds,
     languages: &Languages,
@@ -57,7 +57,7 @@ pub fn link(
 type Back = BTreeMap<(usize, String), (Text, Vec<u32>)>;
 
 struct Linking<'a> {
-    entries: &'a [Entry],
+    entries: &'a [Arc<Entry>],
     index: &'a Index,
     kinds: &'a Kinds,
     languages: &'a Languages,

@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::text::nfc;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 use walkdir::WalkDir;
 
 /// A file of the site.
@@ -19,6 +20,33 @@ pub struct File {
     pub path: Arc<str>,
     /// Where the disk has it, when its name there is not in normal form; else none.
     on_disk: Option<PathBuf>,
+    /// What it looked like when it was listed.
+    pub stamp: Stamp,
+}
+
+/// What a file looks like from outside. Equal stamps do not prove equal bytes: a clock may be coarse.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// Bytes.
+    pub size: u64,
+    /// Modification time, nanoseconds since 1970.
+    pub modified: i128,
+}
+
+impl Stamp {
+    fn of(meta: &std::fs::Metadata) -> Self {
+        Self {
+            size: meta.len(),
+            modified: meta.modified().map_or(0, since_1970),
+        }
+    }
+}
+
+fn since_1970(time: SystemTime) -> i128 {
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => after.as_nanos() as i128,
+        Err(before) => -(before.duration().as_nanos() as i128),
+    }
 }
 
 /// The files of a folder of the site.
@@ -26,6 +54,8 @@ pub struct File {
 pub struct Tree {
     root: PathBuf,
     files: Vec<File>,
+    /// Nanoseconds since 1970.
+    listed: i128,
 }
 
 impl Tree {
@@ -34,6 +64,7 @@ impl Tree {
     pub fn walk(root: &Path, folder: &str) -> (Self, Diagnostics) {
         let mut found = Vec::new();
         let mut files = Vec::new();
+        let listed = since_1970(SystemTime::now());
         let start = root.join(folder);
         if start.is_dir() {
             let hidden = |name: &str| name.starts_with('.') || names::is_ignored(name);
@@ -42,7 +73,11 @@ impl Tree {
             for item in visible {
                 match item {
                     Ok(item) if item.file_type().is_dir() => {}
-                    Ok(item) => files.extend(file(root, item.path(), item.file_type().is_symlink(), &mut found)),
+                    Ok(item) => {
+                        let stamp = item.metadata().map(|meta| Stamp::of(&meta)).unwrap_or_default();
+                        let is_link = item.file_type().is_symlink();
+                        files.extend(file(root, item.path(), (is_link, stamp), &mut found));
+                    }
                     Err(error) => found.push(unreadable(root, &error)),
                 }
             }
@@ -52,9 +87,15 @@ impl Tree {
             Self {
                 root: root.to_path_buf(),
                 files,
+                listed,
             },
             found,
         )
+    }
+
+    /// When the files were listed, in nanoseconds since 1970.
+    pub fn listed(&self) -> i128 {
+        self.listed
     }
 
     /// Every file, sorted by path.
@@ -73,6 +114,22 @@ impl Tree {
         let from = self.files.partition_point(|f| &*f.path < folder);
         let to = from + self.files[from..].partition_point(|f| f.path.starts_with(folder));
         &self.files[from..to]
+    }
+
+    /// Looks at a listed file again. False when it is not listed or not there any more.
+    pub fn refresh(&mut self, path: &str) -> bool {
+        let Ok(at) = self.files.binary_search_by(|f| (*f.path).cmp(path)) else {
+            return false;
+        };
+        let file = &self.files[at];
+        let place = file.on_disk.clone().unwrap_or_else(|| self.root.join(&*file.path));
+        match std::fs::symlink_metadata(place) {
+            Ok(meta) if meta.is_file() => {
+                self.files[at].stamp = Stamp::of(&meta);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// The bytes of a file.
@@ -100,7 +157,7 @@ impl Tree {
 }
 
 /// One file; links are followed when they stay inside the site.
-fn file(root: &Path, path: &Path, is_link: bool, found: &mut Diagnostics) -> Option<File> {
+fn file(root: &Path, path: &Path, (is_link, mut stamp): (bool, Stamp), found: &mut Diagnostics) -> Option<File> {
     let relative = path.strip_prefix(root).ok()?;
     let text = relative.to_string_lossy().replace('\\', "/");
     let shown: Arc<str> = nfc(&text).as_ref().into();
@@ -117,9 +174,14 @@ fn file(root: &Path, path: &Path, is_link: bool, found: &mut Diagnostics) -> Opt
         if path.is_dir() {
             return None;
         }
+        stamp = std::fs::metadata(path).map(|meta| Stamp::of(&meta)).unwrap_or_default();
     }
     let on_disk = (*shown != *relative.to_string_lossy()).then(|| path.to_path_buf());
-    Some(File { path: shown, on_disk })
+    Some(File {
+        path: shown,
+        on_disk,
+        stamp,
+    })
 }
 
 fn unreadable(root: &Path, error: &walkdir::Error) -> Diagnostic {

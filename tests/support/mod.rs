@@ -114,7 +114,7 @@ impl Site {
                 };
             };
             let memory = Memory::new();
-            let (_, problems) = engine::build(&checked, None, &memory);
+            let (_, problems) = engine::build(&checked, &engine::Order::default(), &memory);
             found.extend(problems);
             let files = match memory.finish() {
                 Ok(files) => files,

@@ -1,0 +1,233 @@
+//! What each file of the output was made from, as a number: equal keys mean equal bytes.
+//!
+//! Entry point: [`Keys`], [`of_view`]. Invariant: a key covers everything that can change its file: the engine's
+//! version, the theme, what pages of a language share, and the whole view. So no list of dependencies is kept.
+
+use crate::view::model::{Bare, CardLists, CardView, View};
+use crate::view::prose::ProseView;
+use serde::Serialize;
+use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
+
+/// 128 bits of BLAKE3.
+pub type Key = [u8; 16];
+
+/// Keys by path, sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys(Vec<(Box<str>, Key)>);
+
+/// The key of files that are always made and compared byte by byte.
+pub const ALWAYS: Key = [0; 16];
+
+const FIRST_LINE: &str = "# vanbia keys 1 ";
+
+impl Keys {
+    /// From keys in any order; a path counts once.
+    pub fn new(mut all: Vec<(Box<str>, Key)>) -> Self {
+        all.sort_unstable();
+        all.dedup_by(|a, b| a.0 == b.0);
+        Self(all)
+    }
+
+    /// True when the file was made from the same.
+    pub fn has(&self, path: &str, key: &Key) -> bool {
+        *key != ALWAYS && self.get(path) == Some(key)
+    }
+
+    fn get(&self, path: &str) -> Option<&Key> {
+        let at = self.0.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
+        Some(&self.0[at].1)
+    }
+
+    /// True when a file of this path was made.
+    pub fn knows(&self, path: &str) -> bool {
+        self.get(path).is_some()
+    }
+
+    /// Notes that a known file was made anew.
+    pub fn set(&mut self, path: &str, key: Key) {
+        match self.0.binary_search_by(|(known, _)| (**known).cmp(path)) {
+            Ok(at) => self.0[at].1 = key,
+            Err(at) => self.0.insert(at, (path.into(), key)),
+        }
+    }
+
+    /// Paths of files that were not made from the same, or not at all, in `old`; those that are always made do not count.
+    pub fn different<'k>(&'k self, old: &'k Self) -> impl Iterator<Item = &'k str> {
+        let rows = self.0.iter().filter(|(_, key)| *key != ALWAYS);
+        rows.filter(|(path, key)| !old.has(path, key)).map(|(path, _)| &**path)
+    }
+
+    /// Paths, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(path, _)| &**path)
+    }
+
+    /// As text, to be kept beside the output. `program` stands for the program that made the files.
+    pub fn to_text(&self, program: &str) -> String {
+        let mut out = String::with_capacity(self.0.len() * 100);
+        out.push_str(FIRST_LINE);
+        out.push_str(program);
+        out.push('\n');
+        for (path, key) in &self.0 {
+            out.push_str(path);
+            out.push('\t');
+            for byte in key {
+                for half in [byte >> 4, byte & 15] {
+                    out.push(char::from(b"0123456789abcdef"[usize::from(half)]));
+                }
+            }
+            out.push('\n');
+        }
+        out
+    }
+
+    /// Reads what [`Keys::to_text`] wrote with the same program; what cannot be read is left out, so that its file is
+    /// made anew.
+    pub fn parse(text: &str, program: &str) -> Self {
+        let mut lines = text.lines();
+        if lines.next().and_then(|line| line.strip_prefix(FIRST_LINE)) != Some(program) {
+            return Self::default();
+        }
+        let row = |line: &str| {
+            let (path, digits) = line.split_once('\t')?;
+            Some((path.into(), u128::from_str_radix(digits, 16).ok()?.to_be_bytes()))
+        };
+        Self::new(lines.filter_map(row).collect())
+    }
+}
+
+/// The key of what is made from these parts alone.
+pub fn of_parts(parts: &[&[u8]]) -> Key {
+    let mut hasher = begin();
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    end(&hasher)
+}
+
+/// The key of a page of a language. `shared` stands for the theme and for what all pages of the language share; `card`
+/// gives what stands for a card. The HTML of a text is not in the view; its prose stands for it.
+pub fn of_view(shared: &[u8; 32], view: &View, prose: Option<&ProseView<'_>>, card: &dyn Fn(&CardView) -> Key) -> Key {
+    let View {
+        lang,
+        root,
+        page,
+        content,
+        cards,
+    } = view;
+    let CardLists {
+        list,
+        featured,
+        recent,
+        back,
+        related,
+        nearest,
+    } = cards;
+    let mut hasher = digest(shared, &(lang, root, page, page.linked_data.as_deref(), content, prose));
+    let mut cards = |cards: &[Arc<CardView>]| {
+        hasher.update(&(cards.len() as u64).to_le_bytes());
+        for one in cards {
+            hasher.update(&card(one));
+        }
+    };
+    for one in [list, featured, recent, related] {
+        cards(one);
+    }
+    for group in back {
+        cards(&group.cards);
+    }
+    for near in nearest {
+        hasher.update(&card(&near.card));
+    }
+    let headings: Vec<_> = back.iter().map(|group| (&group.heading, group.cards.len())).collect();
+    let distances: Vec<_> = nearest.iter().map(|near| &near.distance).collect();
+    feed(&mut hasher, &(headings, distances));
+    end(&hasher)
+}
+
+/// The key of a page that belongs to no language.
+pub fn of_bare(shared: &[u8; 32], bare: &Bare) -> Key {
+    of(shared, &('b', bare))
+}
+
+/// The hash of a value, for [`of_view`].
+pub fn hash(shared: &[u8; 32], value: &impl Serialize) -> [u8; 32] {
+    *digest(shared, value).finalize().as_bytes()
+}
+
+fn of(shared: &[u8; 32], value: &impl Serialize) -> Key {
+    end(&digest(shared, value))
+}
+
+fn digest(shared: &[u8; 32], value: &impl Serialize) -> blake3::Hasher {
+    let mut hasher = begin();
+    hasher.update(shared);
+    feed(&mut hasher, value);
+    hasher
+}
+
+fn feed(hasher: &mut blake3::Hasher, value: &impl Serialize) {
+    let mut out = BufWriter::with_capacity(8 << 10, Into(hasher));
+    // Neither can fail: views have texts as keys, and a hash takes everything.
+    let _ = serde_json::to_writer(&mut out, value);
+    let _ = out.flush();
+}
+
+fn begin() -> blake3::Hasher {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(concat!("vanbia ", env!("CARGO_PKG_VERSION")).as_bytes());
+    hasher
+}
+
+fn end(hasher: &blake3::Hasher) -> Key {
+    let mut key = [0; 16];
+    hasher.finalize_xof().fill(&mut key);
+    key
+}
+
+struct Into<'a>(&'a mut blake3::Hasher);
+
+impl Write for Into<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_as_they_were_written() {
+        let mut keys = Keys::new(vec![
+            ("b/".into(), [7; 16]),
+            ("a".into(), [0x1f; 16]),
+            ("b/".into(), [7; 16]),
+        ]);
+        keys.set("đền", [1; 16]);
+        keys.set("a", [2; 16]);
+        assert_eq!(Keys::parse(&keys.to_text("1"), "1"), keys);
+        assert_eq!(Keys::parse(&keys.to_text("1"), "2"), Keys::default());
+        assert_eq!(keys.paths().collect::<Vec<_>>(), ["a", "b/", "đền"]);
+        assert!(keys.has("a", &[2; 16]) && !keys.has("a", &[3; 16]) && !keys.has("c", &[2; 16]));
+        assert_eq!(Keys::parse("something else\na\tff\n", ""), Keys::default());
+    }
+
+    #[test]
+    fn what_is_always_made_is_never_spared() {
+        let keys = Keys::new(vec![("robots.txt".into(), ALWAYS)]);
+        assert!(!keys.has("robots.txt", &ALWAYS) && keys.knows("robots.txt"));
+    }
+
+    #[test]
+    fn parts_are_told_apart() {
+        assert_ne!(of_parts(&[b"ab", b"c"]), of_parts(&[b"a", b"bc"]));
+    }
+}

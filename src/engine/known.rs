@@ -1,0 +1,134 @@
+//! What a session has read already, so that files that look the same are not read again.
+//!
+//! Entry point: [`Known`]. Invariant: knowing only spares reading. A file counts as unread when its size or time
+//! differs, when its time is so young that a later change could hide behind it, or when it was named as changed.
+
+use super::media::Read;
+use crate::diag::Diagnostics;
+use crate::entry::model::Entry;
+use crate::source::tree::{File, Stamp, Tree};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A change within this time of the last look could leave size and time as they were (FAT counts in two seconds).
+const YOUNG: i128 = 2_000_000_000;
+
+/// What is known of the files of a site.
+#[derive(Debug, Default)]
+pub struct Known {
+    keeps: bool,
+    /// Stands for everything but its own files that an entry is read by: settings, kinds, words, day.
+    frame: [u8; 32],
+    entries: HashMap<String, KnownEntry>,
+    media: Mutex<KnownMedia>,
+    /// When the site was listed last.
+    listed: i128,
+    /// Files that something said to have changed.
+    named: BTreeSet<String>,
+}
+
+/// Media by path, each as it looked and as it was read.
+type KnownMedia = HashMap<Arc<str>, (Stamp, Arc<Read>)>;
+
+/// An entry as it was read, and by which files.
+#[derive(Clone, Debug)]
+pub struct KnownEntry {
+    files: Box<[(Arc<str>, Stamp)]>,
+    /// None when there was no `entry.yaml` to speak of.
+    pub entry: Option<Arc<Entry>>,
+    /// What was found within the entry.
+    pub found: Diagnostics,
+}
+
+impl Known {
+    /// For a single build: nothing is kept.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// For a session.
+    pub fn keeping() -> Self {
+        Self {
+            keeps: true,
+            ..Self::default()
+        }
+    }
+
+    /// These files are read anew whatever they look like.
+    pub fn forget(&mut self, paths: &BTreeSet<String>) {
+        self.named.extend(paths.iter().cloned());
+    }
+
+    /// Begins a run over a freshly listed tree. Another `frame` makes every entry unread.
+    pub(super) fn begin(&mut self, frame: [u8; 32]) {
+        if self.frame != frame {
+            self.entries.clear();
+            self.frame = frame;
+        }
+    }
+
+    /// Ends a run: what was read is what the tree lists.
+    pub(super) fn end(&mut self, tree: &Tree) {
+        self.listed = tree.listed();
+        self.named.clear();
+    }
+
+    fn is_fresh(&self, file: &File, seen: Stamp) -> bool {
+        file.stamp == seen && seen.modified + YOUNG < self.listed && !self.named.contains(&*file.path)
+    }
+
+    /// The entry of these files, if it has been read.
+    pub(super) fn entry<'f>(&self, key: &str, files: impl Iterator<Item = &'f File>) -> Option<&KnownEntry> {
+        let known = self.entries.get(key)?;
+        let mut seen = known.files.iter();
+        for file in files {
+            let (path, stamp) = seen.next()?;
+            if **path != *file.path || !self.is_fresh(file, *stamp) {
+                return None;
+            }
+        }
+        seen.next().is_none().then_some(known)
+    }
+
+    /// Notes an entry.
+    pub(super) fn keep<'f>(
+        &mut self,
+        key: &str,
+        files: impl Iterator<Item = &'f File>,
+        (entry, found): (&Option<Arc<Entry>>, &Diagnostics),
+    ) {
+        if self.keeps {
+            let known = KnownEntry {
+                files: files.map(|file| (file.path.clone(), file.stamp)).collect(),
+                entry: entry.clone(),
+                found: found.clone(),
+            };
+            self.entries.insert(key.to_string(), known);
+        }
+    }
+
+    /// Forgets entries that are gone.
+    pub(super) fn retain(&mut self, is_there: impl Fn(&str) -> bool) {
+        self.entries.retain(|key, _| is_there(key));
+    }
+
+    /// What an entry's own files had to say at the last run.
+    pub fn found_in(&self, key: &str) -> Option<&Diagnostics> {
+        self.entries.get(key).map(|known| &known.found)
+    }
+
+    /// The medium of a file, read by `read` when it is not known.
+    pub(super) fn medium(&self, file: &File, read: impl FnOnce() -> Option<Read>) -> Option<Arc<Read>> {
+        let media = || self.media.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((stamp, medium)) = media().get(&file.path)
+            && self.is_fresh(file, *stamp)
+        {
+            return Some(medium.clone());
+        }
+        let medium = Arc::new(read()?);
+        if self.keeps {
+            media().insert(file.path.clone(), (file.stamp, medium.clone()));
+        }
+        Some(medium)
+    }
+}

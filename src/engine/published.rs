@@ -1,0 +1,122 @@
+//! What a server may hand out: the files of the last build, and before them those that are on their way to the disk.
+//!
+//! Entry point: [`Published::get`]. Invariant: only paths that the site really has are answered; nothing else on the
+//! disk can be named.
+
+use super::keys::Keys;
+use crate::output::Sink;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+/// The site as visitors of the preview see it.
+#[derive(Debug)]
+pub struct Published {
+    out: PathBuf,
+    state: RwLock<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    keys: Arc<Keys>,
+    /// Newer than what is on the disk.
+    ahead: HashMap<String, Arc<[u8]>>,
+}
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Served {
+    /// Its bytes.
+    Bytes(Arc<[u8]>),
+    /// Where it lies.
+    File(PathBuf),
+}
+
+impl Published {
+    pub(super) fn new(out: &Path) -> Self {
+        Self {
+            out: out.to_path_buf(),
+            state: RwLock::default(),
+        }
+    }
+
+    /// The file of a site path (`vi/di-tich/x/index.html`).
+    pub fn get(&self, path: &str) -> Option<Served> {
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = state.ahead.get(path) {
+            return Some(Served::Bytes(bytes.clone()));
+        }
+        state.keys.knows(path).then(|| Served::File(self.out.join(path)))
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        state.ahead.insert(path.to_string(), bytes.into());
+    }
+
+    /// What was ahead is on the disk now; the paths are those of `keys`, when they changed.
+    pub(super) fn settle(&self, keys: Option<Keys>) {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        state.ahead.clear();
+        if let Some(keys) = keys {
+            state.keys = Arc::new(keys);
+        }
+    }
+
+    /// What was ahead will not come.
+    pub(super) fn forget(&self) {
+        self.settle(None);
+    }
+}
+
+/// Takes files for the disk, and those that somebody waits for also for the server.
+pub(super) struct Tee<'a> {
+    disk: &'a dyn Sink,
+    published: &'a Published,
+    only: Option<&'a [String]>,
+    taken: Mutex<Vec<String>>,
+}
+
+impl<'a> Tee<'a> {
+    pub(super) fn new(disk: &'a dyn Sink, published: &'a Published) -> Self {
+        Self {
+            disk,
+            published,
+            only: None,
+            taken: Mutex::default(),
+        }
+    }
+
+    /// Only these files go to the server before the disk.
+    pub(super) fn only(self, files: &'a [String]) -> Self {
+        Self {
+            only: Some(files),
+            ..self
+        }
+    }
+
+    /// What the server got.
+    pub(super) fn taken(&self) -> Vec<String> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Sink for Tee<'_> {
+    fn put(&self, path: &str, bytes: Cow<'_, [u8]>) {
+        if self.only.is_none_or(|only| only.iter().any(|one| one == path)) {
+            self.published.put(path, &bytes);
+            let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+            taken.push(path.to_string());
+        }
+        self.disk.put(path, bytes);
+    }
+
+    fn keep(&self, path: &str) -> bool {
+        self.disk.keep(path)
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.disk.is_stopped()
+    }
+}

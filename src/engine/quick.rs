@@ -1,0 +1,216 @@
+//! The quick way for edited texts: the pages of the edited entries, before the rest of the site is looked at.
+//!
+//! Entry point: [`read`]. Invariant: [`Quick::is_exact`] only when no other page, list, feed or finding can differ: the
+//! card is the same, so are the facts, the pages of the entry and what its texts link to.
+
+use super::keys::Key;
+use super::known::Known;
+use super::load::read_entry;
+use super::session::Last;
+use super::{Checked, places, translations};
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::entry::folders::{self, Plan};
+use crate::entry::model::{Chapter, Entry};
+use crate::entry::prose::Prose;
+use crate::output::Sink;
+use crate::page::Page;
+use crate::source::tree::Tree;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// More entries at once are no edit by hand.
+const MOST: usize = 4;
+
+/// Entries that were read again.
+pub(super) struct Quick {
+    tree: Tree,
+    entries: Vec<One>,
+}
+
+struct One {
+    at: u32,
+    plan: Plan,
+    entry: Arc<Entry>,
+    /// Within the entry.
+    found: Diagnostics,
+    is_same: bool,
+    is_exact: bool,
+}
+
+/// What was made.
+#[derive(Default)]
+pub(super) struct Made {
+    pub(super) keys: Vec<(Box<str>, Key)>,
+    pub(super) changed: Vec<String>,
+    pub(super) drawn: usize,
+    pub(super) found: Diagnostics,
+}
+
+/// Reads the entries of these files again. None when it is more than edited texts and facts of a few entries, or when
+/// there is anything wrong with them.
+pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
+    let checked = &last.checked;
+    let mut keys = BTreeSet::new();
+    let mut tree = checked.tree.clone();
+    for path in paths {
+        let mut parts = path.strip_prefix("content/")?.splitn(3, '/');
+        let (folder, name) = (parts.next()?, parts.next()?);
+        keys.insert(format!("{folder}/{name}"));
+        if !tree.refresh(path) {
+            return None;
+        }
+    }
+    if keys.len() > MOST {
+        return None;
+    }
+    let mut entries = Vec::new();
+    for key in &keys {
+        let at = *checked.site.index.get(key.as_str())?;
+        let frame = &checked.site.frame;
+        let plan = folders::plan_one(&tree, key, &frame.kinds, &frame.config.languages)?;
+        let named = |path: &&String| path.starts_with(&format!("content/{key}/"));
+        let is_document = |path: &String| plan.documents().any(|file| *file.path == **path);
+        if !paths.iter().filter(named).all(is_document) {
+            return None;
+        }
+        let (entry, mut found) = read_entry(&plan, frame, &tree);
+        let entry = entry?;
+        places::forget_consequences(&mut found, &tree);
+        places::resolve(&mut found, &tree);
+        if crate::diag::has_errors(&found, checked.strictness) {
+            return None;
+        }
+        let old = &checked.site.entries[at as usize];
+        let stale = translations::check_entry(&checked.site.frame.config.languages, &entry, &tree);
+        found.extend(stale);
+        entries.push(One {
+            at,
+            is_same: is_same(old, &entry) && !differs(&last.found, &found, old.folder()),
+            is_exact: is_exact(old, &entry) && is_alone(&last.found, old.folder()),
+            plan,
+            entry,
+            found,
+        });
+    }
+    Some(Quick { tree, entries })
+}
+
+impl Quick {
+    /// True when nothing is different after all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.iter().all(|one| one.is_same)
+    }
+
+    /// True when no other file of the site can be concerned.
+    pub(super) fn is_exact(&self) -> bool {
+        self.entries.iter().all(|one| one.is_exact)
+    }
+
+    /// Puts the entries in their places and makes their pages.
+    pub(super) fn make(&self, last: &mut Last, sink: &dyn Sink) -> Made {
+        for one in &self.entries {
+            last.checked.site.entries[one.at as usize] = one.entry.clone();
+        }
+        let mut made = Made::default();
+        for one in &self.entries {
+            for page in pages(&last.checked, one) {
+                let done = last.studio.page(&last.checked, &page, &last.output.keys, sink);
+                if done.is_drawn {
+                    made.changed.extend(done.keys.first().map(|(path, _)| path.to_string()));
+                    made.drawn += 1;
+                }
+                made.keys.extend(done.keys);
+                made.found.extend(done.found);
+            }
+        }
+        made
+    }
+
+    /// Notes that these entries are what the site holds now.
+    pub(super) fn settle(self, last: &mut Last, known: &mut Known) {
+        for one in self.entries {
+            let folder = one.entry.folder().to_string();
+            last.found.retain(|finding| !is_inside(finding, &folder));
+            last.found.extend(one.found.iter().cloned());
+            let own: Diagnostics = one.found.into_iter().filter(|d| !is_stale(d)).collect();
+            known.keep(&one.plan.key, one.plan.documents(), (&Some(one.entry.clone()), &own));
+            last.checked.site.entries[one.at as usize] = one.entry;
+        }
+        crate::diag::sort(&mut last.found);
+        last.checked.tree = self.tree;
+    }
+}
+
+/// The pages of an entry in all languages, as far as the plan of the last site has them.
+fn pages(checked: &Checked, one: &One) -> Vec<Page> {
+    let mut pages = Vec::new();
+    let shown = &checked.site.entries[one.at as usize];
+    for lang in checked.site.frame.config.languages.all() {
+        pages.push(Page::Entry(lang, one.at));
+        if one.is_exact {
+            pages.extend((0..shown.body.chapters.len()).map(|n| Page::Chapter(lang, one.at, n)));
+        }
+    }
+    pages.retain(|page| checked.plan.has(page));
+    pages
+}
+
+fn is_same(old: &Entry, new: &Entry) -> bool {
+    let chapters = |entry: &Entry| -> Vec<Vec<Option<Prose>>> {
+        entry
+            .body
+            .chapters
+            .iter()
+            .map(|chapter| chapter.prose.clone())
+            .collect()
+    };
+    is_exact(old, new) && old.body.prose == new.body.prose && chapters(old) == chapters(new)
+}
+
+fn is_exact(old: &Entry, new: &Entry) -> bool {
+    let linked = |prose: &[Option<Prose>]| -> Vec<Option<Vec<_>>> {
+        let targets = |prose: &Prose| prose.links().iter().map(|link| link.target.clone()).collect();
+        prose.iter().map(|one| one.as_ref().map(targets)).collect()
+    };
+    let alike = |old: &Chapter, new: &Chapter| {
+        old.slug == new.slug
+            && old.title == new.title
+            && old.folder == new.folder
+            && linked(&old.prose) == linked(&new.prose)
+    };
+    let (a, b) = (&old.body, &new.body);
+    old.card == new.card
+        && a.fields == b.fields
+        && a.untranslated == b.untranslated
+        && linked(&a.prose) == linked(&b.prose)
+        && a.chapters.len() == b.chapters.len()
+        && a.chapters.iter().zip(&b.chapters).all(|(old, new)| alike(old, new))
+}
+
+/// True when all that was found in the folder was found within the entry itself, so that it is found again.
+fn is_alone(found: &Diagnostics, folder: &str) -> bool {
+    let area = |finding: &Diagnostic| finding.code.number / 100;
+    found
+        .iter()
+        .filter(|finding| is_inside(finding, folder))
+        .all(|finding| matches!(area(finding), 1..=4) || is_stale(finding))
+}
+
+fn differs(before: &Diagnostics, now: &Diagnostics, folder: &str) -> bool {
+    let mut before: Diagnostics = before.iter().filter(|d| is_inside(d, folder)).cloned().collect();
+    let mut now = now.clone();
+    crate::diag::sort(&mut before);
+    crate::diag::sort(&mut now);
+    before != now
+}
+
+fn is_inside(finding: &Diagnostic, folder: &str) -> bool {
+    finding
+        .place
+        .as_ref()
+        .is_some_and(|place| place.file.starts_with(folder))
+}
+
+fn is_stale(finding: &Diagnostic) -> bool {
+    finding.code == codes::site::STALE_TRANSLATION
+}

@@ -1,0 +1,290 @@
+//! A site that is kept up to date: what was read and made stays known, changes make only what they concern.
+//!
+//! Entry point: [`Session::apply`]. Invariant: whenever it has answered [`Applied::Done`] or [`Applied::Nothing`], the
+//! output folder equals a clean build of the content, byte for byte. The quick way for a changed text only ever saves
+//! work: where it cannot prove that nothing else is concerned, the whole site is looked at again.
+
+use super::keys::Keys;
+use super::known::Known;
+use super::make::{self, Order, Output};
+use super::published::{Published, Tee};
+use super::quick;
+use super::studio::Studio;
+use super::{Checked, Counts, Request, check_again, ledgers};
+use crate::diag::{self, Diagnostics};
+use crate::output::{Cache, Disk, Summary};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What may have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// These files, relative to the site's root; a folder stands for all below it.
+    Files(BTreeSet<String>),
+    /// Anything.
+    Everything,
+}
+
+/// What became of a change.
+#[derive(Debug)]
+pub enum Applied {
+    /// Nothing is different.
+    Nothing,
+    /// The content has errors; the last good site stays.
+    Failed(Diagnostics),
+    /// A newer change came in; it has to be applied next.
+    Stopped,
+    /// The output is up to date.
+    Done(Box<Report>),
+}
+
+/// What a change made.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What the site holds, and how many pages were drawn.
+    pub counts: Counts,
+    /// Files that were written, unchanged, removed.
+    pub summary: Summary,
+    /// Remarks that are no errors.
+    pub found: Diagnostics,
+    /// Site paths of files that are new or different.
+    pub changed: Vec<String>,
+    /// Changes of the ledger.
+    pub ledger: Vec<crate::site::ledger::Change>,
+}
+
+/// Told as soon as pages can be served, before they are on the disk.
+pub trait Audience: Sync {
+    /// Files of pages that somebody looks at; they are made first.
+    fn viewed(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// These files can be served in their new form.
+    fn ready(&self, _files: &[String]) {}
+
+    /// True when a newer change is known, so that going on is useless.
+    fn is_stale(&self) -> bool {
+        false
+    }
+}
+
+/// Nobody listens.
+impl Audience for () {}
+
+/// A site that is kept up to date.
+pub struct Session {
+    request: Request,
+    cache: Cache,
+    /// Stands for the program, see [`Keys::parse`].
+    program: String,
+    known: Known,
+    last: Option<Last>,
+    /// The last site cannot serve for the quick way: something failed or was stopped since.
+    is_dirty: bool,
+    /// The keys on the disk are those of the last site.
+    is_noted: bool,
+    published: Arc<Published>,
+}
+
+/// The site as it was made last.
+pub(super) struct Last {
+    pub(super) checked: Checked,
+    pub(super) studio: Studio,
+    pub(super) output: Output,
+    pub(super) found: Diagnostics,
+}
+
+impl Session {
+    /// A session for a site whose output lies in `out`.
+    pub fn new(request: Request, out: &std::path::Path, program: String) -> Self {
+        Self {
+            request,
+            cache: Cache::at(out.join(".vanbia/cache")),
+            program,
+            known: Known::keeping(),
+            last: None,
+            is_dirty: true,
+            is_noted: true,
+            published: Arc::new(Published::new(out)),
+        }
+    }
+
+    /// What a server may hand out.
+    pub fn published(&self) -> Arc<Published> {
+        self.published.clone()
+    }
+
+    /// The site as it was made last.
+    pub fn checked(&self) -> Option<&Checked> {
+        self.last.as_ref().map(|last| &last.checked)
+    }
+
+    /// Brings the output up to date.
+    pub fn apply(&mut self, changes: &Changes, disk: &mut Disk, audience: &dyn Audience) -> Applied {
+        if let Changes::Files(paths) = changes {
+            self.known.forget(paths);
+            if !self.is_dirty
+                && let Some(applied) = self.quickly(paths, disk, audience)
+            {
+                return applied;
+            }
+        }
+        self.wholly(disk, audience)
+    }
+
+    /// The pages of entries whose files changed. None when the whole site has to be looked at.
+    fn quickly(&mut self, paths: &BTreeSet<String>, disk: &mut Disk, audience: &dyn Audience) -> Option<Applied> {
+        let last = self.last.as_mut()?;
+        let quick = quick::read(paths, last)?;
+        if quick.is_empty() {
+            quick.settle(last, &mut self.known);
+            return Some(Applied::Nothing);
+        }
+        let tee = Tee::new(disk, &self.published);
+        let made = quick.make(last, &tee);
+        if !made.found.is_empty() {
+            self.is_dirty = true;
+            self.published.forget();
+            disk.abort();
+            return None;
+        }
+        audience.ready(&made.changed);
+        if !quick.is_exact() {
+            // What was made stays visible until the whole site has been looked at; nothing of it is on the disk.
+            self.is_dirty = true;
+            disk.abort();
+            return None;
+        }
+        let report = Report {
+            counts: Counts {
+                drawn: made.drawn,
+                ..last.output.counts
+            },
+            changed: made.changed.clone(),
+            ..Report::default()
+        };
+        made.keys
+            .iter()
+            .for_each(|(path, key)| last.output.keys.set(path, *key));
+        quick.settle(last, &mut self.known);
+        let found = last.found.clone();
+        self.forget_keys()?;
+        match disk.finish_changes(&BTreeSet::new(), &[]) {
+            Ok(summary) => {
+                self.published.settle(None);
+                Some(Applied::Done(Box::new(Report {
+                    summary,
+                    found,
+                    ..report
+                })))
+            }
+            Err(found) => Some(self.fail(found)),
+        }
+    }
+
+    /// Looks at the whole site; only what differs is made.
+    fn wholly(&mut self, disk: &mut Disk, audience: &dyn Audience) -> Applied {
+        self.is_dirty = true;
+        let (checked, mut found) = check_again(&self.request, &mut self.known);
+        let Some(checked) = checked.filter(|_| !diag::has_errors(&found, self.request.strictness)) else {
+            return self.fail(found);
+        };
+        let (studio, problems) = Studio::new(&checked);
+        found.extend(problems);
+        let Some(studio) = studio else {
+            return self.fail(found);
+        };
+        let noted;
+        let old = match &self.last {
+            Some(last) => &last.output.keys,
+            None => {
+                noted = self.noted_keys();
+                &noted
+            }
+        };
+        let first = audience.viewed();
+        let tee = Tee::new(disk, &self.published).only(&first);
+        let stop = || audience.is_stale();
+        let order = Order {
+            cache: Some(&self.cache),
+            old: Some(old),
+            first: &first,
+            stop: Some(&stop),
+            ready: Some(&|| audience.ready(&tee.taken())),
+        };
+        let (output, problems) = make::all(&checked, &studio, &order, &tee);
+        found.extend(problems);
+        if output.is_stopped {
+            disk.abort();
+            return Applied::Stopped;
+        }
+        diag::sort(&mut found);
+        if diag::has_errors(&found, self.request.strictness) {
+            disk.abort();
+            return self.fail(found);
+        }
+        let ledgers = ledgers(&checked, &self.request.root);
+        let changed: Vec<String> = output.keys.different(old).map(str::to_string).collect();
+        let is_same = changed.is_empty()
+            && ledgers.is_empty()
+            && output.keys.paths().count() == old.paths().count()
+            && self.last.as_ref().is_some_and(|last| last.found == found);
+        if self.forget_keys().is_none() {
+            return Applied::Failed(found);
+        }
+        let summary = match disk.finish(&ledgers) {
+            Ok(summary) => summary,
+            Err(problems) => return self.fail(problems),
+        };
+        found.extend(summary.warnings());
+        // From now on this is what has been handed out; a ledger that lacks one of its codes is a mistake.
+        self.request.published = Some(checked.ledger.codes_json());
+        let report = Report {
+            counts: output.counts,
+            changed,
+            ledger: checked.changes.clone(),
+            found: found.clone(),
+            summary,
+        };
+        self.published.settle(Some(output.keys.clone()));
+        self.last = Some(Last {
+            checked,
+            studio,
+            output,
+            found,
+        });
+        self.is_dirty = false;
+        let is_written = report.summary.written + report.summary.removed > 0;
+        if is_same && !is_written {
+            return Applied::Nothing;
+        }
+        Applied::Done(Box::new(report))
+    }
+
+    fn fail(&mut self, found: Diagnostics) -> Applied {
+        self.is_dirty = true;
+        self.published.forget();
+        Applied::Failed(found)
+    }
+
+    fn noted_keys(&self) -> Keys {
+        let text = self.cache.keys();
+        text.map_or_else(Keys::default, |text| Keys::parse(&text, &self.program))
+    }
+
+    /// Before files are replaced.
+    fn forget_keys(&mut self) -> Option<()> {
+        self.is_noted = false;
+        self.cache.forget_keys().then_some(())
+    }
+
+    /// To be called when nothing is to be done, and at the end: notes what was made, so that the next program makes
+    /// only what differs.
+    pub fn rest(&mut self) {
+        if let Some(last) = self.last.as_ref().filter(|_| !self.is_noted && !self.is_dirty) {
+            self.cache.put_keys(&last.output.keys.to_text(&self.program));
+            self.is_noted = true;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What pages are made with: what they share, every card drawn once.
+//!
+//! Entry point: [`Studio::new`], [`Studio::page`]. Invariant: holds nothing that the checked site does not determine; a
+//! page is made from its view alone, and not at all when its key says that it is there already.
+
+use super::Checked;
+use super::keys::{self, Key, Keys};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::feed::SitemapRow;
+use crate::output::Sink;
+use crate::page::{self, Page};
+use crate::qr;
+use crate::render;
+use crate::text::Lang;
+use crate::view::frame::{Cards, Shared, card};
+use crate::view::model::{Content, View};
+use crate::view::viewer::{Made, Viewer};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// What all pages of a checked site are made with.
+pub(super) struct Studio {
+    shared: Shared,
+    pub(super) cards: Cards,
+    languages: Vec<render::SharedLang>,
+    /// Per language: theme and shared view.
+    hashes: Vec<[u8; 32]>,
+    drawn: Vec<Vec<render::Drawn>>,
+    /// What stands for each drawn card.
+    card_keys: Vec<Vec<Key>>,
+}
+
+/// What became of a page.
+#[derive(Default)]
+pub(super) struct Done {
+    /// The page's file and that of its code, with their keys.
+    pub(super) keys: Vec<(Box<str>, Key)>,
+    /// Its row in the sitemap.
+    pub(super) row: Option<SitemapRow>,
+    /// True when it was drawn, not only looked up.
+    pub(super) is_drawn: bool,
+    /// What went wrong.
+    pub(super) found: Diagnostics,
+}
+
+impl Studio {
+    /// Works out what pages share and draws every card. None, with the finding, when the theme cannot even do that.
+    pub(super) fn new(checked: &Checked) -> (Option<Self>, Diagnostics) {
+        let site = &checked.site;
+        let shared = Shared::new(site);
+        let all = &site.frame.config.languages;
+        let share = |lang: Lang| {
+            let code = &all.get(lang).code;
+            checked.renderer.share(&shared.of(lang).site, code)
+        };
+        let languages: Vec<render::SharedLang> = match all.all().map(share).collect() {
+            Ok(languages) => languages,
+            Err(finding) => return (None, vec![finding]),
+        };
+        let theme = checked.renderer.fingerprint();
+        let hashes = all.all().map(|lang| keys::hash(theme, &shared.of(lang).site)).collect();
+        let mut studio = Self {
+            shared,
+            cards: cards(checked),
+            languages,
+            hashes,
+            drawn: Vec::new(),
+            card_keys: Vec::new(),
+        };
+        let found = studio.draw_cards(checked);
+        let key = |drawn: &render::Drawn| keys::of_parts(&[drawn.html().as_bytes()]);
+        let of = |cards: &Vec<render::Drawn>| cards.par_iter().with_min_len(64).map(key).collect();
+        studio.card_keys = studio.drawn.iter().map(of).collect();
+        (Some(studio), found)
+    }
+
+    pub(super) fn viewer<'a>(&'a self, checked: &'a Checked) -> Viewer<'a> {
+        Viewer {
+            site: &checked.site,
+            codes: &checked.codes,
+            plan: &checked.plan,
+            media: &checked.media.map,
+            shared: &self.shared,
+            cards: &self.cards,
+            cover: checked.media.cover.as_ref(),
+        }
+    }
+
+    /// When a card cannot be drawn, one finding says so and pages go without.
+    fn draw_cards(&mut self, checked: &Checked) -> Diagnostics {
+        let count = checked.site.entries.len() as u32;
+        let mut found = Vec::new();
+        for (i, shared) in self.languages.iter().enumerate() {
+            let lang = Lang(i as u8);
+            let one = |entry: u32| checked.renderer.draw_card(self.cards.of(lang, entry), shared);
+            let all: Result<Vec<_>, Diagnostic> = (0..count).into_par_iter().with_min_len(64).map(one).collect();
+            self.drawn.push(all.unwrap_or_else(|finding| {
+                found.push(finding);
+                vec![render::Drawn::default(); count as usize]
+            }));
+        }
+        found
+    }
+
+    /// Makes a page and the code beside it, unless `old` says that both are there.
+    pub(super) fn page(&self, checked: &Checked, page: &Page, old: &Keys, sink: &dyn Sink) -> Done {
+        let viewer = self.viewer(checked);
+        let path = viewer.path(page);
+        let (file, qr) = page::files(page, &path);
+        let mut done = Done::default();
+        match viewer.view(page) {
+            Made::Bare(bare) => {
+                let key = keys::of_bare(checked.renderer.fingerprint(), &bare);
+                if !is_there(&file, &key, old, sink) {
+                    done.put(&file, checked.renderer.render_bare(&bare), sink);
+                }
+                done.keys.push((file.into(), key));
+            }
+            Made::View(mut view, prose, lang) => {
+                let key = keys::of_view(&self.hashes[lang.index()], &view, prose.as_ref(), &|card| {
+                    self.card_keys[lang.index()][card.index as usize]
+                });
+                done.row = sitemap_row(&viewer, page, &view);
+                if !is_there(&file, &key, old, sink) {
+                    set_body(&mut view, prose.as_ref().map(render::prose::html));
+                    let drawn = &self.drawn[lang.index()];
+                    let card = |card: u32| drawn[card as usize].clone();
+                    let html = checked.renderer.render(&view, &self.languages[lang.index()], &card);
+                    done.put(&file, html, sink);
+                }
+                done.keys.push((file.into(), key));
+            }
+        }
+        if let Some(qr) = qr {
+            let payload = qr::payload::page_payload(&checked.site.frame.config.absolute(&path));
+            let (key, found) = code(&qr, &payload, old, sink);
+            done.found.extend(found);
+            done.keys.push((qr.into(), key));
+        }
+        done
+    }
+}
+
+impl Done {
+    fn put(&mut self, file: &str, html: Result<Vec<u8>, Diagnostic>, sink: &dyn Sink) {
+        self.is_drawn = true;
+        match html {
+            Ok(html) => sink.put(file, html.into()),
+            Err(finding) => self.found.push(finding),
+        }
+    }
+}
+
+/// True when the file was made from the same and still stands there.
+pub(super) fn is_there(path: &str, key: &Key, old: &Keys, sink: &dyn Sink) -> bool {
+    old.has(path, key) && sink.keep(path)
+}
+
+/// The symbol of a payload as a file.
+pub(super) fn code(path: &str, payload: &str, old: &Keys, sink: &dyn Sink) -> (Key, Option<Diagnostic>) {
+    let key = keys::of_parts(&[b"code", payload.as_bytes()]);
+    if is_there(path, &key, old, sink) {
+        return (key, None);
+    }
+    match qr::encode(payload) {
+        Ok(symbol) => {
+            sink.put(path, qr::svg::svg(&symbol, None).into_bytes().into());
+            (key, None)
+        }
+        Err(_) => {
+            let finding = Diagnostic::new(crate::diag::codes::site::ADDRESS_TOO_LONG);
+            let finding = finding.at(Place::file(&path.into())).with("address", payload);
+            (key, Some(finding))
+        }
+    }
+}
+
+fn cards(checked: &Checked) -> Cards {
+    let site = &checked.site;
+    let count = site.entries.len() as u32;
+    let of = |lang: Lang| {
+        let one = |i: u32| Arc::new(card(site, &checked.codes, &checked.media.map, i, lang));
+        (0..count).into_par_iter().with_min_len(64).map(one).collect()
+    };
+    Cards::new(site.frame.config.languages.all().map(of).collect())
+}
+
+fn set_body(view: &mut View, html: Option<String>) {
+    let Some(html) = html else { return };
+    match &mut view.content {
+        Content::Entry(entry) => entry.body = html,
+        Content::Chapter(chapter) => chapter.body = html,
+        _ => {}
+    }
+}
+
+/// A page stands in the sitemap when it may be listed and is its own canonical address.
+fn sitemap_row(viewer: &Viewer<'_>, page: &Page, view: &View) -> Option<SitemapRow> {
+    let own = viewer.site.frame.config.absolute(&view.page.path);
+    if view.page.noindex || view.page.canonical != own {
+        return None;
+    }
+    let updated = match page {
+        Page::Entry(_, i) | Page::Chapter(_, i, _) => viewer.site.entries[*i as usize].card.updated,
+        _ => None,
+    };
+    let updated = updated.map(|date| date.to_string());
+    Some(SitemapRow {
+        loc: own,
+        alternates: view.page.alternates.clone(),
+        updated,
+    })
+}
