@@ -26,3 +26,4 @@ pub mod site;
 pub mod source;
 pub mod text;
 pub mod view;
+pub mod watch;

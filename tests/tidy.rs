@@ -30,7 +30,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("sign", &["view", "qr", "diag", "text"]),
     ("feed", &["view", "site", "entry", "schema", "diag", "text"]),
     ("output", &["diag"]),
-    ("watch", &["source"]),
+    ("watch", &["source", "diag", "text"]),
     (
         "engine",
         &[
@@ -52,6 +52,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("tera", &["render"]),
     ("rayon", &["engine"]),
     ("notify", &["watch"]),
+    ("inotify", &["watch"]),
     ("image", &["media"]),
     ("fast_image_resize", &["media"]),
     ("png", &["qr"]),

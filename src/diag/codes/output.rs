@@ -119,4 +119,22 @@ codes! {
         en "«{path}» could not be written; the computer says: {detail}" "see whether the disk is still firmly attached and run again; the next run tidies up what was left half done"
            "The computer reported a fault while writing. What was half written is kept apart, and the next run completes or drops it."
         wrong "output/" right "output/";
+    WATCH_LIMIT 930 Notice Notice
+        vi "máy này không cho theo dõi nhiều thư mục đến thế, nên vanbia tự xem lại các tệp theo chu kỳ; trang vẫn đúng, chỉ hiện chậm hơn vài giây" "cứ làm việc tiếp; muốn trang hiện ngay thì nhờ người quản máy nâng giới hạn fs.inotify.max_user_watches"
+           "Hệ điều hành chỉ báo thay đổi cho một số thư mục nhất định, tính chung cho mọi chương trình đang chạy. Khi hết chỗ, vanbia không dừng mà tự xem từng tệp."
+        en "this computer does not let so many folders be watched, so vanbia looks through the files by itself every now and then; pages stay right, they only appear some seconds later" "simply go on working; to see pages at once, ask whoever looks after the computer to raise fs.inotify.max_user_watches"
+           "The system reports changes for a limited number of folders, shared by all running programs. When there are no more, vanbia does not stop but looks at each file."
+        wrong "fs.inotify.max_user_watches = 8192" right "fs.inotify.max_user_watches = 524288";
+    WATCH_NO_EVENTS 931 Notice Notice
+        vi "thư mục này nằm trên ổ chia sẻ hoặc ổ mạng ({kind}), nơi không báo khi tệp thay đổi, nên vanbia tự xem lại các tệp theo chu kỳ" "cứ làm việc tiếp; muốn trang hiện ngay thì chép dự án vào ổ đĩa của chính máy này"
+           "Ổ mạng, thư mục của máy Windows nhìn từ WSL và thư mục chia sẻ của máy ảo không báo thay đổi do máy khác gây ra. Tự xem từng tệp thì không sót, chỉ chậm hơn vài giây."
+        en "this folder is on a shared or network drive ({kind}), which does not tell when files change, so vanbia looks through the files by itself every now and then" "simply go on working; to see pages at once, copy the project to a disk of this very computer"
+           "Network drives, folders of Windows seen from WSL and folders shared with a virtual machine do not report what others change. Looking at each file misses nothing, it only takes some seconds longer."
+        wrong "/mnt/c/Users/Lan/di-tich" right "/home/lan/di-tich";
+    WATCH_FAILED 932 Notice Notice
+        vi "máy không theo dõi được thư mục ({detail}), nên vanbia tự xem lại các tệp theo chu kỳ; trang vẫn đúng, chỉ hiện chậm hơn vài giây" "cứ làm việc tiếp; nếu muốn trang hiện ngay thì tắt vanbia rồi mở lại"
+           "Hệ điều hành từ chối báo thay đổi. Vì vậy vanbia không chờ báo nữa mà tự xem từng tệp."
+        en "this computer cannot watch the folder ({detail}), so vanbia looks through the files by itself every now and then; pages stay right, they only appear some seconds later" "simply go on working; to see pages at once, end vanbia and start it again"
+           "The system refuses to report changes. So vanbia no longer waits for reports and looks at each file instead."
+        wrong "vanbia watch" right "vanbia watch --poll";
 }
