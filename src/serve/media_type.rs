@@ -25,6 +25,7 @@ const TYPES: &[(&str, &str)] = &[
     ("ico", "image/x-icon"),
     ("m4a", "audio/mp4"),
     ("mp3", "audio/mpeg"),
+    ("wav", "audio/wav"),
     ("mp4", "video/mp4"),
     ("vtt", "text/vtt; charset=utf-8"),
     ("pdf", "application/pdf"),

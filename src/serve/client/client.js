@@ -25,8 +25,8 @@
   // ---- The page as the server sent it, and the living node of each of its nodes ----
 
   const living = new WeakMap();
-  let kept = document.cloneNode(true);
-  adopt(kept.documentElement, document.documentElement, (node, real) => living.set(node, real));
+  let kept = document.documentElement.cloneNode(true);
+  adopt(kept, document.documentElement, (node, real) => living.set(node, real));
   // Its own script is of no version.
   for (const own of kept.querySelectorAll('script[data-vanbia]')) own.remove();
 
@@ -84,7 +84,7 @@
       reload();
       return;
     }
-    const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = new DOMParser().parseFromString(await answer.text(), 'text/html').documentElement;
     const own = next.querySelector('script[data-vanbia]');
     if (!own) return;
     own.remove();
@@ -95,7 +95,7 @@
     }
     const focused = document.activeElement && document.activeElement.id;
     try {
-      morph(kept.documentElement, next.documentElement);
+      morph(kept, next);
     } catch (e) {
       reload();
       return;
@@ -110,8 +110,8 @@
   }
 
   // What a living document cannot take back: its scripts and its policy.
-  function fixed(doc) {
-    const parts = doc.querySelectorAll('script:not([type="application/ld+json"]), meta[http-equiv]');
+  function fixed(root) {
+    const parts = root.querySelectorAll('script:not([type="application/ld+json"]), meta[http-equiv]');
     return Array.from(parts, (part) => part.outerHTML).join('\n');
   }
 
@@ -380,12 +380,13 @@
     clearTimeout(timer);
   }
 
-  // Many tabs are open: those that nobody sees give their connection away, and learn what they missed later.
+  // Many tabs are open: those that nobody sees give their connection away, and learn what they missed later; the
+  // others come back from time to time.
   let isResting = false;
   function rest() {
-    if (!document.hidden) return;
-    isResting = true;
     disconnect();
+    isResting = document.hidden;
+    if (!isResting) connectSoon(1000 + Math.random() * 1000);
   }
   addEventListener('visibilitychange', () => {
     if (document.hidden || !isResting) return;
