@@ -64,13 +64,16 @@ fn is_true_vietnamese(c: char) -> bool {
 /// in a row beside a letter, is weighty; `5µm`, `«mot»`, `©2026`, `§1`, `Name®`, `x²` are not.
 fn tcvn3_signs(word: &[char]) -> usize {
     let at = |i: usize| word.get(i).copied().unwrap_or(' ');
-    let letter = |c: char| c.is_alphabetic() && !is_sign(c);
+    let letter = |c: char| c <= 'ÿ' && c.is_alphabetic() && !is_sign(c);
+    // Beside other signs, `∞§¶•`, there is no word to open.
+    let opens =
+        |before: char| before == ' ' || before.is_ascii_punctuation() || matches!(before, '“' | '‘' | '«' | '–' | '—');
     let mut signs = 0;
     for i in 0..word.len() {
         let (before, c, after) = (if i == 0 { ' ' } else { at(i - 1) }, at(i), at(i + 1));
         signs += match c {
             // Đ and đ open a word.
-            '§' | '®' if !letter(before) && (is_sign(after) || matches!(after, '×' | '÷')) && after != c => 2,
+            '§' | '®' if opens(before) && (is_sign(after) || matches!(after, '×' | '÷')) && after != c => 2,
             '§' | '®' if !before.is_alphanumeric() && after.is_alphabetic() => 1,
             // Tones that close a word: là, đã, nhà, tả.
             'µ' | '¸' | '¶' if letter(before) && !after.is_alphanumeric() => 1,
@@ -118,6 +121,7 @@ mod tests {
             ("Chïa Bæ §µ", "TCVN3", "§µ"),
             ("Di tÝch lÞch sö v¨n hãa cña ®Êt n\u{ad}íc", "TCVN3", "v¨n"),
             ("title: §×nh lµng ë ®©y", "TCVN3", "§×nh"),
+            ("(§µ – §·)", "TCVN3", "(§µ"),
             ("Chuøa Boå Ñaø", "VNI", "Chuøa"),
             ("Ñeàn thôø Traàn Höng Ñaïo ôû laøng naøy", "VNI", "thôø"),
         ] {
@@ -137,6 +141,7 @@ mod tests {
             "Færøerne på øen, smørrebrød, blåbær, Tromsø, Malmö, Jyväskylä, pääkaupunki",
             "El niño de Ñuñoa, São Tomé, coração, señor",
             "Điều 3 §a và ©tác giả, từ¹ nhà² «Bổ Đà»",
+            "¡™£¢∞§¶•ªº–≠ Œ„´‰ˇÁ¨ˆØ∏”’ Á¨ˆØ",
         ] {
             assert_eq!(suspect(line), None, "{line}");
         }
