@@ -46,6 +46,8 @@ fn markdown_of_attackers_makes_nothing_but_text_and_plain_links() {
 
 [^1]: <script>alert(2)</script>
 
+Ký tự &#1;&#xFDD0;&#xFDD1;&#x81;&#xFFFF; [n](https://a.vn/&#xFDD0; \"t&#xFDD1;\") ![o&#xFDD0;](photos/&#xFDD0;.jpg)
+
 Chú thích[^1] và {{ get_env(name=\"HOME\") }} {% raw %}
 ";
     let site = Site::new("markdown")

@@ -518,6 +518,9 @@ mod tests {
 
     #[test]
     fn control_characters_do_not_reach_the_page() {
-        assert_eq!(page("a\u{1}b\u{b}c\u{7f}d"), "<p>a\u{fffd}b\u{fffd}c\u{fffd}d</p>\n");
+        assert_eq!(page("a\u{1}b\u{b}c\u{7f}d"), "<p>abcd</p>\n");
+        let mut out = String::new();
+        text(&mut out, "a\u{1}b\u{7f}");
+        assert_eq!(out, "a\u{fffd}b\u{fffd}", "a second lock");
     }
 }

@@ -6,7 +6,7 @@
 use super::legacy;
 use crate::diag::codes::files;
 use crate::diag::{Diagnostic, Diagnostics, Place, Span};
-use crate::text::nfc;
+use crate::text::{is_forbidden, nfc};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use std::sync::Arc;
 
@@ -192,9 +192,7 @@ fn line_ends(text: &str, soft: &str) -> String {
 
 /// NFC, without what word processors hide in texts: soft hyphens, zero-width spaces, stray marks, control characters.
 fn tidy(text: &str) -> String {
-    let hidden = |c: char| {
-        matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{7f}') || c < ' ' && c != '\n' && c != '\t'
-    };
+    let hidden = |c: char| matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || is_forbidden(c);
     if text.contains(hidden) {
         return nfc(&text.replace(hidden, "")).into_owned();
     }

@@ -68,6 +68,8 @@ fn decomposed_and_hidden_signs_are_tidied() {
         silent("di\u{200b} tích\u{ad} lịch\u{b}sử\u{feff}\tA".as_bytes()),
         "di tích lịch\nsử\tA"
     );
+    // Neither HTML nor XML may carry these.
+    assert_eq!(silent("a\u{1}\u{81}\u{fdd0}\u{ffff}b".as_bytes()), "ab");
 }
 
 #[test]

@@ -31,9 +31,36 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
+/// Signs that HTML and XML forbid, even escaped: control characters but for tab and line end, and the 66 code points that
+/// are no characters. Templates mark places with two of the latter.
+pub fn is_forbidden(c: char) -> bool {
+    let is_noncharacter = u32::from(c) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
+    is_noncharacter || c.is_control() && !matches!(c, '\t' | '\n')
+}
+
+/// Text without [`is_forbidden`] signs, for what escapes such as `\u0001` or `&#1;` bring in. Borrows when there is none.
+pub fn without_forbidden(text: &str) -> Cow<'_, str> {
+    if text.contains(is_forbidden) {
+        return Cow::Owned(text.replace(is_forbidden, ""));
+    }
+    Cow::Borrowed(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_that_pages_must_not_carry_are_taken_out() {
+        assert_eq!(
+            without_forbidden("a\u{1}b\u{7f}c\u{81}d\u{fdd0}e\u{ffff}f\u{1fffe}g\rh"),
+            "abcdefgh"
+        );
+        assert!(matches!(
+            without_forbidden("Bổ Đà\t1\n\u{ad}\u{200b}😀"),
+            Cow::Borrowed(_)
+        ));
+    }
 
     #[test]
     fn composed_text_is_borrowed_and_decomposed_text_is_composed() {

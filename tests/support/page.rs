@@ -85,31 +85,29 @@ impl Page {
     }
 }
 
-fn walk(node: &Handle, elements: &mut Vec<Element>) {
-    if let NodeData::Element { name, attrs, .. } = &node.data {
-        let attributes = attrs
-            .borrow()
-            .iter()
-            .map(|a| (a.name.local.to_string(), a.value.to_string()))
-            .collect();
-        let mut text = String::new();
-        gather(node, &mut text);
+/// Notes an element and what is inside it; gives all text that is inside.
+fn walk(node: &Handle, elements: &mut Vec<Element>) -> String {
+    if let NodeData::Text { contents } = &node.data {
+        return contents.borrow().to_string();
+    }
+    let at = elements.len();
+    let is_element = if let NodeData::Element { name, attrs, .. } = &node.data {
+        let attribute = |a: &html5ever::Attribute| (a.name.local.to_string(), a.value.to_string());
         elements.push(Element {
             name: name.local.to_string(),
-            attributes,
-            text,
+            attributes: attrs.borrow().iter().map(attribute).collect(),
+            text: String::new(),
         });
-    }
+        true
+    } else {
+        false
+    };
+    let mut text = String::new();
     for child in node.children.borrow().iter() {
-        walk(child, elements);
+        text.push_str(&walk(child, elements));
     }
-}
-
-fn gather(node: &Handle, text: &mut String) {
-    if let NodeData::Text { contents } = &node.data {
-        text.push_str(&contents.borrow());
+    if is_element {
+        elements[at].text.clone_from(&text);
     }
-    for child in node.children.borrow().iter() {
-        gather(child, text);
-    }
+    text
 }

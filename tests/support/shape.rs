@@ -41,6 +41,14 @@ pub fn shape(built: &Built) -> (BTreeSet<String>, BTreeSet<String>) {
         let _ = page.linked_data();
     }
     for (path, bytes) in &built.files {
+        // A parser forgives these; browsers and readers of XML do not have to.
+        let is_text = [".html", ".xml", ".svg", ".json", ".css", ".js", ".webmanifest"]
+            .iter()
+            .any(|e| path.ends_with(e));
+        let odd = is_text
+            .then(|| String::from_utf8_lossy(bytes).chars().find(|c| is_forbidden(*c)))
+            .flatten();
+        assert!(odd.is_none(), "{path} holds {odd:?}");
         let text = || std::str::from_utf8(bytes).unwrap_or_else(|e| panic!("{path}: {e}"));
         if path.ends_with(".xml") || path.ends_with(".svg") {
             let options = roxmltree::ParsingOptions::default();
@@ -50,4 +58,10 @@ pub fn shape(built: &Built) -> (BTreeSet<String>, BTreeSet<String>) {
         }
     }
     (elements, scripts)
+}
+
+/// Signs that HTML and XML forbid: control characters but for white space, and noncharacters.
+pub fn is_forbidden(c: char) -> bool {
+    let noncharacter = u32::from(c) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
+    noncharacter || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }

@@ -10,7 +10,7 @@ use super::lines::{front_matter, spaced_address, too_deep};
 use super::{Align, End, Event, Heading, Link, Opening, Piece, Prose, Tag, Ticked};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes::prose as codes};
 use crate::source::document::Document;
-use crate::text::slug;
+use crate::text::{slug, without_forbidden};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event as Parsed, HeadingLevel, Options, Parser};
 use pulldown_cmark::{Tag as ParsedTag, TagEnd as ParsedEnd};
 use std::collections::{BTreeMap, BTreeSet};
@@ -169,7 +169,8 @@ impl<'a> Building<'a> {
 
     fn keep(&mut self, text: &str) -> Piece {
         let lo = self.arena.len() as u32;
-        self.arena.push_str(text);
+        // Entities such as `&#1;` can bring in what the reader of files took out.
+        self.arena.push_str(&without_forbidden(text));
         Piece {
             lo,
             hi: self.arena.len() as u32,

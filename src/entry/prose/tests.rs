@@ -207,6 +207,24 @@ fn front_matter_is_answered_and_left_out() {
 }
 
 #[test]
+fn entities_bring_in_nothing_that_pages_must_not_carry() {
+    let (prose, _) = parse("A&#1;&#xFDD0;&#x81;&#xFFFF;B [](https://a.vn/&#xFDD1;?&#1; \"C&#xFDD1;D\")\n");
+    let shown: String = prose
+        .events
+        .iter()
+        .filter_map(|e| match e {
+            Event::Text(piece) => Some(prose.text(*piece)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(shown, "AB ");
+    assert_eq!(
+        targets("[a](https://a.vn/&#xFDD1;b&#1;)"),
+        targets("[a](https://a.vn/b)")
+    );
+}
+
+#[test]
 fn words_and_emptiness_are_known() {
     assert_eq!(parse("## Chùa Bổ Đà\n\nNằm ở *chân núi*.\n").0.words(), 7);
     assert!(parse("").0.is_empty() && parse("\n\n").0.is_empty());

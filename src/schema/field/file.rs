@@ -4,7 +4,7 @@
 //! entry; nothing is published without rights.
 
 use super::FieldType;
-use super::parts::{Parts, put, texts_of};
+use super::parts::{Parts, put, put_texts, texts_of};
 use super::rights::{in_short, linked_licence, read_rights};
 use super::url::{UrlField, readable};
 use crate::diag::codes;
@@ -145,8 +145,13 @@ impl FieldType for FileField {
             shown["kind"] = json!(super::url::host(url));
             shown
         };
-        let rights = fields.map("rights").and_then(|r| in_short(r, showing));
-        put(&mut shown, "rights", rights.map(|r| showing.plain(r)));
+        if let Some(rights) = fields.map("rights") {
+            let mut line = in_short(rights, showing).map(|said| showing.plain(said));
+            if let Some(line) = &mut line {
+                put_texts(line, rights, &["note"], showing);
+            }
+            put(&mut shown, "rights", line);
+        }
         put(&mut shown, "hreflang", fields.word("lang").map(Json::from));
         Some(shown)
     }
@@ -176,7 +181,7 @@ mod tests {
     fn a_document_tells_kind_size_and_rights() {
         let probe = Probe::good(
             &FileField,
-            "{ file: files/ly-lich.pdf, title: { vi: Lý lịch }, rights: { status: state_document } }",
+            "{ file: files/ly-lich.pdf, title: { vi: Lý lịch }, rights: { status: state_document, note: { vi: bản chụp } } }",
         );
         let shown = probe.show(EN);
         assert_eq!((&shown["text"], &shown["lang"]), (&json!("Lý lịch"), &json!("vi")));
@@ -184,6 +189,7 @@ mod tests {
             (&shown["path"], &shown["kind"]),
             (&json!("media/files/ly-lich.pdf"), &json!("PDF"))
         );
+        assert_eq!(shown["rights"]["note"], json!({ "text": "bản chụp", "lang": "vi" }));
         assert_eq!(shown["size"]["text"], "1.2\u{a0}MB");
         assert_eq!(probe.show(VI)["size"]["text"], "1,2\u{a0}MB");
         assert_eq!(

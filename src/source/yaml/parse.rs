@@ -7,6 +7,7 @@ use super::fault::{self, Before, Line};
 use super::{Data, Key, Node, lint};
 use crate::diag::{Diagnostics, Span, codes::yaml as codes};
 use crate::source::document::Document;
+use crate::text::{nfc, without_forbidden};
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as ParserSpan, options};
 use std::collections::BTreeMap;
 
@@ -149,7 +150,12 @@ impl<'a> Building<'a> {
                     self.found.extend(lint::scalar(doc, span));
                 }
                 self.before.end = span.hi as usize;
-                self.attach(node(Data::Scalar(text.into_owned()), span));
+                let text = match style {
+                    // Escapes can bring in what the reader of files took out.
+                    ScalarStyle::DoubleQuoted => nfc(&without_forbidden(&text)).into_owned(),
+                    _ => text.into_owned(),
+                };
+                self.attach(node(Data::Scalar(text), span));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.found.push(fault::first_sign(doc, span.lo as usize));

@@ -161,3 +161,14 @@ fn bombs_end_quickly() {
         assert!(!found.is_empty() || name.starts_with("k0"), "{name:?}");
     }
 }
+
+#[test]
+fn escapes_bring_in_nothing_that_pages_must_not_carry() {
+    let doc = Document::new(
+        "relics/x/entry.yaml",
+        "a: \"\\u0001B\\uFDD0o\\u0302\\u0309\\x81 \\tx\"\n",
+    );
+    let (tree, found) = read(&doc);
+    assert!(found.is_empty());
+    assert_eq!(tree.get("a").and_then(Node::scalar), Some("Bổ \tx"));
+}

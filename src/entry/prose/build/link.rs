@@ -7,6 +7,7 @@ use super::super::target::{Refusal, Target};
 use super::super::{Event, Link, Piece, Tag, What};
 use super::{Building, Open};
 use crate::diag::{Code, Diagnostic, Span, codes::prose as codes};
+use crate::text::without_forbidden;
 use pulldown_cmark::{Event as Parsed, LinkType, Tag as ParsedTag, TagEnd as ParsedEnd};
 use std::ops::Range;
 
@@ -30,7 +31,7 @@ impl Building<'_> {
         let span = self.address_span(&address, &range);
         let address = match kind {
             LinkType::Email => format!("mailto:{address}"),
-            _ => address.into_string(),
+            _ => without_forbidden(&address).into_owned(),
         };
         let link = Link {
             target: Target::of(&address, what),
@@ -66,7 +67,9 @@ impl Building<'_> {
     /// Inside a picture only its alternative text is gathered; links and marks in it have no place.
     pub(super) fn describe(&mut self, event: &Parsed<'_>) {
         match event {
-            Parsed::Text(text) | Parsed::Code(text) | Parsed::InlineHtml(text) => self.arena.push_str(text),
+            Parsed::Text(text) | Parsed::Code(text) | Parsed::InlineHtml(text) => {
+                self.arena.push_str(&without_forbidden(text));
+            }
             Parsed::SoftBreak | Parsed::HardBreak => self.arena.push(' '),
             Parsed::End(ParsedEnd::Image) if self.seen.inner == 0 => self.end_picture(),
             Parsed::End(ParsedEnd::Image) => self.seen.inner -= 1,
