@@ -12,6 +12,7 @@ mod links;
 mod machine;
 mod mistakes;
 mod page;
+mod planted;
 mod requests;
 mod same_bytes;
 mod site;

@@ -38,13 +38,18 @@ fn stopped(site: &Site, step: &str) -> Run {
     run(site.command(&["build"]).env("VANBIA_TEST_STOP_AT", step))
 }
 
+/// Files that are neither those of the old state nor those of the new one.
+pub(crate) fn broken(output: &Files, states: [&Files; 2]) -> Vec<String> {
+    let known = |path: &String, bytes: &Vec<u8>| states.iter().any(|files| files.get(path) == Some(bytes));
+    let odd = output.iter().filter(|(path, bytes)| !known(path, bytes));
+    odd.map(|(path, _)| path.clone()).collect()
+}
+
 /// Every file must be whole: as in one of the two states.
 #[track_caller]
 fn assert_whole(site: &Site, states: &[(Files, String); 2], when: &str) {
-    for (path, bytes) in site.output() {
-        let known = states.iter().any(|(files, _)| files.get(&path) == Some(&bytes));
-        assert!(known, "{when}: {path} is neither the old nor the new one");
-    }
+    let broken = broken(&site.output(), [&states[0].0, &states[1].0]);
+    assert_eq!(broken, [""; 0], "{when}: neither the old nor the new ones");
 }
 
 #[test]
