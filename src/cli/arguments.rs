@@ -30,6 +30,11 @@ pub(super) fn command(speech: Speech) -> Command {
         .arg(option("root", "DIR", w::ARG_ROOT, speech))
         .arg(argument("kind", "KIND", w::ARG_KIND, speech))
         .arg(argument("title", "TITLE", w::ARG_TITLE, speech));
+    let watch = with_build_args(sub("watch", w::WATCH), speech)
+        .arg(option("port", "PORT", w::ARG_PORT, speech).value_parser(clap::value_parser!(u16)))
+        .arg(flag("lan", w::ARG_LAN, speech))
+        .arg(flag("open", w::ARG_OPEN, speech))
+        .arg(flag("poll", w::ARG_POLL, speech));
     dress(Command::new("vanbia").about(about(w::ABOUT)), speech)
         .override_usage(speech.pick("vanbia [TUỲ CHỌN] <LỆNH>", "vanbia [OPTIONS] <COMMAND>"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -55,7 +60,7 @@ pub(super) fn command(speech: Speech) -> Command {
         )
         .arg(flag("quiet", w::ARG_QUIET, speech).short('q').global(true))
         .arg(flag("verbose", w::ARG_VERBOSE, speech).short('v').global(true))
-        .subcommands([build, check, codes(speech), explain, init, new])
+        .subcommands([build, check, codes(speech), explain, init, new, watch])
 }
 
 fn codes(speech: Speech) -> Command {

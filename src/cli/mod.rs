@@ -15,6 +15,7 @@ mod explain;
 mod setting;
 mod starter;
 mod terminal;
+mod watch;
 mod wording;
 
 use std::ffi::OsString;
@@ -58,6 +59,7 @@ fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {
         Some(("explain", args)) => explain::explain(args, setting),
         Some(("init", args)) => starter::init(args, setting),
         Some(("new", args)) => starter::new(args, setting),
+        Some(("watch", args)) => watch::watch(args, setting),
         _ => USAGE,
     }
 }

@@ -71,6 +71,17 @@ fn show_place(out: &mut String, place: &Place, gutter: usize, speech: Speech) {
     );
 }
 
+/// The line of a finding with carets below what is meant, without colors; empty when no line is known.
+pub fn plain_snippet(place: &Place) -> String {
+    if place.line == 0 {
+        return String::new();
+    }
+    let (text, lo, hi) = window(&place.text, place.mark.0, place.mark.1);
+    let indent = visible(&text[..lo]).width();
+    let carets = visible(&text[lo..hi]).width().max(1);
+    format!("{}\n{:indent$}{}", visible(text), "", "^".repeat(carets))
+}
+
 /// At most about 160 characters around the mark; lines of prose can be paragraphs.
 fn window(text: &str, lo: usize, hi: usize) -> (&str, usize, usize) {
     const BEFORE: usize = 80;

@@ -33,6 +33,9 @@ use crate::text::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// The theme that a site has unless its settings name another.
+pub const USUAL_THEME: &str = "stele";
+
 /// The ledger's path within a site.
 pub const LEDGER: &str = "content/codes.lock";
 

@@ -49,6 +49,8 @@ pub struct Report {
     pub found: Diagnostics,
     /// Site paths of files that are new or different.
     pub changed: Vec<String>,
+    /// Site paths of files that the site has no more.
+    pub gone: Vec<String>,
     /// Changes of the ledger.
     pub ledger: Vec<crate::site::ledger::Change>,
 }
@@ -82,6 +84,8 @@ pub struct Session {
     last: Option<Last>,
     /// The last site cannot serve for the quick way: something failed or was stopped since.
     is_dirty: bool,
+    /// The last look at the content found errors.
+    has_failed: bool,
     /// The keys on the disk are those of the last site.
     is_noted: bool,
     published: Arc<Published>,
@@ -105,9 +109,15 @@ impl Session {
             known: Known::keeping(),
             last: None,
             is_dirty: true,
+            has_failed: false,
             is_noted: true,
             published: Arc::new(Published::new(out)),
         }
+    }
+
+    /// Another day has begun.
+    pub fn set_today(&mut self, today: crate::text::Date) {
+        self.request.today = today;
     }
 
     /// What a server may hand out.
@@ -226,9 +236,15 @@ impl Session {
         }
         let ledgers = ledgers(&checked, &self.request.root);
         let changed: Vec<String> = output.keys.different(old).map(str::to_string).collect();
+        let gone: Vec<String> = old
+            .paths()
+            .filter(|path| !output.keys.knows(path))
+            .map(str::to_string)
+            .collect();
         let is_same = changed.is_empty()
+            && gone.is_empty()
             && ledgers.is_empty()
-            && output.keys.paths().count() == old.paths().count()
+            && !self.has_failed
             && self.last.as_ref().is_some_and(|last| last.found == found);
         if self.forget_keys().is_none() {
             return Applied::Failed(found);
@@ -243,6 +259,7 @@ impl Session {
         let report = Report {
             counts: output.counts,
             changed,
+            gone,
             ledger: checked.changes.clone(),
             found: found.clone(),
             summary,
@@ -255,6 +272,7 @@ impl Session {
             found,
         });
         self.is_dirty = false;
+        self.has_failed = false;
         let is_written = report.summary.written + report.summary.removed > 0;
         if is_same && !is_written {
             return Applied::Nothing;
@@ -264,6 +282,7 @@ impl Session {
 
     fn fail(&mut self, found: Diagnostics) -> Applied {
         self.is_dirty = true;
+        self.has_failed = true;
         self.published.forget();
         Applied::Failed(found)
     }

@@ -1,0 +1,347 @@
+//! `vanbia watch`: builds, serves, watches, builds again.
+//!
+//! Entry point: [`watch`]. Invariant: a mistake never takes a page away; the server ends with the command, and what is
+//! on the disk then is a whole site.
+
+mod shown;
+mod telling;
+
+use super::build::{open, program, root};
+use super::setting::{Setting, today};
+use super::terminal::{show, tell};
+use super::wording as w;
+use super::{DONE, MACHINE, USAGE};
+use crate::diag::{Diagnostics, Strictness};
+use crate::engine::session::{Applied, Audience, Changes, Report};
+use crate::engine::{self, Request, Session};
+use crate::output::Disk;
+use crate::serve::{self, Change, Note, Server};
+use crate::watch::{Events, Hint, Mode, Options, Watch};
+use clap::ArgMatches;
+use shown::Shown;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Exit code after Ctrl-C.
+const STOPPED: u8 = 130;
+/// How long nothing has to happen before the session notes what it made.
+const QUIET: Duration = Duration::from_secs(2);
+
+/// What waits to be looked at, and whether it is time to end.
+#[derive(Default)]
+struct Inbox {
+    waiting: Mutex<Option<Hint>>,
+    changed: Condvar,
+    ends: AtomicBool,
+}
+
+impl Inbox {
+    fn waiting(&self) -> MutexGuard<'_, Option<Hint>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn add(&self, hint: Hint) {
+        let mut waiting = self.waiting();
+        *waiting = Some(match (waiting.take(), hint) {
+            (Some(Hint::Files(mut files)), Hint::Files(more)) => {
+                files.extend(more);
+                Hint::Files(files)
+            }
+            (None, hint) => hint,
+            _ => Hint::Everything,
+        });
+        self.changed.notify_all();
+    }
+
+    fn end(&self) {
+        self.ends.store(true, Ordering::SeqCst);
+        self.changed.notify_all();
+    }
+
+    fn is_ending(&self) -> bool {
+        self.ends.load(Ordering::SeqCst)
+    }
+
+    /// The next hint; none after [`QUIET`] or at the end.
+    fn take(&self) -> Option<Hint> {
+        let waits = |waiting: &mut Option<Hint>| waiting.is_none() && !self.is_ending();
+        let guard = self.changed.wait_timeout_while(self.waiting(), QUIET, waits);
+        let (mut waiting, _) = guard.unwrap_or_else(PoisonError::into_inner);
+        waiting.take()
+    }
+
+    /// True when something newer is known to have changed.
+    fn has_files(&self) -> bool {
+        self.is_ending() || matches!(*self.waiting(), Some(Hint::Files(_)))
+    }
+}
+
+/// The browsers that look at the preview.
+struct Browsers<'a> {
+    server: Option<&'a Server>,
+    inbox: &'a Inbox,
+    is_first: bool,
+}
+
+impl Audience for Browsers<'_> {
+    fn viewed(&self) -> Vec<String> {
+        self.server.map_or(Vec::new(), Server::viewed)
+    }
+
+    fn ready(&self, files: &[String]) {
+        if let Some(server) = self.server.filter(|_| !files.is_empty()) {
+            let paths = files.to_vec();
+            let kind = Change::Content;
+            server.tell(Note::Changed { paths, kind });
+        }
+    }
+
+    fn is_stale(&self) -> bool {
+        !self.is_first && self.inbox.has_files()
+    }
+}
+
+/// `vanbia watch`.
+pub(super) fn watch(args: &ArgMatches, setting: &Setting) -> u8 {
+    let Some(request) = request(args, setting) else {
+        return USAGE;
+    };
+    let (disk, out) = match open(args, setting) {
+        Ok(opened) => opened,
+        Err(code) => return code,
+    };
+    let inbox = Arc::new(Inbox::default());
+    let at_end = inbox.clone();
+    // Fails only when somebody else handles Ctrl-C in this program, and nobody does.
+    let _ = ctrlc::set_handler(move || at_end.end());
+    let root = request.root.clone();
+    let session = Session::new(request, &out, program());
+    let shown = Arc::new(Shown::new(session, setting.speech));
+    let mut watching = Watching {
+        args,
+        setting,
+        root,
+        out,
+        disk,
+        shown,
+        inbox,
+        server: None,
+        mode: Mode::Native,
+        folders: Vec::new(),
+        day_is_given: args.contains_id("today") && args.get_one::<String>("today").is_some(),
+    };
+    watching.run()
+}
+
+fn request(args: &ArgMatches, setting: &Setting) -> Option<Request> {
+    let given = args.get_one::<String>("today").map(String::as_str);
+    let Ok(today) = today(given) else {
+        tell(setting, w::BAD_DATE, &[("value", given.unwrap_or_default())]);
+        return None;
+    };
+    let root = root(args);
+    let published = std::fs::read_to_string(super::build::out(args, &root).join("codes.json")).ok();
+    Some(Request {
+        root,
+        base_url: args.get_one::<String>("base-url").cloned(),
+        today,
+        strictness: Strictness::default(),
+        published,
+        drafts: false,
+    })
+}
+
+struct Watching<'a> {
+    args: &'a ArgMatches,
+    setting: &'a Setting,
+    root: PathBuf,
+    out: PathBuf,
+    disk: Disk,
+    shown: Arc<Shown>,
+    inbox: Arc<Inbox>,
+    server: Option<Server>,
+    mode: Mode,
+    folders: Vec<String>,
+    day_is_given: bool,
+}
+
+impl Watching<'_> {
+    fn run(&mut self) -> u8 {
+        // The first look at the site; the watch begins before it, so that nothing in between is lost.
+        self.folders = self.wanted_folders();
+        let options = Options {
+            poll: self.args.get_flag("poll"),
+            events: events(),
+            ..Options::default()
+        };
+        let ignored = [std::path::absolute(&self.out).unwrap_or_else(|_| self.out.clone())];
+        let watch = Watch::start(&self.root, &self.folders, &ignored, &options);
+        self.apply(&Changes::Everything, true, &watch);
+        if let Err(code) = self.serve() {
+            return code;
+        }
+        let watch = Arc::new(watch);
+        let (hints, inbox) = (watch.clone(), self.inbox.clone());
+        let gathering = std::thread::spawn(move || {
+            while !inbox.is_ending() {
+                if let Some(hint) = hints.next(Duration::from_millis(250)) {
+                    inbox.add(hint);
+                }
+            }
+        });
+        while !self.inbox.is_ending() {
+            match self.inbox.take() {
+                Some(Hint::Files(files)) => self.apply(&Changes::Files(files), false, &watch),
+                Some(Hint::Everything) => self.look_again(&watch),
+                None => self.shown.rest(),
+            }
+            self.follow_mode(&watch);
+        }
+        // The server first: browsers learn at once that there is nobody to ask.
+        self.server = None;
+        self.shown.rest();
+        let _ = gathering.join();
+        if self.inbox.is_ending() { STOPPED } else { DONE }
+    }
+
+    /// A look at all files. Files that are being written are not read half-finished: their own hint will follow.
+    fn look_again(&mut self, watch: &Watch) {
+        if !self.day_is_given
+            && let Ok(day) = today(None)
+        {
+            self.shown.session().set_today(day);
+        }
+        if !watch.unsettled().is_empty() {
+            return;
+        }
+        let start = Instant::now();
+        self.apply(&Changes::Everything, false, watch);
+        watch.walked(start.elapsed());
+    }
+
+    fn apply(&mut self, changes: &Changes, is_first: bool, watch: &Watch) {
+        let start = Instant::now();
+        let audience = Browsers {
+            server: self.server.as_ref(),
+            inbox: &self.inbox,
+            is_first,
+        };
+        let applied = self.shown.session().apply(changes, &mut self.disk, &audience);
+        match applied {
+            Applied::Nothing => {}
+            // What came in meanwhile is applied next; what this change was about is applied with it.
+            Applied::Stopped => match changes {
+                Changes::Files(files) => self.inbox.add(Hint::Files(files.clone())),
+                Changes::Everything => self.inbox.add(Hint::Everything),
+            },
+            Applied::Failed(found) => self.failed(&found),
+            Applied::Done(report) => self.done(&report, (changes, is_first), start),
+        }
+        let wanted = self.wanted_folders();
+        if wanted != self.folders {
+            watch.set_folders(&wanted);
+            self.folders = wanted;
+        }
+    }
+
+    fn failed(&mut self, found: &Diagnostics) {
+        let new = self.shown.note(found);
+        if new.is_empty() {
+            return;
+        }
+        show(&new, Strictness::default(), self.setting);
+        tell(self.setting, w::WATCH_KEPT, &[]);
+        self.tell_findings();
+    }
+
+    fn done(&mut self, report: &Report, (changes, is_first): (&Changes, bool), start: Instant) {
+        show(&self.shown.note(&report.found), Strictness::default(), self.setting);
+        super::build::tell_changes(&report.ledger, self.setting);
+        if !self.setting.quiet {
+            match is_first {
+                true => {
+                    let counts = (report.counts, &report.summary);
+                    if let Some(checked) = self.shown.session().checked() {
+                        super::build::summarize(counts, checked, start, self.setting);
+                    }
+                }
+                false => telling::block(report, changes, start.elapsed(), self.setting),
+            }
+        }
+        if let Some(server) = &self.server {
+            for note in telling::notes(report) {
+                server.tell(note);
+            }
+        }
+        self.tell_findings();
+    }
+
+    fn tell_findings(&self) {
+        if let Some(server) = &self.server {
+            server.tell(Note::Findings(self.shown.findings()));
+        }
+    }
+
+    fn serve(&mut self) -> Result<(), u8> {
+        let options = serve::Options {
+            port: self.args.get_one::<u16>("port").copied(),
+            lan: self.args.get_flag("lan"),
+            speech: self.setting.speech,
+        };
+        let server = match Server::start(&options, self.shown.clone()) {
+            Ok(server) => server,
+            Err(trouble) => {
+                anstream::eprintln!("{}", trouble.message(self.setting.speech));
+                return Err(MACHINE);
+            }
+        };
+        if let Some(moved) = server.moved() {
+            anstream::eprintln!("{moved}");
+        }
+        tell(self.setting, w::WATCH_AT, &[("url", &server.url())]);
+        if self.args.get_flag("lan") {
+            telling::lan(server.lan_url().as_deref(), self.setting);
+        }
+        tell(self.setting, w::WATCH_END, &[]);
+        if self.args.get_flag("open") {
+            telling::open(&server.url());
+        }
+        self.server = Some(server);
+        self.tell_findings();
+        Ok(())
+    }
+
+    /// `content/` and the theme's folder, which the settings name.
+    fn wanted_folders(&self) -> Vec<String> {
+        let session = self.shown.session();
+        let theme = session.checked().map(|checked| checked.site.frame.config.theme.clone());
+        let theme = theme.unwrap_or_else(|| engine::USUAL_THEME.to_string());
+        vec!["content".to_string(), format!("themes/{theme}")]
+    }
+
+    /// Says so when the system stopped telling about changes.
+    fn follow_mode(&mut self, watch: &Watch) {
+        let mode = watch.mode();
+        if mode != self.mode {
+            if let Mode::Polling(why) = &mode
+                && let Some(finding) = why.finding(&self.root.display().to_string())
+            {
+                let text = crate::diag::terminal::show(&finding, self.setting.speech, Strictness::default());
+                anstream::eprintln!("{text}");
+            }
+            self.mode = mode;
+        }
+    }
+}
+
+/// Where events come from; tests choose with `VANBIA_TEST_EVENTS`.
+fn events() -> Events {
+    match std::env::var("VANBIA_TEST_EVENTS").as_deref() {
+        Ok("silent") => Events::Silent,
+        Ok("portable") => Events::Portable,
+        Ok(number) => number.parse().map_or(Events::Best, Events::Limited),
+        Err(_) => Events::Best,
+    }
+}

@@ -1,0 +1,169 @@
+//! What the watch says: one calm block a change at the terminal, notes to the browsers.
+//!
+//! Entry point: [`block`], [`notes`]. Invariant: a change of styles alone never loads a page anew; a change of scripts
+//! always does.
+
+use super::super::setting::Setting;
+use super::super::terminal::tell;
+use super::super::wording as w;
+use crate::engine::session::{Changes, Report};
+use crate::qr;
+use crate::serve::{Change, Note};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+/// Longer lists of files are counted.
+const NAMED: usize = 3;
+
+/// What changed, pages made, milliseconds.
+pub(super) fn block(report: &Report, changes: &Changes, took: Duration, setting: &Setting) {
+    let what = match changes {
+        Changes::Files(files) if files.len() <= NAMED => {
+            files.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+        }
+        Changes::Files(files) => w::say(setting.speech, w::WATCH_FILES, &[("count", &files.len().to_string())]),
+        Changes::Everything => w::say(setting.speech, w::WATCH_ALL, &[]),
+    };
+    let values = [
+        ("what", &*what),
+        ("pages", &report.counts.drawn.to_string()),
+        ("written", &report.summary.written.to_string()),
+        ("removed", &report.summary.removed.to_string()),
+        ("ms", &took.as_millis().to_string()),
+    ];
+    tell(setting, w::WATCH_DONE, &values);
+}
+
+/// How the browsers are to follow.
+pub(super) fn notes(report: &Report) -> Vec<Note> {
+    let is = |path: &str, ending: &str| path.starts_with("assets/") && path.ends_with(ending);
+    if report.changed.iter().any(|path| is(path, ".js")) {
+        let (paths, kind) = (Vec::new(), Change::Reload);
+        return vec![Note::Changed { paths, kind }];
+    }
+    let styles = report.changed.iter().filter(|path| is(path, ".css"));
+    let swaps: Vec<(String, String)> = styles
+        .filter_map(|new| {
+            let old = report
+                .gone
+                .iter()
+                .find(|old| is(old, ".css") && stem(old) == stem(new))?;
+            Some((old.clone(), new.clone()))
+        })
+        .collect();
+    let mut notes = Vec::new();
+    if !swaps.is_empty() {
+        let (paths, kind) = (Vec::new(), Change::Style(swaps));
+        notes.push(Note::Changed { paths, kind });
+    }
+    let paths: Vec<String> = report.changed.iter().chain(&report.gone).cloned().collect();
+    if !paths.is_empty() {
+        let kind = Change::Content;
+        notes.push(Note::Changed { paths, kind });
+    }
+    notes
+}
+
+/// `assets/style` of `assets/style.3f9a1c22.css`.
+fn stem(path: &str) -> &str {
+    path.split('.').next().unwrap_or(path)
+}
+
+/// The address for phones on the same network, also as a code.
+pub(super) fn lan(url: Option<&str>, setting: &Setting) {
+    let Some(url) = url else {
+        tell(setting, w::WATCH_NO_LAN, &[]);
+        return;
+    };
+    if let Ok(symbol) = qr::encode(url) {
+        anstream::eprintln!("{}", drawn(&symbol));
+    }
+    tell(setting, w::WATCH_LAN, &[("url", url)]);
+}
+
+/// Two modules a letter, light on dark as terminals are; the quiet zone is drawn too.
+fn drawn(symbol: &qr::Symbol) -> String {
+    let quiet = 2;
+    let size = symbol.size as i64;
+    let is_light = |x: i64, y: i64| {
+        let inside = (0..size).contains(&x) && (0..size).contains(&y);
+        !(inside && symbol.is_dark(x as usize, y as usize))
+    };
+    let mut out = String::new();
+    for y in (-quiet..size + quiet).step_by(2) {
+        for x in -quiet..size + quiet {
+            out.push(match (is_light(x, y), is_light(x, y + 1)) {
+                (true, true) => '█',
+                (true, false) => '▀',
+                (false, true) => '▄',
+                (false, false) => ' ',
+            });
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Opens the browser, as far as the system has a way.
+pub(super) fn open(url: &str) {
+    let mut command = if cfg!(target_os = "windows") {
+        let mut command = Command::new("explorer");
+        command.arg(url);
+        command
+    } else {
+        let name = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+        let mut command = Command::new(name);
+        command.arg(url);
+        command
+    };
+    // The address is on the terminal as well; without a browser that is what remains.
+    let _ = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(changed: &[&str], gone: &[&str]) -> Report {
+        let owned = |all: &[&str]| all.iter().map(ToString::to_string).collect();
+        Report {
+            changed: owned(changed),
+            gone: owned(gone),
+            ..Report::default()
+        }
+    }
+
+    #[test]
+    fn styles_are_swapped_scripts_load_anew_texts_are_patched() {
+        let style = report(&["assets/style.2.css", "vi/index.html"], &["assets/style.1.css"]);
+        let notes = notes(&style);
+        assert!(matches!(&notes[0], Note::Changed { kind: Change::Style(pairs), .. }
+            if pairs == &[("assets/style.1.css".to_string(), "assets/style.2.css".to_string())]));
+        let script = report(&["assets/app.2.js", "assets/style.2.css"], &["assets/app.1.js"]);
+        assert!(matches!(
+            super::notes(&script)[..],
+            [Note::Changed {
+                kind: Change::Reload,
+                ..
+            }]
+        ));
+        let text = report(&["vi/a/index.html"], &["vi/b/index.html"]);
+        assert!(
+            matches!(&super::notes(&text)[..], [Note::Changed { paths, kind: Change::Content }] if paths.len() == 2)
+        );
+        assert!(super::notes(&report(&[], &[])).is_empty());
+    }
+
+    #[test]
+    fn the_code_at_the_terminal_has_its_quiet_zone() {
+        let symbol = qr::encode("http://192.168.1.5:4321/~0123456789abcdef/").unwrap();
+        let lines: Vec<String> = drawn(&symbol).lines().map(str::to_string).collect();
+        assert_eq!(lines.len(), (symbol.size + 4).div_ceil(2));
+        assert!(lines[0].chars().all(|c| c == '█'), "{}", lines[0]);
+        assert!(lines.iter().all(|line| line.starts_with("██") && line.ends_with("██")));
+    }
+}

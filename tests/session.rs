@@ -1,0 +1,411 @@
+//! A session answers every edit with the output of a clean build.
+//!
+//! Entry point: [`any_edits_in_any_order_leave_the_output_of_a_clean_build`]. Invariant: after each edit the folder that
+//! the session keeps, the folder of an incremental build and a clean build hold the same bytes, or the content has
+//! errors and nothing changed.
+//!
+//! The test was seen failing with each of these left out, which is what it is for: the prose in `keys::of_view`
+//! (an edited text is not drawn again by the incremental build), the drawn cards in `keys::of_view` (a list keeps an old
+//! title), the comparison of fields in `quick::is_exact` (who refers to whom stays as it was).
+#![allow(clippy::disallowed_methods, reason = "tests edit files")]
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use support::{SITE, Site, errors, relic, shown};
+use vanbia::diag::Speech;
+use vanbia::engine::session::{Applied, Changes, Report};
+use vanbia::engine::{self, Keys, Order, Session};
+use vanbia::output::{Disk, OpenRules, Steps};
+
+const PICTURE: &[u8] = include_bytes!("support/files/cong.png");
+const PROGRAM: &str = "test";
+
+/// A site with a folder that a session keeps and one that builds write into, each time only what differs.
+struct Trial {
+    site: Site,
+    session: Session,
+    disk: Disk,
+    out: PathBuf,
+    second: PathBuf,
+}
+
+fn open(site: &Site, out: &Path) -> Disk {
+    let rules = OpenRules {
+        root: site.root.clone(),
+        content_dir: site.root.join("content"),
+        home: None,
+        steps: Steps::default(),
+    };
+    Disk::open(out, &rules).unwrap()
+}
+
+impl Trial {
+    fn new(name: &str) -> Self {
+        let site = start(name);
+        let out = site.root.join("output");
+        Self {
+            session: Session::new(site.request.clone(), &out, PROGRAM.into()),
+            disk: open(&site, &out),
+            second: site.root.join("second"),
+            out,
+            site,
+        }
+    }
+
+    /// Applies a change and compares; none when the content has errors.
+    fn apply(&mut self, changes: &Changes, what: &str) -> Option<Box<Report>> {
+        let before = files(&self.out);
+        let applied = self.session.apply(changes, &mut self.disk, &());
+        let found = self.site.check();
+        if let Applied::Failed(told) = &applied {
+            assert!(!errors(&found).is_empty(), "{what}: only the session sees {told:?}");
+            assert_eq!(
+                differing(&before, &files(&self.out)),
+                [""; 0],
+                "{what}: a failed build changed something"
+            );
+            return None;
+        }
+        assert_eq!(
+            shown(&errors(&found), Speech::En),
+            "",
+            "{what}: the session saw no error"
+        );
+        let clean = self.site.build_well();
+        assert_eq!(
+            differing(&clean.files, &files(&self.out)),
+            [""; 0],
+            "{what}: the session against a clean build"
+        );
+        assert_eq!(self.lock("codes.lock"), clean.ledger, "{what}");
+        assert_eq!(self.lock("translations.lock"), clean.translations, "{what}");
+        self.build_again(what);
+        assert_eq!(
+            differing(&clean.files, &files(&self.second)),
+            [""; 0],
+            "{what}: an incremental build"
+        );
+        match applied {
+            Applied::Done(report) => Some(report),
+            Applied::Nothing => Some(Box::default()),
+            other => panic!("{what}: {other:?}"),
+        }
+    }
+
+    fn lock(&self, name: &str) -> String {
+        std::fs::read_to_string(self.site.root.join("content").join(name)).unwrap()
+    }
+
+    /// What `vanbia build` does: only what differs from what was noted at the end of the build before.
+    fn build_again(&self, what: &str) {
+        let mut disk = open(&self.site, &self.second);
+        let noted = self.site.root.join("noted");
+        let old = Keys::parse(&std::fs::read_to_string(&noted).unwrap_or_default(), PROGRAM);
+        let (checked, _) = engine::check(&self.site.request);
+        let order = Order {
+            old: Some(&old),
+            ..Order::default()
+        };
+        let (output, found) = engine::build(&checked.unwrap(), &order, &disk);
+        assert!(found.is_empty(), "{what}: {found:?}");
+        disk.finish(&[]).unwrap();
+        std::fs::write(noted, output.keys.to_text(PROGRAM)).unwrap();
+    }
+
+    fn edit(&mut self, path: &str, text: &str) -> Option<Box<Report>> {
+        self.site.write(path, text);
+        self.apply(&named([path]), path)
+    }
+}
+
+fn named<const N: usize>(paths: [&str; N]) -> Changes {
+    Changes::Files(paths.map(str::to_string).into())
+}
+
+/// Relics, of which some refer to others, a product with its producer, a book with pages, a way past relics.
+fn start(name: &str) -> Site {
+    let at = |lat: &str, title: &str| {
+        relic(title).replace(
+            "en: A village } }",
+            &format!("en: A village }}, at: [{lat}, 106.02] }}"),
+        )
+    };
+    Site::new(name)
+        .with("content/site.yaml", SITE)
+        .with("content/relics/den-ha/entry.yaml", at("21.27", "Đền Hạ"))
+        .with(
+            "content/relics/den-ha/vi.md",
+            "Ngôi đền cuối làng, gần [chùa](relics/chua-do).\n",
+        )
+        .with("content/relics/den-ha/en.md", "The temple at the end.\n")
+        .with(
+            "content/relics/chua-do/entry.yaml",
+            at("21.28", "Chùa Đỏ") + "photos: [ { file: photos/cong.png, alt: { vi: Cổng, en: Gate } } ]\n",
+        )
+        .with("content/relics/chua-do/photos/cong.png", PICTURE)
+        .with("content/relics/chua-do/vi.md", "Chùa trên núi.\n")
+        .with("content/relics/gieng-co/entry.yaml", at("21.29", "Giếng Cổ"))
+        .with(
+            "content/books/sach-nho/entry.yaml",
+            "title: { vi: Sách Nhỏ, en: Small Book }\nsummary: { vi: Sách, en: Book }\nauthors: [ { name: Dân gian } ]\nlanguages: [vi]\nrights: { status: own_work, licence: CC BY 4.0 }\n",
+        )
+        .with(
+            "content/books/sach-nho/chapters/01-mo-dau/vi.md",
+            "# Mở đầu\n\nTrang một.\n",
+        )
+        .with("content/books/sach-nho/chapters/02-ket/vi.md", "# Kết\n\nTrang hai.\n")
+        .with(
+            "content/pages/about/entry.yaml",
+            "title: { vi: Giới thiệu, en: About }\nsummary: { vi: Ai, en: Who }\n",
+        )
+        .with("content/pages/about/vi.md", "Chúng tôi.\n")
+        .with("content/static/robots-them.txt", "x\n")
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(folder_here) = open.pop() {
+        let Ok(children) = std::fs::read_dir(&folder_here) else {
+            continue;
+        };
+        for child in children.filter_map(Result::ok) {
+            let name = child.file_name();
+            if child.path().is_dir() {
+                if name != ".vanbia" {
+                    open.push(child.path());
+                }
+            } else if name != ".gitignore" {
+                let path = child
+                    .path()
+                    .strip_prefix(folder)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                all.insert(path, std::fs::read(child.path()).unwrap());
+            }
+        }
+    }
+    all
+}
+
+/// Paths that only one side has, or that differ.
+fn differing(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let paths: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+    paths
+        .into_iter()
+        .filter(|path| a.get(*path) != b.get(*path))
+        .cloned()
+        .collect()
+}
+
+/// Numbers that are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % n
+    }
+
+    fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        let at = self.below(of.len());
+        &of[at]
+    }
+}
+
+const RELICS: &[&str] = &["relics/den-ha", "relics/chua-do", "relics/gieng-co", "relics/mieu-nho"];
+
+/// One edit as people make them; returns the files that it touched and what it was.
+fn random_edit(site: &Site, dice: &mut Dice, round: usize) -> (BTreeSet<String>, String) {
+    let mut touched = BTreeSet::new();
+    let mut write = |path: String, text: String| {
+        site.write(&path, text);
+        touched.insert(path);
+    };
+    let key = *dice.pick(RELICS);
+    let folder = format!("content/{key}");
+    let yaml = format!("{folder}/entry.yaml");
+    let read = |path: &str| std::fs::read_to_string(site.root.join(path)).unwrap_or_default();
+    let lang = *dice.pick(&["vi", "en"]);
+    let what = dice.below(22);
+    match what {
+        0..=3 => write(
+            format!("{folder}/{lang}.md"),
+            format!("Lần {round}.\n\n## Mục {round}\n\n*Chữ* mới.\n"),
+        ),
+        4 => write(
+            format!("{folder}/{lang}.md"),
+            format!(
+                "Xem [một nơi]({}) và [hai](products/khong-co-{round}).\n",
+                dice.pick(RELICS)
+            ),
+        ),
+        5 => write(
+            format!("{folder}/{lang}.md"),
+            format!("Xem [một nơi]({}).\n", dice.pick(RELICS)),
+        ),
+        6 | 7 => write(yaml.clone(), relic(&format!("Tên {}", dice.below(5)))),
+        8 => {
+            let related = dice.pick(RELICS);
+            write(
+                yaml.clone(),
+                format!("{}related: [{related}]\n", relic(&format!("Liên quan {round}"))),
+            );
+        }
+        9 => write(yaml.clone(), read(&yaml)),
+        10 => write(yaml.clone(), format!("{}: [\n", read(&yaml))),
+        11 => write(yaml.clone(), relic(&format!("Nháp {round}")) + "status: draft\n"),
+        12 => write(yaml.clone(), relic(&format!("Gỡ {round}")) + "status: withdrawn\n"),
+        13 => {
+            let _ = std::fs::remove_dir_all(site.root.join(&folder));
+            touched.insert(folder);
+        }
+        14 => {
+            let _ = std::fs::remove_file(site.root.join(format!("{folder}/{lang}.md")));
+            touched.insert(format!("{folder}/{lang}.md"));
+        }
+        15 => {
+            let chapter = format!("content/books/sach-nho/chapters/0{}-trang", dice.below(3));
+            match dice.below(2) {
+                0 => write(format!("{chapter}/{lang}.md"), format!("# Trang {round}\n\nLời.\n")),
+                _ => {
+                    let _ = std::fs::remove_dir_all(site.root.join(&chapter));
+                    touched.insert(chapter);
+                }
+            }
+        }
+        16 => write(
+            "content/site.yaml".into(),
+            SITE.replace("Di sản thử", &format!("Di sản {}", dice.below(3))),
+        ),
+        17 => write(
+            "content/theme/strings/vi.yaml".into(),
+            format!("nav: {{ home: Nhà {} }}\n", dice.below(3)),
+        ),
+        18 => write(
+            "content/theme/templates/footer.html".into(),
+            format!("<footer class=\"foot\">{}</footer>\n", dice.below(3)),
+        ),
+        19 => write(
+            "content/theme/styles/style.css".into(),
+            format!("body {{ margin: {}px }}\n", dice.below(3)),
+        ),
+        20 => write("content/static/them.txt".into(), format!("{}\n", dice.below(3))),
+        _ => write(
+            "content/kinds/relic.yaml".into(),
+            format!("plural: {{ vi: Nơi {}, en: Places }}\n", dice.below(3)),
+        ),
+    }
+    (touched, format!("round {round}, edit {what} of {key}"))
+}
+
+fn edits(seed: u64, rounds: usize) {
+    let mut trial = Trial::new("edits");
+    let mut dice = Dice(seed);
+    trial.apply(&Changes::Everything, "at first");
+    let mut pending = BTreeSet::new();
+    for round in 0..rounds {
+        let (touched, what) = random_edit(&trial.site, &mut dice, round);
+        pending.extend(touched);
+        // Now and then several edits come at once, or events are lost and everything is looked at.
+        let changes = match dice.below(6) {
+            0 => continue,
+            1 => Changes::Everything,
+            _ => Changes::Files(std::mem::take(&mut pending)),
+        };
+        pending.clear();
+        let is_good = trial.apply(&changes, &what).is_some();
+        if !is_good && dice.below(2) == 0 {
+            // Mended: everything that cannot be read or found goes.
+            for key in RELICS {
+                let folder = format!("content/{key}");
+                trial
+                    .site
+                    .write(&format!("{folder}/entry.yaml"), relic(&format!("Lành {round}")));
+                trial.site.write(&format!("{folder}/vi.md"), "Lành.\n");
+                trial.site.write(&format!("{folder}/en.md"), "Well.\n");
+            }
+            assert!(trial.apply(&Changes::Everything, &format!("{what}, mended")).is_some());
+        }
+    }
+}
+
+#[test]
+fn any_edits_in_any_order_leave_the_output_of_a_clean_build() {
+    let rounds = std::env::var("VANBIA_TEST_ROUNDS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(60);
+    edits(1, rounds);
+    edits(2, rounds);
+}
+
+#[test]
+fn an_edited_text_makes_the_pages_of_its_entry_and_nothing_else() {
+    let mut trial = Trial::new("counts");
+    let all = trial.apply(&Changes::Everything, "at first").unwrap();
+    assert_eq!(all.counts.drawn, all.counts.pages);
+    let report = trial
+        .edit(
+            "content/relics/den-ha/vi.md",
+            "Ngôi đền mới, gần [chùa](relics/chua-do).\n",
+        )
+        .unwrap();
+    assert_eq!(report.changed, ["vi/di-tich/den-ha/index.html"]);
+    assert_eq!((report.counts.drawn, report.summary.written), (1, 1));
+    // No English text: the English page shows the Vietnamese one.
+    let report = trial
+        .edit("content/relics/chua-do/vi.md", "Chùa trên núi cao.\n")
+        .unwrap();
+    assert_eq!(
+        report.changed,
+        ["vi/di-tich/chua-do/index.html", "en/relics/chua-do/index.html"]
+    );
+    let report = trial
+        .edit("content/books/sach-nho/chapters/02-ket/vi.md", "# Kết\n\nHết.\n")
+        .unwrap();
+    assert_eq!(report.counts.drawn, 2);
+}
+
+#[test]
+fn the_same_bytes_again_make_nothing() {
+    let mut trial = Trial::new("same");
+    trial.apply(&Changes::Everything, "at first");
+    for path in [
+        "content/relics/den-ha/vi.md",
+        "content/relics/den-ha/entry.yaml",
+        "content/site.yaml",
+    ] {
+        let text = std::fs::read_to_string(trial.site.root.join(path)).unwrap();
+        trial.site.write(path, text);
+        let applied = trial.session.apply(&named([path]), &mut trial.disk, &());
+        assert!(matches!(applied, Applied::Nothing), "{path}: {applied:?}");
+    }
+    let applied = trial.session.apply(&Changes::Everything, &mut trial.disk, &());
+    assert!(matches!(applied, Applied::Nothing), "{applied:?}");
+}
+
+#[test]
+fn a_second_session_draws_only_what_changed_meanwhile() {
+    let mut trial = Trial::new("second");
+    trial.apply(&Changes::Everything, "at first");
+    trial.session.rest();
+    let again = |trial: &mut Trial| {
+        let mut session = Session::new(trial.site.request.clone(), &trial.out, PROGRAM.into());
+        let Applied::Done(report) = session.apply(&Changes::Everything, &mut trial.disk, &()) else {
+            panic!("a first look always reports");
+        };
+        session.rest();
+        report.counts.drawn
+    };
+    assert_eq!(again(&mut trial), 0);
+    trial.site.write("content/relics/gieng-co/vi.md", "Giếng sâu.\n");
+    assert_eq!(again(&mut trial), 2);
+}
