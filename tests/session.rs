@@ -62,6 +62,7 @@ impl Trial {
         let found = self.site.check();
         if let Applied::Failed(told) = &applied {
             assert!(!errors(&found).is_empty(), "{what}: only the session sees {told:?}");
+            assert_ne!(what, "at first", "{}", shown(told, Speech::En));
             assert_eq!(
                 differing(&before, &files(&self.out)),
                 [""; 0],
@@ -159,7 +160,7 @@ fn start(name: &str) -> Site {
         .with("content/books/sach-nho/chapters/02-ket/vi.md", "# Kết\n\nTrang hai.\n")
         .with(
             "content/pages/about/entry.yaml",
-            "title: { vi: Giới thiệu, en: About }\nsummary: { vi: Ai, en: Who }\n",
+            "title: { vi: Giới thiệu, en: About }\nsummary: { vi: Ai, en: Who }\nurl: { vi: gioi-thieu, en: about }\n",
         )
         .with("content/pages/about/vi.md", "Chúng tôi.\n")
         .with("content/static/robots-them.txt", "x\n")
@@ -332,7 +333,9 @@ fn edits(seed: u64, rounds: usize) {
                 trial.site.write(&format!("{folder}/vi.md"), "Lành.\n");
                 trial.site.write(&format!("{folder}/en.md"), "Well.\n");
             }
-            assert!(trial.apply(&Changes::Everything, &format!("{what}, mended")).is_some());
+            let mended = trial.apply(&Changes::Everything, &format!("{what}, mended"));
+            let found = trial.site.check();
+            assert!(mended.is_some(), "{what}: {}", shown(&errors(&found), Speech::En));
         }
     }
 }
