@@ -85,8 +85,8 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         found.extend(stale);
         entries.push(One {
             at,
-            is_same: is_same(old, &entry) && !differs(&last.found, &found, old.folder()),
-            is_exact: is_exact(old, &entry) && is_alone(&last.found, old.folder()),
+            is_same: is_same(old, &entry) && !differs(&last.found, &found, (old.folder(), &plan)),
+            is_exact: is_exact(old, &entry) && is_alone(&last.found, (old.folder(), &plan)),
             plan,
             entry,
             found,
@@ -130,7 +130,7 @@ impl Quick {
     pub(super) fn settle(self, last: &mut Last, known: &mut Known) {
         for one in self.entries {
             let folder = one.entry.folder().to_string();
-            last.found.retain(|finding| !is_inside(finding, &folder));
+            last.found.retain(|finding| !is_own(finding, (&folder, &one.plan)));
             last.found.extend(one.found.iter().cloned());
             let own: Diagnostics = one.found.into_iter().filter(|d| !is_stale(d)).collect();
             known.keep(&one.plan.key, one.plan.documents(), (&Some(one.entry.clone()), &own));
@@ -187,28 +187,32 @@ fn is_exact(old: &Entry, new: &Entry) -> bool {
         && a.chapters.iter().zip(&b.chapters).all(|(old, new)| alike(old, new))
 }
 
-/// True when all that was found in the folder was found within the entry itself, so that it is found again.
-fn is_alone(found: &Diagnostics, folder: &str) -> bool {
+/// True when all that was found in the entry's texts and facts was found within the entry itself, so that it is found
+/// again.
+fn is_alone(found: &Diagnostics, entry: (&str, &Plan)) -> bool {
     let area = |finding: &Diagnostic| finding.code.number / 100;
     found
         .iter()
-        .filter(|finding| is_inside(finding, folder))
+        .filter(|finding| is_own(finding, entry))
         .all(|finding| matches!(area(finding), 1..=4) || is_stale(finding))
 }
 
-fn differs(before: &Diagnostics, now: &Diagnostics, folder: &str) -> bool {
-    let mut before: Diagnostics = before.iter().filter(|d| is_inside(d, folder)).cloned().collect();
+fn differs(before: &Diagnostics, now: &Diagnostics, entry: (&str, &Plan)) -> bool {
+    let mut before: Diagnostics = before.iter().filter(|d| is_own(d, entry)).cloned().collect();
     let mut now = now.clone();
     crate::diag::sort(&mut before);
     crate::diag::sort(&mut now);
     before != now
 }
 
-fn is_inside(finding: &Diagnostic, folder: &str) -> bool {
-    finding
-        .place
-        .as_ref()
-        .is_some_and(|place| place.file.starts_with(folder))
+/// True for a finding in the entry's texts and facts, or about its folder. Those about its pictures stay as they are
+/// as long as its texts and facts name the same ones.
+fn is_own(finding: &Diagnostic, (folder, plan): (&str, &Plan)) -> bool {
+    let inside = finding.place.as_ref().filter(|place| place.file.starts_with(folder));
+    inside.is_some_and(|place| {
+        let is_document = || plan.documents().any(|file| file.path == place.file);
+        is_stale(finding) || *place.file == *folder || is_document()
+    })
 }
 
 fn is_stale(finding: &Diagnostic) -> bool {
