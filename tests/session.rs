@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use support::{SITE, Site, errors, relic, shown};
 use vanbia::diag::Speech;
+use vanbia::engine::published::Served;
 use vanbia::engine::session::{Applied, Changes, Report};
 use vanbia::engine::{self, Keys, Order, Session};
 use vanbia::output::{Disk, OpenRules, Steps};
@@ -411,4 +412,29 @@ fn a_second_session_draws_only_what_changed_meanwhile() {
     assert_eq!(again(&mut trial), 0);
     trial.site.write("content/relics/gieng-co/vi.md", "Giếng sâu.\n");
     assert_eq!(again(&mut trial), 2);
+}
+
+#[test]
+fn drafts_are_shown_by_the_preview_and_never_reach_the_disk() {
+    let mut trial = Trial::new("drafts");
+    trial.apply(&Changes::Everything, "at first");
+    let page = "vi/di-tich/mieu-nho/index.html";
+    let published = trial.session.published();
+    assert_eq!(published.get(page), None);
+    let draft = relic("Miếu Nhỏ") + "status: draft\n";
+    let report = trial.edit("content/relics/mieu-nho/entry.yaml", &draft).unwrap();
+    assert!(report.changed.iter().any(|path| path == page), "{:?}", report.changed);
+    let Some(Served::Bytes(html)) = published.get(page) else {
+        panic!("the draft is not shown");
+    };
+    assert!(String::from_utf8_lossy(&html).contains("Miếu Nhỏ"));
+    assert!(!trial.out.join(page).exists());
+    // Published, it stands on the disk like any other page.
+    trial
+        .edit("content/relics/mieu-nho/entry.yaml", &relic("Miếu Nhỏ"))
+        .unwrap();
+    assert!(matches!(published.get(page), Some(Served::File(_))));
+    trial.site.remove("content/relics/mieu-nho");
+    trial.apply(&named(["content/relics/mieu-nho"]), "removed").unwrap();
+    assert_eq!(published.get(page), None);
 }

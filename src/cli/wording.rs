@@ -39,7 +39,7 @@ sayings! {
     ARG_LOCKED "Báo lỗi thay vì ghi sổ mã" "Fail instead of writing the ledger";
     ARG_RELEASE "Bản để in biển và công bố: đòi hỏi đầy đủ hơn và phát hành mã" "A version for printing and publishing: asks for more and issues codes";
     ARG_JOBS "Số luồng chạy song song" "Number of threads";
-    ARG_NO_CACHE "Không dùng ảnh đã làm sẵn" "Do not use pictures made earlier";
+    ARG_NO_CACHE "Làm lại tất cả, không dùng những gì đã làm lần trước" "Make everything anew, using nothing made earlier";
     WATCH "Xem trang ngay trong khi viết: dựng, mở máy chủ xem thử, tự cập nhật" "See the page while you write: builds, serves, follows every change";
     ARG_PORT "Cổng của máy chủ xem thử (mặc định 4321)" "Port of the preview server (default 4321)";
     ARG_LAN "Cho điện thoại cùng mạng mở trang xem thử" "Let phones on the same network open the preview";

@@ -58,6 +58,11 @@ impl Keys {
         rows.filter(|(path, key)| !old.has(path, key)).map(|(path, _)| &**path)
     }
 
+    /// Paths that `new` has no more.
+    pub fn without<'k>(&'k self, new: &'k Self) -> impl Iterator<Item = &'k str> {
+        self.paths().filter(|path| !new.knows(path))
+    }
+
     /// Paths, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(path, _)| &**path)

@@ -8,6 +8,7 @@ use super::media::Encode;
 use super::studio::{Done, Studio, code, is_there};
 use super::{Checked, Counts};
 use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::entry::model::Status;
 use crate::feed::{self, SitemapRow};
 use crate::media;
 use crate::output::{Cache, Sink};
@@ -87,6 +88,39 @@ pub(super) fn all(checked: &Checked, studio: &Studio, order: &Order<'_>, sink: &
     output.counts.codes = checked.plan.pages.iter().filter(|p| p.has_qr()).count() + checked.codes.landings().len();
     output.counts.images = checked.media.encodes.len();
     (output, found)
+}
+
+/// Makes the pages of drafts and what only they show; `done` are the files of the site itself.
+pub(super) fn drafts(checked: &Checked, studio: &Studio, cache: &Cache, done: &Keys, sink: &dyn Sink) -> Diagnostics {
+    let order = Order {
+        cache: Some(cache),
+        ..Order::default()
+    };
+    let none = Keys::default();
+    let work = Work {
+        checked,
+        studio,
+        order: &order,
+        old: &none,
+        sink,
+    };
+    let is_draft = |page: &&Page| match page {
+        Page::Entry(_, i) | Page::Chapter(_, i, _) => checked.site.entries[*i as usize].card.status == Status::Draft,
+        _ => false,
+    };
+    let pages = checked.plan.pages.par_iter().filter(is_draft);
+    let pages = pages.flat_map_iter(|page| studio.page(checked, page, &none, sink).found);
+    let mut found: Diagnostics = pages.collect();
+    let media = &checked.media;
+    let encodes = media.encodes.par_iter().filter(|encode| !done.knows(&encode.path));
+    found.extend(encodes.filter_map(|encode| work.picture(encode)).collect::<Vec<_>>());
+    for (file, path) in media.copies.iter().filter(|(_, path)| !done.knows(path)) {
+        match checked.tree.bytes(file) {
+            Ok(bytes) => sink.put(path, bytes.into()),
+            Err(finding) => found.push(finding),
+        }
+    }
+    found
 }
 
 struct Work<'a> {

@@ -22,6 +22,7 @@ pub use make::{Order, Output};
 pub use session::Session;
 
 use crate::diag::{self, Diagnostic, Diagnostics, Place, Strictness};
+use crate::entry::model::Status as EntryStatus;
 use crate::output::Sink;
 use crate::page::{self, Plan};
 use crate::qr;
@@ -78,6 +79,8 @@ pub struct Checked {
     pub untranslated: Vec<u32>,
     /// What is an error.
     pub strictness: Strictness,
+    /// True when some entries are drafts, whether they are shown or not.
+    pub has_drafts: bool,
 }
 
 /// What a build made.
@@ -117,6 +120,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         theme,
         cover,
     } = loaded;
+    let has_drafts = entries.iter().any(|entry| entry.card.status == EntryStatus::Draft);
     let (site, problems) = Site::link(frame.clone(), entries, request.drafts);
     found.extend(problems);
     let (media, problems) = media::plan(&site, (&tree, known), &media_files, static_files, cover.as_deref());
@@ -146,6 +150,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         renderer,
         untranslated,
         strictness: request.strictness,
+        has_drafts,
     };
     (Some(checked), found)
 }

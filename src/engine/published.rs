@@ -6,7 +6,7 @@
 use super::keys::Keys;
 use crate::output::Sink;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -21,8 +21,13 @@ pub struct Published {
 struct State {
     keys: Arc<Keys>,
     /// Newer than what is on the disk.
-    ahead: HashMap<String, Arc<[u8]>>,
+    ahead: Files,
+    /// What only the preview shows.
+    drafts: Files,
 }
+
+/// Bytes by path.
+type Files = HashMap<String, Arc<[u8]>>;
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +52,9 @@ impl Published {
         if let Some(bytes) = state.ahead.get(path) {
             return Some(Served::Bytes(bytes.clone()));
         }
+        if let Some(bytes) = state.drafts.get(path) {
+            return Some(Served::Bytes(bytes.clone()));
+        }
         state.keys.knows(path).then(|| Served::File(self.out.join(path)))
     }
 
@@ -64,9 +72,30 @@ impl Published {
         }
     }
 
+    /// These are the drafts now. Gives back the paths that are new, different or gone.
+    pub(super) fn show_drafts(&self, drafts: Drafts) -> Vec<String> {
+        let drafts = drafts.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        let old = std::mem::replace(&mut state.drafts, drafts);
+        let paths: BTreeSet<&String> = old.keys().chain(state.drafts.keys()).collect();
+        let differ = |path: &&&String| old.get(**path) != state.drafts.get(**path);
+        paths.iter().filter(differ).map(|path| path.to_string()).collect()
+    }
+
     /// What was ahead will not come.
     pub(super) fn forget(&self) {
         self.settle(None);
+    }
+}
+
+/// Takes files that only the preview shows.
+#[derive(Default)]
+pub(super) struct Drafts(Mutex<Files>);
+
+impl Sink for Drafts {
+    fn put(&self, path: &str, bytes: Cow<'_, [u8]>) {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        files.insert(path.to_string(), bytes.as_ref().into());
     }
 }
 

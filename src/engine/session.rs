@@ -7,7 +7,7 @@
 use super::keys::Keys;
 use super::known::Known;
 use super::make::{self, Order, Output};
-use super::published::{Published, Tee};
+use super::published::{Drafts, Published, Tee};
 use super::quick;
 use super::studio::Studio;
 use super::{Checked, Counts, Request, check_again, ledgers};
@@ -97,6 +97,8 @@ pub(super) struct Last {
     pub(super) studio: Studio,
     pub(super) output: Output,
     pub(super) found: Diagnostics,
+    /// The site with its drafts, when it has any.
+    drafts: Option<Box<Checked>>,
 }
 
 impl Session {
@@ -128,6 +130,37 @@ impl Session {
     /// The site as it was made last.
     pub fn checked(&self) -> Option<&Checked> {
         self.last.as_ref().map(|last| &last.checked)
+    }
+
+    /// The site as the preview shows it: with drafts.
+    pub fn previewed(&self) -> Option<&Checked> {
+        let last = self.last.as_ref()?;
+        Some(last.drafts.as_deref().unwrap_or(&last.checked))
+    }
+
+    /// Drafts are shown in the preview and never reach the disk. Gives back the paths that changed.
+    fn show_drafts(
+        &mut self,
+        has_drafts: bool,
+        done: &Keys,
+        found: &mut Diagnostics,
+    ) -> (Option<Box<Checked>>, Vec<String>) {
+        let drafts = Drafts::default();
+        let mut request = self.request.clone();
+        request.drafts = true;
+        let checked = if has_drafts {
+            check_again(&request, &mut self.known).0
+        } else {
+            None
+        };
+        if let Some(checked) = &checked {
+            let (studio, problems) = Studio::new(checked);
+            found.extend(problems);
+            if let Some(studio) = studio {
+                found.extend(make::drafts(checked, &studio, &self.cache, done, &drafts));
+            }
+        }
+        (checked.map(Box::new), self.published.show_drafts(drafts))
     }
 
     /// Brings the output up to date.
@@ -205,14 +238,11 @@ impl Session {
         let Some(studio) = studio else {
             return self.fail(found);
         };
-        let noted;
-        let old = match &self.last {
-            Some(last) => &last.output.keys,
-            None => {
-                noted = self.noted_keys();
-                &noted
-            }
+        let noted = match &self.last {
+            Some(_) => Keys::default(),
+            None => self.noted_keys(),
         };
+        let old = self.last.as_ref().map_or(&noted, |last| &last.output.keys);
         let first = audience.viewed();
         let tee = Tee::new(disk, &self.published).only(&first);
         let stop = || audience.is_stale();
@@ -234,50 +264,53 @@ impl Session {
             disk.abort();
             return self.fail(found);
         }
-        let ledgers = ledgers(&checked, &self.request.root);
-        let changed: Vec<String> = output.keys.different(old).map(str::to_string).collect();
-        let gone: Vec<String> = old
-            .paths()
-            .filter(|path| !output.keys.knows(path))
-            .map(str::to_string)
-            .collect();
-        let is_same = changed.is_empty()
-            && gone.is_empty()
-            && ledgers.is_empty()
-            && !self.has_failed
-            && self.last.as_ref().is_some_and(|last| last.found == found);
-        if self.forget_keys().is_none() {
-            return Applied::Failed(found);
-        }
-        let summary = match disk.finish(&ledgers) {
-            Ok(summary) => summary,
-            Err(problems) => return self.fail(problems),
-        };
-        found.extend(summary.warnings());
-        // From now on this is what has been handed out; a ledger that lacks one of its codes is a mistake.
-        self.request.published = Some(checked.ledger.codes_json());
-        let report = Report {
+        let mut report = Report {
             counts: output.counts,
-            changed,
-            gone,
+            changed: output.keys.different(old).map(str::to_string).collect(),
+            gone: old.without(&output.keys).map(str::to_string).collect(),
             ledger: checked.changes.clone(),
-            found: found.clone(),
-            summary,
+            ..Report::default()
         };
-        self.published.settle(Some(output.keys.clone()));
-        self.last = Some(Last {
+        let (drafts, shown) = self.show_drafts(checked.has_drafts, &output.keys, &mut found);
+        report.changed.extend(shown);
+        let fresh = Last {
             checked,
             studio,
             output,
             found,
-        });
+            drafts,
+        };
+        self.take_over(fresh, report, disk)
+    }
+
+    /// What was made becomes the site.
+    fn take_over(&mut self, mut fresh: Last, mut report: Report, disk: &mut Disk) -> Applied {
+        let ledgers = ledgers(&fresh.checked, &self.request.root);
+        if self.forget_keys().is_none() {
+            return self.fail(fresh.found);
+        }
+        report.summary = match disk.finish(&ledgers) {
+            Ok(summary) => summary,
+            Err(problems) => return self.fail(problems),
+        };
+        let is_same = report.changed.is_empty()
+            && report.gone.is_empty()
+            && ledgers.is_empty()
+            && report.summary.written + report.summary.removed == 0
+            && !self.has_failed
+            && self.last.as_ref().is_some_and(|last| last.found == fresh.found);
+        fresh.found.extend(report.summary.warnings());
+        report.found.clone_from(&fresh.found);
+        // From now on this is what has been handed out; a ledger that lacks one of its codes is a mistake.
+        self.request.published = Some(fresh.checked.ledger.codes_json());
+        self.published.settle(Some(fresh.output.keys.clone()));
+        self.last = Some(fresh);
         self.is_dirty = false;
         self.has_failed = false;
-        let is_written = report.summary.written + report.summary.removed > 0;
-        if is_same && !is_written {
-            return Applied::Nothing;
+        match is_same {
+            true => Applied::Nothing,
+            false => Applied::Done(Box::new(report)),
         }
-        Applied::Done(Box::new(report))
     }
 
     fn fail(&mut self, found: Diagnostics) -> Applied {

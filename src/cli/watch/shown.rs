@@ -119,7 +119,7 @@ impl Pages for Shown {
 
     fn preview(&self, key: &str) -> Option<Preview> {
         let session = self.session();
-        let checked = session.checked()?;
+        let checked = session.previewed()?;
         let site = &checked.site;
         let at = *site.index.get(key)? as usize;
         let entry = &site.entries[at];
@@ -147,7 +147,7 @@ impl Pages for Shown {
 
     fn keys(&self) -> Vec<(String, String)> {
         let session = self.session();
-        let Some(checked) = session.checked() else {
+        let Some(checked) = session.previewed() else {
             return Vec::new();
         };
         let lang = self.lang(checked);
