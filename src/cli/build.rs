@@ -20,10 +20,15 @@ pub(super) fn root(args: &ArgMatches) -> PathBuf {
         .map_or_else(|| PathBuf::from("."), PathBuf::from)
 }
 
+/// A flag that not every command has.
+fn has_flag(args: &ArgMatches, name: &str) -> bool {
+    args.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
+}
+
 pub(super) fn strictness(args: &ArgMatches) -> Strictness {
     Strictness {
-        release: args.get_flag("release"),
-        strict: args.get_flag("strict"),
+        release: has_flag(args, "release"),
+        strict: has_flag(args, "strict"),
     }
 }
 

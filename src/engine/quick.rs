@@ -86,7 +86,7 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         entries.push(One {
             at,
             is_same: is_same(old, &entry) && !differs(&last.found, &found, (old.folder(), &plan)),
-            is_exact: is_exact(old, &entry) && is_alone(&last.found, (old.folder(), &plan)),
+            is_exact: is_exact(old, &entry) && is_alone(&last.found, &found, (old.folder(), &plan)),
             plan,
             entry,
             found,
@@ -187,14 +187,13 @@ fn is_exact(old: &Entry, new: &Entry) -> bool {
         && a.chapters.iter().zip(&b.chapters).all(|(old, new)| alike(old, new))
 }
 
-/// True when all that was found in the entry's texts and facts was found within the entry itself, so that it is found
-/// again.
-fn is_alone(found: &Diagnostics, entry: (&str, &Plan)) -> bool {
+/// True when all that was found in the entry's texts and facts was found within the entry itself: reading, facts and
+/// prose are, and whatever is found again.
+fn is_alone(before: &Diagnostics, now: &Diagnostics, entry: (&str, &Plan)) -> bool {
     let area = |finding: &Diagnostic| finding.code.number / 100;
-    found
-        .iter()
-        .filter(|finding| is_own(finding, entry))
-        .all(|finding| matches!(area(finding), 1..=4) || is_stale(finding))
+    let again = |finding: &Diagnostic| now.iter().any(|d| d.code == finding.code && d.args == finding.args);
+    let mut own = before.iter().filter(|finding| is_own(finding, entry));
+    own.all(|finding| matches!(area(finding), 1..=4) || is_stale(finding) || again(finding))
 }
 
 fn differs(before: &Diagnostics, now: &Diagnostics, entry: (&str, &Plan)) -> bool {
