@@ -1,23 +1,24 @@
 //! What each file of the output was made from, as a number: equal keys mean equal bytes.
 //!
-//! Entry point: [`Keys`], [`of_view`]. Invariant: a key covers everything that can change its file: the engine's
-//! version, the theme, what pages of a language share, and the whole view. So no list of dependencies is kept.
+//! Entry point: [`Keys`], [`of_view`]. Invariant: a key covers everything that can change its file: the theme, what pages
+//! of a language share, and the whole view. So no list of dependencies is kept. Keys hold for one program only, because
+//! another one may make another file from the same view; see [`Keys::parse`].
 
 use crate::view::model::{Bare, CardLists, CardView, View};
 use crate::view::prose::ProseView;
-use serde::Serialize;
-use std::io::{self, BufWriter, Write};
+use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-/// 128 bits of BLAKE3.
-pub type Key = [u8; 16];
+/// 64 bits: one change in 2⁶⁴ would be overlooked.
+pub type Key = u64;
 
 /// Keys by path, sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys(Vec<(Box<str>, Key)>);
 
 /// The key of files that are always made and compared byte by byte.
-pub const ALWAYS: Key = [0; 16];
+pub const ALWAYS: Key = 0;
 
 const FIRST_LINE: &str = "# vanbia keys 1 ";
 
@@ -30,13 +31,13 @@ impl Keys {
     }
 
     /// True when the file was made from the same.
-    pub fn has(&self, path: &str, key: &Key) -> bool {
-        *key != ALWAYS && self.get(path) == Some(key)
+    pub fn has(&self, path: &str, key: Key) -> bool {
+        key != ALWAYS && self.get(path) == Some(key)
     }
 
-    fn get(&self, path: &str) -> Option<&Key> {
+    fn get(&self, path: &str) -> Option<Key> {
         let at = self.0.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
-        Some(&self.0[at].1)
+        Some(self.0[at].1)
     }
 
     /// True when a file of this path was made.
@@ -55,7 +56,7 @@ impl Keys {
     /// Paths of files that were not made from the same, or not at all, in `old`; those that are always made do not count.
     pub fn different<'k>(&'k self, old: &'k Self) -> impl Iterator<Item = &'k str> {
         let rows = self.0.iter().filter(|(_, key)| *key != ALWAYS);
-        rows.filter(|(path, key)| !old.has(path, key)).map(|(path, _)| &**path)
+        rows.filter(|(path, key)| !old.has(path, *key)).map(|(path, _)| &**path)
     }
 
     /// Paths that `new` has no more.
@@ -77,12 +78,8 @@ impl Keys {
         for (path, key) in &self.0 {
             out.push_str(path);
             out.push('\t');
-            for byte in key {
-                for half in [byte >> 4, byte & 15] {
-                    out.push(char::from(b"0123456789abcdef"[usize::from(half)]));
-                }
-            }
-            out.push('\n');
+            // Writing to a text cannot fail.
+            let _ = writeln!(out, "{key:x}");
         }
         out
     }
@@ -96,7 +93,7 @@ impl Keys {
         }
         let row = |line: &str| {
             let (path, digits) = line.split_once('\t')?;
-            Some((path.into(), u128::from_str_radix(digits, 16).ok()?.to_be_bytes()))
+            Some((path.into(), Key::from_str_radix(digits, 16).ok()?))
         };
         Self::new(lines.filter_map(row).collect())
     }
@@ -104,17 +101,14 @@ impl Keys {
 
 /// The key of what is made from these parts alone.
 pub fn of_parts(parts: &[&[u8]]) -> Key {
-    let mut hasher = begin();
-    for part in parts {
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part);
-    }
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
     end(&hasher)
 }
 
 /// The key of a page of a language. `shared` stands for the theme and for what all pages of the language share; `card`
 /// gives what stands for a card. The HTML of a text is not in the view; its prose stands for it.
-pub fn of_view(shared: &[u8; 32], view: &View, prose: Option<&ProseView<'_>>, card: &dyn Fn(&CardView) -> Key) -> Key {
+pub fn of_view(shared: Key, view: &View, prose: Option<&ProseView<'_>>, card: &dyn Fn(&CardView) -> Key) -> Key {
     let View {
         lang,
         root,
@@ -130,79 +124,44 @@ pub fn of_view(shared: &[u8; 32], view: &View, prose: Option<&ProseView<'_>>, ca
         related,
         nearest,
     } = cards;
-    let mut hasher = digest(shared, &(lang, root, page, page.linked_data.as_deref(), content, prose));
-    let mut cards = |cards: &[Arc<CardView>]| {
-        hasher.update(&(cards.len() as u64).to_le_bytes());
-        for one in cards {
-            hasher.update(&card(one));
-        }
+    let mut hasher = DefaultHasher::new();
+    (shared, lang, root, page, content, prose).hash(&mut hasher);
+    let cards = |cards: &[Arc<CardView>], hasher: &mut DefaultHasher| {
+        hasher.write_usize(cards.len());
+        cards.iter().for_each(|one| hasher.write_u64(card(one)));
     };
     for one in [list, featured, recent, related] {
-        cards(one);
+        cards(one, &mut hasher);
     }
+    hasher.write_usize(back.len());
     for group in back {
-        cards(&group.cards);
+        group.heading.hash(&mut hasher);
+        cards(&group.cards, &mut hasher);
     }
     for near in nearest {
-        hasher.update(&card(&near.card));
+        hasher.write_u64(card(&near.card));
+        near.distance.hash(&mut hasher);
     }
-    let headings: Vec<_> = back.iter().map(|group| (&group.heading, group.cards.len())).collect();
-    let distances: Vec<_> = nearest.iter().map(|near| &near.distance).collect();
-    feed(&mut hasher, &(headings, distances));
     end(&hasher)
 }
 
 /// The key of a page that belongs to no language.
-pub fn of_bare(shared: &[u8; 32], bare: &Bare) -> Key {
-    of(shared, &('b', bare))
+pub fn of_bare(shared: Key, bare: &Bare) -> Key {
+    let mut hasher = DefaultHasher::new();
+    (shared, bare).hash(&mut hasher);
+    end(&hasher)
 }
 
-/// The hash of a value, for [`of_view`].
-pub fn hash(shared: &[u8; 32], value: &impl Serialize) -> [u8; 32] {
-    *digest(shared, value).finalize().as_bytes()
+/// The key of a theme and of what else all pages share.
+pub fn of_shared(theme: &[u8; 32], shared: &impl Hash) -> Key {
+    let mut hasher = DefaultHasher::new();
+    (theme, shared).hash(&mut hasher);
+    end(&hasher)
 }
 
-fn of(shared: &[u8; 32], value: &impl Serialize) -> Key {
-    end(&digest(shared, value))
-}
-
-fn digest(shared: &[u8; 32], value: &impl Serialize) -> blake3::Hasher {
-    let mut hasher = begin();
-    hasher.update(shared);
-    feed(&mut hasher, value);
-    hasher
-}
-
-fn feed(hasher: &mut blake3::Hasher, value: &impl Serialize) {
-    let mut out = BufWriter::with_capacity(8 << 10, Into(hasher));
-    // Neither can fail: views have texts as keys, and a hash takes everything.
-    let _ = serde_json::to_writer(&mut out, value);
-    let _ = out.flush();
-}
-
-fn begin() -> blake3::Hasher {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(concat!("vanbia ", env!("CARGO_PKG_VERSION")).as_bytes());
-    hasher
-}
-
-fn end(hasher: &blake3::Hasher) -> Key {
-    let mut key = [0; 16];
-    hasher.finalize_xof().fill(&mut key);
-    key
-}
-
-struct Into<'a>(&'a mut blake3::Hasher);
-
-impl Write for Into<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+/// Zero is taken by [`ALWAYS`].
+fn end(hasher: &DefaultHasher) -> Key {
+    hasher.finish().max(1)
 }
 
 #[cfg(test)]
@@ -211,24 +170,20 @@ mod tests {
 
     #[test]
     fn keys_are_read_as_they_were_written() {
-        let mut keys = Keys::new(vec![
-            ("b/".into(), [7; 16]),
-            ("a".into(), [0x1f; 16]),
-            ("b/".into(), [7; 16]),
-        ]);
-        keys.set("đền", [1; 16]);
-        keys.set("a", [2; 16]);
+        let mut keys = Keys::new(vec![("b/".into(), 7), ("a".into(), 0x1f), ("b/".into(), 7)]);
+        keys.set("đền", 1);
+        keys.set("a", 2);
         assert_eq!(Keys::parse(&keys.to_text("1"), "1"), keys);
         assert_eq!(Keys::parse(&keys.to_text("1"), "2"), Keys::default());
         assert_eq!(keys.paths().collect::<Vec<_>>(), ["a", "b/", "đền"]);
-        assert!(keys.has("a", &[2; 16]) && !keys.has("a", &[3; 16]) && !keys.has("c", &[2; 16]));
+        assert!(keys.has("a", 2) && !keys.has("a", 3) && !keys.has("c", 2));
         assert_eq!(Keys::parse("something else\na\tff\n", ""), Keys::default());
     }
 
     #[test]
     fn what_is_always_made_is_never_spared() {
         let keys = Keys::new(vec![("robots.txt".into(), ALWAYS)]);
-        assert!(!keys.has("robots.txt", &ALWAYS) && keys.knows("robots.txt"));
+        assert!(!keys.has("robots.txt", ALWAYS) && keys.knows("robots.txt"));
     }
 
     #[test]

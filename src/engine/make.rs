@@ -161,7 +161,7 @@ impl Work<'_> {
     /// A file whose name stands for its content.
     fn file<'b>(&self, path: &str, bytes: impl FnOnce() -> Cow<'b, [u8]>) -> (Box<str>, Key) {
         let key = keys::of_parts(&[b"file", path.as_bytes()]);
-        if !is_there(path, &key, self.old, self.sink) {
+        if !is_there(path, key, self.old, self.sink) {
             self.sink.put(path, bytes());
         }
         (path.into(), key)
@@ -171,7 +171,7 @@ impl Work<'_> {
     fn pictures(&self) -> Keyed {
         let one = |encode: &Encode| {
             let key = keys::of_parts(&[b"file", encode.path.as_bytes()]);
-            let found = match is_there(&encode.path, &key, self.old, self.sink) {
+            let found = match is_there(&encode.path, key, self.old, self.sink) {
                 true => None,
                 false => self.picture(encode),
             };
@@ -216,7 +216,7 @@ impl Work<'_> {
                 false => ALWAYS,
             };
             let mut found = None;
-            if !is_there(path, &key, self.old, self.sink) {
+            if !is_there(path, key, self.old, self.sink) {
                 match self.checked.tree.bytes(file) {
                     Ok(bytes) => self.sink.put(path, bytes.into()),
                     Err(finding) => found = Some(finding),

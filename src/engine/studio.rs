@@ -24,7 +24,9 @@ pub(super) struct Studio {
     pub(super) cards: Cards,
     languages: Vec<render::SharedLang>,
     /// Per language: theme and shared view.
-    hashes: Vec<[u8; 32]>,
+    hashes: Vec<Key>,
+    /// The theme, for pages of no language.
+    bare: Key,
     drawn: Vec<Vec<render::Drawn>>,
     /// What stands for each drawn card.
     card_keys: Vec<Vec<Key>>,
@@ -58,12 +60,16 @@ impl Studio {
             Err(finding) => return (None, vec![finding]),
         };
         let theme = checked.renderer.fingerprint();
-        let hashes = all.all().map(|lang| keys::hash(theme, &shared.of(lang).site)).collect();
+        let hashes = all
+            .all()
+            .map(|lang| keys::of_shared(theme, &shared.of(lang).site))
+            .collect();
         let mut studio = Self {
             shared,
             cards: cards(checked),
             languages,
             hashes,
+            bare: keys::of_shared(theme, &()),
             drawn: Vec::new(),
             card_keys: Vec::new(),
         };
@@ -110,18 +116,18 @@ impl Studio {
         let mut done = Done::default();
         match viewer.view(page) {
             Made::Bare(bare) => {
-                let key = keys::of_bare(checked.renderer.fingerprint(), &bare);
-                if !is_there(&file, &key, old, sink) {
+                let key = keys::of_bare(self.bare, &bare);
+                if !is_there(&file, key, old, sink) {
                     done.put(&file, checked.renderer.render_bare(&bare), sink);
                 }
                 done.keys.push((file.into(), key));
             }
             Made::View(mut view, prose, lang) => {
-                let key = keys::of_view(&self.hashes[lang.index()], &view, prose.as_ref(), &|card| {
+                let key = keys::of_view(self.hashes[lang.index()], &view, prose.as_ref(), &|card| {
                     self.card_keys[lang.index()][card.index as usize]
                 });
                 done.row = sitemap_row(&viewer, page, &view);
-                if !is_there(&file, &key, old, sink) {
+                if !is_there(&file, key, old, sink) {
                     set_body(&mut view, prose.as_ref().map(render::prose::html));
                     let drawn = &self.drawn[lang.index()];
                     let card = |card: u32| drawn[card as usize].clone();
@@ -152,14 +158,14 @@ impl Done {
 }
 
 /// True when the file was made from the same and still stands there.
-pub(super) fn is_there(path: &str, key: &Key, old: &Keys, sink: &dyn Sink) -> bool {
+pub(super) fn is_there(path: &str, key: Key, old: &Keys, sink: &dyn Sink) -> bool {
     old.has(path, key) && sink.keep(path)
 }
 
 /// The symbol of a payload as a file.
 pub(super) fn code(path: &str, payload: &str, old: &Keys, sink: &dyn Sink) -> (Key, Option<Diagnostic>) {
     let key = keys::of_parts(&[b"code", payload.as_bytes()]);
-    if is_there(path, &key, old, sink) {
+    if is_there(path, key, old, sink) {
         return (key, None);
     }
     match qr::encode(payload) {

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use std::sync::Arc;
 
 /// A text, and its language when that is not the page's.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Saying {
     /// The text.
     pub text: String,
@@ -22,7 +22,7 @@ pub struct Saying {
 }
 
 /// A label with a way to go.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {
     /// What it says.
     pub label: Saying,
@@ -33,7 +33,7 @@ pub struct Link {
 }
 
 /// What every page of a language shows: header, footer, languages. Made once per language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SiteView {
     /// The site's name.
     pub title: Saying,
@@ -60,7 +60,7 @@ pub struct SiteView {
 }
 
 /// Who answers for the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct OwnerView {
     /// Name.
     pub name: Option<Saying>,
@@ -77,7 +77,7 @@ pub struct OwnerView {
 }
 
 /// A licence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LicenceView {
     /// `CC BY 4.0`.
     pub name: String,
@@ -86,7 +86,7 @@ pub struct LicenceView {
 }
 
 /// A kind, as pages show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct KindView {
     /// `relic`.
     pub key: String,
@@ -107,7 +107,7 @@ pub struct KindView {
 }
 
 /// Everything around the content: head, language switch, code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PageView {
     /// What `<title>` says, without the site's name.
     pub title: String,
@@ -139,7 +139,7 @@ pub struct PageView {
 }
 
 /// One `hreflang` alternate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Alternate {
     /// Language tag or `x-default`.
     pub lang: String,
@@ -148,7 +148,7 @@ pub struct Alternate {
 }
 
 /// The page in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Translation {
     /// Language tag.
     pub lang: String,
@@ -161,7 +161,7 @@ pub struct Translation {
 }
 
 /// Open Graph properties.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct OpenGraph {
     /// `website`, `article` …
     pub kind: &'static str,
@@ -174,7 +174,7 @@ pub struct OpenGraph {
 }
 
 /// The picture of a shared link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct OgImage {
     /// Absolute address.
     pub url: String,
@@ -187,7 +187,7 @@ pub struct OgImage {
 }
 
 /// A picture in several widths.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PictureView {
     /// Widths, smallest first.
     pub sizes: Vec<PictureSize>,
@@ -206,7 +206,7 @@ pub struct PictureView {
 }
 
 /// One width of a picture.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PictureSize {
     /// Site path.
     pub path: String,
@@ -215,7 +215,7 @@ pub struct PictureSize {
 }
 
 /// An entry as others show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CardView {
     /// `relics/chua-bo-da`.
     pub key: String,
@@ -243,7 +243,7 @@ pub struct CardView {
 }
 
 /// A field as pages show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FieldView {
     /// Name in the kind: `built`.
     pub name: String,
@@ -256,7 +256,7 @@ pub struct FieldView {
 }
 
 /// The cards of a page, under `cards` in templates: each is the drawn card.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct CardLists {
     /// The entries of a list page.
     pub list: Vec<Arc<CardView>>,
@@ -273,7 +273,7 @@ pub struct CardLists {
 }
 
 /// Cards under a heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CardGroup {
     /// The heading.
     pub heading: Saying,
@@ -282,7 +282,7 @@ pub struct CardGroup {
 }
 
 /// A neighbor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Near {
     /// Its card.
     pub card: Arc<CardView>,
@@ -291,7 +291,7 @@ pub struct Near {
 }
 
 /// A heading of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Heading {
     /// 2 to 6.
     pub level: u8,
@@ -302,7 +302,7 @@ pub struct Heading {
 }
 
 /// The short code of an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CodeView {
     /// Digits: `735195`.
     pub code: String,
@@ -315,7 +315,7 @@ pub struct CodeView {
 }
 
 /// The page of an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EntryView {
     /// `relics/chua-bo-da`.
     pub key: String,
@@ -375,7 +375,7 @@ pub struct EntryView {
 }
 
 /// A page of a book.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ChapterView {
     /// The book.
     pub book: Link,
@@ -401,7 +401,7 @@ pub struct ChapterView {
 }
 
 /// A list of entries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ListView {
     /// The kind.
     pub kind: KindView,
@@ -416,7 +416,7 @@ pub struct ListView {
 }
 
 /// What a list is narrowed to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FilterView {
     /// The facet: `Loại hình`.
     pub facet: Saying,
@@ -425,7 +425,7 @@ pub struct FilterView {
 }
 
 /// A facet with its values.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FacetView {
     /// Its name.
     pub label: Saying,
@@ -434,7 +434,7 @@ pub struct FacetView {
 }
 
 /// A value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FacetLink {
     /// What it is.
     pub label: Saying,
@@ -445,7 +445,7 @@ pub struct FacetLink {
 }
 
 /// Paging of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Pager {
     /// Number of this page, from 1.
     pub number: usize,
@@ -460,7 +460,7 @@ pub struct Pager {
 }
 
 /// A page of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PagerLink {
     /// Its number.
     pub number: usize,
@@ -471,7 +471,7 @@ pub struct PagerLink {
 }
 
 /// The home page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct HomeView {
     /// Paragraphs.
     pub intro: Vec<Saying>,
@@ -484,7 +484,7 @@ pub struct HomeView {
 }
 
 /// The A–Z page, or one of its letters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct AzView {
     /// Every letter that has entries.
     pub letters: Vec<AzLetter>,
@@ -495,7 +495,7 @@ pub struct AzView {
 }
 
 /// A letter of the A–Z page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct AzLetter {
     /// `Đ`.
     pub letter: String,
@@ -508,7 +508,7 @@ pub struct AzLetter {
 }
 
 /// Entries under a letter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct AzGroup {
     /// `Đ`.
     pub letter: String,
@@ -519,7 +519,7 @@ pub struct AzGroup {
 }
 
 /// A row of the A–Z page or of the list of codes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct AzRow {
     /// Title.
     pub title: Saying,
@@ -532,7 +532,7 @@ pub struct AzRow {
 }
 
 /// The list of codes, for visitors who read the number under a code and have no scripts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CodesView {
     /// Rows by code.
     pub rows: Vec<AzRow>,
@@ -541,7 +541,7 @@ pub struct CodesView {
 }
 
 /// A page of the list of codes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CodesRange {
     /// First code of the page.
     pub first: String,
@@ -554,7 +554,7 @@ pub struct CodesRange {
 }
 
 /// What the page is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Content {
     /// Template `home.html`.
@@ -572,7 +572,7 @@ pub enum Content {
 }
 
 /// A page of a language, complete.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct View {
     /// Language tag.
     pub lang: String,

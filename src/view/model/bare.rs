@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// A page that belongs to no language: the language chooser at `/`, the page of a code, an old address, 404.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Bare {
     /// Template `landing.html`; also the chooser (`chooser.html`).
@@ -19,7 +19,7 @@ pub enum Bare {
 }
 
 /// What a printed code opens: title, one line and the way to each language. Self-contained.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LandingView {
     /// The code.
     pub code: String,
@@ -36,7 +36,7 @@ pub struct LandingView {
 }
 
 /// The way from a landing page to one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LandingLanguage {
     /// Language tag.
     pub lang: String,
@@ -53,7 +53,7 @@ pub struct LandingLanguage {
 }
 
 /// An old address that leads on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RedirectView {
     /// Language tag.
     pub lang: String,
@@ -68,7 +68,7 @@ pub struct RedirectView {
 }
 
 /// The page for addresses that do not exist. All links are absolute, because servers show it at any depth.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NotFoundView {
     /// Absolute address of the site's root.
     pub base_url: String,
@@ -77,7 +77,7 @@ pub struct NotFoundView {
 }
 
 /// One language of the 404 page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NotFoundLanguage {
     /// Language tag.
     pub lang: String,
