@@ -129,3 +129,38 @@ fn missing_translations_are_counted() {
     let run = site.vanbia(&["build", "--lang", "en"]).ends(0);
     assert!(!run.err.contains("en 3"), "{}", run.err);
 }
+
+#[test]
+fn a_stale_translation_is_told_until_somebody_says_that_it_was_reviewed() {
+    let site = Site::tiny("stale");
+    site.relic("den-ba", "Đền Ba", Some("Third Temple"), 3);
+    site.built(&[]);
+    for slug in ["den-ha", "den-ba"] {
+        let path = format!("content/relics/{slug}/vi.md");
+        site.write(&path, &format!("{}Thêm một câu.\n", site.read(&path)));
+    }
+    let check = |args: &[&str]| {
+        let args = [&["check", "--lang", "en"], args].concat();
+        site.vanbia(&args).ends(0).err
+    };
+    let of = |said: &str, slug: &str| said.contains(&format!("vanbia check --translated relics/{slug}"));
+    // Neither another check nor a build makes it good.
+    for _ in 0..2 {
+        let said = check(&[]);
+        assert!(
+            said.contains("VB0510") && of(&said, "den-ha") && of(&said, "den-ba"),
+            "{said}"
+        );
+        site.built(&[]);
+    }
+    let lock = site.read("content/translations.lock");
+    let said = check(&["--translated", "relics/den-ha"]);
+    assert!(!of(&said, "den-ha") && of(&said, "den-ba"), "{said}");
+    assert_ne!(lock, site.read("content/translations.lock"));
+    let said = check(&[]);
+    assert!(!of(&said, "den-ha") && of(&said, "den-ba"), "{said}");
+    // The English text is reviewed once for each change of the Vietnamese one.
+    let text = site.read("content/relics/den-ha/vi.md");
+    site.write("content/relics/den-ha/vi.md", &format!("{text}Câu nữa.\n"));
+    assert!(of(&check(&[]), "den-ha"));
+}

@@ -21,3 +21,30 @@ fn a_site_that_was_just_started_builds() {
     drop(site);
     std::fs::remove_dir_all(top).unwrap();
 }
+
+#[test]
+fn an_entry_of_each_kind_that_was_just_started_passes_the_check() {
+    let site = Site::empty("new");
+    let kinds = [
+        "relic", "product", "producer", "bookcase", "book", "street", "market", "trail", "article",
+    ];
+    for kind in kinds {
+        let title = format!("Mục thử {kind}");
+        site.vanbia(&["new", kind, &title, "--lang", "en"]).ends(0);
+    }
+    let made = super::site::read_all(&site.root.join("content"));
+    assert_eq!(made.keys().filter(|p| p.ends_with("/entry.yaml")).count(), kinds.len());
+    let run = site.vanbia(&["check", "--lang", "en"]).ends(0);
+    assert!(!run.err.contains("error VB"), "{}", run.err);
+}
+
+#[test]
+fn a_started_entry_is_not_written_over() {
+    let site = Site::empty("new-twice");
+    site.vanbia(&["new", "relic", "Đền Mới"]).ends(0);
+    let entry = site.read("content/relics/den-moi/entry.yaml");
+    site.write("content/relics/den-moi/entry.yaml", &format!("{entry}# mine\n"));
+    let run = site.vanbia(&["new", "relic", "Đền Mới", "--lang", "en"]);
+    assert_ne!(run.code, Some(0), "{}", run.err);
+    assert!(site.read("content/relics/den-moi/entry.yaml").ends_with("# mine\n"));
+}
