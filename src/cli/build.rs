@@ -70,6 +70,13 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
         .map(|v| v.cloned().collect())
         .unwrap_or_default();
     if let Some(checked) = checked.as_ref().filter(|_| !reviewed.is_empty()) {
+        let keys = || checked.site.entries.iter().map(|entry| &*entry.key);
+        if let Some(unknown) = reviewed.iter().find(|key| checked.site.find(key).is_none()) {
+            let near = crate::text::nearest(unknown, keys()).or_else(|| keys().next());
+            let values = [("key", unknown.as_str()), ("near", near.unwrap_or_default())];
+            tell(setting, w::NO_SUCH_ENTRY, &values);
+            return USAGE;
+        }
         let text = translations::record(&checked.site, &checked.tree, &reviewed);
         if let Err(error) = std::fs::write(request.root.join(translations::FILE), text) {
             anstream::eprintln!("{}: {error}", translations::FILE);

@@ -93,6 +93,7 @@ sayings! {
     VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở được." "Good: all {count} issued codes open.";
     VERIFY_BAD "Mã {code} ({key}) không mở được: thiếu {file}" "Code {code} ({key}) does not open: {file} is missing";
     NO_NETWORK "Phiên bản này chưa kiểm tra qua mạng; hãy chép trang về một thư mục rồi chỉ tới thư mục đó." "This version does not verify over the network; copy the site into a folder and name that folder.";
+    NO_SUCH_ENTRY "không có mục «{key}»; khóa có dạng «{near}»" "there is no entry «{key}»; keys look like «{near}»";
     NO_SUCH_MESSAGE "Không có thông báo nào mang mã {code}. Mã có dạng VB0204." "There is no message {code}. Codes look like VB0204.";
     WRONG_MARK "Sai:" "Wrong:";
     RIGHT_MARK "Đúng:" "Right:";

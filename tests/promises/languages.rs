@@ -153,7 +153,13 @@ fn a_stale_translation_is_told_until_somebody_says_that_it_was_reviewed() {
         );
         site.built(&[]);
     }
+    // A misspelt key is told with the nearest one, and nothing is recorded.
     let lock = site.read("content/translations.lock");
+    let wrong = site
+        .vanbia(&["check", "--lang", "en", "--translated", "relics/den-hạ"])
+        .ends(2);
+    assert!(wrong.err.contains("«relics/den-ha»"), "{}", wrong.err);
+    assert_eq!(lock, site.read("content/translations.lock"));
     let said = check(&["--translated", "relics/den-ha"]);
     assert!(!of(&said, "den-ha") && of(&said, "den-ba"), "{said}");
     assert_ne!(lock, site.read("content/translations.lock"));
