@@ -1,0 +1,63 @@
+//! W14: hours of work do not fill the memory, and idling costs nothing.
+//!
+//! Entry point: the tests. Invariant: every change is waited for, so that none is merged with the next.
+
+use super::site::Site;
+use super::watching::{PAGE, TEXT, Watching, is_long};
+use std::time::Duration;
+
+/// Memory of a process, in KiB.
+fn resident(id: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+/// Processor time of a process, in ticks of ten milliseconds.
+fn ticks(id: u32) -> u64 {
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
+    let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
+    fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn w14_a_thousand_rebuilds_and_tangled_links_keep_the_memory_small() {
+    let site = Site::tiny("thousand");
+    // Links that lead in circles, each into all others.
+    for number in 0..20 {
+        site.write(&format!("content/static/v{number}/a.txt"), "x\n");
+        for other in 0..20 {
+            let link = site.root.join(format!("content/static/v{number}/l{other}"));
+            std::os::unix::fs::symlink(format!("../v{other}"), link).unwrap();
+        }
+    }
+    let watching = Watching::start(&site);
+    watching.settles();
+    let rounds = 1000;
+    let (mut warm, mut titles) = (0, 0);
+    for number in 0..rounds {
+        if number % 10 == 9 {
+            titles += 1;
+            site.relic("den-ho", &format!("Đền Hổ {titles}"), None, 2);
+            watching.shows("vi/di-tich/den-ho/index.html", &format!("Đền Hổ {titles}"));
+        } else {
+            site.write(TEXT, &format!("Bản {number}.\n"));
+            watching.shows(PAGE, &format!("Bản {number}."));
+        }
+        if number == rounds / 5 {
+            warm = resident(watching.id());
+        }
+    }
+    let end = resident(watching.id());
+    assert!(end < warm + 16 * 1024, "{warm} KiB after a fifth, {end} KiB at the end");
+    watching.settles();
+    let said = watching.mark();
+    let before = ticks(watching.id());
+    let idle = Duration::from_secs(if is_long() { 30 } else { 5 });
+    std::thread::sleep(idle);
+    let spent = ticks(watching.id()) - before;
+    // Three percent; the binary for tests is some times slower than the one that people use.
+    assert!(spent <= 3 * idle.as_secs() + 2, "{spent} ticks in {idle:?}");
+    assert_eq!(watching.blocks_since(said), [""; 0]);
+}
