@@ -1,6 +1,6 @@
 //! Watching without events: all files are looked at again and again.
 //!
-//! Entry point: [`Poll::start`]. Invariant: at most a twentieth of the time is spent looking.
+//! Entry point: [`Poll::start`]. Invariant: at most a fortieth of the time is spent looking.
 #![expect(clippy::disallowed_methods, reason = "folders are listed and the clock is read here")]
 
 use super::pending::{Sample, Seen};
@@ -13,7 +13,7 @@ use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
 /// A look takes at most this share of the time.
-const SHARE: u32 = 20;
+const SHARE: u32 = 40;
 /// Between the two looks that tell whether a file is complete. Shares of a network tell sizes late.
 const PAUSE: Duration = Duration::from_millis(150);
 
