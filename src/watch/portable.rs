@@ -15,7 +15,9 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 /// Between the two looks.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(40);
+/// The same for an empty file, which nearly always is about to be written.
+const PAUSE_EMPTY: Duration = Duration::from_millis(120);
 
 /// A watcher of the system.
 pub(super) struct Portable {
@@ -135,7 +137,11 @@ fn see(shared: &Shared, scope: &Scope, path: PathBuf, came: bool) {
     let full = scope.root.join(&path);
     let notice = |path: PathBuf| {
         let sample = sample(&scope.root.join(&path));
-        (path, Seen::Noticed(sample, PAUSE))
+        let pause = match sample {
+            Some((0, _)) => PAUSE_EMPTY,
+            _ => PAUSE,
+        };
+        (path, Seen::Noticed(sample, pause))
     };
     match std::fs::symlink_metadata(&full) {
         Ok(meta) if meta.is_dir() && !came => {}
