@@ -254,12 +254,17 @@ fn random_edit(site: &Site, dice: &mut Dice, round: usize) -> (BTreeSet<String>,
             format!("Xem [một nơi]({}).\n", dice.pick(RELICS)),
         ),
         6 | 7 => write(yaml.clone(), relic(&format!("Tên {}", dice.below(5)))),
+        // Only what the entry refers to: its card stays, another entry's page does not.
         8 => {
-            let related = dice.pick(RELICS);
-            write(
-                yaml.clone(),
-                format!("{}related: [{related}]\n", relic(&format!("Liên quan {round}"))),
-            );
+            let text = match read(&yaml) {
+                text if text.is_empty() => relic(&format!("Tên {}", dice.below(5))),
+                text => text,
+            };
+            let rest: String = text
+                .split_inclusive('\n')
+                .filter(|line| !line.starts_with("related:"))
+                .collect();
+            write(yaml.clone(), format!("{rest}related: [{}]\n", dice.pick(RELICS)));
         }
         9 => write(yaml.clone(), read(&yaml)),
         10 => write(yaml.clone(), format!("{}: [\n", read(&yaml))),
