@@ -19,6 +19,7 @@ use crate::serve::{self, Change, Note, Server};
 use crate::watch::{Events, Hint, Mode, Options, Watch};
 use clap::ArgMatches;
 use shown::Shown;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -82,6 +83,7 @@ impl Inbox {
 struct Browsers<'a> {
     server: Option<&'a Server>,
     inbox: &'a Inbox,
+    watch: &'a Watch,
     is_first: bool,
 }
 
@@ -96,6 +98,10 @@ impl Audience for Browsers<'_> {
             let kind = Change::Content;
             server.tell(Note::Changed { paths, kind });
         }
+    }
+
+    fn writing(&self) -> BTreeSet<String> {
+        self.watch.unsettled()
     }
 
     fn is_stale(&self) -> bool {
@@ -206,15 +212,12 @@ impl Watching<'_> {
         if self.inbox.is_ending() { STOPPED } else { DONE }
     }
 
-    /// A look at all files. Files that are being written are not read half-finished: their own hint will follow.
+    /// A look at all files.
     fn look_again(&mut self, watch: &Watch) {
         if !self.day_is_given
             && let Ok(day) = today(None)
         {
             self.shown.session().set_today(day);
-        }
-        if !watch.unsettled().is_empty() {
-            return;
         }
         let start = Instant::now();
         self.apply(&Changes::Everything, false, watch);
@@ -226,6 +229,7 @@ impl Watching<'_> {
         let audience = Browsers {
             server: self.server.as_ref(),
             inbox: &self.inbox,
+            watch,
             is_first,
         };
         let applied = self.shown.session().apply(changes, &mut self.disk, &audience);

@@ -1,7 +1,8 @@
 //! What a session has read already, so that files that look the same are not read again.
 //!
 //! Entry point: [`Known`]. Invariant: knowing only spares reading. A file counts as unread when its size or time
-//! differs, when its time is so young that a later change could hide behind it, or when it was named as changed.
+//! differs, when its time is so young that a later change could hide behind it, or when it was named as changed; but what
+//! is being written stays as it was read last.
 
 use super::media::Read;
 use crate::diag::Diagnostics;
@@ -25,6 +26,8 @@ pub struct Known {
     listed: i128,
     /// Files that something said to have changed.
     named: BTreeSet<String>,
+    /// Files that are being written.
+    writing: BTreeSet<String>,
 }
 
 /// Media by path, each as it looked and as it was read.
@@ -59,6 +62,12 @@ impl Known {
         self.named.extend(paths.iter().cloned());
     }
 
+    /// These files are being written: what was read of them and of the rest of their entries stands until they are named
+    /// as changed.
+    pub(super) fn leave(&mut self, writing: BTreeSet<String>) {
+        self.writing = writing;
+    }
+
     /// Begins a run over a freshly listed tree. Another `frame` makes every entry unread.
     pub(super) fn begin(&mut self, frame: [u8; 32]) {
         if self.frame != frame {
@@ -74,12 +83,18 @@ impl Known {
     }
 
     fn is_fresh(&self, file: &File, seen: Stamp) -> bool {
+        if self.writing.contains(&*file.path) {
+            return true;
+        }
         file.stamp == seen && seen.modified + YOUNG < self.listed && !self.named.contains(&*file.path)
     }
 
     /// The entry of these files, if it has been read.
     pub(super) fn entry<'f>(&self, key: &str, files: impl Iterator<Item = &'f File>) -> Option<&KnownEntry> {
         let known = self.entries.get(key)?;
+        if !self.writing.is_empty() && known.files.iter().any(|(path, _)| self.writing.contains(&**path)) {
+            return Some(known);
+        }
         let mut seen = known.files.iter();
         for file in files {
             let (path, stamp) = seen.next()?;

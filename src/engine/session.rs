@@ -65,6 +65,11 @@ pub trait Audience: Sync {
     /// These files can be served in their new form.
     fn ready(&self, _files: &[String]) {}
 
+    /// Files that are being written right now, and are named as changed when they are complete.
+    fn writing(&self) -> BTreeSet<String> {
+        BTreeSet::new()
+    }
+
     /// True when a newer change is known, so that going on is useless.
     fn is_stale(&self) -> bool {
         false
@@ -168,11 +173,13 @@ impl Session {
         if let Changes::Files(paths) = changes {
             self.known.forget(paths);
             if !self.is_dirty
+                && !is_half_written(paths, &audience.writing())
                 && let Some(applied) = self.quickly(paths, disk, audience)
             {
                 return applied;
             }
         }
+        self.known.leave(audience.writing());
         self.wholly(disk, audience)
     }
 
@@ -339,4 +346,12 @@ impl Session {
             self.is_noted = true;
         }
     }
+}
+
+/// True when an entry of the changed files has another file that is being written.
+fn is_half_written(changed: &BTreeSet<String>, writing: &BTreeSet<String>) -> bool {
+    let entry = |path: &String| path.splitn(4, '/').take(3).map(str::to_string).collect::<Vec<_>>();
+    writing
+        .iter()
+        .any(|one| changed.iter().any(|other| entry(one) == entry(other)))
 }

@@ -2,7 +2,8 @@
 //!
 //! Entry point: [`watching::Watching`], which runs the binary; one test a way, W1 to W15. Invariant: every wait has an
 //! end, programs end with their test, and at idle the output is that of a clean build, byte for byte. With
-//! `VANBIA_TEST_LONG` set the tests do more of the same.
+//! `VANBIA_TEST_LONG` set (`tests/run --long`) the tests do more of the same. Signals and links are those of Unix.
+#![cfg(unix)]
 #![allow(clippy::disallowed_methods, reason = "tests make files and run the binary")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
@@ -12,6 +13,7 @@ mod events;
 mod folders;
 mod mass;
 mod mistakes;
+#[cfg(target_os = "linux")]
 mod repeated;
 mod saves;
 mod settings;

@@ -20,7 +20,6 @@ fn ticks(id: u32) -> u64 {
     fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn w14_a_thousand_rebuilds_and_tangled_links_keep_the_memory_small() {
     let site = Site::tiny("thousand");

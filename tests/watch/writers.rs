@@ -61,14 +61,25 @@ fn w6_a_file_that_is_being_written_is_not_shown_half() {
     };
     let seen = looking(&watching, || slowly(&|_| {}));
     assert_eq!(seen, BTreeSet::from([1, 30]), "said:\n{}", watching.said());
+    // The same while a title changes elsewhere, which concerns lists and neighbors: the whole site is looked at.
+    site.write(TEXT, "dấu 0.\n");
+    watching.settles();
+    let seen = looking(&watching, || {
+        slowly(&|number| {
+            if number % 10 == 5 {
+                site.relic("den-ho", &format!("Đền Hổ {number}"), None, 2);
+            }
+        });
+    });
+    assert_eq!(seen, BTreeSet::from([1, 30]), "said:\n{}", watching.said());
     // Emptied and closed, written a moment later.
     let short: String = text(3).concat();
     let seen = looking(&watching, || {
         for pause in [20, 60, 90] {
             File::create(site.root.join(TEXT)).unwrap();
             sleep(Duration::from_millis(pause));
-            fs::write(site.root.join(TEXT), format!("{short}{pause}")).unwrap();
-            watching.shows(PAGE, &pause.to_string());
+            fs::write(site.root.join(TEXT), format!("{short}Chờ {pause} ms.\n")).unwrap();
+            watching.shows(PAGE, &format!("Chờ {pause} ms."));
         }
     });
     assert_eq!(seen, BTreeSet::from([3, 30]), "said:\n{}", watching.said());
@@ -96,9 +107,7 @@ fn w7_what_changes_nothing_makes_nothing() {
     assert!(refused.err.contains("content"), "{}", refused.err);
     // A link out of content into the output leads nowhere.
     fs::create_dir_all(site.root.join("content/static")).unwrap();
-    #[cfg(unix)]
     std::os::unix::fs::symlink("../../output", site.root.join("content/static/ra")).unwrap();
-    #[cfg(unix)]
     std::os::unix::fs::symlink("..", site.root.join("content/static/vong")).unwrap();
     let watching = Watching::start(&site);
     watching.rests(0);
