@@ -224,6 +224,24 @@ impl Dice {
 
 const RELICS: &[&str] = &["relics/den-ha", "relics/chua-do", "relics/gieng-co", "relics/mieu-nho"];
 
+/// An edit of what all pages stand on: settings, strings, templates, styles, files to copy, kinds.
+fn edit_of_the_frame(what: usize, n: usize) -> (&'static str, String) {
+    match what {
+        16 => ("content/site.yaml", SITE.replace("Di sản thử", &format!("Di sản {n}"))),
+        17 => ("content/theme/strings/vi.yaml", format!("nav: {{ home: Nhà {n} }}\n")),
+        18 => (
+            "content/theme/templates/footer.html",
+            format!("<footer class=\"foot\">{n}</footer>\n"),
+        ),
+        19 => ("content/theme/styles/style.css", format!("body {{ margin: {n}px }}\n")),
+        20 => ("content/static/them.txt", format!("{n}\n")),
+        _ => (
+            "content/kinds/relic.yaml",
+            format!("plural: {{ vi: Nơi {n}, en: Places }}\n"),
+        ),
+    }
+}
+
 /// One edit as people make them; returns the files that it touched and what it was.
 fn random_edit(site: &Site, dice: &mut Dice, round: usize) -> (BTreeSet<String>, String) {
     let mut touched = BTreeSet::new();
@@ -288,27 +306,10 @@ fn random_edit(site: &Site, dice: &mut Dice, round: usize) -> (BTreeSet<String>,
                 }
             }
         }
-        16 => write(
-            "content/site.yaml".into(),
-            SITE.replace("Di sản thử", &format!("Di sản {}", dice.below(3))),
-        ),
-        17 => write(
-            "content/theme/strings/vi.yaml".into(),
-            format!("nav: {{ home: Nhà {} }}\n", dice.below(3)),
-        ),
-        18 => write(
-            "content/theme/templates/footer.html".into(),
-            format!("<footer class=\"foot\">{}</footer>\n", dice.below(3)),
-        ),
-        19 => write(
-            "content/theme/styles/style.css".into(),
-            format!("body {{ margin: {}px }}\n", dice.below(3)),
-        ),
-        20 => write("content/static/them.txt".into(), format!("{}\n", dice.below(3))),
-        _ => write(
-            "content/kinds/relic.yaml".into(),
-            format!("plural: {{ vi: Nơi {}, en: Places }}\n", dice.below(3)),
-        ),
+        _ => {
+            let (path, text) = edit_of_the_frame(what, dice.below(3));
+            write(path.into(), text);
+        }
     }
     (touched, format!("round {round}, edit {what} of {key}"))
 }
