@@ -8,7 +8,7 @@ use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, Strictness};
 use crate::engine::{self, Checked, Request, translations};
-use crate::output::{Cache, Disk, OpenRules, Steps, Summary, exit_code};
+use crate::output::{Cache, Disk, OpenRules, Sink, Steps, Summary, exit_code};
 use crate::site::ledger::Change;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -174,8 +174,9 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         disk.abort();
         return fail(found, strictness, setting);
     }
-    // Until the new keys are written there are none: a build that is killed in between makes everything anew.
-    if !store.forget_keys() {
+    // Until the new keys are written there are none: a build that is killed in between makes everything anew. Where the
+    // disk has failed already, nothing will be replaced.
+    if !disk.is_stopped() && !store.forget_keys() {
         disk.abort();
         tell(
             setting,

@@ -12,7 +12,7 @@ use super::quick;
 use super::studio::Studio;
 use super::{Checked, Counts, Request, check_again, ledgers};
 use crate::diag::{self, Diagnostics};
-use crate::output::{Cache, Disk, Summary};
+use crate::output::{Cache, Disk, Sink, Summary};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -293,7 +293,7 @@ impl Session {
     /// What was made becomes the site.
     fn take_over(&mut self, mut fresh: Last, mut report: Report, disk: &mut Disk) -> Applied {
         let ledgers = ledgers(&fresh.checked, &self.request.root);
-        if self.forget_keys().is_none() {
+        if !disk.is_stopped() && self.forget_keys().is_none() {
             return self.fail(fresh.found);
         }
         report.summary = match disk.finish(&ledgers) {
