@@ -13,13 +13,16 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use support::{SITE, Site, errors, relic, shown};
 use vanbia::diag::Speech;
 use vanbia::engine::published::Served;
 use vanbia::engine::session::{Applied, Changes, Report};
 use vanbia::engine::{self, Keys, Order, Session};
-use vanbia::output::{Disk, OpenRules, Steps};
+use vanbia::output::{Disk, Halt, OpenRules, Steps};
 
 const PICTURE: &[u8] = include_bytes!("support/files/cong.png");
 const PROGRAM: &str = "test";
@@ -27,18 +30,20 @@ const PROGRAM: &str = "test";
 /// A site with a folder that a session keeps and one that builds write into, each time only what differs.
 struct Trial {
     site: Site,
+    /// While it is set, nothing can be written into the session's folder.
+    is_full: Arc<AtomicBool>,
     session: Session,
     disk: Disk,
     out: PathBuf,
     second: PathBuf,
 }
 
-fn open(site: &Site, out: &Path) -> Disk {
+fn open(site: &Site, out: &Path, steps: Steps) -> Disk {
     let rules = OpenRules {
         root: site.root.clone(),
         content_dir: site.root.join("content"),
         home: None,
-        steps: Steps::default(),
+        steps,
     };
     Disk::open(out, &rules).unwrap()
 }
@@ -47,9 +52,16 @@ impl Trial {
     fn new(name: &str) -> Self {
         let site = start(name);
         let out = site.root.join("output");
+        let is_full = Arc::new(AtomicBool::new(false));
+        let asked = is_full.clone();
+        let steps = Steps::ask(move |_| match asked.load(Ordering::Relaxed) {
+            true => Err(Halt::Fail(ErrorKind::StorageFull.into())),
+            false => Ok(()),
+        });
         Self {
+            is_full,
             session: Session::new(site.request.clone(), &out, PROGRAM.into()),
-            disk: open(&site, &out),
+            disk: open(&site, &out, steps),
             second: site.root.join("second"),
             out,
             site,
@@ -103,7 +115,7 @@ impl Trial {
 
     /// What `vanbia build` does: only what differs from what was noted at the end of the build before.
     fn build_again(&self, what: &str) {
-        let mut disk = open(&self.site, &self.second);
+        let mut disk = open(&self.site, &self.second, Steps::default());
         let noted = self.site.root.join("noted");
         let old = Keys::parse(&std::fs::read_to_string(&noted).unwrap_or_default(), PROGRAM);
         let (checked, _) = engine::check(&self.site.request);
@@ -443,4 +455,19 @@ fn drafts_are_shown_by_the_preview_and_never_reach_the_disk() {
     trial.site.remove("content/relics/mieu-nho");
     trial.apply(&named(["content/relics/mieu-nho"]), "removed").unwrap();
     assert_eq!(published.get(page), None);
+}
+
+#[test]
+fn a_text_that_did_not_fit_on_the_disk_is_written_when_there_is_room_again() {
+    let mut trial = Trial::new("full");
+    trial.apply(&Changes::Everything, "at first");
+    let before = files(&trial.out);
+    let text = "content/relics/den-ha/vi.md";
+    trial.site.write(text, "Không còn chỗ, gần [chùa](relics/chua-do).\n");
+    trial.is_full.store(true, Ordering::Relaxed);
+    let applied = trial.session.apply(&named([text]), &mut trial.disk, &());
+    assert!(matches!(applied, Applied::Failed(_)), "{applied:?}");
+    assert_eq!(differing(&before, &files(&trial.out)), [""; 0]);
+    trial.is_full.store(false, Ordering::Relaxed);
+    assert!(trial.apply(&Changes::Everything, "with room again").is_some());
 }

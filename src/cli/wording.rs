@@ -2,7 +2,7 @@
 //!
 //! Entry point: [`say`]. Invariant: every sentence stands here once, Vietnamese beside English.
 
-use crate::diag::Speech;
+pub(super) use crate::diag::say;
 
 macro_rules! sayings {
     ($($name:ident $vi:literal $en:literal;)*) => {
@@ -109,14 +109,6 @@ sayings! {
     BAD_USAGE "Dùng sai lệnh." "Wrong usage.";
     USAGE_HINT "Xem hướng dẫn: vanbia --help" "See the help: vanbia --help";
     FAULT "vanbia gặp lỗi bên trong và đã dừng; trang cũ vẫn nguyên vẹn. Hãy gửi dòng sau cho người bảo trì: {what}" "vanbia met an internal fault and stopped; the old site is as it was. Please send this line to the maintainers: {what}";
-}
-
-/// A sentence in the chosen language, with `{names}` filled in.
-pub(super) fn say(speech: Speech, saying: (&str, &str), values: &[(&str, &str)]) -> String {
-    let pattern = speech.pick(saying.0, saying.1);
-    values.iter().fold(pattern.to_string(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
 }
 
 #[cfg(test)]

@@ -33,6 +33,14 @@ impl Speech {
     }
 }
 
+/// A sentence, given in Vietnamese and English, in the chosen language, with `{names}` filled in.
+pub fn say(speech: Speech, (vi, en): (&str, &str), values: &[(&str, &str)]) -> String {
+    let pattern = speech.pick(vi, en);
+    values.iter().fold(pattern.to_string(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}
+
 /// How strictly findings count: a draft forgives what a release does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Strictness {

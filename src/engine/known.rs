@@ -127,11 +127,6 @@ impl Known {
         self.entries.retain(|key, _| is_there(key));
     }
 
-    /// What an entry's own files had to say at the last run.
-    pub fn found_in(&self, key: &str) -> Option<&Diagnostics> {
-        self.entries.get(key).map(|known| &known.found)
-    }
-
     /// The medium of a file, read by `read` when it is not known.
     pub(super) fn medium(&self, file: &File, read: impl FnOnce() -> Option<Read>) -> Option<Arc<Read>> {
         let media = || self.media.lock().unwrap_or_else(PoisonError::into_inner);

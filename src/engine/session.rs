@@ -214,23 +214,28 @@ impl Session {
             changed: made.changed.clone(),
             ..Report::default()
         };
-        made.keys
-            .iter()
-            .for_each(|(path, key)| last.output.keys.set(path, *key));
-        quick.settle(last, &mut self.known);
-        let found = last.found.clone();
-        self.forget_keys()?;
-        match disk.finish_changes(&BTreeSet::new(), &[]) {
-            Ok(summary) => {
-                self.published.settle(None);
-                Some(Applied::Done(Box::new(Report {
-                    summary,
-                    found,
-                    ..report
-                })))
-            }
-            Err(found) => Some(self.fail(found)),
+        if !self.forget_keys(disk) {
+            disk.abort();
+            self.is_dirty = true;
+            return None;
         }
+        let summary = match disk.finish_changes(&BTreeSet::new(), &[]) {
+            Ok(summary) => summary,
+            Err(found) => return Some(self.fail(found)),
+        };
+        // Only now: a key says that its file stands there.
+        let last = self.last.as_mut()?;
+        for (path, key) in &made.keys {
+            last.output.keys.set(path, *key);
+        }
+        quick.settle(last, &mut self.known);
+        self.published.settle(None);
+        let found = last.found.clone();
+        Some(Applied::Done(Box::new(Report {
+            summary,
+            found,
+            ..report
+        })))
     }
 
     /// Looks at the whole site; only what differs is made.
@@ -293,20 +298,21 @@ impl Session {
     /// What was made becomes the site.
     fn take_over(&mut self, mut fresh: Last, mut report: Report, disk: &mut Disk) -> Applied {
         let ledgers = ledgers(&fresh.checked, &self.request.root);
-        if !disk.is_stopped() && self.forget_keys().is_none() {
+        if !self.forget_keys(disk) {
+            disk.abort();
             return self.fail(fresh.found);
         }
         report.summary = match disk.finish(&ledgers) {
             Ok(summary) => summary,
             Err(problems) => return self.fail(problems),
         };
+        fresh.found.extend(report.summary.warnings());
         let is_same = report.changed.is_empty()
             && report.gone.is_empty()
             && ledgers.is_empty()
             && report.summary.written + report.summary.removed == 0
             && !self.has_failed
             && self.last.as_ref().is_some_and(|last| last.found == fresh.found);
-        fresh.found.extend(report.summary.warnings());
         report.found.clone_from(&fresh.found);
         // From now on this is what has been handed out; a ledger that lacks one of its codes is a mistake.
         self.request.published = Some(fresh.checked.ledger.codes_json());
@@ -332,10 +338,10 @@ impl Session {
         text.map_or_else(Keys::default, |text| Keys::parse(&text, &self.program))
     }
 
-    /// Before files are replaced.
-    fn forget_keys(&mut self) -> Option<()> {
+    /// Before files are replaced; a disk that has failed already will replace none. False when it must not go on.
+    fn forget_keys(&mut self, disk: &Disk) -> bool {
         self.is_noted = false;
-        self.cache.forget_keys().then_some(())
+        disk.is_stopped() || self.cache.forget_keys()
     }
 
     /// To be called when nothing is to be done, and at the end: notes what was made, so that the next program makes

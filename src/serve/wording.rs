@@ -5,6 +5,7 @@
 use serde_json::{Map, Value};
 
 use crate::diag::Speech;
+pub(super) use crate::diag::say;
 
 macro_rules! sayings {
     ($($name:ident $vi:literal $en:literal;)*) => {
@@ -99,14 +100,6 @@ pub(super) fn client_words(speech: Speech) -> String {
         words.insert((*name).to_string(), Value::from(speech.pick(vi, en)));
     }
     Value::Object(words).to_string()
-}
-
-/// A sentence in the chosen language, with `{names}` filled in.
-pub(super) fn say(speech: Speech, saying: (&str, &str), values: &[(&str, &str)]) -> String {
-    let pattern = speech.pick(saying.0, saying.1);
-    values.iter().fold(pattern.to_string(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
 }
 
 /// Text as it stands in HTML, in attributes too.
