@@ -4,6 +4,11 @@
 
 use std::process::ExitCode;
 
+/// Entries, views and pages are made of very many small pieces.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     vanbia::cli::run(std::env::args_os())
 }

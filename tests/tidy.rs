@@ -29,7 +29,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("render", &["view", "entry", "source", "diag", "text"]),
     ("sign", &["view", "qr", "diag", "text"]),
     ("feed", &["view", "site", "entry", "schema", "diag", "text"]),
-    ("output", &["diag"]),
+    ("output", &["diag", "text"]),
     ("watch", &["source", "diag", "text"]),
     (
         "engine",

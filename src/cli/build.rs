@@ -7,7 +7,7 @@ use super::terminal::{Tally, missing, show, show_json, tally, tell};
 use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, Strictness};
-use crate::engine::{self, Checked, Request, translations};
+use crate::engine::{self, Checked, Request, Standing, translations};
 use crate::output::{Cache, Disk, OpenRules, Sink, Steps, Summary, exit_code};
 use crate::site::ledger::Change;
 use clap::ArgMatches;
@@ -149,6 +149,12 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         return USAGE;
     };
     let strictness = request.strictness;
+    let store = Cache::at(out.join(".vanbia/cache"));
+    let uses_store = !args.get_flag("no-cache");
+    if uses_store && let Some(standing) = Standing::recall(&store, &disk, &request, &program()) {
+        tell_standing(&standing, (&out, strictness), start, setting);
+        return DONE;
+    }
     let (checked, mut found) = engine::check(&request);
     let Some(checked) = checked.filter(|_| !crate::diag::has_errors(&found, strictness)) else {
         return fail(found, strictness, setting);
@@ -159,8 +165,6 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         tell(setting, w::LOCKED, &[]);
         return CONTENT;
     }
-    let store = Cache::at(out.join(".vanbia/cache"));
-    let uses_store = !args.get_flag("no-cache");
     let old = store.keys().filter(|_| uses_store);
     let old = old.map(|text| engine::Keys::parse(&text, &program()));
     let order = engine::Order {
@@ -196,24 +200,54 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     found.extend(summary.warnings());
     show(&found, strictness, setting);
     tell_changes(&checked.changes, setting);
-    if !setting.quiet {
-        let warnings = tally(&found, strictness).warnings;
-        if warnings > 0 {
-            tell(setting, w::WARNINGS, &[("warnings", &warnings.to_string())]);
-        }
-        summarize((output.counts, &summary), &checked, start, setting);
-        let path = out.join("index.html").display().to_string();
-        tell(setting, w::OPEN_HINT, &[("path", &path)]);
-    }
+    let standing = Standing {
+        counts: output.counts,
+        files: 0,
+        untranslated: untranslated(&checked),
+        found,
+    };
+    tell_end(&standing, (&out, strictness, &summary), start, setting);
+    standing.note(&store, &disk, &request, (&checked, &program()));
     // The process ends here: giving back the memory of a large site piece by piece would only cost time.
     std::mem::forget(checked);
     DONE
 }
 
+/// Nothing changed since the last build: says what that one had to say.
+fn tell_standing(standing: &Standing, (out, strictness): (&Path, Strictness), start: Instant, setting: &Setting) {
+    show(&standing.found, strictness, setting);
+    let summary = Summary {
+        unchanged: standing.files,
+        ..Summary::default()
+    };
+    if !setting.quiet {
+        tell(setting, w::STANDING, &[]);
+    }
+    tell_end(standing, (out, strictness, &summary), start, setting);
+}
+
+fn tell_end(
+    standing: &Standing,
+    (out, strictness, summary): (&Path, Strictness, &Summary),
+    start: Instant,
+    setting: &Setting,
+) {
+    if setting.quiet {
+        return;
+    }
+    let warnings = tally(&standing.found, strictness).warnings;
+    if warnings > 0 {
+        tell(setting, w::WARNINGS, &[("warnings", &warnings.to_string())]);
+    }
+    summarize((standing.counts, summary), &standing.untranslated, start, setting);
+    let path = out.join("index.html").display().to_string();
+    tell(setting, w::OPEN_HINT, &[("path", &path)]);
+}
+
 /// The line that ends a build.
 pub(super) fn summarize(
     (counts, summary): (engine::Counts, &Summary),
-    checked: &Checked,
+    untranslated: &[(String, u32)],
     start: Instant,
     setting: &Setting,
 ) {
@@ -224,7 +258,7 @@ pub(super) fn summarize(
         ("written", &summary.written.to_string()),
         ("unchanged", &summary.unchanged.to_string()),
         ("removed", &summary.removed.to_string()),
-        ("missing", &missing(setting, &untranslated(checked))),
+        ("missing", &missing(setting, untranslated)),
         ("seconds", &format!("{:.2}", start.elapsed().as_secs_f64())),
     ];
     tell(setting, w::SUMMARY, &values);

@@ -268,7 +268,8 @@ impl Watching<'_> {
                 true => {
                     let counts = (report.counts, &report.summary);
                     if let Some(checked) = self.shown.session().checked() {
-                        super::build::summarize(counts, checked, start, self.setting);
+                        let lacking = super::build::untranslated(checked);
+                        super::build::summarize(counts, &lacking, start, self.setting);
                     }
                 }
                 false => telling::block(report, changes, start.elapsed(), self.setting),

@@ -77,6 +77,7 @@ sayings! {
     EXIT_CODES "Mã kết thúc: 0 xong · 1 nội dung có lỗi · 2 dùng sai lệnh · 3 lỗi máy, ổ đĩa hoặc quyền" "Exit codes: 0 done · 1 the content has errors · 2 wrong usage · 3 machine, disk or permission";
     FAILED "Chưa tạo trang: {errors} lỗi, {warnings} cảnh báo. Trang cũ vẫn nguyên vẹn." "Nothing was made: {errors} errors, {warnings} warnings. The old site is as it was.";
     CHECKED "Đã kiểm tra {entries} mục: {errors} lỗi, {warnings} cảnh báo, {missing}." "Checked {entries} entries: {errors} errors, {warnings} warnings, {missing}.";
+    STANDING "Không có gì thay đổi từ lần dựng trước; mọi tệp đều còn nguyên." "Nothing changed since the last build; every file stands as it was made.";
     SUMMARY "Xong: {pages} trang, {codes} mã QR, {images} ảnh; {written} tệp ghi mới, {unchanged} giữ nguyên, {removed} gỡ bỏ; {missing}; {seconds} giây." "Done: {pages} pages, {codes} codes, {images} images; {written} files written, {unchanged} unchanged, {removed} removed; {missing}; {seconds} s.";
     WARNINGS "{warnings} cảnh báo." "{warnings} warnings.";
     MISSING_NONE "không thiếu bản dịch nào" "no translation missing";

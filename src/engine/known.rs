@@ -8,11 +8,9 @@ use super::media::Read;
 use crate::diag::Diagnostics;
 use crate::entry::model::Entry;
 use crate::source::tree::{File, Stamp, Tree};
+use crate::text::is_settled;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// A change within this time of the last look could leave size and time as they were (FAT counts in two seconds).
-const YOUNG: i128 = 2_000_000_000;
 
 /// What is known of the files of a site.
 #[derive(Debug, Default)]
@@ -86,7 +84,7 @@ impl Known {
         if self.writing.contains(&*file.path) {
             return true;
         }
-        file.stamp == seen && seen.modified + YOUNG < self.listed && !self.named.contains(&*file.path)
+        file.stamp == seen && is_settled(seen.modified, self.listed) && !self.named.contains(&*file.path)
     }
 
     /// The entry of these files, if it has been read.

@@ -15,7 +15,7 @@ use crate::schema::words::Words;
 use crate::site::Frame;
 use crate::source::document::Document;
 use crate::source::names;
-use crate::source::tree::{File, Tree};
+use crate::source::tree::{File, Part, Tree};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,13 +34,15 @@ pub struct Loaded {
     pub static_files: Vec<File>,
     /// Files of the theme and of the site's own theme folder.
     pub theme: (Vec<ThemeFile>, Vec<ThemeFile>),
+    /// What the theme's folder holds.
+    pub theme_tree: Tree,
     /// Path of the cover picture.
     pub cover: Option<String>,
 }
 
 /// Reads a site. `None` when there is no `site.yaml`.
 pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostics) {
-    let (tree, mut found) = Tree::walk(&request.root, "content");
+    let (tree, mut found) = Tree::walk(&request.root, "content", &spread);
     let Some(file) = tree.find("content/site.yaml") else {
         found.push(no_site(&request.root));
         return (None, found);
@@ -57,7 +59,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     let strings = documents(&tree, "content/theme/strings/", ".yaml", &mut found);
     let (words, problems) = Words::read(&strings, &config.languages);
     found.extend(problems);
-    let theme = themes(request, &config, &tree, &mut found);
+    let (theme_tree, theme) = themes(request, &config, &tree, &mut found);
     let frame = Arc::new(Frame {
         config,
         kinds,
@@ -81,10 +83,16 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
             media_files,
             static_files,
             theme,
+            theme_tree,
             cover,
         }),
         found,
     )
+}
+
+/// Lists parts of a folder side by side.
+pub(super) fn spread(count: usize, one: &(dyn Fn(usize) -> Part + Sync)) -> Vec<Part> {
+    (0..count).into_par_iter().with_min_len(64).map(one).collect()
 }
 
 /// Names that volunteers' programs make: `.md.txt`, reserved ones, two that differ in case only. What lies in `static/`
@@ -170,9 +178,9 @@ fn themes(
     config: &Config,
     tree: &Tree,
     found: &mut Diagnostics,
-) -> (Vec<ThemeFile>, Vec<ThemeFile>) {
+) -> (Tree, (Vec<ThemeFile>, Vec<ThemeFile>)) {
     let folder = format!("themes/{}", config.theme);
-    let (theme, problems) = Tree::walk(&request.root, &folder);
+    let (theme_tree, problems) = Tree::walk(&request.root, &folder, &spread);
     found.extend(problems);
     // The built-in theme is embedded; files of the same name in the site's folder take its place.
     let of = |tree: &Tree, folder: &str, found: &mut Diagnostics| {
@@ -190,14 +198,14 @@ fn themes(
         });
         read.collect::<Vec<_>>()
     };
-    let theme = of(&theme, &format!("{folder}/"), found);
+    let theme = of(&theme_tree, &format!("{folder}/"), found);
     if theme.is_empty() && config.theme != "stele" {
         let finding = crate::diag::Diagnostic::new(crate::diag::codes::setup::NO_SUCH_THEME);
         let place = crate::diag::Place::file(&"content/site.yaml".into());
         found.push(finding.at(place).with("name", &config.theme));
     }
     let site = of(tree, "content/theme/", found);
-    (theme, site)
+    (theme_tree, (theme, site))
 }
 
 /// The theme, ready to draw.

@@ -12,6 +12,7 @@ mod places;
 pub mod published;
 mod quick;
 pub mod session;
+mod standing;
 mod studio;
 pub mod translations;
 
@@ -20,6 +21,7 @@ pub use known::Known;
 pub use load::{Loaded, load};
 pub use make::{Order, Output};
 pub use session::Session;
+pub use standing::Standing;
 
 use crate::diag::{self, Diagnostic, Diagnostics, Place, Strictness};
 use crate::entry::model::Status as EntryStatus;
@@ -71,8 +73,10 @@ pub struct Checked {
     pub plan: Plan,
     /// Its media.
     pub media: media::Media,
-    /// The files under `content/` and of the theme.
+    /// The files under `content/`.
     pub tree: Tree,
+    /// The files of the theme's folder.
+    pub theme: Tree,
     /// The theme, ready to draw.
     pub renderer: crate::render::Renderer,
     /// Texts that lack a translation, per language.
@@ -118,6 +122,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         media_files,
         static_files,
         theme,
+        theme_tree,
         cover,
     } = loaded;
     let has_drafts = entries.iter().any(|entry| entry.card.status == EntryStatus::Draft);
@@ -147,6 +152,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         plan,
         media,
         tree,
+        theme: theme_tree,
         renderer,
         untranslated,
         strictness: request.strictness,

@@ -14,6 +14,8 @@ use super::manifest::{from_hex, hash, to_hex};
 
 /// Under which the keys of the last build are kept.
 const KEYS: [u8; 32] = [0; 32];
+/// Under which is kept what the last build found standing.
+const STANDING: [u8; 32] = [0xff; 32];
 
 /// A store of bytes by key, in a folder of the caller's choice.
 #[derive(Debug)]
@@ -78,6 +80,16 @@ impl Cache {
         self.put(&KEYS, text.as_bytes());
     }
 
+    /// What a build noted of the site that it left behind.
+    pub fn standing(&self) -> Option<String> {
+        String::from_utf8(self.get(&STANDING)?).ok()
+    }
+
+    /// Notes what a finished build left behind.
+    pub fn put_standing(&self, text: &str) {
+        self.put(&STANDING, text.as_bytes());
+    }
+
     /// Before files are replaced: until the next [`Cache::put_keys`] nothing is known. False when the old ones could not
     /// be removed; then the build must not go on, since the next one would trust them.
     pub fn forget_keys(&self) -> bool {
@@ -95,8 +107,8 @@ impl Cache {
             }
             for file in children(&folder) {
                 let name = file.file_name().unwrap_or_default().to_string_lossy();
-                let goes =
-                    name.ends_with(".new") || from_hex(&name).is_some_and(|key| key != KEYS && !used.contains(&key));
+                let goes = name.ends_with(".new")
+                    || from_hex(&name).is_some_and(|key| !matches!(key, KEYS | STANDING) && !used.contains(&key));
                 removed += usize::from(goes && fs::remove_file(&file).is_ok());
             }
             // Stays where it is not empty.

@@ -85,6 +85,31 @@ impl Disk {
         }
     }
 
+    /// How many files the last build left here.
+    pub fn files(&self) -> usize {
+        self.old.rows.len()
+    }
+
+    /// True when one of these files is there as it was written.
+    pub fn stands(&self, file: usize) -> bool {
+        let row = &self.old.rows[file];
+        let target = self.layout.site(&row.path);
+        let Ok(Some(meta)) = look(&target) else { return false };
+        let same = || fs::read(&target).is_ok_and(|there| hash(&there) == row.hash);
+        meta.is_file() && (self.old.vouches(row, Looks::of(&meta)) || same())
+    }
+
+    /// Stands for the names and the contents of these files.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        for row in &self.old.rows {
+            hasher.update(&(row.path.len() as u64).to_le_bytes());
+            hasher.update(row.path.as_bytes());
+            hasher.update(&row.hash);
+        }
+        *hasher.finalize().as_bytes()
+    }
+
     /// Ready for the next build.
     pub(super) fn begin_anew(&mut self) {
         self.stale = AtomicBool::new(false);

@@ -9,12 +9,12 @@ use std::io;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
+use crate::text::is_settled;
+
 /// BLAKE3 of a file's content.
 pub(super) type Hash = [u8; 32];
 
 const FIRST_LINE: &str = "# vanbia manifest 1";
-/// File times are trusted only when they are this much older than the manifest (FAT counts in steps of two seconds).
-const SETTLED: i64 = 2_000_000_000;
 
 /// One file of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Manifest {
 
     /// False while a later change could hide behind the same time stamp.
     pub(super) fn is_settled(&self, row: &Row) -> bool {
-        row.modified.saturating_add(SETTLED) <= self.recorded
+        is_settled(row.modified.into(), self.recorded.into())
     }
 }
 
@@ -204,11 +204,12 @@ mod tests {
 
     #[test]
     fn a_young_time_stamp_is_not_trusted() {
-        let old = row("a", 10);
-        let young = row("b", 10 + SETTLED);
+        // Whole hundredths of a second, as on a file system that counts in steps of two seconds.
+        let old = row("a", 10_000_000_000);
+        let young = row("b", 12_000_000_000);
         let manifest = Manifest {
             rows: vec![old.clone(), young.clone()],
-            recorded: 10 + SETTLED,
+            recorded: 12_000_000_000,
         };
         let looks = |row: &Row| Looks {
             size: row.size,
@@ -216,6 +217,12 @@ mod tests {
         };
         assert!(manifest.vouches(&old, looks(&old)));
         assert!(!manifest.vouches(&young, looks(&young)));
-        assert!(!manifest.vouches(&old, Looks { size: 8, modified: 10 }));
+        assert!(!manifest.vouches(
+            &old,
+            Looks {
+                size: 8,
+                modified: 10_000_000_000
+            }
+        ));
     }
 }

@@ -7,11 +7,16 @@
 use super::document::Document;
 use super::{decode, names};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
-use crate::text::nfc;
+use crate::text::{is_settled, nfc};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use walkdir::WalkDir;
+
+/// So many levels are listed at once; what lies deeper is listed folder by folder. An entry's folder is on the second.
+const NEAR: usize = 2;
+/// Deeper folders are not looked at.
+const DEEPEST: usize = 12;
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,31 +63,37 @@ pub struct Tree {
     listed: i128,
 }
 
+/// The files of one part of the tree, and what was wrong with them.
+pub type Part = (Vec<File>, Diagnostics);
+
+/// Calls a function for every number below a count and returns what it gave; the engine does this in parallel.
+pub type Spread<'a> = &'a dyn Fn(usize, &(dyn Fn(usize) -> Part + Sync)) -> Vec<Part>;
+
+/// One after the other.
+pub fn in_turn(count: usize, one: &(dyn Fn(usize) -> Part + Sync)) -> Vec<Part> {
+    (0..count).map(one).collect()
+}
+
 impl Tree {
     /// Walks `folder` (relative to `root`), without what editors and file managers leave behind. A folder that does not
-    /// exist is empty.
-    pub fn walk(root: &Path, folder: &str) -> (Self, Diagnostics) {
-        let mut found = Vec::new();
-        let mut files = Vec::new();
+    /// exist is empty. `spread` calls the function it is given for every number below the count, in any order and in as
+    /// many threads as it likes, and returns what it got.
+    pub fn walk(root: &Path, folder: &str, spread: Spread<'_>) -> (Self, Diagnostics) {
         let listed = since_1970(SystemTime::now());
         let start = root.join(folder);
+        let (mut files, mut found) = (Vec::new(), Vec::new());
         if start.is_dir() {
-            let hidden = |name: &str| name.starts_with('.') || names::is_ignored(name);
-            let walk = WalkDir::new(&start).follow_links(false).max_depth(12).into_iter();
-            let visible = walk.filter_entry(|e| e.depth() == 0 || !hidden(&e.file_name().to_string_lossy()));
-            for item in visible {
-                match item {
-                    Ok(item) if item.file_type().is_dir() => {}
-                    Ok(item) => {
-                        let stamp = item.metadata().map(|meta| Stamp::of(&meta)).unwrap_or_default();
-                        let is_link = item.file_type().is_symlink();
-                        files.extend(file(root, item.path(), (is_link, stamp), &mut found));
-                    }
-                    Err(error) => found.push(unreadable(root, &error)),
-                }
+            let mut deep = Vec::new();
+            let (near, problems) = list(root, &start, (0, NEAR), &mut |path| deep.push(path.to_path_buf()));
+            files = near;
+            found = problems;
+            let below = |i: usize| list(root, &deep[i], (1, DEEPEST - NEAR), &mut |_| {});
+            for (more, problems) in spread(deep.len(), &below) {
+                files.extend(more);
+                found.extend(problems);
             }
         }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         (
             Self {
                 root: root.to_path_buf(),
@@ -91,6 +102,28 @@ impl Tree {
             },
             found,
         )
+    }
+
+    /// Stands for the names and the looks of all files; none while a file is so young that a later change could leave
+    /// its looks as they are. Files that the program wrote `itself` may be young.
+    pub fn digest(&self, itself: &[&str]) -> Option<[u8; 32]> {
+        let mut hasher = blake3::Hasher::new();
+        for file in &self.files {
+            if !is_settled(file.stamp.modified, self.listed) && !itself.contains(&&*file.path) {
+                return None;
+            }
+            let place = file
+                .on_disk
+                .as_deref()
+                .map_or((&*file.path).into(), Path::to_string_lossy);
+            for part in [&*file.path, &*place] {
+                hasher.update(&(part.len() as u64).to_le_bytes());
+                hasher.update(part.as_bytes());
+            }
+            hasher.update(&file.stamp.size.to_le_bytes());
+            hasher.update(&file.stamp.modified.to_le_bytes());
+        }
+        Some(*hasher.finalize().as_bytes())
     }
 
     /// When the files were listed, in nanoseconds since 1970.
@@ -114,6 +147,29 @@ impl Tree {
         let from = self.files.partition_point(|f| &*f.path < folder);
         let to = from + self.files[from..].partition_point(|f| f.path.starts_with(folder));
         &self.files[from..to]
+    }
+
+    /// Looks at a file again that may be there since the others were listed, or not any more.
+    pub fn relist(&mut self, path: &str) {
+        if self.refresh(path) {
+            return;
+        }
+        let at = self.files.binary_search_by(|f| (*f.path).cmp(path));
+        let meta = std::fs::metadata(self.root.join(path))
+            .ok()
+            .filter(std::fs::Metadata::is_file);
+        match (at, meta) {
+            (Ok(at), _) => drop(self.files.remove(at)),
+            (Err(at), Some(meta)) => self.files.insert(
+                at,
+                File {
+                    path: path.into(),
+                    on_disk: None,
+                    stamp: Stamp::of(&meta),
+                },
+            ),
+            (Err(_), None) => {}
+        }
     }
 
     /// Looks at a listed file again. False when it is not listed or not there any more.
@@ -154,6 +210,32 @@ impl Tree {
             Err(found) => (None, vec![found]),
         }
     }
+}
+
+/// The files of a folder, from and to so many levels below it; folders on the last level are handed over.
+fn list(root: &Path, start: &Path, (from, to): (usize, usize), deeper: &mut dyn FnMut(&Path)) -> Part {
+    let (mut files, mut found) = (Vec::new(), Vec::new());
+    let hidden = |name: &str| name.starts_with('.') || names::is_ignored(name);
+    let walk = WalkDir::new(start).follow_links(false).min_depth(from).max_depth(to);
+    let visible = walk
+        .into_iter()
+        .filter_entry(|e| e.depth() == 0 || !hidden(&e.file_name().to_string_lossy()));
+    for item in visible {
+        match item {
+            Ok(item) if item.file_type().is_dir() => {
+                if item.depth() == to {
+                    deeper(item.path());
+                }
+            }
+            Ok(item) => {
+                let stamp = item.metadata().map(|meta| Stamp::of(&meta)).unwrap_or_default();
+                let is_link = item.file_type().is_symlink();
+                files.extend(file(root, item.path(), (is_link, stamp), &mut found));
+            }
+            Err(error) => found.push(unreadable(root, &error)),
+        }
+    }
+    (files, found)
 }
 
 /// One file; links are followed when they stay inside the site.

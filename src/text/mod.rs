@@ -31,6 +31,16 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
+/// True when a file that was changed last at `modified` and looked at at `seen` (both in nanoseconds) cannot be changed
+/// after that look without its time showing it. FAT counts in steps of two seconds, others in steps of up to a hundredth
+/// of a second, as can be told from the time itself.
+pub fn is_settled(modified: i128, seen: i128) -> bool {
+    const COARSE: i128 = 2_000_000_000;
+    const FINE: i128 = 50_000_000;
+    let is_coarse = modified % 10_000_000 == 0;
+    modified.saturating_add(if is_coarse { COARSE } else { FINE }) <= seen
+}
+
 /// Signs that HTML and XML forbid, even escaped: control characters but for tab and line end, and the 66 code points that
 /// are no characters. Templates mark places with two of the latter.
 pub fn is_forbidden(c: char) -> bool {

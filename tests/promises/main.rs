@@ -16,6 +16,7 @@ mod planted;
 mod requests;
 mod same_bytes;
 mod site;
+mod standing;
 mod starter;
 mod symbols;
 mod whole;

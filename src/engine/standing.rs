@@ -1,0 +1,145 @@
+//! Whether anything changed at all since the last build: if not, the site stands as it is and nothing is read.
+//!
+//! Entry point: [`Standing::recall`], [`Standing::note`]. Invariant: a site stands when the program, what was asked for,
+//! the names, sizes and times of all files that a build reads and the manifest of the output are those of the last build,
+//! and when every file of that manifest is there as it was written. What that build said is said again.
+
+use super::{Checked, Counts, Request, load};
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::output::{Cache, Disk};
+use crate::source::tree::Tree;
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+/// Files under `content/` that a build writes itself.
+const OWN: [&str; 2] = [super::LEDGER, super::translations::FILE];
+
+/// A site that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What it consists of.
+    pub counts: Counts,
+    /// Files in the output folder.
+    pub files: usize,
+    /// Texts that lack a translation, by code of the language.
+    pub untranslated: Vec<(String, u32)>,
+    /// What the build that made it had to say; warnings only.
+    pub found: Diagnostics,
+}
+
+impl Standing {
+    /// The site as the last build left it, if all of it stands.
+    pub fn recall(cache: &Cache, disk: &Disk, request: &Request, program: &str) -> Option<Self> {
+        let note: Value = serde_json::from_str(&cache.standing()?).ok()?;
+        let theme = note["theme"].as_str()?;
+        if note["asked"] != asked(request, program) || note["output"] != hex(&disk.fingerprint()) {
+            return None;
+        }
+        let list = |folder: &str| Tree::walk(&request.root, folder, &load::spread);
+        let ((content, found), (theme, more)) = (list("content"), list(&format!("themes/{theme}")));
+        let inputs = inputs(&content, &theme).filter(|_| found.is_empty() && more.is_empty())?;
+        if note["inputs"] != hex(&inputs) {
+            return None;
+        }
+        let standing = Self::read(&note)?;
+        let files = disk.files();
+        let all = (0..files).into_par_iter().with_min_len(256).all(|i| disk.stands(i));
+        all.then_some(Self { files, ..standing })
+    }
+
+    /// To be called when a build has ended, so that the next one may find that nothing changed since. What counts is how
+    /// the files looked before that build read them; only the locks that it wrote itself are looked at again.
+    pub fn note(self, cache: &Cache, disk: &Disk, request: &Request, (checked, program): (&Checked, &str)) {
+        let mut tree = checked.tree.clone();
+        OWN.iter().for_each(|lock| tree.relist(lock));
+        let Some(inputs) = inputs(&tree, &checked.theme) else {
+            return;
+        };
+        let found: Vec<Value> = self.found.iter().map(finding).collect();
+        let note = json!({
+            "asked": asked(request, program),
+            "inputs": hex(&inputs),
+            "output": hex(&disk.fingerprint()),
+            "theme": &checked.site.frame.config.theme,
+            "counts": [self.counts.pages, self.counts.codes, self.counts.images],
+            "untranslated": self.untranslated,
+            "found": found,
+        });
+        cache.put_standing(&note.to_string());
+    }
+
+    fn read(note: &Value) -> Option<Self> {
+        let count = |i: usize| note["counts"][i].as_u64().and_then(|n| usize::try_from(n).ok());
+        let found = note["found"]
+            .as_array()?
+            .iter()
+            .map(read_finding)
+            .collect::<Option<_>>()?;
+        Some(Self {
+            counts: Counts {
+                pages: count(0)?,
+                codes: count(1)?,
+                images: count(2)?,
+                drawn: 0,
+            },
+            files: 0,
+            untranslated: serde_json::from_value(note["untranslated"].clone()).ok()?,
+            found,
+        })
+    }
+}
+
+/// All that is not in files.
+fn asked(request: &Request, program: &str) -> String {
+    let Request {
+        root: _,
+        base_url,
+        today,
+        strictness,
+        published: _,
+        drafts,
+    } = request;
+    format!("{program}\n{base_url:?} {today} {strictness:?} {drafts}")
+}
+
+/// The looks of all files that a build reads.
+fn inputs(content: &Tree, theme: &Tree) -> Option<[u8; 32]> {
+    let parts = [content.digest(&OWN)?, theme.digest(&[])?].concat();
+    Some(*blake3::hash(&parts).as_bytes())
+}
+
+fn hex(bytes: &[u8; 32]) -> String {
+    blake3::Hash::from_bytes(*bytes).to_hex().to_string()
+}
+
+fn finding(found: &Diagnostic) -> Value {
+    let Diagnostic { code, args, place } = found;
+    let place = place.as_ref().map(|place| {
+        let Place {
+            file,
+            line,
+            column,
+            text,
+            mark,
+        } = place;
+        json!([&**file, line, column, text, mark])
+    });
+    json!([code.number, args, place])
+}
+
+fn read_finding(value: &Value) -> Option<Diagnostic> {
+    type Spot = (String, u32, u32, String, (usize, usize));
+    type Noted = (u16, Vec<(String, String)>, Option<Spot>);
+    let (number, args, place): Noted = serde_json::from_value(value.clone()).ok()?;
+    let code = codes::find(&number.to_string())?;
+    // Names of values are part of the program; the few of one run are kept to its end.
+    let args = args.into_iter().map(|(name, value)| (&*name.leak(), value)).collect();
+    let place = place.map(|(file, line, column, text, mark)| Place {
+        file: file.into(),
+        line,
+        column,
+        text,
+        mark,
+    });
+    Some(Diagnostic { code, args, place })
+}
