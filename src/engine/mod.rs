@@ -30,7 +30,7 @@ use crate::page::{self, Plan};
 use crate::qr;
 use crate::site::codes::{self, Codes};
 use crate::site::ledger::{Change, Issue, Ledger};
-use crate::site::{Frame, Site};
+use crate::site::{AtOnce, Frame, Site};
 use crate::source::tree::Tree;
 use crate::text::Date;
 use std::path::{Path, PathBuf};
@@ -106,6 +106,15 @@ pub fn use_threads(count: usize) {
     let _ = rayon::ThreadPoolBuilder::new().num_threads(count).build_global();
 }
 
+/// Does things side by side.
+struct Threads;
+
+impl AtOnce for Threads {
+    fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+        rayon::join(one, other)
+    }
+}
+
 /// Reads and checks a site. `None` when there is no site at all.
 pub fn check(request: &Request) -> (Option<Checked>, Diagnostics) {
     check_again(request, &mut Known::nothing())
@@ -126,20 +135,27 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         cover,
     } = loaded;
     let has_drafts = entries.iter().any(|entry| entry.card.status == EntryStatus::Draft);
-    let (site, problems) = Site::link(frame.clone(), entries, request.drafts);
+    let (site, problems) = Site::link(frame.clone(), entries, request.drafts, &Threads);
     found.extend(problems);
     let (media, problems) = media::plan(&site, (&tree, known), &media_files, static_files, cover.as_deref());
     found.extend(problems);
     known.end(&tree);
-    let (ledger, changes, problems) = ledger(&site, &tree, request);
+    let listed = || {
+        let (ledger, changes, mut found) = ledger(&site, &tree, request);
+        let codes = Codes::new(&ledger, &site);
+        let (plan, problems) = page::plan(&site, &codes);
+        found.extend(problems);
+        (ledger, changes, codes, plan, found)
+    };
+    let ready = || {
+        let (renderer, mut found) = load::renderer(&theme, &frame);
+        found.extend(translations::check(&site, &tree));
+        (renderer, found)
+    };
+    let ((ledger, changes, codes, plan, problems), (renderer, more)) = Threads.both(listed, ready);
     found.extend(problems);
-    let codes = Codes::new(&ledger, &site);
-    let (plan, problems) = page::plan(&site, &codes);
-    found.extend(problems);
-    let (renderer, problems) = load::renderer(&theme, &frame);
-    found.extend(problems);
+    found.extend(more);
     found.extend(check_static(&site, &plan, &codes, &media));
-    found.extend(translations::check(&site, &tree));
     let untranslated = untranslated(&site);
     places::forget_consequences(&mut found, &tree);
     places::resolve(&mut found, &tree);

@@ -61,34 +61,55 @@ pub struct Site {
     pub nearest: Vec<Vec<(u32, u32)>>,
 }
 
+/// Does two things that do not need each other; the engine does them side by side.
+pub trait AtOnce: Sync {
+    /// What both return.
+    fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B);
+}
+
 impl Site {
-    /// Links entries to a site. Drafts are left out unless `drafts`.
-    pub fn link(frame: Arc<Frame>, mut entries: Vec<Arc<Entry>>, drafts: bool) -> (Self, Diagnostics) {
+    /// Links entries to a site. Drafts are left out unless `drafts`. Parts that do not need each other are worked out
+    /// by `two` at once.
+    pub fn link(
+        frame: Arc<Frame>,
+        mut entries: Vec<Arc<Entry>>,
+        drafts: bool,
+        two: &impl AtOnce,
+    ) -> (Self, Diagnostics) {
         entries.sort_by(|a, b| a.key.cmp(&b.key));
         let languages = &frame.config.languages;
-        let mut found: Diagnostics = entries.iter().flat_map(|entry| check_ids(entry)).collect();
         // References are checked among all entries, drafts too, so that a draft is named as such.
-        let whole: Index = index(&entries);
-        let (mut back, problems) = refs::link(&entries, &whole, &frame.kinds, languages);
-        found.extend(problems);
-        found.extend(check_formerly(&entries, &whole));
-        found.extend(check_spelling(&entries));
-        let mut index = whole;
-        if !drafts && entries.iter().any(|e| e.card.status == Status::Draft) {
+        let all = entries.clone();
+        let whole: Index = index(&all);
+        let has_drafts = !drafts && all.iter().any(|e| e.card.status == Status::Draft);
+        if has_drafts {
             entries.retain(|e| e.card.status != Status::Draft);
+        }
+        let references = || {
+            let mut found: Diagnostics = all.iter().flat_map(|entry| check_ids(entry)).collect();
+            let (back, problems) = refs::link(&all, &whole, &frame.kinds, languages);
+            found.extend(problems);
+            found.extend(check_formerly(&all, &whole));
+            (back, found)
+        };
+        let order = || {
+            let ranks = facets::ranks(&entries, languages);
+            let kinds = frame.kinds.all().iter().enumerate();
+            let lists = kinds.map(|(i, kind)| KindList::make(i, kind, &entries, &ranks, languages));
+            let lists = lists.collect::<Vec<_>>();
+            let spots = entries
+                .iter()
+                .map(|e| e.card.spot.filter(|_| e.card.status == Status::Published));
+            (ranks, lists, nearest::nearest(&spots.collect::<Vec<_>>(), NEIGHBORS))
+        };
+        let checks = || two.both(references, || check_spelling(&all));
+        let (((mut back, mut found), spelling), (ranks, lists, nearest)) = two.both(checks, order);
+        found.extend(spelling);
+        let mut index = whole;
+        if has_drafts {
             index = self::index(&entries);
             back = refs::link(&entries, &index, &frame.kinds, languages).0;
         }
-        let ranks = facets::ranks(&entries, languages);
-        let kinds = frame.kinds.all().iter().enumerate();
-        let lists = kinds
-            .map(|(i, kind)| KindList::make(i, kind, &entries, &ranks, languages))
-            .collect();
-        let spots: Vec<_> = entries
-            .iter()
-            .map(|e| e.card.spot.filter(|_| e.card.status == Status::Published))
-            .collect();
-        let nearest = nearest::nearest(&spots, NEIGHBORS);
         let routes = Routes::new(frame.config.links, languages, &frame.words);
         found.extend(check_settings(&frame, &index));
         (
