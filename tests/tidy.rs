@@ -16,11 +16,12 @@ const MODULES: &[(&str, &[&str])] = &[
     ("source", &["diag", "text"]),
     // The files of built-in kinds, as documents.
     ("kinds", &["source"]),
-    ("schema", &["kinds", "source", "diag", "text"]),
-    ("entry", &["schema", "source", "diag", "text"]),
     // Media and symbols know nothing of sites.
     ("media", &["diag"]),
     ("qr", &["diag"]),
+    // A payment is written as its standard says, and refused where the standard does.
+    ("schema", &["kinds", "source", "qr", "diag", "text"]),
+    ("entry", &["schema", "source", "diag", "text"]),
     // The ledger checks and writes what a printed code says.
     ("site", &["entry", "schema", "source", "diag", "text", "qr"]),
     ("page", &["site", "entry", "schema", "source", "diag", "text"]),

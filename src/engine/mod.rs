@@ -30,6 +30,7 @@ use crate::page::{self, Plan};
 use crate::qr;
 use crate::site::codes::{self, Codes};
 use crate::site::ledger::{Change, Issue, Ledger};
+use crate::site::signs::{self, Signs};
 use crate::site::{AtOnce, Frame, Site};
 use crate::source::tree::Tree;
 use crate::text::Date;
@@ -67,6 +68,8 @@ pub struct Checked {
     pub ledger: Ledger,
     /// What changed in it.
     pub changes: Vec<Change>,
+    /// The plates that people recorded.
+    pub signs: Signs,
     /// Its codes, for pages.
     pub codes: Codes,
     /// Its pages.
@@ -154,6 +157,8 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     };
     let ((ledger, changes, codes, plan, problems), (renderer, more)) = Threads.both(listed, ready);
     found.extend(problems);
+    let (signs, problems) = signs(&site, &tree, &ledger);
+    found.extend(problems);
     found.extend(more);
     found.extend(check_static(&site, &plan, &codes, &media));
     let untranslated = untranslated(&site);
@@ -164,6 +169,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         site,
         ledger,
         changes,
+        signs,
         codes,
         plan,
         media,
@@ -242,6 +248,21 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
         found.extend(problems);
     }
     (ledger, changes, found)
+}
+
+/// Reads the book of plates and checks it against the ledger as it will be.
+fn signs(site: &Site, tree: &Tree, ledger: &Ledger) -> (Signs, Diagnostics) {
+    let Some(file) = tree.find(signs::FILE) else {
+        return (Signs::default(), Vec::new());
+    };
+    let (doc, mut found) = tree.document(file);
+    let Some(doc) = doc else {
+        return (Signs::default(), found);
+    };
+    let (signs, problems) = Signs::read(&doc, &site.frame.config.languages, site.frame.today);
+    found.extend(problems);
+    found.extend(signs.check(ledger));
+    (signs, found)
 }
 
 /// Files of `content/static/` that would stand where the site itself has one.

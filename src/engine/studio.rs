@@ -6,11 +6,13 @@
 use super::Checked;
 use super::keys::{self, Key, Keys};
 use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::entry::model::{Entry, Status};
 use crate::feed::SitemapRow;
 use crate::output::Sink;
 use crate::page::{self, Page};
 use crate::qr;
 use crate::render;
+use crate::schema::field::{self, DirectCode};
 use crate::text::Lang;
 use crate::view::frame::{Cards, Shared, card};
 use crate::view::model::{Content, View};
@@ -143,11 +145,50 @@ impl Studio {
             done.found.extend(found);
             done.keys.push((qr.into(), key));
         }
+        if let Page::Entry(_, i) = page {
+            let entry = &checked.site.entries[*i as usize];
+            for code in direct_codes(checked, entry) {
+                done.direct(&format!("{path}{}", code.stem()), &code, old, sink);
+            }
+        }
         done
     }
 }
 
+/// The codes of other standards that an entry shows.
+fn direct_codes(checked: &Checked, entry: &Entry) -> Vec<DirectCode> {
+    if entry.card.status == Status::Withdrawn {
+        return Vec::new();
+    }
+    let kind = checked.site.frame.kinds.get(entry.kind);
+    field::direct_codes(&entry.body.fields, &kind.fields)
+}
+
 impl Done {
+    /// The pictures of a code of another standard: for the screen, and for saving.
+    fn direct(&mut self, stem: &str, code: &DirectCode, old: &Keys, sink: &dyn Sink) {
+        let key = keys::of_parts(&[b"direct", code.payload.as_bytes(), &[u8::from(code.sample)]]);
+        let files = ["svg", "png"].map(|ending| format!("{stem}.{ending}"));
+        let mut missing = files.iter().filter(|file| !is_there(file, key, old, sink)).peekable();
+        if missing.peek().is_some() {
+            match qr::payment::picture(&code.payload, code.sample) {
+                Ok(picture) => {
+                    for file in missing {
+                        let is_svg = file.ends_with(".svg");
+                        let bytes = if is_svg {
+                            picture.svg().into_bytes()
+                        } else {
+                            picture.png()
+                        };
+                        sink.put(file, bytes.into());
+                    }
+                }
+                Err(_) => self.found.push(too_long(stem, &code.payload)),
+            }
+        }
+        self.keys.extend(files.map(|file| (file.into(), key)));
+    }
+
     fn put(&mut self, file: &str, html: Result<Vec<u8>, Diagnostic>, sink: &dyn Sink) {
         self.is_drawn = true;
         match html {
@@ -173,12 +214,13 @@ pub(super) fn code(path: &str, payload: &str, old: &Keys, sink: &dyn Sink) -> (K
             sink.put(path, qr::svg::svg(&symbol, None).into_bytes().into());
             (key, None)
         }
-        Err(_) => {
-            let finding = Diagnostic::new(crate::diag::codes::site::ADDRESS_TOO_LONG);
-            let finding = finding.at(Place::file(&path.into())).with("address", payload);
-            (key, Some(finding))
-        }
+        Err(_) => (key, Some(too_long(path, payload))),
     }
+}
+
+fn too_long(path: &str, payload: &str) -> Diagnostic {
+    let finding = Diagnostic::new(crate::diag::codes::site::ADDRESS_TOO_LONG);
+    finding.at(Place::file(&path.into())).with("address", payload)
 }
 
 fn cards(checked: &Checked) -> Cards {

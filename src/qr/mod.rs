@@ -8,15 +8,18 @@
 //! penalties are here: the crate cuts payloads greedily (its symbols can be a version larger, and parts of UTF-8 text
 //! end up as Kanji), and takes some fifty times as long over the mask.
 
+pub mod banks;
 pub mod check_digit;
 mod layout;
 mod mask;
 pub mod payload;
+pub mod payment;
 mod penalty;
 pub mod raster;
 mod segments;
 pub mod svg;
 mod symbol;
+pub mod vietqr;
 
 pub use symbol::{Level, Refusal, Symbol, encode};
 

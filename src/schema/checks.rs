@@ -13,8 +13,24 @@ pub fn check_entry(fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
         let span = node.get("review_by").map_or(Span::default(), |n| n.span);
         reading.report(codes::fields::REVIEW_PASSED, span, &[("date", &date.to_string())]);
     }
+    if fields.yes("sample") {
+        let mut real = Vec::new();
+        for (_, value) in &fields.0 {
+            value.walk(&mut |part| real.extend(real_account(part)));
+        }
+        for account in real {
+            let span = node.get("sample").map_or(Span::default(), |n| n.span);
+            reading.report(codes::fields::PAYMENT_OF_SAMPLE, span, &[("account", account)]);
+        }
+    }
     let stars = fields.0.iter().find_map(|(_, value)| stars(value));
     each_text(node, &mut |text, span| check_text(text, span, stars, reading));
+}
+
+/// The account of a payment that is not marked as a sample.
+fn real_account(value: &Value) -> Option<&str> {
+    let fields = value.fields().filter(|fields| fields.get("bank").is_some())?;
+    fields.word("account").filter(|_| !fields.yes("sample"))
 }
 
 /// The OCOP stars of a value, when it has some in force.

@@ -53,6 +53,8 @@ pub trait World {
     fn word(&self, key: &str) -> String;
     /// The code of a part of this entry, by the part's `id`, as templates get it: `{code, svg, address, path}`.
     fn code(&self, part: &str) -> Option<Json>;
+    /// The site path of a file that lies beside this entry's page in the page's language.
+    fn beside(&self, name: &str) -> String;
     /// The absolute address of a site path.
     fn absolute(&self, path: &str) -> String;
 }

@@ -9,6 +9,7 @@ pub mod ledger;
 pub mod nearest;
 pub mod refs;
 pub mod route;
+pub mod signs;
 
 use crate::diag::codes as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place};

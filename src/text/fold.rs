@@ -33,6 +33,25 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The text in plain letters, for what takes nothing else (payment codes): `Ủng hộ Đồng Nai` → `Ung ho Dong Nai`. Case
+/// stays, white space becomes single blanks, what has no plain form is left out.
+pub fn ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in nfc(text).nfd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            'đ' | 'ð' => out.push('d'),
+            'Đ' | 'Ð' | 'Ɖ' => out.push('D'),
+            'ƀ' => out.push('b'),
+            '–' | '—' => out.push('-'),
+            c if c.is_whitespace() && !out.is_empty() && !out.ends_with(' ') => out.push(' '),
+            '!'..='~' => out.push(c),
+            _ => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
 /// The known name nearest to the one that was asked for, or `None` when nothing is near: at most one letter in three
 /// may be wrong, left out, too many or swapped with its neighbor. Diacritics and case do not count, and `_`, `-` and
 /// the space are one. Of equally near ones the first in alphabetical order is taken.
@@ -83,6 +102,19 @@ fn is_glide(first: char, second: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_letters_keep_their_case_and_lose_what_has_no_plain_form() {
+        for (text, plain) in [
+            ("ủng hộ lũ lụt", "ung ho lu lut"),
+            ("Đồng Nai – Ea Kƀang", "Dong Nai - Ea Kbang"),
+            ("  Mua\u{a0}chè\n★ 10% ", "Mua che 10%"),
+            ("u\u{309}ng hô\u{323}", "ung ho"),
+            ("佛", ""),
+        ] {
+            assert_eq!(ascii(text), plain, "{text}");
+        }
+    }
 
     #[test]
     fn folding_finds_names_typed_without_diacritics() {

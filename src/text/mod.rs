@@ -14,7 +14,7 @@ mod slug;
 
 pub use collate::{SortKey, sort_key};
 pub use date::{Date, PartialDate};
-pub use fold::{fold, nearest, tone_fold};
+pub use fold::{ascii, fold, nearest, tone_fold};
 pub use localized::{Lang, Said, Text};
 pub use number::Formats;
 pub use slug::{is_reserved_on_windows, is_slug, slug};

@@ -88,6 +88,11 @@ impl World for EntryWorld<'_> {
         serde_json::to_value(code).ok()
     }
 
+    fn beside(&self, name: &str) -> String {
+        let entry = &self.site.entries[self.me as usize];
+        format!("{}{name}", self.site.path(entry, self.lang))
+    }
+
     fn absolute(&self, path: &str) -> String {
         self.site.frame.config.absolute(path)
     }

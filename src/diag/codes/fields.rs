@@ -416,4 +416,40 @@ summary: Ngôi chùa cổ";
         en "this draft still lacks the key «{key}» ({label})" "add a line {key}: … before it is published; {help}"
            "A draft may be incomplete; once it is published (status: published) this key is required."
         wrong "status: draft\ntitle: Chùa Bổ Đà" right "status: draft\ntitle: Chùa Bổ Đà\nsummary: Ngôi chùa cổ";
+    BANK_UNKNOWN 380 Error Error
+        vi "không biết ngân hàng «{value}»" "ghi tên gọn hoặc mã số sáu chữ số của ngân hàng, ví dụ: bank: {near}"
+           "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ."
+        en "there is no bank «{value}»" "write the bank's short name or its six-digit number, for example: bank: {near}"
+           "A payment code needs the number of the bank in the list of NAPAS. The short name, as banking apps show it, will do."
+        wrong "bank: Vietcombnk" right "bank: Vietcombank";
+    ACCOUNT_FORM 381 Error Error
+        vi "«{value}» không phải số tài khoản: cần 6 đến 19 chữ số hoặc chữ cái không dấu" "chép lại từ ứng dụng ngân hàng, đặt trong ngoặc kép để giữ các số 0 ở đầu: account: \"0123456789\""
+           "Số tài khoản hay số thẻ dài nhất 19 ký tự. Bảng tính hay bỏ mất số 0 ở đầu."
+        en "«{value}» is no account number: it takes 6 to 19 digits or plain letters" "copy it from the banking app, in quotes so that leading zeros stay: account: \"0123456789\""
+           "An account or card number has at most 19 characters. Spreadsheets drop leading zeros."
+        wrong "account: so 0123" right "account: \"0123456789\"";
+    AMOUNT_RANGE 382 Error Error
+        vi "số tiền {value} không chuyển được bằng mã này" "ghi từ 1 đến 499999999 đồng, hoặc bỏ dòng amount để người trả tự nhập"
+           "Chuyển khoản nhanh nhận dưới 500 triệu đồng mỗi lần."
+        en "an amount of {value} cannot be paid by this code" "write 1 to 499999999 dong, or leave amount out, so that the payer fills it in"
+           "The fast transfer service takes less than 500 million dong at a time."
+        wrong "amount: 0" right "amount: 45000";
+    PURPOSE_LONG 383 Error Error
+        vi "nội dung chuyển khoản «{value}» dài {count} ký tự, tối đa 25" "viết ngắn lại, không dấu, ví dụ: purpose: {mended}"
+           "Ngân hàng chỉ nhận 25 ký tự không dấu trong mã. Chữ có dấu được tự đổi thành không dấu; phần dài hơn không tự cắt, vì cắt giữa chừng có thể đổi nghĩa."
+        en "the purpose «{value}» has {count} characters, at most 25 are possible" "make it shorter, in plain letters, for example: purpose: {mended}"
+           "Banks take 25 plain characters. Marks are removed by themselves; what is too long is not cut, because half a sentence may say something else."
+        wrong "purpose: Ủng hộ đồng bào vùng lũ miền Trung" right "purpose: Ung ho vung lu";
+    SAMPLE_PAYMENT 384 Warning Error
+        vi "đây là tài khoản mẫu, không ai nhận được tiền" "khi đăng thật: ghi tài khoản thật và consent: true, hoặc xoá mục payment"
+           "Trang mẫu minh hoạ mã chuyển khoản bằng tài khoản không có thật, kèm dải chữ «MẪU – KHÔNG CHUYỂN TIỀN». Trang đăng thật không được có mã như vậy."
+        en "this is a sample account; nobody would receive the money" "before publishing, write the real account and consent: true, or delete the key payment"
+           "Samples show payment codes with an invented account and a band that says so. A site that is published for real must not carry one."
+        wrong "payment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }" right "payment: { bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }";
+    PAYMENT_OF_SAMPLE 385 Error Error
+        vi "mục mẫu (sample: true) mang tài khoản {account} không ghi là mẫu" "thêm sample: true vào payment và dùng tài khoản mẫu 0011012345678 (Sacombank); không bao giờ đặt tài khoản thật vào mục bịa"
+           "Người xem có thể chuyển tiền thật cho một gian hàng không có thật."
+        en "an invented entry (sample: true) has the account {account}, which is not marked as a sample" "add sample: true to payment and use the sample account 0011012345678 (Sacombank); never put a real account into an invented entry"
+           "Somebody might pay real money to a stall that does not exist."
+        wrong "sample: true\npayment: { bank: MB, account: \"0123456789\", holder: A, consent: true }" right "sample: true\npayment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }";
 }

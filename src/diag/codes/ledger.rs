@@ -107,6 +107,12 @@ codes! {
         en "the ledger lacks {count} codes that the published site has issued, for example {code} for «{key}»" "run `vanbia codes recover` with the folder or address of the published site, or bring back the earlier codes.lock"
            "The published site notes every code in codes.json. When the ledger lacks an issued one, it was deleted or an old copy was taken; going on would break signs that hang outside."
         wrong "# vanbia codes 1" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    FOLDER_RENAMED 619 Error Error
+        vi "thư mục «{old}» nay mang tên «{new}», làm {count} mã đã in mất mục, ví dụ {code}" "đổi lại tên thư mục và dòng `folder: {old}` của loại mục; nếu buộc phải đổi: ghi tên cũ vào từng mục, ví dụ `formerly: [{key}]`"
+           "Mã đã in gắn với thư mục và tên của mục. Địa chỉ trên trang lấy từ dòng url của loại mục, nên muốn đổi địa chỉ thì không cần đổi folder."
+        en "the folder «{old}» is called «{new}» now, which takes the entries from {count} printed codes, for example {code}" "give the folder and the line `folder: {old}` of the kind their old name back; if it must change: write the old name into every entry, for example `formerly: [{key}]`"
+           "A printed code belongs to the folder and name of its entry. Addresses on the site come from the line url of the kind, so folder need not change for them."
+        wrong "folder: monuments" right "folder: relics";
     CODE_UNKNOWN 620 Error Error
         vi "sổ mã không có mã {code}" "xem danh sách bằng `vanbia codes list`; mã gần giống nhất: {near}"
            "Lệnh này cần một mã đang có trong codes.lock, viết đúng như in trên biển."
@@ -155,4 +161,76 @@ codes! {
         en "codes.json of the published site cannot be read at: {place}" "make it again with `vanbia build`, or fetch codes.json again from the published site"
            "The file codes.json is written by vanbia to check and to recover the ledger. It was cut short or written by another program."
         wrong "{\"codes\": [" right "{\"form\": \"vanbia codes 1\", \"codes\": []}";
+    SIGN_LACKS 630 Error Error
+        vi "biển này thiếu dòng «{key}»" "thêm dòng «{key}:» cho biển này; mỗi biển cần serial (số biển), code (mã) và status (tình trạng)"
+           "Sổ biển ghi mỗi tấm biển một mục. Thiếu số biển, mã hay tình trạng thì không biết biển nào đang treo ở đâu."
+        en "this plate lacks the line «{key}»" "add the line «{key}:» to this plate; every plate needs serial, code and status"
+           "The book of plates has one item for each plate. Without its serial, code or status nobody knows which plate hangs where."
+        wrong "- code: \"735195\"" right "- serial: \"735195-1\"\n  code: \"735195\"\n  status: installed";
+    SIGN_TWICE 631 Error Error
+        vi "số biển «{serial}» đã có ở dòng {first}" "mỗi biển một số riêng: ghi serial: \"{next}\" cho biển này, hoặc xoá mục lặp lại"
+           "Số biển cho biết đang nói về tấm nào khi một mã có nhiều biển (cổng trước, cổng sau)."
+        en "the serial «{serial}» stands on line {first} already" "every plate has a number of its own: write serial: \"{next}\" here, or delete the repeated item"
+           "The serial tells plates of one code apart (front gate, back gate)."
+        wrong "- serial: \"735195-1\"\n- serial: \"735195-1\"" right "- serial: \"735195-1\"\n- serial: \"735195-2\"";
+    SIGN_SERIAL 632 Error Error
+        vi "số biển «{serial}» không hợp với mã {code}" "ghi serial: \"{next}\" (mã, dấu gạch nối, số thứ tự của biển)"
+           "Số biển gồm mã và số thứ tự, để người đi kiểm tra nhìn biển là biết mã. Số khác mã là dấu hiệu chép nhầm dòng."
+        en "the serial «{serial}» does not fit code {code}" "write serial: \"{next}\" (the code, a dash, the number of the plate)"
+           "A serial is the code and a number, so that whoever looks at the plate knows its code. A serial of another code is a sign of a copied line."
+        wrong "- serial: \"bien-cong\"\n  code: \"735195\"" right "- serial: \"735195-1\"\n  code: \"735195\"";
+    SIGN_WHERE 633 Warning Warning
+        vi "biển {serial} đang treo ({status}) nhưng chưa ghi «{key}»" "ghi place (treo ở đâu) và date (ngày gắn hoặc ngày kiểm tra), ví dụ: place: {vi: Cổng chính, en: Main gate}"
+           "Biển có ghi chỗ treo và ngày thì lần sau đi kiểm tra mới biết tìm ở đâu, biển nào đã lâu chưa xem."
+        en "plate {serial} hangs ({status}) but «{key}» is not written" "write place (where it hangs) and date (of fixing or of the last look), for example: place: {vi: Cổng chính, en: Main gate}"
+           "With place and date the next round of checks knows where to look and which plate nobody has seen for long."
+        wrong "status: installed\nplace:" right "status: installed\nplace: { vi: Cổng chính, en: Main gate }\ndate: 2026-11-20";
+    SIGN_NO_CODE 634 Error Error
+        vi "biển {serial} ghi mã {code}, nhưng đó không phải là một mã đúng" "xem lại số in trên biển; mã gần giống nhất trong sổ: {near}"
+           "Chữ số cuối của mã được tính từ các chữ số trước. Số này không khớp, nên đã bị gõ nhầm."
+        en "plate {serial} says code {code}, which is not a right code" "compare with the number on the plate; the nearest code of the ledger is {near}"
+           "The last digit of a code is worked out from the ones before it. Here it does not fit: a digit was mistyped."
+        wrong "code: \"735159\"" right "code: \"735195\"";
+    SIGN_OTHER_CODE 635 Error Error
+        vi "biển {serial} mang mã {code}, nhưng sổ mã không có mã này và đã cho «{key}» mã {now}" "lấy lại content/codes.lock trước đó, hoặc chạy `vanbia codes recover` với địa chỉ của trang đang chạy; đừng đổi mã của biển đã in"
+           "Sổ mã bị mất hay bị xoá nên chương trình cấp mã mới. Biển đã in vẫn mang mã cũ và sẽ không mở được."
+        en "plate {serial} carries code {code}, which the ledger lacks; it gave «{key}» the code {now}" "bring back the earlier content/codes.lock, or run `vanbia codes recover` with the address of the published site; a printed plate cannot change its code"
+           "The ledger was lost or deleted, so new codes were made. The printed plate still carries the old one, which would not open."
+        wrong "# vanbia codes 1" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    SIGN_CODE_GONE 636 Error Error
+        vi "biển {serial} ({status}) mang mã {code}, nhưng sổ mã không có mã này" "lấy lại content/codes.lock trước đó, hoặc chạy `vanbia codes recover` với địa chỉ của trang đang chạy; biển đã tháo thì ghi status: removed"
+           "Người quét biển này sẽ không mở được gì. Mã đã in không bao giờ được mất khỏi sổ."
+        en "plate {serial} ({status}) carries code {code}, which the ledger lacks" "bring back the earlier content/codes.lock, or run `vanbia codes recover` with the address of the published site; for a plate that was taken down write status: removed"
+           "Whoever scans this plate would find nothing. A printed code must never leave the ledger."
+        wrong "# vanbia codes 1" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    SIGN_NOT_ISSUED 637 Error Error
+        vi "biển {serial} ({status}) mang mã {code} mới chỉ giữ chỗ, chưa được bảo vệ" "chạy `vanbia codes issue {key}`; nếu biển chưa in thì ghi status: planned"
+           "Mã giữ chỗ mất theo mục khi mục bị xoá hay đổi tên. Biển đã in thì mã phải được cấp, để chương trình giữ mãi."
+        en "plate {serial} ({status}) carries code {code}, which is only reserved and not protected" "run `vanbia codes issue {key}`; if the plate is not printed yet, write status: planned"
+           "A reserved code goes with its entry when that is deleted or renamed. Once a plate is printed the code has to be issued, so that it is kept for ever."
+        wrong "status: installed   # 735195 is reserved" right "vanbia codes issue relics/den-ha";
+    SIGN_RETIRED 638 Warning Warning
+        vi "biển {serial} vẫn còn ({status}) nhưng mã {code} của «{key}» đã thu hồi" "tháo biển rồi ghi status: removed, hoặc chạy `vanbia codes restore {code}` nếu mục vẫn dùng"
+           "Mã đã thu hồi vẫn mở, nhưng chỉ nói rằng mục này đã dừng. Biển nên được thay."
+        en "plate {serial} is still out ({status}) but code {code} of «{key}» is retired" "take the plate down and write status: removed, or run `vanbia codes restore {code}` if the entry is still in use"
+           "A retired code still opens, but only says that the entry has ended. The plate should be replaced."
+        wrong "status: installed   # 735195 is retired" right "status: removed";
+    SIGN_REUSED 639 Error Error
+        vi "biển {serial} in cho «{was}», nhưng mã {code} nay thuộc về «{key}»" "nếu mục chỉ đổi tên: ghi `formerly: [{was}]` vào entry.yaml của «{key}»; nếu không: lấy lại content/codes.lock trước đó"
+           "Người quét biển sẽ đọc về một nơi khác. Một mã đã in không bao giờ được trao cho mục khác."
+        en "plate {serial} was printed for «{was}», but code {code} now belongs to «{key}»" "if the entry was only renamed: write `formerly: [{was}]` in the entry.yaml of «{key}»; else bring back the earlier content/codes.lock"
+           "Whoever scans the plate would read about another place. A printed code is never given to another entry."
+        wrong "735195\trelics/den-hung\tissued\thttps://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    SIGN_PAYLOAD 640 Error Error
+        vi "biển {serial} in địa chỉ {was}, nhưng sổ mã ghi {now} cho mã {code}" "ghi lại base_url như lúc in và lấy lại content/codes.lock trước đó; nếu biển này chưa in thì xoá dòng payload của nó"
+           "Địa chỉ nằm trong hình mã trên biển và không sửa được. Tên miền hay thư mục gốc đã đổi sau khi in."
+        en "plate {serial} is printed with the address {was}, but the ledger says {now} for code {code}" "put back base_url as it was when the plate was printed, and the earlier content/codes.lock; if this plate is not printed yet, delete its line payload"
+           "The address is part of the picture on the plate and cannot be changed. The domain or base folder changed after printing."
+        wrong "payload: \"https://TEN-MIEN-CU.EXAMPLE/735195/\"" right "payload: \"https://DISAN.EXAMPLE/735195/\"";
+    SIGNS_BY_HAND 641 Error Error
+        vi "không thêm được biển {serial} vào sổ biển mà vẫn giữ nguyên những gì đã ghi" "viết sổ theo dạng mỗi biển một mục: dòng «signs:», rồi mỗi biển bắt đầu bằng dấu gạch đầu dòng; để danh sách ở cuối tệp"
+           "Chương trình chỉ thêm mục mới vào cuối danh sách và không sửa chữ nào của bạn. Ở đây không rõ danh sách kết thúc ở đâu."
+        en "plate {serial} cannot be added to the book of plates without touching what is written there" "write the book with one item for each plate: a line «signs:», then every plate begins with a dash; keep the list at the end of the file"
+           "New items are only added at the end of the list; none of your words is changed. Here it is not clear where the list ends."
+        wrong "signs: [{ serial: \"735195-1\", code: \"735195\", status: printed }]" right "signs:\n  - serial: \"735195-1\"\n    code: \"735195\"\n    status: printed";
 }

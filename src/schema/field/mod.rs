@@ -23,6 +23,7 @@ pub mod lunar;
 pub mod money;
 pub mod number;
 pub mod parts;
+pub mod payment;
 pub mod phone;
 pub mod photo;
 pub mod place;
@@ -122,10 +123,53 @@ pub trait FieldType: Sync {
         None
     }
 
+    /// The code of another standard (a payment, a network) that the value stands for.
+    fn direct(&self, _value: &Value) -> Option<DirectCode> {
+        None
+    }
+
     /// Texts by which a search should also find the entry.
     fn search<'v>(&self, _value: &'v Value) -> Vec<&'v Text> {
         Vec::new()
     }
+}
+
+/// A code that does not lead to a page of the site: what it says is all that it is. Its picture lies beside the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectCode {
+    /// What the symbol says.
+    pub payload: String,
+    /// True for an invented example, whose picture must say so.
+    pub sample: bool,
+}
+
+impl DirectCode {
+    /// The name of its picture without ending: it stands for the content, so that no old picture is ever shown from a
+    /// browser's memory (FNV-1a, 64 bits).
+    pub fn stem(&self) -> String {
+        let bytes = self.payload.bytes().chain([u8::from(self.sample)]);
+        let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        format!("ma-{hash:016x}")
+    }
+}
+
+/// Every such code of these fields and of the groups within them, in order, each once.
+pub fn direct_codes(fields: &super::value::Fields, specs: &[FieldSpec]) -> Vec<DirectCode> {
+    let mut codes: Vec<DirectCode> = Vec::new();
+    for spec in specs {
+        for value in fields.items(&spec.name) {
+            let inner = value.fields().filter(|_| !spec.fields.is_empty());
+            let inner = inner.map_or(Vec::new(), |inner| direct_codes(inner, &spec.fields));
+            for code in spec.field.direct(value).into_iter().chain(inner) {
+                if !codes.contains(&code) {
+                    codes.push(code);
+                }
+            }
+        }
+    }
+    codes
 }
 
 /// Every field type.
@@ -142,6 +186,7 @@ pub static FIELDS: &[&dyn FieldType] = &[
     &range::Range,
     &date::DateField,
     &money::Money,
+    &payment::Payment,
     &phone::PhoneField,
     &url::UrlField,
     &shop::Shop,

@@ -47,7 +47,8 @@ fn in_words(word: &str) -> Option<u64> {
     amount.is_multiple_of(scale).then_some(amount / scale)
 }
 
-fn amount(node: &Node, reading: &mut Reading<'_>) -> Option<i64> {
+/// Reads an amount of whole dong, and reports words such as `120 nghìn` with the number.
+pub(super) fn amount(node: &Node, reading: &mut Reading<'_>) -> Option<i64> {
     let word = reading.word(node)?;
     let (code, mended) = match parse_whole(word) {
         Ok(dong) if i64::try_from(dong).is_ok() => return i64::try_from(dong).ok(),

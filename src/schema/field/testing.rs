@@ -152,6 +152,10 @@ impl World for Stub<'_> {
         None
     }
 
+    fn beside(&self, name: &str) -> String {
+        format!("{}/beside/{name}", if self.lang == VI { "vi" } else { "en" })
+    }
+
     fn absolute(&self, path: &str) -> String {
         format!("https://disan.example/{path}")
     }

@@ -195,7 +195,23 @@ impl<'a> Work<'a> {
     /// Issued rows whose entry is gone, and retired rows that point nowhere.
     fn report_vanished(&mut self, wanted: &[Wanted]) {
         let mut newcomers = None;
+        let mut found = Diagnostics::new();
+        let renamed = self.renamed_folders(wanted);
+        for (old, (new, lost)) in &renamed {
+            let (code, row) = lost[0];
+            let finding = Diagnostic::new(messages::FOLDER_RENAMED)
+                .with("old", old)
+                .with("new", new);
+            let finding = finding
+                .with("count", lost.len())
+                .with("code", &row.code)
+                .with("key", &row.key);
+            found.push(finding.at(self.ledger.place(code)));
+        }
         for (&code, row) in &self.rows {
+            if renamed.contains_key(folder(&row.key)) {
+                continue;
+            }
             let finding = match row.status {
                 Status::Issued if !self.by_key.contains_key(row.key.as_str()) => {
                     let known = newcomers.get_or_insert_with(|| Newcomers::of(wanted, &self.rows));
@@ -214,8 +230,33 @@ impl<'a> Work<'a> {
                 },
                 _ => continue,
             };
-            self.found.push(finding.at(self.ledger.place(code)));
+            found.push(finding.at(self.ledger.place(code)));
         }
+        self.found.append(&mut found);
+    }
+
+    /// Folders of which every entry with an issued code stands under another folder now: that of a kind was renamed.
+    /// One mistake, however many codes it takes with it.
+    fn renamed_folders(&self, wanted: &'a [Wanted]) -> Renamed<'_> {
+        let issued = self.rows.iter().filter(|(_, row)| row.status == Status::Issued);
+        let mut lost: BTreeMap<&str, Vec<(u64, &Row)>> = BTreeMap::new();
+        for (code, row) in issued.filter(|(_, row)| !self.by_key.contains_key(row.key.as_str())) {
+            lost.entry(folder(&row.key)).or_default().push((*code, row));
+        }
+        if lost.values().all(|rows| rows.len() < 2) {
+            return Renamed::new();
+        }
+        let folders: BTreeSet<&str> = wanted.iter().map(|want| folder(&want.key)).collect();
+        lost.retain(|old, rows| rows.len() > 1 && !folders.contains(old));
+        let new = |old: &str, rows: &[(u64, &Row)]| {
+            let moved = |new: &str, row: &Row| self.by_key.contains_key(row.key.replacen(old, new, 1).as_str());
+            let is_new = |new: &&&str| rows.iter().all(|(_, row)| moved(new, row));
+            folders.iter().find(is_new).map(|new| (*new).to_string())
+        };
+        let named = lost
+            .into_iter()
+            .filter_map(|(old, rows)| Some((old.to_string(), (new(old, &rows)?, rows))));
+        named.collect()
     }
 
     /// Codes for keys that have none, in byte order.
@@ -292,6 +333,14 @@ impl<'a> Newcomers<'a> {
             .find_map(|(language, title)| self.by_title.get(&(language.as_str(), title.as_str())));
         by_title.or_else(|| self.by_slug.get(slug(&row.key))).copied()
     }
+}
+
+/// Old folder → new folder and the issued rows that are left behind.
+type Renamed<'r> = BTreeMap<String, (String, Vec<(u64, &'r Row)>)>;
+
+/// The first part of a key.
+fn folder(key: &str) -> &str {
+    key.split('/').next().unwrap_or(key)
 }
 
 /// The last part of a key.

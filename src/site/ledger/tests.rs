@@ -556,3 +556,35 @@ fn no_history_loses_an_issued_code_or_gives_it_to_another_key() {
     }
     assert!(refused > 100, "the histories must try what is forbidden");
 }
+
+#[test]
+fn a_renamed_folder_of_a_kind_is_one_mistake_that_names_both() {
+    let ledger = issued(&["relics/a", "relics/b", "relics/c#x", "streets/s"]);
+    let moved = wants(&["monuments/a", "monuments/b", "monuments/c#x", "streets/s"]);
+    let (_, _, found) = ledger.reconcile(&moved, &payload);
+    assert_eq!(numbers(&found), [619]);
+    let said = found[0].message(Speech::En);
+    assert!(
+        said.contains("«relics»") && said.contains("«monuments»") && said.contains('3'),
+        "{said}"
+    );
+    // One entry alone that went elsewhere is an entry that was renamed, and so is a folder that still has others.
+    let (_, _, found) = issued(&["relics/a"]).reconcile(&wants(&["monuments/a"]), &payload);
+    assert_eq!(numbers(&found), [612]);
+    let some = wants(&["monuments/a", "monuments/b", "relics/c#x", "streets/s"]);
+    assert_eq!(numbers(&ledger.reconcile(&some, &payload).2), [612, 612]);
+    // With the old names written down nothing is lost.
+    let former = [
+        renamed("monuments/a", &["relics/a"]),
+        renamed("monuments/b", &["relics/b"]),
+    ];
+    let former = [
+        &former[..],
+        &[renamed("monuments/c", &["relics/c"])],
+        &wants(&["monuments/c#x", "streets/s"]),
+    ]
+    .concat();
+    let (next, _, found) = ledger.reconcile(&former, &payload);
+    assert!(!has_errors(&found, Strictness::default()), "{found:?}");
+    assert_eq!(code(&next, "monuments/c#x"), code(&ledger, "relics/c#x"));
+}

@@ -1,0 +1,147 @@
+//! Promise 1, where it hurts: plates that hang outside, and parts of an entry with codes of their own.
+//!
+//! Entry point: the tests. Invariant: whatever would make a recorded plate lead nowhere ends with exit code 1 and names
+//! the plate and its way out.
+
+use super::page::Page;
+use super::site::{Site, difference};
+
+/// A tiny site with one plate that hangs; its codes are issued unless `draft`.
+fn hung(name: &str) -> (Site, String) {
+    let site = Site::tiny(name);
+    site.built(&[]);
+    site.vanbia(&["codes", "issue", "relics/den-ha"]).ends(0);
+    let code = site.code("relics/den-ha");
+    site.write(
+        "content/signs.yaml",
+        &format!(
+            "# what hangs where\nsigns:\n  - serial: \"{code}-1\"\n    code: \"{code}\"\n    entry: relics/den-ha\n    \
+             payload: \"https://DI-SAN-THU.VN/{code}/\"\n    status: installed\n    \
+             place: {{ vi: Cổng chính, en: Main gate }}\n    date: 2026-11-20\n"
+        ),
+    );
+    site.built(&[]);
+    (site, code)
+}
+
+/// A build that must fail, leave the site alone, and say these words.
+#[track_caller]
+fn refused(site: &Site, words: &[&str]) {
+    let before = site.output();
+    site.vanbia(&["build", "--lang", "en"]).ends(1).says(words);
+    assert_eq!(difference(&before, &site.output()), "");
+}
+
+#[test]
+fn a_plate_without_its_code_in_the_ledger_stops_the_build_even_without_the_last_site() {
+    let (site, code) = hung("plate-lost");
+    site.remove("content/codes.lock");
+    site.remove("output/codes.json");
+    // The same entry gets the same code again, but only as a reserved one.
+    refused(
+        &site,
+        &["VB0637", &format!("{code}-1"), "vanbia codes issue relics/den-ha"],
+    );
+
+    let (site, code) = hung("plate-gone");
+    let ledger = site.read("content/codes.lock");
+    let without: String = ledger
+        .lines()
+        .filter(|l| !l.starts_with(&code))
+        .map(|l| format!("{l}\n"))
+        .collect();
+    site.write("content/codes.lock", &without);
+    site.remove("content/relics/den-ha");
+    site.edit("content/trails/duong-nui/entry.yaml", "  - entry: relics/den-ha\n", "");
+    site.remove("output/codes.json");
+    refused(&site, &["VB0636", &format!("{code}-1"), "vanbia codes recover"]);
+}
+
+#[test]
+fn a_code_that_was_given_to_another_entry_stops_the_build() {
+    let (site, code) = hung("plate-reused");
+    site.edit(
+        "content/codes.lock",
+        &format!("{code}\trelics/den-ha\t"),
+        &format!("{code}\trelics/den-ho\t"),
+    );
+    site.remove("output/codes.json");
+    refused(
+        &site,
+        &["VB0639", &format!("{code}-1"), "relics/den-ha", "relics/den-ho"],
+    );
+}
+
+#[test]
+fn another_address_stops_the_build_even_where_somebody_changed_the_ledger_too() {
+    let (site, code) = hung("plate-moved");
+    site.edit("content/site.yaml", "https://di-san-thu.vn/", "https://ten-moi.vn/");
+    site.edit("content/codes.lock", "https://DI-SAN-THU.VN/", "https://TEN-MOI.VN/");
+    site.remove("output/codes.json");
+    refused(
+        &site,
+        &["VB0640", &format!("https://DI-SAN-THU.VN/{code}/"), "base_url"],
+    );
+}
+
+#[test]
+fn a_renamed_folder_of_a_kind_stops_the_build() {
+    let (site, _) = hung("plate-folder");
+    site.vanbia(&["codes", "issue"]).ends(0);
+    site.write("content/kinds/relic.yaml", "key: relic\nfolder: monuments\n");
+    site.rename("content/relics", "content/monuments");
+    site.edit(
+        "content/trails/duong-nui/entry.yaml",
+        "relics/den-ha",
+        "monuments/den-ha",
+    );
+    site.edit(
+        "content/trails/duong-nui/entry.yaml",
+        "relics/den-ho",
+        "monuments/den-ho",
+    );
+    refused(&site, &["VB0619", "«relics»", "«monuments»", "folder: relics"]);
+}
+
+#[test]
+fn components_and_stalls_have_codes_of_their_own_that_open_at_their_place() {
+    let site = Site::tiny("parts");
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    let parts = "components:\n  - id: cong\n    title: { vi: Cổng, en: Gate }\n  - id: gieng\n    title: { vi: Giếng, en: Well }\n";
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}{parts}"));
+    site.built(&[]);
+    site.vanbia(&["codes", "issue", "relics/den-ha#gieng"]).ends(0);
+    let files = site.built(&[]);
+    let code = site.code("relics/den-ha#gieng");
+    let page = Page::parse(&files[&format!("{code}/index.html")]);
+    let ways: Vec<_> = page.all("a").map(|a| a.get("href").to_string()).collect();
+    assert_eq!(ways, ["../vi/di-tich/den-ha/#gieng", "../en/relics/den-ha/#gieng"]);
+    for lang in ["vi/di-tich", "en/relics"] {
+        let page = Page::parse(&files[&format!("{lang}/den-ha/index.html")]);
+        assert!(
+            page.elements.iter().any(|e| e.get("id") == "gieng"),
+            "the page has the place"
+        );
+    }
+    assert!(files.contains_key(&format!("{code}/qr.svg")));
+    // The part follows its renamed entry; one that is taken away is protected.
+    site.rename("content/relics/den-ha", "content/relics/den-moi");
+    site.edit("content/trails/duong-nui/entry.yaml", "relics/den-ha", "relics/den-moi");
+    let entry = site.read("content/relics/den-moi/entry.yaml");
+    site.write(
+        "content/relics/den-moi/entry.yaml",
+        &format!("{entry}formerly: [relics/den-ha]\n"),
+    );
+    site.built(&[]);
+    assert_eq!(site.code("relics/den-moi#gieng"), code);
+    site.edit("content/relics/den-moi/entry.yaml", "id: gieng", "id: gieng-co");
+    refused(&site, &["VB0612", &code, "relics/den-moi#gieng-co"]);
+}
+
+#[test]
+fn what_people_wrote_about_plates_is_not_touched_by_a_build() {
+    let (site, _) = hung("plate-kept");
+    let before = site.read("content/signs.yaml");
+    site.built(&["--release"]);
+    assert_eq!(site.read("content/signs.yaml"), before);
+}
