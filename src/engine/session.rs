@@ -9,6 +9,7 @@ use super::known::Known;
 use super::make::{self, Order, Output};
 use super::published::{Drafts, Published, Tee};
 use super::quick;
+use super::standing;
 use super::studio::Studio;
 use super::{Checked, Counts, Request, check_again, ledgers};
 use crate::diag::{self, Diagnostics};
@@ -91,6 +92,8 @@ pub struct Session {
     is_dirty: bool,
     /// The last look at the content found errors.
     has_failed: bool,
+    /// The last look left files aside that were being written.
+    has_left: bool,
     /// The keys on the disk are those of the last site.
     is_noted: bool,
     published: Arc<Published>,
@@ -117,6 +120,7 @@ impl Session {
             last: None,
             is_dirty: true,
             has_failed: false,
+            has_left: false,
             is_noted: true,
             published: Arc::new(Published::new(out)),
         }
@@ -179,8 +183,24 @@ impl Session {
                 return applied;
             }
         }
-        self.known.leave(audience.writing());
+        let writing = audience.writing();
+        if matches!(changes, Changes::Everything) && writing.is_empty() && self.stands(disk) {
+            return Applied::Nothing;
+        }
+        self.has_left = !writing.is_empty();
+        self.known.leave(writing);
         self.wholly(disk, audience)
+    }
+
+    /// True when everything that a look at the whole site would read looks as it did, and so does all that was made.
+    fn stands(&self, disk: &Disk) -> bool {
+        let Some(last) = self.last.as_ref().filter(|_| !self.is_dirty && !self.has_left) else {
+            return false;
+        };
+        let checked = &last.checked;
+        checked.site.frame.today == self.request.today
+            && standing::looks_as(checked, &self.request)
+            && standing::all_stand(disk)
     }
 
     /// The pages of entries whose files changed. None when the whole site has to be looked at.

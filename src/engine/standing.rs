@@ -35,16 +35,12 @@ impl Standing {
         if note["asked"] != asked(request, program) || note["output"] != hex(&disk.fingerprint()) {
             return None;
         }
-        let list = |folder: &str| Tree::walk(&request.root, folder, &load::spread);
-        let ((content, found), (theme, more)) = (list("content"), list(&format!("themes/{theme}")));
-        let inputs = inputs(&content, &theme).filter(|_| found.is_empty() && more.is_empty())?;
-        if note["inputs"] != hex(&inputs) {
+        if note["inputs"] != hex(&inputs_now(request, theme)?) {
             return None;
         }
         let standing = Self::read(&note)?;
         let files = disk.files();
-        let all = (0..files).into_par_iter().with_min_len(256).all(|i| disk.stands(i));
-        all.then_some(Self { files, ..standing })
+        all_stand(disk).then_some(Self { files, ..standing })
     }
 
     /// To be called when a build has ended, so that the next one may find that nothing changed since. What counts is how
@@ -100,6 +96,25 @@ fn asked(request: &Request, program: &str) -> String {
         drafts,
     } = request;
     format!("{program}\n{base_url:?} {today} {strictness:?} {drafts}")
+}
+
+/// True when the files that a build reads look as they did when this site was read.
+pub(super) fn looks_as(checked: &Checked, request: &Request) -> bool {
+    let theme = &checked.site.frame.config.theme;
+    let before = inputs(&checked.tree, &checked.theme);
+    before.is_some() && before == inputs_now(request, theme)
+}
+
+/// True when every file of the last build is there as it was written.
+pub(super) fn all_stand(disk: &Disk) -> bool {
+    let files = (0..disk.files()).into_par_iter();
+    files.with_min_len(256).all(|i| disk.stands(i))
+}
+
+fn inputs_now(request: &Request, theme: &str) -> Option<[u8; 32]> {
+    let list = |folder: &str| Tree::walk(&request.root, folder, &load::spread);
+    let ((content, found), (theme, more)) = (list("content"), list(&format!("themes/{theme}")));
+    inputs(&content, &theme).filter(|_| found.is_empty() && more.is_empty())
 }
 
 /// The looks of all files that a build reads.
