@@ -41,8 +41,6 @@ pub struct Output {
     pub counts: Counts,
     /// What each file was made from.
     pub keys: Keys,
-    /// Rows of the sitemap, in the order of pages.
-    pub rows: Vec<SitemapRow>,
     /// True when the work was stopped.
     pub is_stopped: bool,
 }
@@ -64,9 +62,11 @@ pub(super) fn all(checked: &Checked, studio: &Studio, order: &Order<'_>, sink: &
         ..Output::default()
     };
     let mut found = Vec::new();
+    // In the order of pages.
+    let mut rows = Vec::new();
     for mut done in done {
         keys.append(&mut done.keys);
-        output.rows.extend(done.row);
+        rows.extend(done.row);
         found.append(&mut done.found);
         output.counts.drawn += usize::from(done.is_drawn);
     }
@@ -81,7 +81,7 @@ pub(super) fn all(checked: &Checked, studio: &Studio, order: &Order<'_>, sink: &
     for asset in checked.renderer.assets() {
         keys.push(work.file(&asset.path, || asset.bytes.to_vec().into()));
     }
-    let always = work.feeds(&output.rows);
+    let always = work.feeds(&rows);
     keys.extend(always);
     output.keys = Keys::new(keys);
     output.counts.pages = checked.plan.pages.len();
@@ -245,17 +245,16 @@ impl Work<'_> {
     fn feeds(&self, rows: &[SitemapRow]) -> Vec<(Box<str>, Key)> {
         let site = &self.checked.site;
         let base = &site.frame.config.base_url;
-        let mut files = feed::sitemap(rows, base);
-        files.push(("robots.txt".into(), feed::robots(base)));
-        for lang in site.frame.config.languages.all() {
-            files.push((site.routes.feed(lang), feed::atom(site, &self.studio.cards, lang)));
-        }
-        files.push(("codes.json".into(), self.checked.ledger.codes_json()));
         let put = |(path, text): (String, String)| {
             self.sink.put(&path, text.into_bytes().into());
             (path.into(), ALWAYS)
         };
-        files.into_iter().map(put).collect()
+        let feed = |lang| (site.routes.feed(lang), feed::atom(site, &self.studio.cards, lang));
+        let mut keys: Vec<_> = feed::sitemap(rows, base).map(put).collect();
+        keys.push(put(("robots.txt".into(), feed::robots(base))));
+        keys.extend(site.frame.config.languages.all().map(feed).map(put));
+        keys.push(put(("codes.json".into(), self.checked.ledger.codes_json())));
+        keys
     }
 }
 

@@ -66,19 +66,18 @@ impl Studio {
             .all()
             .map(|lang| keys::of_shared(theme, &shared.of(lang).site))
             .collect();
-        let mut studio = Self {
+        let (cards, drawn, found) = cards(checked, &languages);
+        let key = |drawn: &render::Drawn| keys::of_parts(&[drawn.html().as_bytes()]);
+        let of = |cards: &Vec<render::Drawn>| cards.par_iter().with_min_len(64).map(key).collect();
+        let studio = Self {
             shared,
-            cards: cards(checked),
+            cards,
             languages,
             hashes,
             bare: keys::of_shared(theme, &()),
-            drawn: Vec::new(),
-            card_keys: Vec::new(),
+            card_keys: drawn.iter().map(of).collect(),
+            drawn,
         };
-        let found = studio.draw_cards(checked);
-        let key = |drawn: &render::Drawn| keys::of_parts(&[drawn.html().as_bytes()]);
-        let of = |cards: &Vec<render::Drawn>| cards.par_iter().with_min_len(64).map(key).collect();
-        studio.card_keys = studio.drawn.iter().map(of).collect();
         (Some(studio), found)
     }
 
@@ -92,22 +91,6 @@ impl Studio {
             cards: &self.cards,
             cover: checked.media.cover.as_ref(),
         }
-    }
-
-    /// When a card cannot be drawn, one finding says so and pages go without.
-    fn draw_cards(&mut self, checked: &Checked) -> Diagnostics {
-        let count = checked.site.entries.len() as u32;
-        let mut found = Vec::new();
-        for (i, shared) in self.languages.iter().enumerate() {
-            let lang = Lang(i as u8);
-            let one = |entry: u32| checked.renderer.draw_card(self.cards.of(lang, entry), shared);
-            let all: Result<Vec<_>, Diagnostic> = (0..count).into_par_iter().with_min_len(64).map(one).collect();
-            self.drawn.push(all.unwrap_or_else(|finding| {
-                found.push(finding);
-                vec![render::Drawn::default(); count as usize]
-            }));
-        }
-        found
     }
 
     /// Makes a page and the code beside it, unless `old` says that both are there.
@@ -223,14 +206,28 @@ fn too_long(path: &str, payload: &str) -> Diagnostic {
     finding.at(Place::file(&path.into())).with("address", payload)
 }
 
-fn cards(checked: &Checked) -> Cards {
+/// Every card, as other pages know it and drawn. When one cannot be drawn, one finding says so and pages go without.
+fn cards(checked: &Checked, languages: &[render::SharedLang]) -> (Cards, Vec<Vec<render::Drawn>>, Diagnostics) {
     let site = &checked.site;
     let count = site.entries.len() as u32;
-    let of = |lang: Lang| {
-        let one = |i: u32| Arc::new(card(site, &checked.codes, &checked.media.map, i, lang));
-        (0..count).into_par_iter().with_min_len(64).map(one).collect()
-    };
-    Cards::new(site.frame.config.languages.all().map(of).collect())
+    let (mut all, mut all_drawn, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    for (i, shared) in languages.iter().enumerate() {
+        let one = |entry: u32| {
+            let mut card = card(site, &checked.codes, &checked.media.map, entry, Lang(i as u8));
+            let drawn = checked.renderer.draw_card(&card, shared);
+            // Nothing but the drawn card shows them.
+            card.facts = Vec::new();
+            (Arc::new(card), drawn)
+        };
+        let (cards, drawn): (Vec<_>, Vec<_>) = (0..count).into_par_iter().with_min_len(64).map(one).unzip();
+        let drawn: Result<Vec<_>, Diagnostic> = drawn.into_iter().collect();
+        all.push(cards);
+        all_drawn.push(drawn.unwrap_or_else(|finding| {
+            found.push(finding);
+            vec![render::Drawn::default(); count as usize]
+        }));
+    }
+    (Cards::new(all), all_drawn, found)
 }
 
 fn set_body(view: &mut View, html: Option<String>) {
@@ -253,9 +250,5 @@ fn sitemap_row(viewer: &Viewer<'_>, page: &Page, view: &View) -> Option<SitemapR
         _ => None,
     };
     let updated = updated.map(|date| date.to_string());
-    Some(SitemapRow {
-        loc: own,
-        alternates: view.page.alternates.clone(),
-        updated,
-    })
+    Some(SitemapRow::new(&own, &view.page.alternates, updated.as_deref()))
 }

@@ -16,48 +16,19 @@ const SHARD: usize = 10_000;
 /// Entries of an Atom feed.
 const NEWEST: usize = 20;
 
-/// A page as search engines shall know it.
+/// A page as search engines shall know it: its `<url>` in a sitemap.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SitemapRow {
-    /// Absolute address.
-    pub loc: String,
-    /// The page in its languages, itself included.
-    pub alternates: Vec<Alternate>,
-    /// ISO date of the last change, where content tells it.
-    pub updated: Option<String>,
-}
+pub struct SitemapRow(Box<str>);
 
-/// The sitemap files: one, or an index and its shards (sitemaps.org 0.9 with `xhtml:link` alternates).
-pub fn sitemap(rows: &[SitemapRow], base_url: &str) -> Vec<(String, String)> {
-    if rows.len() <= SHARD {
-        return vec![("sitemap.xml".to_string(), shard(rows))];
-    }
-    let mut files = Vec::new();
-    let mut index = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for (i, rows) in rows.chunks(SHARD).enumerate() {
-        let name = format!("sitemap-{}.xml", i + 1);
-        let _ = writeln!(index, "<sitemap><loc>{}{name}</loc></sitemap>", xml(base_url));
-        files.push((name, shard(rows)));
-    }
-    index.push_str("</sitemapindex>\n");
-    files.insert(0, ("sitemap.xml".to_string(), index));
-    files
-}
-
-fn shard(rows: &[SitemapRow]) -> String {
-    let mut out = String::with_capacity(rows.len() * 400);
-    out.push_str(concat!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
-    ));
-    for row in rows {
-        let _ = write!(out, "<url><loc>{}</loc>", xml(&row.loc));
-        if let Some(updated) = &row.updated {
+impl SitemapRow {
+    /// From the page's absolute address, the page in its languages, itself included, and the ISO date of the last
+    /// change, where content tells it.
+    pub fn new(loc: &str, alternates: &[Alternate], updated: Option<&str>) -> Self {
+        let mut out = format!("<url><loc>{}</loc>", xml(loc));
+        if let Some(updated) = updated {
             let _ = write!(out, "<lastmod>{}</lastmod>", xml(updated));
         }
-        for alternate in &row.alternates {
+        for alternate in alternates {
             let (lang, href) = (xml(&alternate.lang), xml(&alternate.href));
             let _ = write!(
                 out,
@@ -65,7 +36,44 @@ fn shard(rows: &[SitemapRow]) -> String {
             );
         }
         out.push_str("</url>\n");
+        Self(out.into())
     }
+}
+
+/// The sitemap files, one after the other: one, or an index and its shards (sitemaps.org 0.9 with `xhtml:link`
+/// alternates).
+pub fn sitemap<'a>(rows: &'a [SitemapRow], base_url: &'a str) -> impl Iterator<Item = (String, String)> + 'a {
+    let count = rows.len().div_ceil(SHARD).max(1);
+    let name = move |i: usize| match count {
+        1 => "sitemap.xml".to_string(),
+        _ => format!("sitemap-{}.xml", i + 1),
+    };
+    let index = move || {
+        let mut index = String::from(concat!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+            "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        ));
+        for i in 0..count {
+            let _ = writeln!(index, "<sitemap><loc>{}{}</loc></sitemap>", xml(base_url), name(i));
+        }
+        index.push_str("</sitemapindex>\n");
+        ("sitemap.xml".to_string(), index)
+    };
+    let shards = (0..count).map(move |i| {
+        let rows = &rows[i * SHARD..rows.len().min((i + 1) * SHARD)];
+        (name(i), shard(rows))
+    });
+    (count > 1).then(index).into_iter().chain(shards)
+}
+
+fn shard(rows: &[SitemapRow]) -> String {
+    let length: usize = rows.iter().map(|row| row.0.len()).sum();
+    let mut out = String::with_capacity(length + 200);
+    out.push_str(concat!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+    ));
+    rows.iter().for_each(|row| out.push_str(&row.0));
     out.push_str("</urlset>\n");
     out
 }
@@ -174,23 +182,20 @@ mod tests {
             lang: "vi".into(),
             href: loc.clone(),
         }];
-        SitemapRow {
-            loc,
-            alternates,
-            updated: None,
-        }
+        SitemapRow::new(&loc, &alternates, None)
     }
 
     #[test]
     fn a_large_sitemap_is_an_index_of_shards() {
         let rows: Vec<_> = (0..SHARD + 1).map(row).collect();
-        let files = sitemap(&rows, "https://a.vn/");
+        let files: Vec<_> = sitemap(&rows, "https://a.vn/").collect();
         let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
         for (_, text) in &files {
             roxmltree::Document::parse(text).expect("well-formed");
         }
-        assert_eq!(sitemap(&rows[..5], "https://a.vn/").len(), 1);
+        assert_eq!(sitemap(&rows[..5], "https://a.vn/").count(), 1);
+        assert_eq!(sitemap(&[], "https://a.vn/").count(), 1);
     }
 
     #[test]
