@@ -14,6 +14,7 @@ pub mod diag;
 pub mod engine;
 pub mod entry;
 pub mod feed;
+pub mod fetch;
 pub mod kinds;
 pub mod media;
 pub mod output;

@@ -43,7 +43,7 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "engine", "serve", "watch", "output", "site", "schema", "entry", "sign", "qr", "diag", "text",
+            "engine", "serve", "watch", "output", "fetch", "site", "schema", "entry", "sign", "qr", "diag", "text",
         ],
     ),
 ];
@@ -63,6 +63,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("walkdir", &["source", "output"]),
     ("httparse", &["serve"]),
     ("getrandom", &["serve"]),
+    ("ureq", &["fetch"]),
     ("clap", &["cli"]),
     ("anstream", &["cli"]),
     ("pulldown_cmark", &["entry/prose"]),

@@ -87,8 +87,10 @@ fn codes(speech: Speech) -> Command {
                 .arg(option("successor", "KEY", w::ARG_SUCCESSOR, speech)),
             sub("restore", w::CODES_RESTORE).arg(code()),
             sub("merge", w::CODES_MERGE).arg(argument("file", "FILE", w::ARG_FILE, speech)),
-            sub("recover", w::CODES_RECOVER).arg(argument("dir", "DIR", w::ARG_DIR, speech)),
-            sub("verify", w::CODES_VERIFY).arg(argument("dir", "DIR", w::ARG_DIR, speech)),
+            sub("recover", w::CODES_RECOVER).arg(argument("dir", "DIR|URL", w::ARG_TARGET, speech)),
+            sub("verify", w::CODES_VERIFY)
+                .arg(argument("dir", "DIR|URL", w::ARG_TARGET, speech))
+                .arg(option("format", "text|json", w::ARG_FORMAT, speech).value_parser(["text", "json"])),
         ])
 }
 

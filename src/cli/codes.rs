@@ -3,6 +3,9 @@
 //! Entry point: [`codes`]. Invariant: the ledger is written whole, beside its old version and then renamed over it; a
 //! command that finds an error writes nothing.
 
+mod deployed;
+
+use self::deployed::Target;
 use super::build::root;
 use super::setting::{Setting, today};
 use super::terminal::{show, tell};
@@ -11,7 +14,7 @@ use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Strictness};
 use crate::engine::{self, LEDGER, Request};
 use crate::site::codes::wanted;
-use crate::site::ledger::{Issue, Ledger, Status, parse_codes_json};
+use crate::site::ledger::{Issue, Ledger};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -41,8 +44,11 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
         }
         "restore" => write(ledger.restore(text("code")), &root, setting),
         "merge" => merge(&ledger, Path::new(text("file")), &root, setting),
-        "recover" => recover(&ledger, Path::new(text("dir")), &root, setting),
-        "verify" => verify(&ledger, Path::new(text("dir")), setting),
+        "recover" => match deployed::published(&Target::of(text("dir"))) {
+            Ok(rows) => finish(ledger.recover(&rows), &root, setting),
+            Err(finding) => refuse(&vec![finding], setting),
+        },
+        "verify" => deployed::verify(&ledger, &Target::of(text("dir")), args, setting),
         _ => USAGE,
     }
 }
@@ -141,58 +147,6 @@ fn merge(ledger: &Ledger, other: &Path, root: &Path, setting: &Setting) -> u8 {
         return refuse(&found, setting);
     }
     finish(ledger.merge(&other), root, setting)
-}
-
-fn recover(ledger: &Ledger, dir: &Path, root: &Path, setting: &Setting) -> u8 {
-    let rows = match published(dir, setting) {
-        Ok(rows) => rows,
-        Err(code) => return code,
-    };
-    finish(ledger.recover(&rows), root, setting)
-}
-
-/// The rows of a published site's `codes.json`.
-fn published(dir: &Path, setting: &Setting) -> Result<Vec<crate::site::ledger::Row>, u8> {
-    if dir.to_string_lossy().contains("://") {
-        tell(setting, w::NO_NETWORK, &[]);
-        return Err(USAGE);
-    }
-    let path = if dir.is_file() {
-        dir.to_path_buf()
-    } else {
-        dir.join("codes.json")
-    };
-    let text = std::fs::read_to_string(&path).map_err(|error| {
-        anstream::eprintln!("{}: {error}", path.display());
-        MACHINE
-    })?;
-    parse_codes_json(&text).map_err(|finding| refuse(&vec![finding], setting))
-}
-
-/// Every issued code must open: its page and its symbol lie in the folder.
-fn verify(ledger: &Ledger, dir: &Path, setting: &Setting) -> u8 {
-    if dir.to_string_lossy().contains("://") {
-        tell(setting, w::NO_NETWORK, &[]);
-        return USAGE;
-    }
-    let printed: Vec<_> = ledger.rows().filter(|row| row.status != Status::Reserved).collect();
-    let mut is_good = true;
-    for row in &printed {
-        let files = [format!("{}/index.html", row.code), format!("{}/qr.svg", row.code)];
-        for file in files.iter().filter(|file| !dir.join(file).is_file()) {
-            is_good = false;
-            tell(
-                setting,
-                w::VERIFY_BAD,
-                &[("code", &row.code), ("key", &row.key), ("file", file)],
-            );
-        }
-    }
-    if !is_good {
-        return CONTENT;
-    }
-    tell(setting, w::VERIFY_GOOD, &[("count", &printed.len().to_string())]);
-    DONE
 }
 
 fn finish((ledger, found): (Ledger, Diagnostics), root: &Path, setting: &Setting) -> u8 {

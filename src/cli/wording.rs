@@ -28,7 +28,7 @@ sayings! {
     CODES_RESTORE "Khôi phục một mã đã thu hồi" "Restore a retired code";
     CODES_MERGE "Gộp một sổ mã khác vào sổ này" "Join another ledger into this one";
     CODES_RECOVER "Lấy lại các mã đã phát hành từ codes.json của trang đã đăng" "Take issued codes back from the codes.json of a published site";
-    CODES_VERIFY "Kiểm tra rằng mọi mã đã phát hành đều mở được trong thư mục trang" "Verify that every issued code opens in a folder of the site";
+    CODES_VERIFY "Kiểm tra rằng mọi mã đã phát hành đều mở đúng trang bằng cả hai thứ tiếng, trong một thư mục hay trên trang đang chạy" "Verify that every issued code opens its page in both languages, in a folder or on the published site";
     EXPLAIN "Giải thích một thông báo, ví dụ: vanbia explain VB0204" "Explain a message, for example: vanbia explain VB0204";
     INIT "Tạo một trang mới trong một thư mục" "Start a new site in a folder";
     NEW "Tạo một mục mới, ví dụ: vanbia new relic \"Chùa Bổ Đà\"" "Start a new entry, for example: vanbia new relic \"Chùa Bổ Đà\"";
@@ -65,6 +65,7 @@ sayings! {
     ARG_KEYS "Khoá của các mục; không ghi gì nghĩa là tất cả" "Keys of entries; none means all";
     ARG_FILE "Đường dẫn tệp" "Path of the file";
     ARG_DIR "Thư mục" "Folder";
+    ARG_TARGET "Thư mục, hoặc địa chỉ của trang đang chạy" "A folder, or the address of the published site";
     ARG_MESSAGE "Mã thông báo, ví dụ VB0204" "The message code, for example VB0204";
     ARG_KIND "Loại mục, ví dụ relic" "The kind, for example relic";
     ARG_TITLE "Tên của mục" "Title of the entry";
@@ -91,9 +92,9 @@ sayings! {
     CODE_ISSUED "phát hành mã {code} cho {key}" "issued code {code} for {key}";
     NOTHING_TO_DO "Không có gì thay đổi." "Nothing changed.";
     LEDGER_WRITTEN "Đã ghi {file}." "Wrote {file}.";
-    VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở được." "Good: all {count} issued codes open.";
-    VERIFY_BAD "Mã {code} ({key}) không mở được: thiếu {file}" "Code {code} ({key}) does not open: {file} is missing";
-    NO_NETWORK "Phiên bản này chưa kiểm tra qua mạng; hãy chép trang về một thư mục rồi chỉ tới thư mục đó." "This version does not verify over the network; copy the site into a folder and name that folder.";
+    VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở đúng trang, {pages} trang đã xem." "Good: all {count} issued codes open their pages; {pages} pages were looked at.";
+    VERIFY_BAD "Có {errors} lỗi trong {count} mã đã phát hành." "{errors} errors among {count} issued codes.";
+    VERIFY_OTHER_HOST "Lưu ý: biển in địa chỉ {printed}, còn bạn kiểm tra tại {address}." "Note: plates carry the address {printed}, while you verify {address}.";
     NO_SUCH_ENTRY "không có mục «{key}»; khóa có dạng «{near}»" "there is no entry «{key}»; keys look like «{near}»";
     NO_SUCH_MESSAGE "Không có thông báo nào mang mã {code}. Mã có dạng VB0204." "There is no message {code}. Codes look like VB0204.";
     WRONG_MARK "Sai:" "Wrong:";

@@ -26,6 +26,7 @@
 //! keys (a row that changed its key less often has been this entry's own for longer), then by code. Signs use the first.
 
 mod changes;
+pub mod deployed;
 mod derive;
 mod format;
 mod merge;

@@ -233,4 +233,58 @@ codes! {
         en "plate {serial} cannot be added to the book of plates without touching what is written there" "write the book with one item for each plate: a line «signs:», then every plate begins with a dash; keep the list at the end of the file"
            "New items are only added at the end of the list; none of your words is changed. Here it is not clear where the list ends."
         wrong "signs: [{ serial: \"735195-1\", code: \"735195\", status: printed }]" right "signs:\n  - serial: \"735195-1\"\n    code: \"735195\"\n    status: printed";
+    DEPLOYED_NO_PAGE 650 Error Error
+        vi "mã {code} của «{key}» không mở được trên trang đang chạy: {why}" "đăng lại cả thư mục output rồi kiểm tra lại; thư mục {code} phải nằm ngay dưới gốc của trang"
+           "Người quét biển sẽ thấy báo lỗi. Thường do chưa đăng bản mới, hoặc máy chủ bỏ sót thư mục chỉ có chữ số."
+        en "code {code} of «{key}» does not open on the published site: {why}" "publish the whole folder output again and verify once more; the folder {code} belongs right below the site's root"
+           "Whoever scans the plate sees an error. Usually the newest version was not published, or the server leaves out folders whose names are digits."
+        wrong "https://disan.example/735195/ → 404" right "https://disan.example/735195/ → 200";
+    DEPLOYED_NOT_LANDING 651 Error Error
+        vi "địa chỉ của mã {code} («{key}») mở ra một trang khác, không phải trang của mã" "tắt việc máy chủ trả trang chủ cho mọi địa chỉ lạ, rồi đăng lại thư mục output"
+           "Một số máy chủ trả về trang chủ hay trang quảng cáo thay cho trang không tìm thấy, nên nhìn qua tưởng là mở được."
+        en "the address of code {code} («{key}») opens another page, not the one of the code" "stop the server from answering unknown addresses with its home page, and publish the folder output again"
+           "Some servers answer what they do not have with the home page or a page of their own, so that it looks as if it opened."
+        wrong "/735195/ → index.html of the site" right "/735195/ → output/735195/index.html";
+    DEPLOYED_LANGUAGE 652 Error Error
+        vi "trang của mã {code} («{key}») không dẫn tới bản «{lang}»" "dựng lại bằng `vanbia build` và đăng lại; nếu trang dùng giao diện riêng, xem lại landing.html"
+           "Trang của mã phải dẫn tới mọi ngôn ngữ của trang, để khách nào cũng đọc được."
+        en "the page of code {code} («{key}») does not lead to the «{lang}» version" "build again with `vanbia build` and publish; if the site has templates of its own, look at landing.html"
+           "The page of a code leads to every language of the site, so that every visitor can read."
+        wrong "<a href=\"../vi/di-tich/den-ha/\" hreflang=\"vi\">" right "<a href=\"../en/relics/den-ha/\" hreflang=\"en\">";
+    DEPLOYED_LEADS_NOWHERE 653 Error Error
+        vi "mã {code} («{key}»): bản «{lang}» ở {path} không mở được: {why}" "đăng lại cả thư mục output; nếu chỉ thiếu một thư mục, xem máy chủ có bỏ sót khi tải lên không"
+           "Trang của mã mở được nhưng trang nội dung thì không: khách bấm vào ngôn ngữ của mình và gặp lỗi."
+        en "code {code} («{key}»): the «{lang}» version at {path} does not open: {why}" "publish the whole folder output again; if a single folder is missing, see whether the upload left it out"
+           "The page of the code opens, but the one behind it does not: visitors tap their language and see an error."
+        wrong "/en/relics/den-ha/ → 404" right "/en/relics/den-ha/ → 200";
+    DEPLOYED_OTHER_PAGE 654 Error Error
+        vi "mã {code}: bản «{lang}» ở {path} không phải trang của «{key}»" "dựng lại và đăng cả thư mục output, xoá các tệp cũ trên máy chủ"
+           "Trang ấy không mang mã của mục, hoặc không đúng ngôn ngữ. Thường do tệp của bản cũ còn lại, hoặc máy chủ trả trang chủ cho mọi địa chỉ lạ."
+        en "code {code}: the «{lang}» version at {path} is not the page of «{key}»" "build again, publish the whole folder output and remove old files from the server"
+           "That page does not carry the entry's code, or is in another language. Old files may be left, or the server answers unknown addresses with its home page."
+        wrong "/en/relics/den-ha/ → home page" right "/en/relics/den-ha/ → the page of relics/den-ha";
+    DEPLOYED_ELSEWHERE 655 Error Error
+        vi "mã {code} của «{key}» bị chuyển sang trang khác: {to}" "bỏ lệnh chuyển hướng trên máy chủ, hoặc kiểm tra tại địa chỉ mới nếu bạn cố ý chuyển"
+           "Người quét biển bị đưa ra khỏi trang của bạn. Tên miền hết hạn hoặc bị chiếm cũng trông như vậy."
+        en "code {code} of «{key}» is sent on to another site: {to}" "remove the redirect on the server, or verify the new address if you moved on purpose"
+           "Whoever scans the plate is taken away from your site. A domain that ran out or was taken over looks like this, too."
+        wrong "/735195/ → https://parking.example/" right "/735195/ → 200";
+    DEPLOYED_OLDER 656 Error Error
+        vi "trang đang chạy không biết mã {code} của «{key}» (và {count} mã trong sổ)" "đăng lại thư mục output mới nhất trước khi gắn biển"
+           "Sổ mã trên máy bạn có mã đã cấp mà codes.json của trang đang chạy chưa có: bản đăng cũ hơn sổ."
+        en "the published site does not know code {code} of «{key}» ({count} codes of the ledger in all)" "publish the newest folder output before plates are put up"
+           "Your ledger has issued codes that codes.json of the published site lacks: what is published is older."
+        wrong "codes.json of last month" right "vanbia build --release, then publish output";
+    FETCH_FAILED 657 Error Error
+        vi "không hỏi được {address}: {why}" "xem lại địa chỉ và đường mạng, mở thử bằng trình duyệt, rồi chạy lại"
+           "Chương trình chỉ hỏi đúng trang bạn ghi trong lệnh. Mạng của cơ quan có thể chặn; tên miền có thể gõ nhầm hay hết hạn."
+        en "{address} cannot be asked: {why}" "check the address and the network, try it in a browser, and run again"
+           "Only the site that you name is asked. An office network may block it; a domain may be mistyped or have run out."
+        wrong "vanbia codes verify https://disan.exmaple/" right "vanbia codes verify https://disan.example/";
+    DEPLOYED_NO_PLACE 659 Warning Warning
+        vi "mã {code} của «{key}»: trang {path} không có chỗ «{id}» để mở đúng phần" "dựng lại bằng `vanbia build`; nếu trang dùng giao diện riêng, thêm id=\"{id}\" vào phần ấy"
+           "Mã của hạng mục hay gian hàng phải mở đúng phần của nó, không phải đầu trang."
+        en "code {code} of «{key}»: the page {path} has no place «{id}» to open at" "build again with `vanbia build`; if the site has templates of its own, put id=\"{id}\" on that part"
+           "The code of a component or stall opens at its own place, not at the top of the page."
+        wrong "<li>Giếng</li>" right "<li id=\"gieng\">Giếng</li>";
 }

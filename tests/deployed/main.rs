@@ -1,0 +1,273 @@
+//! The site as visitors get it from a real server: every printed code opens its entry in both languages.
+//!
+//! Entry point: the tests. Invariant: servers listen on the loopback address only, at the root and in a sub-folder.
+#![allow(clippy::disallowed_methods, reason = "tests make files and run programs")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
+
+mod servers;
+
+use servers::{Kind, Server};
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A site with two relics, one with a component; all codes issued, and built.
+struct Site {
+    root: PathBuf,
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.root);
+    }
+}
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Site {
+    fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&root);
+        let site = Self { root };
+        site.write(
+            "content/site.yaml",
+            "title: { vi: Di sản thử, en: Heritage on trial }\nbase_url: https://di-san-thu.vn/\n",
+        );
+        for (slug, more) in [
+            (
+                "den-ha",
+                "components:\n  - { id: gieng, title: { vi: Giếng, en: Well } }\n",
+            ),
+            ("den-ho", ""),
+        ] {
+            site.write(
+                &format!("content/relics/{slug}/entry.yaml"),
+                &format!(
+                    "title: {{ vi: Đền {slug}, en: Temple {slug} }}\nsummary: {{ vi: Một nơi ở làng, en: A place in the village }}\n\
+                     types: [historical]\nplace: {{ ward: \"07798\", address: {{ vi: Làng A, en: A village }} }}\nupdated: 2026-11-01\n{more}"
+                ),
+            );
+        }
+        site.vanbia(&["build"]).ends(0);
+        site.vanbia(&["codes", "issue"]).ends(0);
+        site.vanbia(&["build", "--out", "www/sub"]).ends(0);
+        site
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.root.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.root.join(path)).unwrap()
+    }
+
+    fn code(&self, key: &str) -> String {
+        let ledger = self.read("content/codes.lock");
+        let row = ledger
+            .lines()
+            .find(|line| line.split('\t').nth(1) == Some(key))
+            .unwrap();
+        row.split('\t').next().unwrap().to_string()
+    }
+
+    fn vanbia(&self, args: &[&str]) -> Run {
+        let binary = std::env::var_os("VANBIA_TEST_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_vanbia").into());
+        let mut command = Command::new(binary);
+        command.args(args).arg("--root").arg(&self.root).args(["--lang", "en"]);
+        if args[0] == "build" {
+            command.args(["--today", "2026-11-21"]);
+        }
+        let done = command.output().unwrap();
+        Run {
+            code: done.status.code().unwrap_or(-1),
+            out: String::from_utf8_lossy(&done.stdout).into_owned(),
+            err: String::from_utf8_lossy(&done.stderr).into_owned(),
+        }
+    }
+}
+
+impl Run {
+    #[track_caller]
+    fn ends(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "{}\n{}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn says(self, words: &[&str]) -> Self {
+        for word in words {
+            assert!(
+                self.err.contains(word) || self.out.contains(word),
+                "«{word}» is not in:\n{}{}",
+                self.out,
+                self.err
+            );
+        }
+        self
+    }
+}
+
+#[test]
+fn every_code_opens_on_every_server_at_the_root_and_in_a_folder() {
+    let site = Site::new("deployed-good");
+    for kind in [Kind::Python, Kind::Nginx, Kind::Caddy] {
+        let Some(server) = Server::start(kind, &site.root.join("www")) else {
+            eprintln!("{kind:?} is not installed; passed over");
+            continue;
+        };
+        let address = format!("{}sub/", server.address);
+        site.vanbia(&["codes", "verify", &address])
+            .ends(0)
+            .says(&["3 issued codes", "4 pages"]);
+        drop(server);
+        let server = Server::start(kind, &site.root.join("www/sub")).unwrap();
+        let run = site.vanbia(&["codes", "verify", &server.address]).ends(0);
+        run.says(&["3 issued codes", "https://DI-SAN-THU.VN/"]);
+    }
+    let folder = site.root.join("www/sub");
+    site.vanbia(&["codes", "verify", folder.to_str().unwrap()])
+        .ends(0)
+        .says(&["3 issued codes"]);
+}
+
+#[test]
+fn what_is_missing_on_the_server_is_named() {
+    let site = Site::new("deployed-bad");
+    let server = Server::start(Kind::Python, &site.root.join("www")).unwrap();
+    let address = format!("{}sub/", server.address);
+    let (first, second) = (site.code("relics/den-ha"), site.code("relics/den-ho"));
+    std::fs::remove_dir_all(site.root.join("www/sub").join(&first)).unwrap();
+    std::fs::remove_dir_all(site.root.join("www/sub/en/relics/den-ho")).unwrap();
+    let run = site.vanbia(&["codes", "verify", &address]).ends(1);
+    let run = run.says(&["VB0650", &first, "answers 404", "VB0653", &second, "en/relics/den-ho/"]);
+    assert!(!run.err.contains("VB0654"), "{}", run.err);
+    let run = site.vanbia(&["codes", "verify", &address, "--format", "json"]).ends(1);
+    for line in run.out.lines() {
+        let told: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(told["severity"], "error");
+    }
+    assert_eq!(run.out.lines().count(), 2, "{}", run.out);
+    // A page that was put in the place of another one.
+    site.vanbia(&["build", "--out", "www/sub"]).ends(0);
+    let other = site.read("www/sub/en/relics/den-ha/index.html");
+    site.write("www/sub/en/relics/den-ho/index.html", &other);
+    site.vanbia(&["codes", "verify", &address])
+        .ends(1)
+        .says(&["VB0654", &second]);
+}
+
+#[test]
+fn an_upload_that_is_older_than_the_ledger_is_found_out() {
+    let site = Site::new("deployed-old");
+    let server = Server::start(Kind::Python, &site.root.join("www/sub")).unwrap();
+    let entry = site.read("content/relics/den-ho/entry.yaml");
+    site.write("content/relics/den-moi/entry.yaml", &entry.replace("den-ho", "den-moi"));
+    site.vanbia(&["build"]).ends(0);
+    site.vanbia(&["codes", "issue"]).ends(0);
+    let new = site.code("relics/den-moi");
+    site.vanbia(&["codes", "verify", &server.address])
+        .ends(1)
+        .says(&["VB0656", &new, "VB0650"]);
+}
+
+#[test]
+fn a_lost_ledger_comes_back_over_the_network() {
+    let site = Site::new("deployed-recover");
+    let server = Server::start(Kind::Python, &site.root.join("www")).unwrap();
+    let ledger = site.read("content/codes.lock");
+    std::fs::remove_file(site.root.join("content/codes.lock")).unwrap();
+    for address in [
+        format!("{}sub", server.address),
+        format!("{}sub/codes.json", server.address),
+    ] {
+        site.vanbia(&["codes", "recover", &address]).ends(0);
+        assert_eq!(site.read("content/codes.lock"), ledger);
+    }
+    let run = site
+        .vanbia(&["codes", "recover", &format!("{}nothing/", server.address)])
+        .ends(1);
+    run.says(&["VB0657", "answers 404"]);
+    assert_eq!(site.read("content/codes.lock"), ledger);
+}
+
+#[test]
+fn a_server_that_is_not_there_ends_at_once_with_a_word() {
+    let site = Site::new("deployed-none");
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let run = site
+        .vanbia(&["codes", "verify", &format!("http://127.0.0.1:{port}/")])
+        .ends(3);
+    run.says(&["VB0657", "takes no connection"]);
+}
+
+/// Answers every request so; ends when nobody asks for two seconds after the first.
+fn answering(answer: impl Fn(&str) -> String + Send + 'static) -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for connection in listener.incoming() {
+            let Ok(mut connection) = connection else { return };
+            let mut head = [0_u8; 4096];
+            let length = connection.read(&mut head).unwrap_or(0);
+            let text = String::from_utf8_lossy(&head[..length]).into_owned();
+            let path = text.split(' ').nth(1).unwrap_or("/").to_string();
+            let _ = connection.write_all(answer(&path).as_bytes());
+        }
+    });
+    address
+}
+
+fn page(text: &str) -> String {
+    format!(
+        "HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{text}",
+        text.len()
+    )
+}
+
+fn sends_on(to: &str) -> String {
+    format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+}
+
+#[test]
+fn a_host_that_answers_everything_with_one_page_or_sends_visitors_away_is_found_out() {
+    let site = Site::new("deployed-host");
+    let codes = site.read("www/sub/codes.json");
+    let first = site.code("relics/den-ha");
+    let json = codes.clone();
+    let always = answering(move |path| {
+        page(if path == "/codes.json" {
+            &json
+        } else {
+            "<html lang=vi>Trang chủ"
+        })
+    });
+    let run = site.vanbia(&["codes", "verify", &always]).ends(1);
+    run.says(&["VB0651", &first]);
+
+    let json = codes.clone();
+    let away = answering(move |path| match path {
+        "/codes.json" => page(&json),
+        _ => sends_on("http://localhost:1/parking"),
+    });
+    // Nobody listens there; a site that does would be told as another one.
+    site.vanbia(&["codes", "verify", &away]).ends(1).says(&["VB0650"]);
+
+    let round = answering(move |path| match path {
+        "/codes.json" => page(&codes),
+        _ => sends_on(path),
+    });
+    site.vanbia(&["codes", "verify", &round])
+        .ends(1)
+        .says(&["redirects without end"]);
+}
