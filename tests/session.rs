@@ -471,3 +471,85 @@ fn a_text_that_did_not_fit_on_the_disk_is_written_when_there_is_room_again() {
     trial.is_full.store(false, Ordering::Relaxed);
     assert!(trial.apply(&Changes::Everything, "with room again").is_some());
 }
+
+/// Somebody who looks at one page, and notes what the server had of it whenever it was said to be ready.
+struct Visitor {
+    page: &'static str,
+    published: Arc<vanbia::engine::published::Published>,
+    out: PathBuf,
+    /// Per time: what the server had of the page and of its style, and whether the page on the disk was still the old one.
+    saw: std::sync::Mutex<Vec<(String, bool, bool)>>,
+}
+
+impl vanbia::engine::session::Audience for Visitor {
+    fn viewed(&self) -> Vec<String> {
+        vec![self.page.to_string()]
+    }
+
+    fn ready(&self, files: &[String]) {
+        let Some(Served::Bytes(html)) = self
+            .published
+            .get(self.page)
+            .filter(|_| files.iter().any(|f| f == self.page))
+        else {
+            return;
+        };
+        let html = String::from_utf8_lossy(&html).into_owned();
+        let asset = html.split("href=\"").find_map(|part| {
+            let path = part.split('"').next()?.trim_start_matches("../");
+            path.ends_with(".css").then(|| path.to_string())
+        });
+        let has_style = asset.is_some_and(|path| self.published.get(&path).is_some());
+        let is_old = !std::fs::read_to_string(self.out.join(self.page))
+            .unwrap()
+            .contains("<hr id=\"new\">");
+        self.saw.lock().unwrap().push((html, has_style, is_old));
+    }
+}
+
+#[test]
+fn an_edited_template_is_seen_on_the_viewed_page_before_the_rest_is_looked_at() {
+    let mut trial = Trial::new("glimpse");
+    let name = "footer.html";
+    let own = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("themes/stele/templates")
+            .join(name),
+    );
+    let own = own.unwrap();
+    trial.site.write(&format!("content/theme/templates/{name}"), &own);
+    trial.apply(&Changes::Everything, "at first");
+    let visitor = Visitor {
+        page: "vi/di-tich/den-ha/index.html",
+        published: trial.session.published(),
+        out: trial.out.clone(),
+        saw: std::sync::Mutex::default(),
+    };
+    let path = format!("content/theme/templates/{name}");
+    trial.site.write(&path, own.clone() + "<hr id=\"new\">");
+    trial.site.write("content/theme/styles/own.css", "hr { color: red }\n");
+    let changed = named([path.as_str(), "content/theme/styles/own.css"]);
+    let applied = trial.session.apply(&changed, &mut trial.disk, &visitor);
+    assert!(matches!(applied, Applied::Done(_)), "{applied:?}");
+    let saw = visitor.saw.into_inner().unwrap();
+    // Once ahead of all, once when the whole site had been linked.
+    assert_eq!(saw.len(), 2);
+    let (html, has_style, is_old) = saw.first().unwrap();
+    assert!(html.contains("<hr id=\"new\">"), "the edit is not on the page");
+    assert!(has_style, "the page's style is not served");
+    assert!(is_old, "it was seen after all pages were made");
+    // It is the very page that came of the whole site.
+    assert_eq!(*html, std::fs::read_to_string(trial.out.join(visitor.page)).unwrap());
+    assert_eq!(differing(&trial.site.build_well().files, &files(&trial.out)), [""; 0]);
+    // A mistake is left to the look at the whole site, and shows nothing.
+    let visitor = Visitor {
+        page: visitor.page,
+        published: trial.session.published(),
+        out: trial.out.clone(),
+        saw: std::sync::Mutex::default(),
+    };
+    trial.site.write(&path, "{% if %}");
+    let applied = trial.session.apply(&named([path.as_str()]), &mut trial.disk, &visitor);
+    assert!(matches!(applied, Applied::Failed(_)), "{applied:?}");
+    assert!(visitor.saw.into_inner().unwrap().is_empty());
+}

@@ -173,7 +173,7 @@ fn entries(
 }
 
 /// The files of the chosen theme and of the site's own theme folder.
-fn themes(
+pub(super) fn themes(
     request: &Request,
     config: &Config,
     tree: &Tree,

@@ -101,7 +101,8 @@ impl Sink for Drafts {
 
 /// Takes files for the disk, and those that somebody waits for also for the server.
 pub(super) struct Tee<'a> {
-    disk: &'a dyn Sink,
+    /// None for what only the server gets.
+    disk: Option<&'a dyn Sink>,
     published: &'a Published,
     only: Option<&'a [String]>,
     taken: Mutex<Vec<String>>,
@@ -110,7 +111,17 @@ pub(super) struct Tee<'a> {
 impl<'a> Tee<'a> {
     pub(super) fn new(disk: &'a dyn Sink, published: &'a Published) -> Self {
         Self {
-            disk,
+            disk: Some(disk),
+            published,
+            only: None,
+            taken: Mutex::default(),
+        }
+    }
+
+    /// For the server alone, ahead of the disk.
+    pub(super) fn ahead(published: &'a Published) -> Self {
+        Self {
+            disk: None,
             published,
             only: None,
             taken: Mutex::default(),
@@ -138,14 +149,16 @@ impl Sink for Tee<'_> {
             let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
             taken.push(path.to_string());
         }
-        self.disk.put(path, bytes);
+        if let Some(disk) = self.disk {
+            disk.put(path, bytes);
+        }
     }
 
     fn keep(&self, path: &str) -> bool {
-        self.disk.keep(path)
+        self.disk.is_some_and(|disk| disk.keep(path))
     }
 
     fn is_stopped(&self) -> bool {
-        self.disk.is_stopped()
+        self.disk.is_some_and(Sink::is_stopped)
     }
 }

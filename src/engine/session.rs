@@ -4,6 +4,7 @@
 //! output folder equals a clean build of the content, byte for byte. The quick way for a changed text only ever saves
 //! work: where it cannot prove that nothing else is concerned, the whole site is looked at again.
 
+use super::glimpse;
 use super::keys::Keys;
 use super::known::Known;
 use super::make::{self, Order, Output};
@@ -182,6 +183,7 @@ impl Session {
             {
                 return applied;
             }
+            self.glimpse(paths, audience);
         }
         let writing = audience.writing();
         if matches!(changes, Changes::Everything) && writing.is_empty() && self.stands(disk) {
@@ -201,6 +203,19 @@ impl Session {
         checked.site.frame.today == self.request.today
             && standing::looks_as(checked, &self.request)
             && standing::all_stand(disk)
+    }
+
+    /// The viewed pages in an edited theme, for the preview only.
+    fn glimpse(&self, paths: &BTreeSet<String>, audience: &dyn Audience) {
+        let Some(last) = self.last.as_ref().filter(|_| !self.is_dirty) else {
+            return;
+        };
+        let shown = Tee::ahead(&self.published);
+        glimpse::make(paths, last, &self.request, &audience.viewed(), &shown);
+        let taken = shown.taken();
+        if !taken.is_empty() {
+            audience.ready(&taken);
+        }
     }
 
     /// The pages of entries whose files changed. None when the whole site has to be looked at.

@@ -81,6 +81,10 @@ impl Studio {
         (Some(studio), found)
     }
 
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
     pub(super) fn viewer<'a>(&'a self, checked: &'a Checked) -> Viewer<'a> {
         Viewer {
             site: &checked.site,
@@ -230,7 +234,7 @@ fn cards(checked: &Checked, languages: &[render::SharedLang]) -> (Cards, Vec<Vec
     (Cards::new(all), all_drawn, found)
 }
 
-fn set_body(view: &mut View, html: Option<String>) {
+pub(super) fn set_body(view: &mut View, html: Option<String>) {
     let Some(html) = html else { return };
     match &mut view.content {
         Content::Entry(entry) => entry.body = html,
