@@ -32,6 +32,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("feed", &["view", "site", "entry", "schema", "diag", "text"]),
     ("output", &["diag", "text"]),
     ("watch", &["source", "diag", "text"]),
+    // What a published site answers.
+    ("fetch", &[]),
     (
         "engine",
         &[
