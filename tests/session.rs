@@ -254,6 +254,61 @@ fn edit_of_the_frame(what: usize, n: usize) -> (&'static str, String) {
     }
 }
 
+/// The picture with a note inside: other bytes, which get another name.
+fn picture(n: usize) -> Vec<u8> {
+    let end = PICTURE.len() - 12;
+    let mut chunk = b"tEXt".to_vec();
+    chunk.extend(format!("Comment\0{n}").bytes());
+    let mut sum = flate2::Crc::new();
+    sum.update(&chunk);
+    let length = chunk.len() as u32 - 4;
+    [
+        &PICTURE[..end],
+        &length.to_be_bytes(),
+        &chunk,
+        &sum.sum().to_be_bytes(),
+        &PICTURE[end..],
+    ]
+    .concat()
+}
+
+/// An edit of what is no text of an entry: its picture, its folder's name, the ledger. Returns the files it touched.
+fn edit_around(site: &Site, dice: &mut Dice, what: usize, key: &str) -> BTreeSet<String> {
+    let folder = format!("content/{key}");
+    match what {
+        22 => {
+            let photo = format!("{folder}/photos/cong.png");
+            site.write(&photo, picture(dice.below(3)));
+            if dice.below(2) == 0 {
+                return [photo].into();
+            }
+            let yaml = format!("{folder}/entry.yaml");
+            let photos = "photos: [ { file: photos/cong.png, alt: { vi: Cổng, en: Gate } } ]\n";
+            site.write(&yaml, relic("Có Ảnh") + photos);
+            [photo, yaml].into()
+        }
+        23 => {
+            let to = format!("content/{}", dice.pick(RELICS));
+            if site.root.join(&folder).is_dir() && !site.root.join(&to).exists() {
+                std::fs::rename(site.root.join(&folder), site.root.join(&to)).unwrap();
+            }
+            [folder, to].into()
+        }
+        _ => {
+            let path = "content/codes.lock";
+            let text = std::fs::read_to_string(site.root.join(path)).unwrap();
+            if text.contains("\tissued\t") || dice.below(2) == 0 {
+                // Issued by hand; from then on its entry cannot go.
+                let from = format!("\t{key}\treserved\t");
+                site.write(path, text.replace(&from, &format!("\t{key}\tissued\t")));
+            } else {
+                site.remove(path);
+            }
+            [path.to_string()].into()
+        }
+    }
+}
+
 /// One edit as people make them; returns the files that it touched and what it was.
 fn random_edit(site: &Site, dice: &mut Dice, round: usize) -> (BTreeSet<String>, String) {
     let mut touched = BTreeSet::new();
@@ -266,7 +321,11 @@ fn random_edit(site: &Site, dice: &mut Dice, round: usize) -> (BTreeSet<String>,
     let yaml = format!("{folder}/entry.yaml");
     let read = |path: &str| std::fs::read_to_string(site.root.join(path)).unwrap_or_default();
     let lang = *dice.pick(&["vi", "en"]);
-    let what = dice.below(22);
+    let what = dice.below(25);
+    if what > 21 {
+        let touched = edit_around(site, dice, what, key);
+        return (touched, format!("round {round}, edit {what} of {key}"));
+    }
     match what {
         0..=3 => write(
             format!("{folder}/{lang}.md"),
