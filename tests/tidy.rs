@@ -60,6 +60,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("fast_image_resize", &["media"]),
     ("png", &["qr"]),
     ("qrcode", &["qr"]),
+    ("rxing", &["qr"]),
+    ("rqrr", &["qr"]),
     ("serde_yaml", &["source/yaml"]),
     ("encoding_rs", &["source"]),
     ("walkdir", &["source", "output"]),

@@ -88,6 +88,12 @@ fn codes(speech: Speech) -> Command {
             sub("restore", w::CODES_RESTORE).arg(code()),
             sub("merge", w::CODES_MERGE).arg(argument("file", "FILE", w::ARG_FILE, speech)),
             sub("recover", w::CODES_RECOVER).arg(argument("dir", "DIR|URL", w::ARG_TARGET, speech)),
+            sub("audit", w::CODES_AUDIT)
+                .arg(argument("dir", "PHOTOS", w::ARG_PHOTOS, speech))
+                .arg(option("format", "text|json", w::ARG_FORMAT, speech).value_parser(["text", "json"])),
+            sub("stats", w::CODES_STATS)
+                .arg(argument("log", "access.log", w::ARG_LOG, speech).num_args(1..))
+                .arg(option("format", "text|json", w::ARG_FORMAT, speech).value_parser(["text", "json"])),
             sub("verify", w::CODES_VERIFY)
                 .arg(argument("dir", "DIR|URL", w::ARG_TARGET, speech))
                 .arg(option("format", "text|json", w::ARG_FORMAT, speech).value_parser(["text", "json"])),

@@ -3,7 +3,9 @@
 //! Entry point: [`codes`]. Invariant: the ledger is written whole, beside its old version and then renamed over it; a
 //! command that finds an error writes nothing.
 
+mod audit;
 mod deployed;
+mod stats;
 
 use self::deployed::Target;
 use super::build::root;
@@ -48,6 +50,11 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
             Ok(rows) => finish(ledger.recover(&rows), &root, setting),
             Err(finding) => refuse(&vec![finding], setting),
         },
+        "audit" => match current(&root, setting) {
+            Some(request) => audit::audit(Path::new(text("dir")), &request, args, setting),
+            None => USAGE,
+        },
+        "stats" => stats::stats(&ledger, args, setting),
         "verify" => deployed::verify(&ledger, &Target::of(text("dir")), args, setting),
         _ => USAGE,
     }
@@ -88,21 +95,28 @@ fn list(ledger: &Ledger) -> u8 {
     DONE
 }
 
-fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> u8 {
+/// A look at the site as it is today.
+fn current(root: &Path, setting: &Setting) -> Option<Request> {
     let today = match today(None) {
         Ok(today) => today,
         Err(value) => {
             tell(setting, w::BAD_DATE, &[("value", &value)]);
-            return USAGE;
+            return None;
         }
     };
-    let request = Request {
+    Some(Request {
         root: root.to_path_buf(),
         base_url: None,
         today,
         strictness: Strictness::default(),
         published: None,
         drafts: false,
+    })
+}
+
+fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> u8 {
+    let Some(request) = current(root, setting) else {
+        return USAGE;
     };
     let (checked, found) = engine::check(&request);
     let Some(checked) = checked.filter(|_| !found.iter().any(is_error)) else {

@@ -21,7 +21,7 @@ sayings! {
           "Makes bilingual static pages for heritage sites, products and bookcases, each with a QR code that lasts";
     BUILD "Tạo trang vào thư mục output" "Make the site into the folder output";
     CHECK "Kiểm tra toàn bộ nội dung, không ghi gì" "Check all content, write nothing";
-    CODES "Sổ mã QR: liệt kê, phát hành, thu hồi, khôi phục, gộp, kiểm tra" "The ledger of codes: list, issue, retire, restore, merge, recover, verify";
+    CODES "Sổ mã QR: liệt kê, phát hành, thu hồi, khôi phục, gộp, kiểm tra, soát ảnh biển, đếm lượt quét" "The ledger of codes: list, issue, retire, restore, merge, recover, verify, audit, stats";
     CODES_LIST "Liệt kê các mã" "List the codes";
     CODES_ISSUE "Phát hành mã để in biển; mã đã phát hành được giữ mãi mãi" "Issue codes for printing; an issued code is kept for ever";
     CODES_RETIRE "Thu hồi một mã đã phát hành; trang của mã sẽ nói rõ và chỉ sang mục kế nhiệm" "Retire an issued code; its page says so and points to the successor";
@@ -29,6 +29,13 @@ sayings! {
     CODES_MERGE "Gộp một sổ mã khác vào sổ này" "Join another ledger into this one";
     CODES_RECOVER "Lấy lại các mã đã phát hành từ codes.json của trang đã đăng" "Take issued codes back from the codes.json of a published site";
     CODES_VERIFY "Kiểm tra rằng mọi mã đã phát hành đều mở đúng trang bằng cả hai thứ tiếng, trong một thư mục hay trên trang đang chạy" "Verify that every issued code opens its page in both languages, in a folder or on the published site";
+    CODES_AUDIT "Xem ảnh chụp các biển: đúng mã chưa, có bị dán đè không, còn đọc được không" "Look at photos of plates: right code, nothing pasted over, still readable";
+    CODES_STATS "Đếm số lần quét mỗi mã theo tháng, từ nhật ký của máy chủ" "Count scans of each code by month, from the server's log";
+    AUDIT_NONE "Không có ảnh nào (jpg, png, webp) trong {folder}." "There are no pictures (jpg, png, webp) in {folder}.";
+    AUDIT_DONE "Đã xem {count} ảnh: {good} tốt, {errors} lỗi, {warnings} cảnh báo." "Looked at {count} photos: {good} good, {errors} errors, {warnings} warnings.";
+    STATS_DONE "{count} lượt quét của {codes} mã; {unseen} mã đã phát hành chưa ai quét; bỏ qua {programs} lượt của chương trình tự động. Không giữ lại địa chỉ nào của khách." "{count} scans of {codes} codes; {unseen} issued codes were not scanned; {programs} requests of programs are not counted. No visitor's address was kept.";
+    ARG_PHOTOS "Thư mục ảnh" "Folder of photos";
+    ARG_LOG "Tệp nhật ký access.log, một hay nhiều" "The log access.log, one or several";
     EXPLAIN "Giải thích một thông báo, ví dụ: vanbia explain VB0204" "Explain a message, for example: vanbia explain VB0204";
     INIT "Tạo một trang mới trong một thư mục" "Start a new site in a folder";
     NEW "Tạo một mục mới, ví dụ: vanbia new relic \"Chùa Bổ Đà\"" "Start a new entry, for example: vanbia new relic \"Chùa Bổ Đà\"";

@@ -9,6 +9,7 @@ use super::studio::{Done, Studio, code, is_there};
 use super::{Checked, Counts};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::model::Status;
+use crate::feed::redirects::Redirect;
 use crate::feed::{self, SitemapRow};
 use crate::media;
 use crate::output::{Cache, Sink};
@@ -241,6 +242,37 @@ impl Work<'_> {
         (keys, found.into_iter().flatten().collect())
     }
 
+    /// Old addresses of entries, and retired codes that have a successor.
+    fn redirects(&self) -> Vec<Redirect> {
+        let checked = self.checked;
+        let (site, codes, plan) = (&checked.site, &checked.codes, &checked.plan);
+        let base = site.frame.config.base_path();
+        let renamed = plan.pages.iter().filter_map(|page| match page {
+            Page::Redirect(lang, entry, _) => Some(Redirect {
+                from: format!("{base}{}", page.path(site, plan, codes)),
+                to: format!("{base}{}", Page::Entry(*lang, *entry).path(site, plan, codes)),
+                is_lasting: true,
+            }),
+            _ => None,
+        });
+        let retired = codes
+            .landings()
+            .iter()
+            .filter(|landing| landing.retired)
+            .filter_map(|landing| {
+                let (entry, part) = landing.to.as_ref()?;
+                let key = &site.entries[*entry as usize].key;
+                let of_part = part.as_ref().and_then(|part| codes.of(&format!("{key}#{part}")));
+                let now = of_part.or_else(|| codes.of(key))?;
+                Some(Redirect {
+                    from: format!("{base}{}", site.routes.landing(&landing.code)),
+                    to: format!("{base}{}", site.routes.landing(&now.code)),
+                    is_lasting: false,
+                })
+            });
+        renamed.chain(retired).collect()
+    }
+
     /// What speaks of the whole site.
     fn feeds(&self, rows: &[SitemapRow]) -> Vec<(Box<str>, Key)> {
         let site = &self.checked.site;
@@ -254,6 +286,10 @@ impl Work<'_> {
         keys.push(put(("robots.txt".into(), feed::robots(base))));
         keys.extend(site.frame.config.languages.all().map(feed).map(put));
         keys.push(put(("codes.json".into(), self.checked.ledger.codes_json())));
+        // A site that brings its own keeps it; the pages at the old addresses are there anyway.
+        let is_own = |path: &str| self.checked.media.copies.iter().any(|(_, own)| own == path);
+        let redirects = feed::redirects::files(&self.redirects());
+        keys.extend(redirects.into_iter().filter(|(path, _)| !is_own(path)).map(put));
         keys
     }
 }

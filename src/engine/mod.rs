@@ -3,6 +3,7 @@
 //! Entry point: [`check`], [`build`]. Invariant: stages run left to right, each returns a value and findings; nothing
 //! is written before all findings are known; this is the only place that runs things in parallel.
 
+pub mod audit;
 mod glimpse;
 pub mod keys;
 pub mod known;

@@ -3,6 +3,8 @@
 //! Entry point: [`sitemap`], [`robots`], [`atom`]. Invariant: strict XML from content of any kind; dates come from
 //! content, never from the clock; addresses and alternates are those of the pages' own heads.
 
+pub mod redirects;
+
 use crate::entry::model::Status;
 use crate::site::Site;
 use crate::text::Lang;

@@ -8,11 +8,13 @@
 pub mod attachment;
 pub mod audio;
 mod exif;
+mod gray;
 mod header;
 mod picture;
 mod probe;
 mod problem;
 
+pub use gray::{Gray, gray};
 pub use picture::{Encoding, Picture, QUALITY, Spec, encode, name, source_hash, spec, widths};
 pub use probe::{Format, Probe, misnamed, probe, remarks};
 pub use problem::{Foreign, MediaProblem};

@@ -155,7 +155,8 @@ pub fn encode(bytes: &[u8], spec: &Spec) -> Result<Picture, MediaProblem> {
     Ok(Picture { bytes, width, height })
 }
 
-fn decode(bytes: &[u8], format: Format) -> Result<DynamicImage, MediaProblem> {
+/// The pixels of a file, as they are stored.
+pub(super) fn decode(bytes: &[u8], format: Format) -> Result<DynamicImage, MediaProblem> {
     let format = match format {
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Png => ImageFormat::Png,

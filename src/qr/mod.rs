@@ -15,6 +15,7 @@ mod mask;
 pub mod payload;
 pub mod payment;
 mod penalty;
+pub mod photo;
 pub mod raster;
 mod segments;
 pub mod svg;

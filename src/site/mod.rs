@@ -3,12 +3,14 @@
 //! Entry point: [`Site::link`]. Invariant: a site is immutable; everything that pages need to know of other entries is
 //! worked out here, once; findings that need more than one entry are made here.
 
+pub mod audit;
 pub mod codes;
 pub mod facets;
 pub mod ledger;
 pub mod nearest;
 pub mod refs;
 pub mod route;
+pub mod scans;
 pub mod signs;
 
 use crate::diag::codes as messages;

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests make files and run programs")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
+mod outside;
 mod servers;
 
 use servers::{Kind, Server};

@@ -287,4 +287,76 @@ codes! {
         en "code {code} of «{key}»: the page {path} has no place «{id}» to open at" "build again with `vanbia build`; if the site has templates of its own, put id=\"{id}\" on that part"
            "The code of a component or stall opens at its own place, not at the top of the page."
         wrong "<li>Giếng</li>" right "<li id=\"gieng\">Giếng</li>";
+    AUDIT_UNREADABLE_PLATE 660 Error Error
+        vi "không đọc được mã nào trong ảnh của biển {serial}" "chụp lại gần hơn, đủ sáng, không chói; nếu tận mắt quét cũng không được thì biển đã hỏng: in lại biển này"
+           "Biển có thể bị phai, trầy, bẩn hoặc bị che; hoặc ảnh mờ, chói, chụp quá xa."
+        en "no code can be read in the photo of plate {serial}" "take it again from nearer, in good light, without glare; if a phone in front of the plate cannot scan it either, the plate is spoilt: print it again"
+           "The plate may be faded, scratched, dirty or covered; or the photo is blurred, taken against the light or from too far."
+        wrong "IMG_2031.jpg" right "IMG_2032.jpg";
+    AUDIT_WRONG_PLATE 661 Error Error
+        vi "biển {serial} phải mang mã {wanted} của «{entry}», nhưng ảnh cho thấy mã {code} của «{key}»" "xem biển có bị gắn nhầm chỗ không; nếu chỉ ghi nhầm ảnh thì sửa dòng photo trong content/signs.yaml"
+           "Hai biển bị gắn đổi chỗ, hoặc ảnh được ghi cho nhầm biển."
+        en "plate {serial} should carry code {wanted} of «{entry}», but the photo shows code {code} of «{key}»" "see whether the plates were put up in each other's place; if only the photo is noted wrongly, correct the line photo in content/signs.yaml"
+           "Two plates hang in each other's place, or the photo was noted for the wrong plate."
+        wrong "735195-1: photo: IMG_2031.jpg" right "735195-1: photo: IMG_2032.jpg";
+    AUDIT_PASTED_OVER 662 Error Error
+        vi "trong ảnh của biển {serial} không có mã của ta mà có mã lạ: {text}" "đến xem ngay: có thể ai đó dán đè mã lên biển. Bóc ra, chụp ảnh, báo ban quản lý và công an nếu mã dẫn tới trang lừa đảo; đừng mở địa chỉ ấy"
+           "Dán đè mã QR là cách lừa đảo thường gặp: người quét tưởng đang mở trang của di tích."
+        en "the photo of plate {serial} has not our code but a foreign one: {text}" "go and look at once: somebody may have pasted a code over the plate. Peel it off, keep a photo, tell the management and, where it leads to a fraud, the police; do not open that address"
+           "Pasting codes over codes is a common fraud: whoever scans believes to open the page of the place."
+        wrong "https://la.example/735195/" right "https://DISAN.EXAMPLE/735195/";
+    AUDIT_FOREIGN 663 Warning Warning
+        vi "trong ảnh có mã không phải của trang này: {text}" "xem mã ấy là của ai; nếu không rõ hoặc dán sát biển của ta thì bóc ra"
+           "Có thể chỉ là mã của cửa hàng bên cạnh, cũng có thể là mã dán để lừa."
+        en "the photo has a code that is not of this site: {text}" "see whose it is; if nobody knows, or it sticks next to our plate, take it off"
+           "It may be just the shop next door, or a code that was pasted there to deceive."
+        wrong "https://la.example/" right "https://DISAN.EXAMPLE/735195/";
+    AUDIT_FOREIGN_PAYMENT 664 Error Error
+        vi "trong ảnh có mã chuyển khoản không phải của trang này: tài khoản {account} ({bank})" "hỏi ngay người bán hay ban quản lý: nếu không phải tài khoản của họ thì bóc ra và báo công an; nếu đúng thì ghi vào mục payment của trang"
+           "Dán đè mã chuyển khoản để chiếm tiền là cách lừa đảo thường gặp ở quầy hàng và hòm công đức."
+        en "the photo has a payment code that is not of this site: account {account} ({bank})" "ask the seller or the management at once: if it is not their account, take it off and tell the police; if it is, write it under payment on the site"
+           "Payment codes pasted over real ones, to take the money, are a common fraud at stalls and donation boxes."
+        wrong "payment: another account" right "payment: { bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }";
+    AUDIT_RETIRED 665 Warning Warning
+        vi "biển trong ảnh mang mã {code} của «{key}» đã thu hồi" "tháo biển và ghi status: removed trong content/signs.yaml, hoặc chạy `vanbia codes restore {code}`"
+           "Mã đã thu hồi vẫn mở nhưng chỉ nói rằng mục đã dừng."
+        en "the plate in the photo carries code {code} of «{key}», which is retired" "take it down and write status: removed in content/signs.yaml, or run `vanbia codes restore {code}`"
+           "A retired code still opens, but only says that the entry has ended."
+        wrong "735195 is retired" right "status: removed";
+    AUDIT_UNREADABLE 666 Warning Warning
+        vi "không đọc được mã nào trong ảnh" "bỏ ảnh này ra nếu không phải ảnh biển; nếu phải thì chụp lại gần hơn, đủ sáng"
+           "Ảnh không có biển, hoặc mờ, chói, quá xa, hoặc biển đã hỏng."
+        en "no code can be read in the photo" "leave it out if it shows no plate; else take it again from nearer and in good light"
+           "There is no plate in it, or it is blurred, against the light, too far away, or the plate is spoilt."
+        wrong "IMG_2031.jpg" right "735195-1.jpg";
+    AUDIT_NOT_ISSUED 667 Error Error
+        vi "biển trong ảnh mang mã {code} của «{key}» mới chỉ giữ chỗ" "chạy `vanbia codes issue {key}` để mã được giữ mãi, rồi ghi biển vào content/signs.yaml"
+           "Biển đã treo thì mã phải được cấp; mã giữ chỗ mất theo mục khi mục bị xoá hay đổi tên."
+        en "the plate in the photo carries code {code} of «{key}», which is only reserved" "run `vanbia codes issue {key}`, so that the code is kept for ever, and note the plate in content/signs.yaml"
+           "Once a plate hangs its code has to be issued; a reserved one goes with its entry."
+        wrong "735195 is reserved" right "vanbia codes issue relics/den-ha";
+    AUDIT_NOT_SEEN 668 Warning Warning
+        vi "biển {serial} đang treo nhưng không có ảnh nào cho thấy mã {code}" "chụp biển này trong lần đi tới, đặt tên ảnh là {serial}.jpg; nếu biển đã tháo thì ghi status: removed"
+           "Sổ biển ghi biển này đang treo. Chưa ai chụp được nó trong lần kiểm tra này."
+        en "plate {serial} hangs, but no photo shows code {code}" "photograph it on the next round and name the picture {serial}.jpg; if it was taken down, write status: removed"
+           "The book says that this plate hangs. Nobody has photographed it this time."
+        wrong "status: installed" right "735195-1.jpg";
+    AUDIT_NO_PHOTO 669 Error Error
+        vi "không mở được tệp ảnh này: {why}" "chép lại ảnh từ điện thoại hay thẻ nhớ rồi chạy lại"
+           "Tệp bị khoá, bị xoá giữa chừng, hoặc ổ đĩa có lỗi."
+        en "this photo cannot be opened: {why}" "copy it again from the phone or card and run once more"
+           "The file is locked, was removed meanwhile, or the disk has a fault."
+        wrong "IMG_2031.jpg" right "IMG_2031.jpg";
+    LOG_PACKED 670 Error Error
+        vi "tệp nhật ký này đã nén" "giải nén trước (gunzip access.log.gz, hay chuột phải → Giải nén), rồi chạy lại với tệp access.log"
+           "Máy chủ hay nén nhật ký cũ thành .gz."
+        en "this log is compressed" "unpack it first (gunzip access.log.gz, or right-click → Extract) and run again with the file access.log"
+           "Servers compress old logs to .gz."
+        wrong "vanbia codes stats access.log.gz" right "vanbia codes stats access.log";
+    LOG_STRANGE 671 Warning Warning
+        vi "{strange} trong {lines} dòng không phải nhật ký dạng common hay combined" "xem lại tệp; với Caddy hay máy chủ ghi dạng JSON, hãy bật nhật ký dạng combined"
+           "Lệnh này hiểu hai dạng nhật ký thông dụng của Apache và nginx. Vài dòng lạ là bình thường; nhiều dòng lạ nghĩa là sai dạng."
+        en "{strange} of {lines} lines are no lines of a log in the common or combined format" "look at the file; where the server writes JSON (Caddy), switch on a log in the combined format"
+           "This command understands the two usual formats of Apache and nginx. A few odd lines are normal; many mean another format."
+        wrong "{\"level\":\"info\"}" right "203.0.113.9 - - [22/Nov/2026:10:00:00 +0700] \"GET /735195/ HTTP/1.1\" 200 2300";
 }

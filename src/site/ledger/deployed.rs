@@ -82,7 +82,10 @@ impl Ledger {
         (languages, answers): (&[String], &Answers),
         found: &mut Diagnostics,
     ) {
-        if !shows(text, &row.code) {
+        // Where a host redirects, a retired code opens the page of its successor's code at once.
+        let successor = row.successor.as_deref().filter(|_| row.status == Status::Retired);
+        let leads_on = || successor.is_some_and(|key| self.codes_of(key).any(|next| shows(text, &next.code)));
+        if !shows(text, &row.code) && !leads_on() {
             found.push(self.told(messages::DEPLOYED_NOT_LANDING, row));
             return;
         }
