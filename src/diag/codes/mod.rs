@@ -10,7 +10,7 @@
 //! | 03xx | fields and values | `fields.rs` |
 //! | 04xx | prose (Markdown) | `prose.rs` |
 //! | 05xx | links, references and checks across entries | `site.rs` |
-//! | 06xx | the ledger of codes | `ledger.rs` |
+//! | 06xx | the ledger of codes; from 0630 plates, published sites, photos, logs | `ledger.rs`, `plates.rs` |
 //! | 07xx | pictures, sound, attachments | `media.rs` |
 //! | 08xx | `site.yaml`, kinds, themes, strings | `setup.rs` |
 //! | 09xx | writing, the machine, usage | `output.rs` |
@@ -20,6 +20,7 @@ pub mod files;
 pub mod ledger;
 pub mod media;
 pub mod output;
+pub mod plates;
 pub mod prose;
 pub mod setup;
 pub mod site;
@@ -36,6 +37,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         prose::ALL,
         site::ALL,
         ledger::ALL,
+        plates::ALL,
         media::ALL,
         setup::ALL,
         output::ALL,
@@ -86,6 +88,7 @@ mod tests {
                 assert_eq!(usize::from(code.number / 100), i + 1, "{}", code.id());
             }
         }
+        assert!(plates::ALL.iter().all(|code| (630..700).contains(&code.number)));
     }
 
     #[test]
