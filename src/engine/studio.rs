@@ -11,6 +11,7 @@ use crate::feed::SitemapRow;
 use crate::output::Sink;
 use crate::page::{self, Page};
 use crate::qr;
+use crate::qr::digital_link::DigitalLink;
 use crate::render;
 use crate::schema::field::{self, DirectCode};
 use crate::text::Lang;
@@ -127,7 +128,13 @@ impl Studio {
             }
         }
         if let Some(qr) = qr {
-            let payload = qr::payload::page_payload(&checked.site.frame.config.absolute(&path));
+            let config = &checked.site.frame.config;
+            let link = match page {
+                // The standard's address of a product has no slash at its end.
+                Page::Product(i) => DigitalLink::of(&checked.plan.gtins[*i].0).and_then(|l| l.uri(&config.base_url)),
+                _ => None,
+            };
+            let payload = link.unwrap_or_else(|| qr::payload::page_payload(&config.absolute(&path)));
             let (key, found) = code(&qr, &payload, old, sink);
             done.found.extend(found);
             done.keys.push((qr.into(), key));

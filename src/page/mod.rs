@@ -9,11 +9,12 @@ pub use letters::{Letter, letter_of};
 use crate::diag::codes::site as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::model::Status;
+use crate::schema::field;
 use crate::site::Site;
 use crate::site::codes::Codes;
 use crate::site::route;
 use crate::text::Lang;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Up to this many entries the A–Z page is one page.
@@ -45,6 +46,8 @@ pub enum Page {
     Codes(Lang, usize),
     /// What a printed code opens: position in [`Codes`].
     Landing(usize),
+    /// What a product's GS1 Digital Link opens: position in [`Plan::gtins`].
+    Product(usize),
     /// An old address of an entry: language, entry, position of the former key.
     Redirect(Lang, u32, usize),
     /// The language chooser at the root.
@@ -64,6 +67,8 @@ pub struct Plan {
     pub az_split: bool,
     /// Rows of a page of the list of codes.
     pub codes_size: usize,
+    /// Product numbers of fourteen digits, ascending, with the position of their entry.
+    pub gtins: Vec<(String, u32)>,
 }
 
 impl Plan {
@@ -89,7 +94,10 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
         letters,
         az_split: shown > ONE_PAGE,
         codes_size: size * 10,
+        gtins: Vec::new(),
     };
+    let (gtins, mut found) = gtins(site);
+    plan.gtins = gtins;
     plan.pages.extend([Page::Chooser, Page::NotFound]);
     for lang in languages.all() {
         plan.pages.push(Page::Home(lang));
@@ -113,8 +121,34 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
         }
     }
     plan.pages.extend((0..codes.landings().len()).map(Page::Landing));
-    let found = check_paths(site, &plan, codes);
+    plan.pages.extend((0..plan.gtins.len()).map(Page::Product));
+    found.extend(check_paths(site, &plan, codes));
     (plan, found)
+}
+
+/// Product numbers with their entries; two entries with one number are a mistake.
+fn gtins(site: &Site) -> (Vec<(String, u32)>, Diagnostics) {
+    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (i, entry) in site.entries.iter().enumerate() {
+        if entry.card.status == Status::Withdrawn {
+            continue;
+        }
+        let specs = &site.frame.kinds.get(entry.kind).fields;
+        for gtin in field::gtin::gtins(&entry.body.fields, specs) {
+            match known.get(&gtin) {
+                Some(first) => {
+                    let finding = Diagnostic::new(messages::GTIN_TWICE).at(Place::file(&entry.file));
+                    let finding = finding.with("first", &site.entries[*first as usize].key);
+                    found.push(finding.with("second", &entry.key).with("gtin", &gtin));
+                }
+                None => {
+                    known.insert(gtin, i as u32);
+                }
+            }
+        }
+    }
+    (known.into_iter().collect(), found)
 }
 
 fn lists(site: &Site, lang: Lang, size: usize, pages: &mut Vec<Page>) {
@@ -170,6 +204,7 @@ impl Page {
             Page::Az(lang, letter) => routes.az(lang, letter.map(|i| plan.letters[lang.index()][i].id.as_str())),
             Page::Codes(lang, number) => routes.codes(lang, number),
             Page::Landing(i) => routes.landing(&codes.landings()[i].code),
+            Page::Product(i) => routes.product(&plan.gtins[i].0),
             Page::Redirect(lang, i, former) => former_path(site, lang, &site.entries[i as usize].card.formerly[former]),
             Page::Chooser => String::new(),
             Page::NotFound => "404.html".to_string(),

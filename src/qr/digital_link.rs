@@ -109,7 +109,8 @@ impl DigitalLink {
 
 fn is_attribute(key: &str, value: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let is_date = || value.len() == 6 && is_digits(value) && ("01"..="12").contains(&&value[2..4]) && &value[4..] <= "31";
+    let is_date =
+        || value.len() == 6 && is_digits(value) && ("01"..="12").contains(&&value[2..4]) && &value[4..] <= "31";
     (2..=4).contains(&key.len()) && is_digits(key) && !value.is_empty() && (!DATES.contains(&key) || is_date())
 }
 
@@ -192,7 +193,10 @@ mod tests {
             ..full.clone()
         };
         for (uri, link) in [
-            ("https://ID.GS1.ORG/01/09521234543213", DigitalLink::of("09521234543213").unwrap()),
+            (
+                "https://ID.GS1.ORG/01/09521234543213",
+                DigitalLink::of("09521234543213").unwrap(),
+            ),
             ("https://ID.GS1.ORG/01/09521234543213/10/ABC123/21/12345", full),
             ("https://ID.GS1.ORG/01/09521234543213/10/ABC123?17=261231", dated),
         ] {
@@ -215,7 +219,16 @@ mod tests {
     #[test]
     fn order_and_characters_are_those_of_the_standard() {
         let base = "https://a.example/01/09521234543213";
-        for bad in ["/21/1/10/2", "/10/1/22/2", "/10/1/10/2", "/10", "/99/1", "/10/%C4%90", "/10/123456789012345678901", "?17=261331"] {
+        for bad in [
+            "/21/1/10/2",
+            "/10/1/22/2",
+            "/10/1/10/2",
+            "/10",
+            "/99/1",
+            "/10/%C4%90",
+            "/10/123456789012345678901",
+            "?17=261331",
+        ] {
             assert_eq!(DigitalLink::read(&format!("{base}{bad}")), None, "{bad}");
         }
         assert!(DigitalLink::read("https://a.example/01/09521234543210").is_none());
@@ -224,7 +237,11 @@ mod tests {
             batch: Some("A/B 1".into()),
             ..DigitalLink::of("09521234543213").unwrap()
         };
-        assert_eq!(odd.uri("https://a.example/"), None, "a blank is not among the characters");
+        assert_eq!(
+            odd.uri("https://a.example/"),
+            None,
+            "a blank is not among the characters"
+        );
         let slash = DigitalLink {
             batch: Some("A/B%1".into()),
             ..odd
@@ -237,6 +254,14 @@ mod tests {
     #[test]
     fn modules_for_tills_have_a_range() {
         let judged = [395, 396, 990, 991].map(x_dimension);
-        assert_eq!(judged, [ModuleSize::TooSmall, ModuleSize::Good, ModuleSize::Good, ModuleSize::Large]);
+        assert_eq!(
+            judged,
+            [
+                ModuleSize::TooSmall,
+                ModuleSize::Good,
+                ModuleSize::Good,
+                ModuleSize::Large
+            ]
+        );
     }
 }

@@ -10,6 +10,7 @@
 
 pub mod banks;
 pub mod check_digit;
+pub mod digital_link;
 mod layout;
 mod mask;
 pub mod payload;

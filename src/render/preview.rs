@@ -432,6 +432,7 @@ pub(super) fn view(lang: &str, which: &str) -> View {
 pub(super) fn landing(code: &str) -> LandingView {
     LandingView {
         code: code.into(),
+        root: if code.is_empty() { "./" } else { "../" }.into(),
         languages: [("vi", "Tiếng Việt"), ("en", "English")]
             .map(|(lang, name)| LandingLanguage {
                 lang: lang.into(),

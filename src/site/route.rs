@@ -114,6 +114,11 @@ impl Routes {
         format!("{code}/")
     }
 
+    /// What the GS1 Digital Link of a number of fourteen digits opens.
+    pub fn product(&self, gtin14: &str) -> String {
+        format!("01/{gtin14}/")
+    }
+
     /// The Atom feed of a language.
     pub fn feed(&self, lang: Lang) -> String {
         format!("{}/feed.xml", self.lang(lang))

@@ -40,11 +40,40 @@ impl Viewer<'_> {
         let hero = target.and_then(|(entry, _)| self.cards.of(Lang(0), *entry).thumb.clone());
         Bare::Landing(Box::new(LandingView {
             code: landing.code.clone(),
+            root: route::root(&self.path(&Page::Landing(at))),
             languages: list,
             scope: site.frame.config.base_path().to_string(),
             canonical: site.frame.config.absolute(&canonical),
             image: hero.as_ref().or(self.cover).and_then(|picture| self.og_image(picture)),
             retired: landing.retired,
+        }))
+    }
+
+    /// The page of a product's number: as that of a code, two folders deep.
+    pub(super) fn product(&self, at: usize) -> Bare {
+        let site = self.site;
+        let (gtin, entry) = &self.plan.gtins[at];
+        let languages = &site.frame.config.languages;
+        let language = |lang: Lang| {
+            let (title, summary, path) = self.landing_target(lang, *entry, None);
+            LandingLanguage {
+                lang: self.tag(lang),
+                name: languages.get(lang).name.clone(),
+                site: say_or(site, &site.frame.config.title, lang),
+                title,
+                summary,
+                path,
+            }
+        };
+        let hero = self.cards.of(Lang(0), *entry).thumb.clone();
+        Bare::Landing(Box::new(LandingView {
+            code: gtin.clone(),
+            root: route::root(&self.path(&Page::Product(at))),
+            languages: languages.all().map(language).collect(),
+            scope: site.frame.config.base_path().to_string(),
+            canonical: site.frame.config.absolute(&self.path(&Page::Entry(Lang(0), *entry))),
+            image: hero.as_ref().or(self.cover).and_then(|picture| self.og_image(picture)),
+            retired: false,
         }))
     }
 
@@ -91,6 +120,7 @@ impl Viewer<'_> {
         });
         Bare::Landing(Box::new(LandingView {
             code: String::new(),
+            root: route::root(""),
             languages: languages.collect(),
             scope: config.base_path().to_string(),
             canonical: config.absolute(&self.path(&Page::Home(Lang(0)))),

@@ -80,6 +80,7 @@ impl<'a> Viewer<'a> {
             Page::Az(lang, letter) => self.az(lang, letter),
             Page::Codes(lang, number) => self.codes_list(lang, number),
             Page::Landing(i) => Made::Bare(self.landing(i)),
+            Page::Product(i) => Made::Bare(self.product(i)),
             Page::Redirect(lang, entry, _) => Made::Bare(self.redirect(page, lang, entry)),
             Page::Chooser => Made::Bare(self.chooser()),
             Page::NotFound => Made::Bare(self.not_found()),

@@ -7,6 +7,7 @@
 
 mod codes_live;
 mod complete;
+mod direct;
 mod languages;
 mod links;
 mod machine;

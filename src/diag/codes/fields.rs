@@ -452,4 +452,16 @@ summary: Ngôi chùa cổ";
         en "an invented entry (sample: true) has the account {account}, which is not marked as a sample" "add sample: true to payment and use the sample account 0011012345678 (Sacombank); never put a real account into an invented entry"
            "Somebody might pay real money to a stall that does not exist."
         wrong "sample: true\npayment: { bank: MB, account: \"0123456789\", holder: A, consent: true }" right "sample: true\npayment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }";
+    ONE_FORM 386 Error Error
+        vi "mã này cần đúng một việc để làm" "giữ một trong các dòng: {known}; mỗi việc khác là một mục khác"
+           "Một mã QR chỉ làm được một việc: mở trang, vào Wi-Fi, gọi điện, lưu danh bạ hay chỉ chỗ."
+        en "this code needs exactly one thing to do" "keep one of the lines: {known}; anything else is an entry of its own"
+           "A code does one thing: open a page, join a network, dial, save a contact or show a place."
+        wrong "opens: { url: \"https://…\", phone: \"0204 000 0000\" }" right "opens: { url: \"https://…\" }";
+    WIFI_FORM 387 Error Error
+        vi "tên mạng hoặc mật khẩu Wi-Fi không dùng được" "tên mạng dài tối đa 32 ký tự, mật khẩu WPA từ 8 đến 63 ký tự; mạng không mật khẩu thì ghi security: none"
+           "Điện thoại từ chối mã Wi-Fi có tên hay mật khẩu sai độ dài."
+        en "this name or password of a network cannot be used" "a name has at most 32 characters, a WPA password 8 to 63; for a network without a password write security: none"
+           "Phones refuse a code whose name or password has the wrong length."
+        wrong "wifi: { name: Nha van hoa, password: abc }" right "wifi: { name: Nha van hoa, password: chao-ban-2026 }";
 }

@@ -101,4 +101,10 @@ codes! {
         en "the entry «{key}» has no part with the id «{part}», nor one that resembles it" "look up id: in that entry's entry.yaml, or take away what stands behind the #"
            "The link would open the page but not the part that is meant."
         wrong "(relics/chua-bo-da#xyz)" right "(relics/chua-bo-da#vuon-thap)";
+    GTIN_TWICE 530 Error Error
+        vi "«{first}» và «{second}» cùng mang mã số thương phẩm {gtin}" "xem lại dãy số dưới mã vạch của từng loại; mỗi loại hàng, mỗi quy cách có một số riêng"
+           "Địa chỉ /01/…/ chỉ dẫn tới được một sản phẩm."
+        en "«{first}» and «{second}» have the same GTIN {gtin}" "compare the digits under the barcodes; every product and every pack has a number of its own"
+           "The address /01/…/ can lead to one product only."
+        wrong "gtin: \"8931234567897\"   # in two products" right "gtin: \"8931234567897\"   # in one of them";
 }

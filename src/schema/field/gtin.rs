@@ -5,12 +5,14 @@
 
 use super::FieldType;
 use crate::diag::codes;
+use crate::qr::digital_link::gtin14;
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
-use crate::schema::value::Value;
+use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
 use serde_json::Value as Json;
+use std::collections::BTreeSet;
 
 /// The number under a barcode.
 pub struct Gtin;
@@ -27,6 +29,21 @@ pub fn check_digit(body: &str) -> char {
 fn is_valid(digits: &str) -> bool {
     let (body, last) = digits.split_at(digits.len() - 1);
     last.starts_with(check_digit(body))
+}
+
+/// Every number in these fields and in the groups within them, padded to fourteen digits, each once.
+pub fn gtins(fields: &Fields, specs: &[FieldSpec]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for spec in specs {
+        for value in fields.items(&spec.name) {
+            match value {
+                Value::Word(digits) if spec.field.name() == "gtin" => found.extend(gtin14(digits)),
+                Value::Map(inner) if !spec.fields.is_empty() => found.extend(gtins(inner, &spec.fields)),
+                _ => {}
+            }
+        }
+    }
+    found
 }
 
 /// The next longer form with the zeros that a spreadsheet dropped, when its check digit fits.

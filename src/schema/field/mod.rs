@@ -22,6 +22,7 @@ pub mod longtext;
 pub mod lunar;
 pub mod money;
 pub mod number;
+pub mod opens;
 pub mod parts;
 pub mod payment;
 pub mod phone;
@@ -187,6 +188,7 @@ pub static FIELDS: &[&dyn FieldType] = &[
     &date::DateField,
     &money::Money,
     &payment::Payment,
+    &opens::Opens,
     &phone::PhoneField,
     &url::UrlField,
     &shop::Shop,

@@ -21,8 +21,10 @@ pub enum Bare {
 /// What a printed code opens: title, one line and the way to each language. Self-contained.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LandingView {
-    /// The code.
+    /// The code; on the page of a product's number, that number.
     pub code: String,
+    /// From the page to the site's root: `../`.
+    pub root: String,
     /// One per language of the site.
     pub languages: Vec<LandingLanguage>,
     /// Prefix for what the browser remembers: the base path.

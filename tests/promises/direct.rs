@@ -1,0 +1,36 @@
+//! Codes by other standards: a product's own number, networks, forms.
+//!
+//! Entry point: the tests. Invariant: pictures are read by a reader of its own.
+
+use super::page::Page;
+use super::site::Site;
+
+#[test]
+fn a_product_number_opens_its_product_in_every_language() {
+    let site = Site::tiny("gtin");
+    let entry = site.read("content/products/banh-da/entry.yaml");
+    let variants = "variants:\n  - { name: { vi: Gói, en: Packet }, gtin: \"8931234567897\" }\n";
+    site.write("content/products/banh-da/entry.yaml", &format!("{entry}{variants}"));
+    let files = site.built(&[]);
+    let page = Page::parse(&files["01/08931234567897/index.html"]);
+    let ways: Vec<_> = page.all("a").map(|a| a.get("href").to_string()).collect();
+    assert_eq!(ways, ["../../vi/san-pham/banh-da/", "../../en/products/banh-da/"]);
+    assert_eq!(page.elements[0].get("data-root"), "../../");
+    assert!(page.words().contains("08931234567897"));
+    assert!(files["01/08931234567897/index.html"].len() <= 3072);
+    assert!(files.contains_key("01/08931234567897/qr.svg"));
+    // The number is no code of ours: it stands in no ledger, and in no sitemap.
+    assert!(!site.read("content/codes.lock").contains("8931234567897"));
+    assert!(!String::from_utf8_lossy(&files["sitemap.xml"]).contains("/01/"));
+
+    let other = entry
+        .replace("Bánh đa", "Bánh khác")
+        .replace("Rice crackers", "Other crackers");
+    site.write("content/products/banh-khac/entry.yaml", &format!("{other}{variants}"));
+    site.vanbia(&["build", "--lang", "en"]).ends(1).says(&[
+        "VB0530",
+        "08931234567897",
+        "products/banh-da",
+        "products/banh-khac",
+    ]);
+}
