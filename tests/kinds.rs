@@ -183,7 +183,7 @@ fn builtin() -> Kinds {
 fn the_built_in_kinds_read_without_findings_and_are_all_there() {
     let kinds = builtin();
     for key in [
-        "relic", "product", "producer", "bookcase", "book", "street", "market", "trail", "article",
+        "relic", "product", "producer", "bookcase", "book", "street", "market", "trail", "article", "link",
     ] {
         let kind = kinds.get(kinds.of_key(key).unwrap_or_else(|| panic!("{key} is missing")));
         assert!(

@@ -15,7 +15,7 @@ pub fn builtin() -> Vec<Document> {
         };
     }
     files!(
-        "relic", "product", "producer", "bookcase", "book", "street", "market", "trail", "article", "page"
+        "relic", "product", "producer", "bookcase", "book", "street", "market", "trail", "article", "link", "page"
     )
 }
 

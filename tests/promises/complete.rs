@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Folder of a kind in addresses, per language.
-const KINDS: [(&str, &str, &str); 9] = [
+const KINDS: [(&str, &str, &str); 10] = [
     ("relics", "di-tich", "relics"),
     ("products", "san-pham", "products"),
     ("producers", "nha-san-xuat", "producers"),
@@ -20,6 +20,7 @@ const KINDS: [(&str, &str, &str); 9] = [
     ("markets", "cho", "markets"),
     ("trails", "tuyen", "trails"),
     ("articles", "bai-viet", "articles"),
+    ("links", "ma-tien-ich", "handy-codes"),
 ];
 
 /// The project's content folder.

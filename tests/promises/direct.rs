@@ -3,6 +3,7 @@
 //! Entry point: the tests. Invariant: pictures are read by a reader of its own.
 
 use super::page::Page;
+use super::payments::scanned;
 use super::site::Site;
 
 #[test]
@@ -33,4 +34,25 @@ fn a_product_number_opens_its_product_in_every_language() {
         "products/banh-da",
         "products/banh-khac",
     ]);
+}
+
+#[test]
+fn a_network_is_joined_by_its_code_and_told_in_words() {
+    let site = Site::tiny("wifi");
+    let entry = "title: { vi: Wi-Fi đình, en: Wi-Fi at the hall }\nsummary: { vi: Quét để vào mạng, en: Scan to join }\n\
+        use: wifi\nopens: { wifi: { name: \"Dinh; lang\", password: \"chao:2026\" } }\nupdated: 2026-11-01\n";
+    site.write("content/links/wifi-dinh/entry.yaml", entry);
+    let files = site.built(&[]);
+    for folder in ["vi/ma-tien-ich/wifi-dinh", "en/handy-codes/wifi-dinh"] {
+        let page = Page::parse(&files[&format!("{folder}/index.html")]);
+        assert!(page.words().contains("Dinh lang") && page.words().contains("chao 2026"));
+        let save = page.all("a").find(|a| a.attributes.contains_key("download")).unwrap();
+        let name = save.get("href").rsplit('/').next().unwrap();
+        let text = scanned(&files[&format!("{folder}/{name}")]);
+        assert_eq!(text.as_deref(), Some("WIFI:T:WPA;S:Dinh\\; lang;P:chao\\:2026;;"));
+    }
+    assert!(
+        site.read("content/codes.lock").contains("links/wifi-dinh"),
+        "it has a code of its own as well"
+    );
 }

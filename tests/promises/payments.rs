@@ -17,7 +17,7 @@ fn selling(name: &str, payment: &str) -> Site {
 }
 
 /// What a reader of codes makes of the picture that visitors save.
-fn scanned(png: &[u8]) -> Option<String> {
+pub(crate) fn scanned(png: &[u8]) -> Option<String> {
     let mut reader = png::Decoder::new(std::io::Cursor::new(png));
     reader.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = reader.read_info().unwrap();

@@ -464,4 +464,10 @@ summary: Ngôi chùa cổ";
         en "this name or password of a network cannot be used" "a name has at most 32 characters, a WPA password 8 to 63; for a network without a password write security: none"
            "Phones refuse a code whose name or password has the wrong length."
         wrong "wifi: { name: Nha van hoa, password: abc }" right "wifi: { name: Nha van hoa, password: chao-ban-2026 }";
+    PLAIN_LETTERS 388 Error Error
+        vi "«{value}» có chữ có dấu, nhiều điện thoại đọc sai trong mã Wi-Fi" "đặt tên mạng và mật khẩu không dấu trong bộ phát, rồi ghi y như vậy, ví dụ: {mended}"
+           "Tên mạng trong mã phải trùng từng chữ với tên mà bộ phát đưa ra. Chữ có dấu được các máy hiểu khác nhau nên máy không vào được mạng."
+        en "«{value}» has letters with marks, which many phones misread in Wi-Fi codes" "give the network a name and password in plain letters in the router, and write the same here, for example: {mended}"
+           "The name in the code has to be the router's own, letter by letter. Phones take marked letters in different ways and then do not find the network."
+        wrong "wifi: { name: Nhà văn hóa, password: chao-ban-2026 }" right "wifi: { name: Nha van hoa, password: chao-ban-2026 }";
 }

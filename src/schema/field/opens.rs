@@ -12,6 +12,7 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
+use crate::text::ascii;
 use crate::text::phone::Phone;
 use serde_json::{Value as Json, json};
 
@@ -25,6 +26,13 @@ fn wifi(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let mut parts = Parts::open(node, &["name", "password", "security", "hidden"], reading)?;
     parts.needs("name", "name: \"Nha van hoa\"", reading);
     parts.words(&["name", "password"], reading);
+    for part in ["name", "password"] {
+        if let Some(written) = parts.fields.word(part).filter(|text| !text.is_ascii()) {
+            let args = [("value", written), ("mended", &ascii(written))];
+            reading.report(codes::fields::PLAIN_LETTERS, parts.span(part), &args);
+            return None;
+        }
+    }
     parts.choice("security", &["wpa", "wep", "none"], reading);
     parts.yes_no("hidden", reading);
     let (name, password) = (
@@ -74,7 +82,9 @@ fn wifi_payload(fields: &Fields) -> Option<String> {
 
 /// A visiting card, vCard 3.0 (RFC 2426), with the lines that phones read.
 fn card_payload(fields: &Fields, showing_name: &str) -> String {
+    // Phones of different makers read marked letters in cards in different ways; plain ones are read by all.
     let escape = |text: &str| {
+        let text = ascii(text);
         text.replace('\\', "\\\\")
             .replace(',', "\\,")
             .replace(';', "\\;")
@@ -221,7 +231,7 @@ mod tests {
             ("{ phone: \"0204 000 0000\" }", "tel:+842040000000"),
             ("{ geo: [21.2779, 106.0231] }", "geo:21.2779,106.0231"),
             (
-                "{ contact: { name: \"Ban quan ly; di tich\", phone: \"0204 000 0000\", email: a@b.vn, consent: true } }",
+                "{ contact: { name: \"Ban quản lý; di tích\", phone: \"0204 000 0000\", email: a@b.vn, consent: true } }",
                 "BEGIN:VCARD\nVERSION:3.0\nN:Ban quan ly\\; di tich;;;;\nFN:Ban quan ly\\; di tich\nTEL:+842040000000\nEMAIL:a@b.vn\nEND:VCARD",
             ),
         ] {
