@@ -403,6 +403,10 @@ fn edits(seed: u64, rounds: usize) {
         let is_good = trial.apply(&changes, &what).is_some();
         if !is_good && dice.below(2) == 0 {
             // Mended: everything that cannot be read or found goes.
+            for n in 0..3 {
+                let chapter = format!("content/books/sach-nho/chapters/0{n}-trang");
+                let _ = std::fs::remove_dir_all(trial.site.root.join(chapter));
+            }
             for key in RELICS {
                 let folder = format!("content/{key}");
                 trial

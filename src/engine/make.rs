@@ -282,7 +282,11 @@ impl Work<'_> {
             (path.into(), ALWAYS)
         };
         let feed = |lang| (site.routes.feed(lang), feed::atom(site, &self.studio.cards, lang));
+        let languages: Vec<_> = site.frame.config.languages.all().collect();
+        let index = |lang: &crate::text::Lang| feed::search(site, &self.studio.cards, *lang);
+        let indexes: Vec<_> = languages.par_iter().flat_map_iter(index).collect();
         let mut keys: Vec<_> = feed::sitemap(rows, base).map(put).collect();
+        keys.extend(indexes.into_iter().map(put));
         keys.push(put(("robots.txt".into(), feed::robots(base))));
         keys.extend(site.frame.config.languages.all().map(feed).map(put));
         keys.push(put(("codes.json".into(), self.checked.ledger.codes_json())));

@@ -281,7 +281,7 @@ fn check_static(site: &Site, plan: &Plan, codes: &Codes, media: &media::Media) -
     let taken: std::collections::HashSet<String> = pages.collect();
     let own = ["sitemap.xml", "robots.txt", "codes.json"];
     let is_ours = |path: &str| {
-        let folder = ["assets/", "media/", ".vanbia/"]
+        let folder = ["assets/", "media/", "search/", ".vanbia/"]
             .iter()
             .any(|folder| path.starts_with(folder));
         folder || own.contains(&path) || taken.contains(path)

@@ -1,9 +1,13 @@
-//! Files for machines: sitemap, robots, Atom feeds.
+//! Files for machines: sitemap, robots, Atom feeds, the search index.
 //!
-//! Entry point: [`sitemap`], [`robots`], [`atom`]. Invariant: strict XML from content of any kind; dates come from
+//! Entry point: [`sitemap`], [`robots`], [`atom`], [`search()`]. Invariant: strict XML from content of any kind; dates come from
 //! content, never from the clock; addresses and alternates are those of the pages' own heads.
 
 pub mod redirects;
+
+mod search;
+
+pub use search::search;
 
 use crate::entry::model::Status;
 use crate::site::Site;

@@ -61,8 +61,10 @@ fn by_rxing(width: usize, height: usize, pixels: &[u8]) -> Vec<String> {
     let Ok(source) = Luma8Source::new(pixels.to_vec(), width as u32, height as u32) else {
         return Vec::new();
     };
-    let mut hints = DecodeHints::default();
-    hints.TryHarder = Some(true);
+    let hints = DecodeHints {
+        TryHarder: Some(true),
+        ..DecodeHints::default()
+    };
     let mut picture = BinaryBitmap::new(HybridBinarizer::new(source));
     let results = QRCodeMultiReader::new().decode_multiple_with_hints(&mut picture, &hints);
     let results = results.unwrap_or_default();

@@ -20,6 +20,7 @@ pub(super) const FILES: &[(&str, &[u8])] = &[
     file!("inline/follow.js"),
     file!("inline/form.css"),
     file!("scripts/app.js"),
+    file!("scripts/search.js"),
     file!("strings/en.yaml"),
     file!("strings/vi.yaml"),
     file!("styles/style.css"),

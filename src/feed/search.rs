@@ -1,0 +1,176 @@
+//! The search index: what a visitor's browser looks through, per language, in pieces that are read on demand.
+//!
+//! Entry point: [`search`]. Invariant: the pages know one file per language; it holds all rows of a small site, or says
+//! which pieces there are, by the first letters of folded words. Every entry stands in the piece of each of its words. The
+//! files are scripts that call one function, so that they also work from a folder without a server.
+
+use crate::entry::model::{Entry, Status};
+use crate::schema::spec::{FieldSpec, Section};
+use crate::site::Site;
+use crate::text::{Lang, fold};
+use crate::view::frame::Cards;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Up to so many rows make one file.
+const WHOLE: usize = 1_500;
+/// A piece with more rows is split by one more letter.
+const PIECE: usize = 2_000;
+/// Pieces are named by at most so many letters.
+const DEEPEST: usize = 3;
+/// Other names, old places and the like are short; longer texts are for reading.
+const SHORT: usize = 72;
+/// At most so many of them an entry.
+const MOST: usize = 8;
+
+/// One entry: its row, and the words by which it is found.
+struct Row {
+    /// Title, language of the title when it is not the page's, other names, path below the language's folder, position
+    /// of the kind.
+    row: Value,
+    words: BTreeSet<String>,
+}
+
+/// The files of a language, by path.
+pub fn search(site: &Site, cards: &Cards, lang: Lang) -> Vec<(String, String)> {
+    let code = &site.frame.config.languages.get(lang).code;
+    let listed = |entry: &Entry| entry.card.status != Status::Withdrawn && site.frame.kinds.get(entry.kind).listed;
+    let entries = site.entries.iter().enumerate().filter(|(_, entry)| listed(entry));
+    let rows: Vec<Row> = entries
+        .map(|(i, entry)| row(site, cards, (i as u32, entry), lang))
+        .collect();
+    let kinds: Vec<&str> = site
+        .frame
+        .kinds
+        .all()
+        .iter()
+        .map(|kind| site.frame.config.languages.plain(&kind.plural, lang))
+        .collect();
+    let call = |what: Value| format!("vanbiaSearch({what});\n");
+    let first = format!("search/{code}.js");
+    if rows.len() <= WHOLE {
+        let all: Vec<&Value> = rows.iter().map(|row| &row.row).collect();
+        return vec![(first, call(json!({ "kinds": kinds, "rows": all })))];
+    }
+    let mut files = Vec::new();
+    let mut pieces = BTreeMap::new();
+    for (key, members) in split(&rows, (0..rows.len()).collect(), "") {
+        let all: Vec<&Value> = members.iter().map(|i| &rows[*i].row).collect();
+        let text = call(json!({ "piece": key, "rows": all }));
+        let hash = blake3::hash(text.as_bytes()).to_hex();
+        let name = format!("{key}-{}.js", &hash[..8]);
+        files.push((format!("search/{code}/{name}"), text));
+        pieces.insert(key, (name, members.len()));
+    }
+    files.insert(0, (first, call(json!({ "kinds": kinds, "pieces": pieces }))));
+    files
+}
+
+fn row(site: &Site, cards: &Cards, (i, entry): (u32, &Entry), lang: Lang) -> Row {
+    let card = cards.of(lang, i);
+    let languages = &site.frame.config.languages;
+    let title = &card.title.text;
+    let mut others: Vec<&str> = Vec::new();
+    let kind = site.frame.kinds.get(entry.kind);
+    let is_name = |spec: &&FieldSpec| {
+        let says_what_it_is = matches!(spec.section, Section::Lead | Section::Facts | Section::Parts);
+        says_what_it_is && !matches!(&*spec.name, "title" | "summary")
+    };
+    let specs = kind.fields.iter().filter(is_name);
+    for (spec, value) in specs.filter_map(|spec| Some((spec, entry.body.fields.get(&spec.name)?))) {
+        for text in value.items().iter().flat_map(|item| spec.field.search(item)) {
+            let text = languages.plain(text, lang);
+            let is_short = !text.is_empty() && text.chars().count() <= SHORT;
+            if is_short && others.len() < MOST && text != title && !others.contains(&text) {
+                others.push(text);
+            }
+        }
+    }
+    let code = &languages.get(lang).code;
+    let path = card
+        .path
+        .strip_prefix(code.as_str())
+        .unwrap_or(&card.path)
+        .trim_start_matches('/');
+    let words = others
+        .iter()
+        .chain([&title.as_str()])
+        .flat_map(|text| words(text))
+        .collect();
+    Row {
+        row: json!([title, card.title.lang, others.join("|"), path, entry.kind]),
+        words,
+    }
+}
+
+/// Folded words: runs of letters and digits.
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.map(str::to_string).collect()
+}
+
+/// Pieces by the first letters of words; rows that have no word are found by the alphabetical list alone.
+fn split(rows: &[Row], members: Vec<usize>, prefix: &str) -> Vec<(String, Vec<usize>)> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for i in members {
+        let longer = rows[i].words.iter().filter(|word| word.starts_with(prefix));
+        let keys: BTreeSet<String> = longer
+            .map(|word| word.chars().take(prefix.chars().count() + 1).collect())
+            .collect();
+        for key in keys {
+            groups.entry(key).or_default().push(i);
+        }
+    }
+    let mut pieces = Vec::new();
+    for (key, members) in groups {
+        let is_end = key == prefix || key.chars().count() >= DEEPEST || members.len() <= PIECE;
+        match is_end {
+            true => pieces.push((key, members)),
+            false => pieces.extend(split(rows, members, &key)),
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(titles: impl Iterator<Item = String>) -> Vec<Row> {
+        titles
+            .map(|title| Row {
+                words: words(&title).into_iter().collect(),
+                row: json!([title]),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_entry_stands_in_the_piece_of_each_of_its_words() {
+        let rows = rows((0..5_000).map(|i| format!("Đình làng {} {i}", ["Ẩm", "Ổi", "Y"][i % 3])));
+        let pieces: BTreeMap<_, _> = split(&rows, (0..rows.len()).collect(), "").into_iter().collect();
+        // The longest key that a word begins with, as a browser looks for it.
+        let piece = |word: &str| {
+            (1..=DEEPEST)
+                .rev()
+                .find_map(|n| pieces.get(&word.chars().take(n).collect::<String>()))
+        };
+        for (i, row) in rows.iter().enumerate() {
+            for word in &row.words {
+                assert!(piece(word).is_some_and(|members| members.contains(&i)), "{word} of {i}");
+            }
+        }
+        assert!(pieces.contains_key("din") && pieces.contains_key("y") && pieces.contains_key("o"));
+    }
+
+    #[test]
+    fn words_are_plain_letters() {
+        assert_eq!(
+            words("Đình làng «Bổ Đà»: khu B-2"),
+            ["dinh", "lang", "bo", "da", "khu", "b", "2"]
+        );
+    }
+}

@@ -1,0 +1,195 @@
+// Finds entries by name while the visitor types: with tone marks, without them, with one letter wrong. The index is read
+// when the field is used; it comes as scripts, so that a folder on a USB stick works as well as a server.
+(function () {
+  'use strict';
+  var form = document.querySelector('form[data-search]');
+  if (!form) return;
+  var field = form.querySelector('input');
+  var told = form.querySelector('[role=status]');
+  var filters = form.querySelector('[data-kinds]');
+  var list = document.querySelector('[data-found]');
+  var root = new URL(document.documentElement.dataset.root || './', location.href);
+  var code = form.dataset.search;
+  var home = new URL(code + '/', root);
+  var start = 'search/' + code + '.js';
+  var MOST = 60;
+  var index = null;
+  var pieces = {};
+  var loading = {};
+  var kind = -1;
+
+  // Letters that have no mark to take away.
+  var PLAIN = { 'đ': 'd', 'ð': 'd', 'ƀ': 'b', 'ł': 'l', 'ø': 'o', 'ß': 'ss', 'æ': 'ae', 'œ': 'oe' };
+  function exact(text) { return text.normalize('NFC').toLowerCase(); }
+  function fold(text) {
+    return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f'’ʼ]/g, '')
+      .replace(/[đðƀłøßæœ]/g, function (c) { return PLAIN[c]; });
+  }
+  function words(text) { return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean); }
+
+  function prepare(row) {
+    var names = [row[0]].concat(row[2] ? row[2].split('|') : []);
+    return {
+      title: row[0], lang: row[1], others: names.slice(1), path: row[3], kind: row[4],
+      exact: names.map(exact), plain: names.map(fold),
+      words: words(fold(names.join(' ')))
+    };
+  }
+
+  // The files call this.
+  window.vanbiaSearch = function (what) {
+    if (what.piece) {
+      pieces[what.piece] = what.rows.map(prepare);
+    } else {
+      index = { kinds: what.kinds, pieces: what.pieces };
+      if (what.rows) pieces[''] = what.rows.map(prepare);
+    }
+    look();
+  };
+  function load(path) {
+    if (loading[path]) return;
+    loading[path] = true;
+    var script = document.createElement('script');
+    script.src = new URL(path, root);
+    script.onerror = function () {
+      loading[path] = false;
+      told.textContent = told.dataset.offline;
+    };
+    document.head.appendChild(script);
+  }
+
+  // The smallest piece in which an entry with all these words stands; null where more letters are needed.
+  function pieceOf(tokens) {
+    var best = null;
+    tokens.forEach(function (token) {
+      for (var n = Math.min(3, token.length); n > 0; n--) {
+        var key = token.slice(0, n);
+        if (!index.pieces[key]) continue;
+        if (!best || index.pieces[key][1] < index.pieces[best][1]) best = key;
+        return;
+      }
+    });
+    return best;
+  }
+
+  // True when one letter more, less, other or changed with its neighbour makes `a` the beginning of `b`.
+  function isNear(a, b) {
+    if (a.length < 4 || b.length < a.length - 1) return false;
+    var i = 0;
+    while (i < a.length && i < b.length && a[i] === b[i]) i++;
+    if (i === a.length) return true;
+    function rest(x, y) { return b.slice(i + y).indexOf(a.slice(i + x)) === 0; }
+    return rest(1, 1) || rest(1, 0) || rest(0, 1) ||
+      (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(2, 2));
+  }
+
+  // The better, the lower; -1: not at all.
+  function score(row, asked) {
+    var i;
+    for (i = 0; i < row.exact.length; i++) {
+      if (row.exact[i] === asked.exact) return i ? 1 : 0;
+    }
+    for (i = 0; i < row.plain.length; i++) {
+      if (row.plain[i] === asked.plain) return i ? 3 : 2;
+    }
+    var hasTones = asked.exact !== asked.plain;
+    if (hasTones && row.exact[0].indexOf(asked.exact) === 0) return 4;
+    if (hasTones && row.exact.some(function (name) { return name.indexOf(asked.exact) >= 0; })) return 5;
+    if (row.plain[0].indexOf(asked.plain) === 0) return 6;
+    if (row.plain.some(function (name) { return name.indexOf(asked.plain) >= 0; })) return 7;
+    var worst = 8;
+    for (i = 0; i < asked.tokens.length; i++) {
+      var token = asked.tokens[i];
+      if (row.words.some(function (word) { return word.indexOf(token) === 0; })) continue;
+      if (!row.words.some(function (word) { return isNear(token, word); })) return -1;
+      worst = 9;
+    }
+    return worst;
+  }
+
+  function look() {
+    var text = field.value.trim();
+    var asked = { exact: exact(text), plain: fold(text), tokens: words(fold(text)) };
+    document.documentElement.classList.toggle('finding', asked.tokens.length > 0);
+    list.textContent = '';
+    if (!asked.tokens.length) {
+      told.textContent = '';
+      if (filters) filters.hidden = true;
+      return;
+    }
+    if (!index) { load(start); return; }
+    var key = '';
+    if (index.pieces) {
+      key = pieceOf(asked.tokens);
+      if (key === null) { told.textContent = asked.plain.length < 3 ? told.dataset.more : told.dataset.none; return; }
+      if (!pieces[key]) { load('search/' + code + '/' + index.pieces[key][0]); return; }
+    }
+    var found = [];
+    pieces[key].forEach(function (row) {
+      var rank = score(row, asked);
+      if (rank >= 0) found.push({ rank: rank, row: row });
+    });
+    found.sort(function (a, b) {
+      return a.rank - b.rank || a.row.title.length - b.row.title.length || a.row.title.localeCompare(b.row.title);
+    });
+    showKinds(found);
+    var shown = found.filter(function (one) { return kind < 0 || one.row.kind === kind; });
+    told.textContent = shown.length ? told.dataset.count.replace('{n}', shown.length) : told.dataset.none;
+    shown.slice(0, MOST).forEach(function (one) { list.appendChild(item(one.row, asked)); });
+  }
+
+  function item(row, asked) {
+    var line = document.createElement('li');
+    var link = document.createElement('a');
+    link.href = new URL(row.path, home);
+    link.textContent = row.title;
+    if (row.lang) link.lang = row.lang;
+    line.appendChild(link);
+    // Says why an entry is here that is called otherwise.
+    var other = fold(row.title).indexOf(asked.plain) < 0 && row.others.filter(function (name) {
+      return asked.tokens.every(function (token) { return fold(name).indexOf(token) >= 0; });
+    })[0];
+    var small = document.createElement('small');
+    small.textContent = ' ' + index.kinds[row.kind] + (other ? ' · ' + other : '');
+    line.appendChild(small);
+    return line;
+  }
+
+  function showKinds(found) {
+    if (!filters) return;
+    var counts = {};
+    found.forEach(function (one) { counts[one.row.kind] = (counts[one.row.kind] || 0) + 1; });
+    var keys = Object.keys(counts).map(Number);
+    if (kind >= 0 && !counts[kind]) kind = -1;
+    filters.hidden = keys.length < 2;
+    filters.textContent = '';
+    keys.forEach(function (k) {
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = index.kinds[k] + ' ' + counts[k];
+      button.setAttribute('aria-pressed', String(k === kind));
+      button.addEventListener('click', function () {
+        kind = k === kind ? -1 : k;
+        look();
+        var again = filters.querySelector('[aria-pressed=true]') || field;
+        again.focus();
+      });
+      filters.appendChild(button);
+    });
+  }
+
+  form.hidden = false;
+  field.addEventListener('focus', function () { load(start); });
+  field.addEventListener('input', look);
+  form.addEventListener('submit', function (event) {
+    event.preventDefault();
+    var first = list.querySelector('a');
+    if (first) first.focus();
+  });
+  var asked = new URLSearchParams(location.search).get('q');
+  if (asked) { field.value = asked; look(); }
+  function arrive() { if (location.hash === '#tim') field.focus(); }
+  window.addEventListener('hashchange', arrive);
+  if (asked !== null) field.focus();
+  arrive();
+})();
