@@ -23,6 +23,7 @@ pub mod qr;
 pub mod render;
 pub mod schema;
 pub mod serve;
+pub mod sign;
 pub mod site;
 pub mod source;
 pub mod text;

@@ -30,6 +30,7 @@ pub(super) fn command(speech: Speech) -> Command {
         .arg(option("root", "DIR", w::ARG_ROOT, speech))
         .arg(argument("kind", "KIND", w::ARG_KIND, speech))
         .arg(argument("title", "TITLE", w::ARG_TITLE, speech));
+    let signs = signs(sub("signs", w::SIGNS), speech);
     let watch = with_build_args(sub("watch", w::WATCH), speech)
         .arg(option("port", "PORT", w::ARG_PORT, speech).value_parser(clap::value_parser!(u16)))
         .arg(flag("lan", w::ARG_LAN, speech))
@@ -60,7 +61,7 @@ pub(super) fn command(speech: Speech) -> Command {
         )
         .arg(flag("quiet", w::ARG_QUIET, speech).short('q').global(true))
         .arg(flag("verbose", w::ARG_VERBOSE, speech).short('v').global(true))
-        .subcommands([build, check, codes(speech), explain, init, new, watch])
+        .subcommands([build, check, codes(speech), explain, init, new, signs, watch])
 }
 
 fn codes(speech: Speech) -> Command {
@@ -98,6 +99,23 @@ fn codes(speech: Speech) -> Command {
                 .arg(argument("dir", "DIR|URL", w::ARG_TARGET, speech))
                 .arg(option("format", "text|json", w::ARG_FORMAT, speech).value_parser(["text", "json"])),
         ])
+}
+
+fn signs(command: Command, speech: Speech) -> Command {
+    let keys = Arg::new("keys")
+        .value_name("KEY")
+        .num_args(0..)
+        .help_heading(speech.pick(w::ARGUMENTS_HEAD.0, w::ARGUMENTS_HEAD.1))
+        .help(say(speech, w::ARG_SIGN_KEYS, &[]));
+    command
+        .arg(keys)
+        .arg(option("root", "DIR", w::ARG_ROOT, speech))
+        .arg(option("kind", "KIND", w::ARG_SIGN_KIND, speech))
+        .arg(option("layout", "NAME", w::ARG_LAYOUT, speech))
+        .arg(option("to", "FILE", w::ARG_TO, speech))
+        .arg(option("dpi", "N", w::ARG_DPI, speech).value_parser(clap::value_parser!(u16).range(30..=2400)))
+        .arg(option("today", "DATE", w::ARG_TODAY, speech))
+        .arg(flag("release", w::ARG_RELEASE_SIGNS, speech))
 }
 
 fn with_build_args(command: Command, speech: Speech) -> Command {

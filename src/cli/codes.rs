@@ -171,7 +171,7 @@ fn finish((ledger, found): (Ledger, Diagnostics), root: &Path, setting: &Setting
     write(Ok(ledger), root, setting)
 }
 
-fn write(ledger: Result<Ledger, Diagnostic>, root: &Path, setting: &Setting) -> u8 {
+pub(super) fn write(ledger: Result<Ledger, Diagnostic>, root: &Path, setting: &Setting) -> u8 {
     let ledger = match ledger {
         Ok(ledger) => ledger,
         Err(finding) => return refuse(&vec![finding], setting),

@@ -13,6 +13,7 @@ mod build;
 mod codes;
 mod explain;
 mod setting;
+mod signs;
 mod starter;
 mod terminal;
 mod watch;
@@ -59,6 +60,7 @@ fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {
         Some(("explain", args)) => explain::explain(args, setting),
         Some(("init", args)) => starter::init(args, setting),
         Some(("new", args)) => starter::new(args, setting),
+        Some(("signs", args)) => signs::signs(args, setting),
         Some(("watch", args)) => watch::watch(args, setting),
         _ => USAGE,
     }

@@ -47,6 +47,18 @@ sayings! {
     ARG_RELEASE "Bản để in biển và công bố: đòi hỏi đầy đủ hơn và phát hành mã" "A version for printing and publishing: asks for more and issues codes";
     ARG_JOBS "Số luồng chạy song song" "Number of threads";
     ARG_NO_CACHE "Làm lại tất cả, không dùng những gì đã làm lần trước" "Make everything anew, using nothing made earlier";
+    SIGNS "Vẽ biển có mã QR để in: một mục, một loại hay cả trang; mã được phát hành và đọc thử lại" "Draw signs with codes for printing: an entry, a kind or the whole site; codes are issued and read back";
+    ARG_SIGN_KEYS "Khóa của các mục, ví dụ relics/chua-bo-da; không ghi gì nghĩa là tất cả" "Keys of entries, for example relics/chua-bo-da; none means all";
+    ARG_SIGN_KIND "Chỉ các mục thuộc loại này, ví dụ relic" "Only entries of this kind, for example relic";
+    ARG_LAYOUT "Mẫu biển, ví dụ plate-a4, plate-a5, plate-a6; không ghi thì vanbia chọn theo loại mục và khoảng cách quét" "Layout, for example plate-a4, plate-a5, plate-a6; otherwise vanbia chooses by kind and scan distance";
+    ARG_TO "Tệp kết quả: .pdf để in, .svg để khắc, .png để xem (mặc định signs.pdf)" "File to make: .pdf for printing, .svg for engraving, .png to look at (default signs.pdf)";
+    ARG_DPI "Số điểm trên một inch của tệp .png (mặc định 300)" "Dots per inch of a .png file (default 300)";
+    ARG_RELEASE_SIGNS "Đòi hỏi như bản công bố" "Ask for as much as a release";
+    SIGNS_DONE "Xong: {count} trang biển trong {file}, mã nào cũng đã đọc thử lại; bảng kê ở signs.json; {seconds} giây." "Done: {count} pages of signs in {file}, every code read back; the list is in signs.json; {seconds} s.";
+    SIGNS_FORM "Tên tệp «{file}» phải kết thúc bằng .pdf, .svg hoặc .png." "The file name «{file}» must end in .pdf, .svg or .png.";
+    SIGNS_NO_KEY "Không có mục «{key}» nào có mã; gần nhất là «{near}»." "There is no entry «{key}» with a code; the nearest is «{near}».";
+    SIGNS_NO_LAYOUT "Không có mẫu biển «{layout}». Các mẫu: {known}" "There is no layout «{layout}». Layouts: {known}";
+    SIGNS_NONE "Chưa có mục nào đã đăng và có mã, nên không có biển nào để vẽ." "No published entry has a code, so there is no sign to draw.";
     WATCH "Xem trang ngay trong khi viết: dựng, mở máy chủ xem thử, tự cập nhật" "See the page while you write: builds, serves, follows every change";
     ARG_PORT "Cổng của máy chủ xem thử (mặc định 4321)" "Port of the preview server (default 4321)";
     ARG_LAN "Cho điện thoại cùng mạng mở trang xem thử" "Let phones on the same network open the preview";

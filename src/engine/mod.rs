@@ -14,6 +14,7 @@ mod places;
 pub mod published;
 mod quick;
 pub mod session;
+pub mod signs;
 mod standing;
 mod studio;
 pub mod translations;

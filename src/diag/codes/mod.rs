@@ -14,6 +14,7 @@
 //! | 07xx | pictures, sound, attachments | `media.rs` |
 //! | 08xx | `site.yaml`, kinds, themes, strings | `setup.rs` |
 //! | 09xx | writing, the machine, usage | `output.rs` |
+//! | 10xx | plates and labels | `sign.rs` |
 
 pub mod fields;
 pub mod files;
@@ -23,6 +24,7 @@ pub mod output;
 pub mod plates;
 pub mod prose;
 pub mod setup;
+pub mod sign;
 pub mod site;
 pub mod yaml;
 
@@ -41,6 +43,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         media::ALL,
         setup::ALL,
         output::ALL,
+        sign::ALL,
     ]
     .into_iter()
     .flatten()
@@ -82,6 +85,7 @@ mod tests {
             media::ALL,
             setup::ALL,
             output::ALL,
+            sign::ALL,
         ];
         for (i, area) in areas.into_iter().enumerate() {
             for code in area {

@@ -1,0 +1,388 @@
+//! `vanbia signs`: plates as files for the printer.
+//!
+//! Entry point: [`signs`]. Invariant: codes are read back before anything is written; the ledger is written before the
+//! plates, so that no plate exists whose code is not protected.
+
+use super::build::{root, strictness};
+use super::setting::{Setting, today};
+use super::terminal::{show, tell};
+use super::wording as w;
+use super::{CONTENT, DONE, MACHINE, USAGE};
+use crate::diag::codes::sign as messages;
+use crate::diag::{Diagnostic, Diagnostics, has_errors};
+use crate::engine::signs::{Proved, Subject, draw, plates, prove, subjects};
+use crate::engine::{self, Checked, Request};
+use crate::schema::kind::Kinds;
+use crate::sign::layout::{Layout, Source, builtin, builtin_names};
+use crate::sign::pdf::{About, pdf};
+use crate::sign::sheet::Sheet;
+use crate::sign::{Plate, module_for_cm, pixels, reads_from_cm, svg};
+use crate::site::codes::wanted;
+use crate::site::ledger::Issue;
+use crate::text::{Lang, nearest};
+use clap::ArgMatches;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// The layouts that are tried for an entry with a distance, from the smallest.
+const PLATES: [&str; 3] = ["plate-a6", "plate-a5", "plate-a4"];
+
+/// Runs the command.
+pub(super) fn signs(args: &ArgMatches, setting: &Setting) -> u8 {
+    match make(args, setting) {
+        Ok(()) => DONE,
+        Err(code) => code,
+    }
+}
+
+fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
+    let start = Instant::now();
+    let root = root(args);
+    let to = to(args, setting)?;
+    let checked = check(args, &root, setting)?;
+    let wished = wished(args, &checked, setting)?;
+    let shelf = Shelf {
+        root: &root,
+        theme: &checked.site.frame.config.theme,
+    };
+    let plates = plates(&checked, &wished);
+    let (named, mut found) = choose(args, &plates, (&wished, &shelf), setting)?;
+    let mut layouts: BTreeMap<(&str, &str), Layout> = BTreeMap::new();
+    for (name, subject) in named.iter().zip(&wished) {
+        if let std::collections::btree_map::Entry::Vacant(place) = layouts.entry((name, subject.color)) {
+            let (layout, problems) = shelf.read(name, subject.color);
+            found.extend(problems);
+            stop_at_errors(&found, args, setting)?;
+            if let Some(layout) = layout {
+                place.insert(layout);
+            }
+        }
+    }
+    let all: Vec<(Plate, &Layout)> = plates
+        .into_iter()
+        .zip(named.iter().zip(&wished))
+        .filter_map(|(plate, (name, subject))| Some((plate, layouts.get(&(name.as_str(), subject.color))?)))
+        .collect();
+    let (sheets, problems) = draw(&all);
+    found.extend(problems);
+    let (rows, problems) = prove(&sheets, |at| all[at].1.name.clone());
+    found.extend(problems);
+    stop_at_errors(&found, args, setting)?;
+    issue(&checked, &wished, &root, setting)?;
+    let files = files(&sheets, &rows, (&to, args), &about(&checked));
+    write(&files)?;
+    show(&found, strictness(args), setting);
+    if !setting.quiet {
+        let values = [
+            ("count", &*sheets.len().to_string()),
+            ("file", &to.display().to_string()),
+            ("seconds", &format!("{:.1}", start.elapsed().as_secs_f64())),
+        ];
+        tell(setting, w::SIGNS_DONE, &values);
+    }
+    Ok(())
+}
+
+/// The form of the file, by its ending.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Pdf,
+    Svg,
+    Png,
+}
+
+fn form(path: &Path) -> Option<Form> {
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "pdf" => Some(Form::Pdf),
+        "svg" => Some(Form::Svg),
+        "png" => Some(Form::Png),
+        _ => None,
+    }
+}
+
+fn to(args: &ArgMatches, setting: &Setting) -> Result<PathBuf, u8> {
+    let to = PathBuf::from(args.get_one::<String>("to").map_or("signs.pdf", String::as_str));
+    if form(&to).is_none() {
+        tell(setting, w::SIGNS_FORM, &[("file", &to.display().to_string())]);
+        return Err(USAGE);
+    }
+    Ok(to)
+}
+
+fn check(args: &ArgMatches, root: &Path, setting: &Setting) -> Result<Checked, u8> {
+    let today = today(args.get_one::<String>("today").map(String::as_str)).map_err(|value| {
+        tell(setting, w::BAD_DATE, &[("value", &value)]);
+        USAGE
+    })?;
+    let request = Request {
+        root: root.to_path_buf(),
+        base_url: None,
+        today,
+        strictness: strictness(args),
+        published: None,
+        drafts: false,
+    };
+    let (checked, found) = engine::check(&request);
+    match checked.filter(|_| !has_errors(&found, request.strictness)) {
+        Some(checked) => Ok(checked),
+        None => Err(super::build::fail(found, request.strictness, setting)),
+    }
+}
+
+fn stop_at_errors(found: &Diagnostics, args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
+    if has_errors(found, strictness(args)) {
+        show(found, strictness(args), setting);
+        return Err(CONTENT);
+    }
+    Ok(())
+}
+
+/// What the arguments name: keys, or a kind, or everything with a code.
+fn wished(args: &ArgMatches, checked: &Checked, setting: &Setting) -> Result<Vec<Subject>, u8> {
+    let all = subjects(checked);
+    let keys: Vec<&String> = args.get_many("keys").map(Iterator::collect).unwrap_or_default();
+    if let Some(unknown) = keys.iter().find(|key| !all.iter().any(|s| s.key == ***key)) {
+        let near = nearest(unknown, all.iter().map(|s| s.key.as_str()));
+        let near = near.or_else(|| all.first().map(|s| s.key.as_str())).unwrap_or_default();
+        tell(setting, w::SIGNS_NO_KEY, &[("key", unknown), ("near", near)]);
+        return Err(USAGE);
+    }
+    let kind = args.get_one::<String>("kind");
+    if let Some(kind) = kind.filter(|kind| checked.site.frame.kinds.of_key(kind).is_none()) {
+        let known = known(&checked.site.frame.kinds);
+        tell(setting, w::NEW_NO_KIND, &[("kind", kind), ("known", &known)]);
+        return Err(USAGE);
+    }
+    let is_wished = |s: &Subject| {
+        let by_key = keys.is_empty() || keys.iter().any(|key| **key == s.key);
+        // Parts have plates of their own only when they are named; otherwise a site prints hundreds nobody asked for.
+        let by_part = !keys.is_empty() || !s.key.contains('#');
+        by_key && by_part && kind.is_none_or(|kind| *kind == s.kind)
+    };
+    let wished: Vec<Subject> = all.into_iter().filter(is_wished).collect();
+    if wished.is_empty() {
+        tell(setting, w::SIGNS_NONE, &[]);
+        return Err(CONTENT);
+    }
+    Ok(wished)
+}
+
+fn known(kinds: &Kinds) -> String {
+    let keys: Vec<&str> = kinds.all().iter().filter(|k| k.codes).map(|k| k.key.as_str()).collect();
+    keys.join(", ")
+}
+
+/// Where layouts lie: the site's own theme folder, its theme, the program itself.
+struct Shelf<'a> {
+    root: &'a Path,
+    theme: &'a str,
+}
+
+impl Shelf<'_> {
+    fn folders(&self) -> [(PathBuf, String); 2] {
+        let of = |folder: String| (self.root.join(&folder), folder);
+        [
+            of("content/theme/signs".into()),
+            of(format!("themes/{}/signs", self.theme)),
+        ]
+    }
+
+    /// Every name, sorted.
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = builtin_names().map(str::to_string).collect();
+        for (folder, _) in self.folders() {
+            let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+            names.extend(files.filter_map(|file| Some(file.file_name().to_str()?.strip_suffix(".svg")?.to_string())));
+        }
+        // Drawings that the built-in layouts share have no name of their own.
+        names.retain(|name| name != "plate");
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    fn read(&self, name: &str, color: &str) -> (Option<Layout>, Diagnostics) {
+        for (folder, shown) in self.folders() {
+            let Ok(svg) = std::fs::read_to_string(folder.join(format!("{name}.svg"))) else {
+                continue;
+            };
+            let file = format!("{shown}/{name}.svg");
+            let paper = builtin(name).and_then(|(_, paper)| paper);
+            return Layout::read(&Source {
+                name,
+                file: &file,
+                svg: &svg,
+                color,
+                paper,
+            });
+        }
+        let Some((svg, paper)) = builtin(name) else {
+            return (None, Vec::new());
+        };
+        Layout::read(&Source {
+            name,
+            file: name,
+            svg,
+            color,
+            paper,
+        })
+    }
+
+    /// From how many centimeters a code of so many modules is read on a layout.
+    fn reach(&self, name: &str, modules: f32) -> u32 {
+        let (layout, _) = self.read(name, "#000000");
+        layout
+            .and_then(|l| l.code_side())
+            .map_or(0, |side| reads_from_cm(side / modules))
+    }
+}
+
+/// The layout of each plate, and what is to be said of distances.
+fn choose(
+    args: &ArgMatches,
+    plates: &[Plate],
+    (wished, shelf): (&[Subject], &Shelf<'_>),
+    setting: &Setting,
+) -> Result<(Vec<String>, Diagnostics), u8> {
+    let asked = args.get_one::<String>("layout");
+    let names = shelf.names();
+    if let Some(unknown) = asked.filter(|asked| !names.contains(asked)) {
+        tell(
+            setting,
+            w::SIGNS_NO_LAYOUT,
+            &[("layout", unknown), ("known", &names.join(", "))],
+        );
+        return Err(USAGE);
+    }
+    let mut reaches: BTreeMap<(String, u8), u32> = BTreeMap::new();
+    let mut found = Vec::new();
+    let mut chosen = Vec::with_capacity(plates.len());
+    for (plate, subject) in plates.iter().zip(wished) {
+        let version = plate.codes.first().map_or(1, |code| code.version);
+        let modules = 25.0 + 4.0 * f32::from(version);
+        let mut reach = |name: &str| {
+            let of = || shelf.reach(name, modules);
+            *reaches.entry((name.to_string(), version)).or_insert_with(of)
+        };
+        let usual = asked.map_or("plate-a5", String::as_str);
+        let Some(wanted) = subject.scan_distance else {
+            chosen.push(usual.to_string());
+            continue;
+        };
+        let first = PLATES.iter().position(|name| *name == usual).unwrap_or(0);
+        let better = PLATES[first..].iter().copied().find(|name| reach(name) >= wanted);
+        let name = match (asked, better) {
+            (Some(asked), _) => asked.as_str(),
+            (None, Some(better)) => better,
+            (None, None) => "plate-a4",
+        };
+        let reads = reach(name);
+        if reads < wanted {
+            let finding = match better {
+                Some(better) => Diagnostic::new(messages::CODE_TOO_SMALL)
+                    .with("layout", name)
+                    .with("better", better),
+                None => {
+                    let mm = (module_for_cm(wanted) * modules).ceil();
+                    Diagnostic::new(messages::DISTANCE_TOO_FAR).with("mm", mm)
+                }
+            };
+            found.push(
+                finding
+                    .with("key", &plate.key)
+                    .with("reads", reads)
+                    .with("wanted", wanted),
+            );
+        }
+        chosen.push(name.to_string());
+    }
+    Ok((chosen, found))
+}
+
+/// Issues the codes that are about to be printed.
+fn issue(checked: &Checked, wished: &[Subject], root: &Path, setting: &Setting) -> Result<(), u8> {
+    let keys: Vec<String> = wished.iter().map(|s| s.key.clone()).collect();
+    let (issued, changes, found) = checked.ledger.issue(Issue::Keys(&keys), &wanted(&checked.site));
+    if has_errors(&found, crate::diag::Strictness::default()) {
+        show(&found, crate::diag::Strictness::default(), setting);
+        return Err(CONTENT);
+    }
+    let old = std::fs::read_to_string(root.join(engine::LEDGER)).unwrap_or_default();
+    if issued.to_text() == old {
+        return Ok(());
+    }
+    super::build::tell_changes(&changes, setting);
+    match super::codes::write(Ok(issued), root, setting) {
+        DONE => Ok(()),
+        code => Err(code),
+    }
+}
+
+fn about(checked: &Checked) -> About {
+    let frame = &checked.site.frame;
+    let languages = &frame.config.languages;
+    About {
+        title: languages.plain(&frame.config.title, Lang(0)).to_string(),
+        author: languages.plain(&frame.config.owner.name, Lang(0)).to_string(),
+        language: languages.get(Lang(0)).code.clone(),
+        day: frame.today,
+    }
+}
+
+/// The files: the plates, and the report beside them.
+fn files(
+    sheets: &[Sheet],
+    rows: &[Proved],
+    (to, args): (&Path, &ArgMatches),
+    about: &About,
+) -> Vec<(PathBuf, Vec<u8>)> {
+    let dpi = args.get_one::<u16>("dpi").copied().unwrap_or(300);
+    let mut files = Vec::new();
+    if form(to) == Some(Form::Pdf) {
+        files.push((to.to_path_buf(), pdf(sheets, about)));
+    } else {
+        for (i, sheet) in sheets.iter().enumerate() {
+            let bytes = match form(to) {
+                Some(Form::Png) => pixels::png(sheet, f32::from(dpi)),
+                _ => Some(svg::svg(sheet).into_bytes()),
+            };
+            files.extend(bytes.map(|bytes| (numbered(to, sheet, (i, sheets.len())), bytes)));
+        }
+    }
+    let mut report = serde_json::to_string_pretty(rows).unwrap_or_default();
+    report.push('\n');
+    files.push((to.with_file_name("signs.json"), report.into_bytes()));
+    files
+}
+
+/// The name of one of several files: with the plate's number, or that of the page.
+fn numbered(to: &Path, sheet: &Sheet, (at, of): (usize, usize)) -> PathBuf {
+    if of == 1 {
+        return to.to_path_buf();
+    }
+    let stem = to.file_stem().and_then(|s| s.to_str()).unwrap_or("signs");
+    let ending = to.extension().and_then(|s| s.to_str()).unwrap_or("png");
+    let which = match &sheet.codes[..] {
+        [one] => one.code.serial.clone(),
+        _ => (at + 1).to_string(),
+    };
+    to.with_file_name(format!("{stem}-{which}.{ending}"))
+}
+
+/// Writes each file beside its old version and renames it over that.
+fn write(files: &[(PathBuf, Vec<u8>)]) -> Result<(), u8> {
+    for (path, bytes) in files {
+        let beside = path.with_extension("new");
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let made = folder.map_or(Ok(()), std::fs::create_dir_all);
+        let written = made
+            .and_then(|()| std::fs::write(&beside, bytes))
+            .and_then(|()| std::fs::rename(&beside, path));
+        if let Err(error) = written {
+            anstream::eprintln!("{}: {error}", path.display());
+            return Err(MACHINE);
+        }
+    }
+    Ok(())
+}

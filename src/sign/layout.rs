@@ -1,0 +1,385 @@
+//! Layouts: an SVG drawing in millimeters with places for text and codes.
+//!
+//! Entry point: [`Layout::read`]. Invariant: a layout is data; what it may hold is listed here, everything else is a
+//! finding. Shapes are flat (see [`super::shape`]), so that the same layout becomes SVG, PNG and PDF.
+//!
+//! ```svg
+//! <svg xmlns="http://www.w3.org/2000/svg" width="148mm" height="210mm" viewBox="0 0 148 210">
+//!   <rect data-slot="code" x="29" y="40" width="90" height="90"/>
+//!   <text data-box="12 140 124 40" data-valign="middle" text-anchor="middle">
+//!     <tspan font-family="serif-bold" font-size="9" fill="#231a15" data-lines="2">{title}</tspan>
+//!     <tspan font-family="sans" font-size="4" data-gap="2" data-optional="true">{summary}</tspan>
+//!   </text>
+//! </svg>
+//! ```
+//!
+//! `{names}` stand for what a plate says; a line of which a name is empty is left out. `currentColor` is the color of
+//! the entry's kind.
+
+use super::face::Face;
+use super::shape::{Drawing, Refusal, Rgb, shapes};
+use super::typeset::{Align, Block, Frame};
+use crate::diag::codes::sign as codes;
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use roxmltree::Node;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+macro_rules! file {
+    ($name:literal) => {
+        include_str!(concat!("../../themes/stele/signs/", $name))
+    };
+}
+
+/// Width and height in millimeters.
+pub type Paper = (f32, f32);
+
+/// The layouts that every theme has: name, drawing, and the paper when it is not the drawing's own.
+const BUILTIN: &[(&str, &str, Option<Paper>)] = &[
+    ("plate-a4", file!("plate.svg"), Some((210.0, 297.0))),
+    ("plate-a5", file!("plate.svg"), None),
+    ("plate-a6", file!("plate-a6.svg"), None),
+];
+
+/// A built-in layout's drawing and paper by its name.
+pub fn builtin(name: &str) -> Option<(&'static str, Option<Paper>)> {
+    let found = BUILTIN.iter().find(|(own, ..)| *own == name);
+    found.map(|(_, drawing, paper)| (*drawing, *paper))
+}
+
+/// Names of the built-in layouts.
+pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+    BUILTIN.iter().map(|(name, ..)| *name)
+}
+
+/// A place for a code: a square, in millimeters, quiet zone included.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CodeBox {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width and height.
+    pub side: f32,
+}
+
+/// A place for text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextBox {
+    /// Where.
+    pub frame: Frame,
+    /// What, with `{names}`.
+    pub blocks: Vec<Block>,
+}
+
+/// A layout's file and how it is to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The layout's name.
+    pub name: &'a str,
+    /// The file, for findings.
+    pub file: &'a str,
+    /// Its text.
+    pub svg: &'a str,
+    /// What `currentColor` stands for: `#9c2a1c`.
+    pub color: &'a str,
+    /// Another paper than the drawing's own, in millimeters; the drawing grows as far as it fits.
+    pub paper: Option<(f32, f32)>,
+}
+
+impl Source<'_> {
+    /// The drawing with the size of the paper.
+    fn resized(&self) -> Cow<'_, str> {
+        let document = roxmltree::Document::parse(self.svg);
+        let (Some((width, height)), Ok(document)) = (self.paper, document) else {
+            return Cow::Borrowed(self.svg);
+        };
+        let attributes = document.root_element();
+        let mut ranges: Vec<_> = ["width", "height"]
+            .into_iter()
+            .zip([width, height])
+            .filter_map(|(name, value)| Some((attributes.attribute_node(name)?.range_value(), value)))
+            .collect();
+        ranges.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+        let mut text = self.svg.to_string();
+        for (range, value) in ranges {
+            text.replace_range(range, &format!("{value}mm"));
+        }
+        Cow::Owned(text)
+    }
+}
+
+/// From the drawing's units to millimeters on paper.
+#[derive(Clone, Copy)]
+struct Units {
+    scale: f32,
+    at: (f32, f32),
+}
+
+impl Units {
+    /// As SVG places a `viewBox`: as large as fits, in the middle.
+    fn of(root: Node<'_, '_>, size: (f32, f32)) -> Self {
+        let numbers = root.attribute("viewBox").unwrap_or_default();
+        let numbers: Vec<f32> = numbers
+            .split([' ', ','])
+            .filter_map(|n| n.trim().parse().ok())
+            .collect();
+        let [x, y, width, height] = numbers[..] else {
+            return Self {
+                scale: 1.0,
+                at: (0.0, 0.0),
+            };
+        };
+        let scale = (size.0 / width).min(size.1 / height);
+        let rest = |paper: f32, own: f32, start: f32| (paper - own * scale) / 2.0 - start * scale;
+        Self {
+            scale,
+            at: (rest(size.0, width, x), rest(size.1, height, y)),
+        }
+    }
+
+    fn place(self, (x, y): (f32, f32)) -> (f32, f32) {
+        (x * self.scale + self.at.0, y * self.scale + self.at.1)
+    }
+}
+
+/// A layout, ready to be filled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Its name.
+    pub name: String,
+    /// Width and height in millimeters.
+    pub size: (f32, f32),
+    /// Everything that is the same on all plates.
+    pub art: Arc<Drawing>,
+    /// Where codes stand.
+    pub codes: Vec<CodeBox>,
+    /// Where text stands.
+    pub texts: Vec<TextBox>,
+}
+
+impl Layout {
+    /// Reads a layout's file.
+    pub fn read(source: &Source<'_>) -> (Option<Self>, Diagnostics) {
+        let Source { name, file, color, .. } = *source;
+        let resized = source.resized();
+        let svg = &*resized;
+        let place = || Place::file(&file.into());
+        let refuse = |refusal: Refusal| match refusal {
+            Refusal::Unreadable(cause) => Diagnostic::new(codes::LAYOUT_UNREADABLE).with("cause", cause),
+            Refusal::NotFlat(what) => Diagnostic::new(codes::LAYOUT_NOT_FLAT).with("what", what),
+        };
+        let art = match shapes(svg, color) {
+            Ok(art) => art,
+            Err(refusal) => return (None, vec![refuse(refusal).at(place())]),
+        };
+        let document = match roxmltree::Document::parse(svg) {
+            Ok(document) => document,
+            Err(error) => return (None, vec![refuse(Refusal::Unreadable(error.to_string())).at(place())]),
+        };
+        let mut layout = Self {
+            name: name.to_string(),
+            size: art.size,
+            art: Arc::new(art),
+            codes: Vec::new(),
+            texts: Vec::new(),
+        };
+        let units = Units::of(document.root_element(), layout.size);
+        let mut wrong = Vec::new();
+        for node in document.descendants().filter(Node::is_element) {
+            match node.tag_name().name() {
+                "rect" if node.attribute("data-slot") == Some("code") => {
+                    layout.codes.push(code_box(node, units, &mut wrong))
+                }
+                "text" => layout.texts.push(text_box(node, (color, units), &mut wrong)),
+                _ => {}
+            }
+        }
+        let found = wrong.into_iter().map(|(what, value)| {
+            let finding = Diagnostic::new(codes::LAYOUT_VALUE).at(place());
+            finding.with("what", what).with("value", value)
+        });
+        let found: Diagnostics = found.collect();
+        (Some(layout).filter(|_| found.is_empty()), found)
+    }
+
+    /// How wide the code's place is, in millimeters; none on layouts without a code.
+    pub fn code_side(&self) -> Option<f32> {
+        self.codes.first().map(|place| place.side)
+    }
+}
+
+type Wrong = Vec<(String, String)>;
+
+fn number(node: Node<'_, '_>, name: &str, default: Option<f32>, wrong: &mut Wrong) -> f32 {
+    let written = node.attribute(name);
+    let read = written
+        .and_then(|w| w.trim().parse::<f32>().ok())
+        .filter(|n| n.is_finite());
+    read.or(default.filter(|_| written.is_none())).unwrap_or_else(|| {
+        wrong.push((name.to_string(), written.unwrap_or_default().to_string()));
+        1.0
+    })
+}
+
+fn code_box(node: Node<'_, '_>, units: Units, wrong: &mut Wrong) -> CodeBox {
+    let mut get = |name| number(node, name, None, wrong);
+    let (x, y) = units.place((get("x"), get("y")));
+    CodeBox {
+        x,
+        y,
+        side: get("width").min(get("height")) * units.scale,
+    }
+}
+
+fn text_box(node: Node<'_, '_>, (color, units): (&str, Units), wrong: &mut Wrong) -> TextBox {
+    let written = node.attribute("data-box").unwrap_or_default();
+    let numbers: Vec<f32> = written.split_whitespace().filter_map(|n| n.parse().ok()).collect();
+    let [x, y, width, height] = numbers[..] else {
+        wrong.push(("data-box".to_string(), written.to_string()));
+        return TextBox {
+            frame: frame([0.0, 0.0, 1.0, 1.0], node),
+            blocks: Vec::new(),
+        };
+    };
+    let ((x, y), scale) = (units.place((x, y)), units.scale);
+    let tspans = node.children().filter(|n| n.tag_name().name() == "tspan");
+    TextBox {
+        frame: frame([x, y, width * scale, height * scale], node),
+        blocks: tspans.map(|tspan| block(tspan, (color, scale), wrong)).collect(),
+    }
+}
+
+fn frame([x, y, width, height]: [f32; 4], node: Node<'_, '_>) -> Frame {
+    Frame {
+        x,
+        y,
+        width,
+        height,
+        across: match node.attribute("text-anchor") {
+            Some("middle") => Align::Middle,
+            Some("end") => Align::End,
+            _ => Align::Start,
+        },
+        down: match node.attribute("data-valign") {
+            Some("middle") => Align::Middle,
+            Some("bottom") => Align::End,
+            _ => Align::Start,
+        },
+    }
+}
+
+fn block(node: Node<'_, '_>, (kind_color, scale): (&str, f32), wrong: &mut Wrong) -> Block {
+    let name = node.attribute("font-family").unwrap_or("sans");
+    let face = Face::of_name(name).unwrap_or_else(|| {
+        wrong.push(("font-family".to_string(), name.to_string()));
+        Face::Sans
+    });
+    let written = match node.attribute("fill").unwrap_or("#231a15") {
+        "currentColor" => kind_color,
+        other => other,
+    };
+    let color = rgb(written).unwrap_or_else(|| {
+        wrong.push(("fill".to_string(), written.to_string()));
+        [0, 0, 0]
+    });
+    let mut get = |name, default| number(node, name, default, wrong);
+    Block {
+        face,
+        size: get("font-size", None) * scale,
+        color,
+        leading: get("data-leading", Some(1.34)),
+        lines: get("data-lines", Some(1.0)) as usize,
+        gap: get("data-gap", Some(0.0)) * scale,
+        may_go: node.attribute("data-optional") == Some("true"),
+        text: node.text().unwrap_or_default().trim().to_string(),
+    }
+}
+
+/// A color written `#9c2a1c`.
+pub fn rgb(written: &str) -> Option<Rgb> {
+    let digits = written.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
+    let part = |i: usize| u8::from_str_radix(&digits[i..i + 2], 16).ok();
+    Some([part(0)?, part(2)?, part(4)?])
+}
+
+/// A pattern with its names filled in; none when one of them is empty or unknown.
+pub fn filled(pattern: &str, says: &BTreeMap<String, String>) -> Option<String> {
+    let mut text = String::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, behind) = after.split_once('}')?;
+        text.push_str(before);
+        text.push_str(says.get(name).filter(|said| !said.is_empty())?);
+        rest = behind;
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(svg: &str, paper: Option<(f32, f32)>) -> Source<'_> {
+        Source {
+            name: "x",
+            file: "x.svg",
+            svg,
+            color: "#9c2a1c",
+            paper,
+        }
+    }
+
+    #[test]
+    fn names_are_filled_in_and_a_line_without_its_value_goes() {
+        let says = BTreeMap::from([("a".to_string(), "Đền".to_string()), ("b".to_string(), String::new())]);
+        assert_eq!(filled("{a} · {a}", &says).as_deref(), Some("Đền · Đền"));
+        assert_eq!(filled("Quét", &says).as_deref(), Some("Quét"));
+        assert_eq!(filled("{a} {b}", &says), None);
+        assert_eq!(filled("{c}", &says), None);
+    }
+
+    #[test]
+    fn built_in_layouts_are_read_without_findings_and_have_the_size_of_their_name() {
+        let sizes = [("a4", (210.0, 297.0)), ("a5", (148.0, 210.0)), ("a6", (105.0, 148.0))];
+        for name in builtin_names() {
+            let (svg, paper) = builtin(name).unwrap();
+            let (layout, found) = Layout::read(&source(svg, paper));
+            assert_eq!(found, Vec::new(), "{name}");
+            let layout = layout.unwrap();
+            for (ending, size) in sizes {
+                if name.ends_with(ending) && name.starts_with("plate") {
+                    assert_eq!(layout.size, size, "{name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_designer_mistyped_is_told_by_its_name() {
+        let svg = |inner: &str| {
+            format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='20mm' height='10mm' viewBox='0 0 20 10'>{inner}</svg>"
+            )
+        };
+        for (inner, what) in [
+            ("<rect data-slot='code' x='1' y='a' width='5' height='5'/>", "y"),
+            ("<text data-box='1 2 3'/>", "data-box"),
+            (
+                "<text data-box='1 2 3 4'><tspan font-size='2' font-family='Arial'>a</tspan></text>",
+                "font-family",
+            ),
+            (
+                "<text data-box='1 2 3 4'><tspan font-size='2' fill='red'>a</tspan></text>",
+                "fill",
+            ),
+            ("<text data-box='1 2 3 4'><tspan>a</tspan></text>", "font-size"),
+        ] {
+            let (layout, found) = Layout::read(&source(&svg(inner), None));
+            assert!(layout.is_none(), "{inner}");
+            assert_eq!(found[0].args[0], ("what", what.to_string()), "{inner}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+use super::*;
+use crate::sign::face::FACES;
+
+fn block(face: Face, size: f32, text: &str) -> Block {
+    Block {
+        face,
+        size,
+        color: [0, 0, 0],
+        leading: 1.36,
+        lines: 3,
+        gap: 2.0,
+        may_go: false,
+        text: text.to_string(),
+    }
+}
+
+fn frame(width: f32, height: f32) -> Frame {
+    Frame {
+        x: 10.0,
+        y: 20.0,
+        width,
+        height,
+        across: Align::Middle,
+        down: Align::Middle,
+    }
+}
+
+/// Names of the length of the longest real ones, made of the words that such names are made of.
+fn long_titles() -> Vec<String> {
+    let what = [
+        "Quần thể di tích và danh thắng",
+        "Di tích lịch sử kiến trúc nghệ thuật",
+        "Khu di tích lưu niệm",
+        "Cụm đình, đền, chùa và nhà thờ họ",
+        "Địa điểm khởi nghĩa vũ trang của nghĩa quân",
+    ];
+    let whose = [
+        "Quảng Phúc Thiền tự",
+        "Khuông Lộ Quốc sư Nguyễn Minh Không",
+        "Đệ nhị Giáp Tiến sĩ Nguyễn Đĩnh Thần",
+        "Thượng Ngàn Thánh Mẫu Ỷ Lan Nguyên phi",
+        "Bảy mươi hai vị Nghĩa sĩ Ỷ Thiên Đồ Sơn",
+        "ƠI NƯƠNG MĂNG ĐĂNG GLĂNG",
+        "Ẫm Ẩm Ậm Ặng Ẵng Ẳng",
+        "Plei Pơ̆ng Gia Rŏng Čư̆ Mgar Krông Nŏ",
+    ];
+    let place = [
+        "làng Phượng Nhỡn, xã Trí Yên, huyện Yên Dũng",
+        "thôn Đồng Nhân, phường Bồ Đề, quận Long Biên",
+        "tổng Ỷ La, phủ Yên Bình, trấn Tuyên Quang",
+        "xã Hương Ngải, huyện Thạch Thất",
+        "buôn Ƀuôr, xã Čư Ê Wi",
+    ];
+    let mut all = Vec::new();
+    for a in what {
+        for b in whose {
+            all.extend(place.iter().map(|c| format!("{a} {b} ({c})")));
+        }
+    }
+    all.sort_by_key(|title| std::cmp::Reverse(title.chars().count()));
+    all.truncate(200);
+    all
+}
+
+/// Ink of every line inside the box, and no line into another one.
+fn assert_clean(fitted: &Fitted, frame: Frame, what: &str) {
+    assert!(!fitted.overflows, "{what} overflows");
+    assert_eq!(fitted.missing, Vec::<char>::new(), "{what}");
+    let slip = 0.05;
+    let inks: Vec<Rect> = fitted.runs.iter().filter_map(Run::ink).collect();
+    assert!(!inks.is_empty(), "{what}");
+    for ink in &inks {
+        let inside = ink.left() >= frame.x - slip
+            && ink.right() <= frame.x + frame.width + slip
+            && ink.top() >= frame.y - slip
+            && ink.bottom() <= frame.y + frame.height + slip;
+        assert!(inside, "{what}: {ink:?} leaves {frame:?}");
+    }
+    for pair in inks.windows(2) {
+        assert!(
+            pair[0].bottom() <= pair[1].top() + slip,
+            "{what}: lines touch, {pair:?}"
+        );
+    }
+}
+
+#[test]
+fn the_two_hundred_longest_titles_stay_in_their_boxes_with_all_marks() {
+    let titles = long_titles();
+    assert_eq!(titles.len(), 200);
+    assert!(titles[199].chars().count() > 60);
+    // The boxes of the plates, and one that is much too low for the wished size.
+    for (width, height, size) in [(106.0, 34.2, 11.0), (78.0, 25.4, 8.6), (106.0, 21.0, 11.0)] {
+        for title in &titles {
+            let mut second = block(Face::SerifItalic, size * 0.6, title);
+            second.leading = 1.3;
+            let frame = frame(width, height);
+            let fitted = fit(&[block(Face::SerifBold, size, title), second], frame);
+            assert_clean(&fitted, frame, title);
+            let shown: Vec<String> = fitted.runs.iter().map(Run::text).collect();
+            let words = |text: &str| text.split_whitespace().map(str::to_string).collect::<Vec<_>>();
+            let wanted = words(&crate::text::nfc(&format!("{title} {title}")));
+            assert_eq!(words(&shown.join(" ")), wanted, "nothing is lost");
+        }
+    }
+}
+
+#[test]
+fn a_short_title_keeps_its_wished_size_and_stands_in_the_middle() {
+    let frame = frame(100.0, 40.0);
+    let fitted = fit(&[block(Face::SerifBold, 10.0, "Chùa")], frame);
+    assert_eq!(fitted.scale, 1.0);
+    let ink = fitted.runs[0].ink().unwrap();
+    assert!(((ink.left() + ink.right()) / 2.0 - 60.0).abs() < 1.0, "{ink:?}");
+    assert!((fitted.runs[0].at.1 - 43.0).abs() < 2.0, "{:?}", fitted.runs[0].at);
+}
+
+#[test]
+fn lines_are_of_about_equal_length() {
+    let fitted = fit(
+        &[block(Face::Sans, 5.0, "một hai ba bốn năm sáu bảy tám chín mười")],
+        frame(60.0, 30.0),
+    );
+    assert_eq!(fitted.runs.len(), 2);
+    let widths: Vec<f32> = fitted.runs.iter().map(|run| run.width * run.size).collect();
+    assert!((widths[0] - widths[1]).abs() < 15.0, "{widths:?}");
+}
+
+#[test]
+fn what_may_go_goes_before_names_become_small() {
+    let mut summary = block(Face::Sans, 4.0, &"một câu tóm tắt dài ".repeat(8));
+    summary.may_go = true;
+    let title = "Di tích lịch sử kiến trúc nghệ thuật chùa Quảng Phúc Thiền tự";
+    let frame = frame(100.0, 22.0);
+    let with = fit(&[block(Face::SerifBold, 11.0, title), summary], frame);
+    let without = fit(&[block(Face::SerifBold, 11.0, title)], frame);
+    assert_eq!(with.runs, without.runs);
+}
+
+#[test]
+fn one_word_that_cannot_fit_is_told() {
+    let fitted = fit(&[block(Face::Sans, 10.0, &"Ồ".repeat(200))], frame(30.0, 10.0));
+    assert!(fitted.overflows);
+}
+
+#[test]
+fn letters_taken_apart_are_set_as_those_in_one_piece() {
+    let mut missing = Vec::new();
+    for face in FACES {
+        let apart: String = unicode_normalization::UnicodeNormalization::nfd("Chùa Bổ Đà, Ỷ Lan").collect();
+        assert_eq!(
+            set(face, &apart, &mut missing),
+            set(face, "Chùa Bổ Đà, Ỷ Lan", &mut missing)
+        );
+    }
+    assert!(missing.is_empty());
+}
+
+#[test]
+fn a_mark_without_a_letter_of_its_own_stands_on_its_letter_and_touches_nothing() {
+    for face in FACES {
+        for text in ["ơ\u{306}", "ê\u{306}", "ô\u{306}", "Ơ\u{306}", "ư\u{306}"] {
+            let (glyphs, width) = set(face, text, &mut Vec::new());
+            assert_eq!(glyphs.len(), 2);
+            assert_eq!(width, face.advance(glyphs[0].glyph), "a mark takes no room");
+            let (letter, mark) = (face.ink(glyphs[0].glyph).unwrap(), face.ink(glyphs[1].glyph).unwrap());
+            let left = glyphs[1].x + mark.left();
+            assert!(left > -0.1 && left + mark.width() < width + 0.1, "{text} {face:?}");
+            assert!(mark.bottom() + glyphs[1].y < letter.top() + 0.06, "{text} {face:?}");
+        }
+    }
+}
+
+#[test]
+fn a_letter_that_no_face_has_is_named_once() {
+    let mut missing = Vec::new();
+    let (glyphs, _) = set(Face::Sans, "a文文b", &mut missing);
+    assert_eq!((glyphs.len(), missing), (2, vec!['文']));
+}
