@@ -10,7 +10,7 @@ use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::codes::sign as messages;
 use crate::diag::{Diagnostic, Diagnostics, has_errors};
-use crate::engine::signs::{Proved, Subject, draw, plates, prove, subjects};
+use crate::engine::plates::{Proved, Subject, draw, plates, prove, subjects};
 use crate::engine::{self, Checked, Request};
 use crate::schema::kind::Kinds;
 use crate::sign::layout::{Layout, Source, builtin, builtin_names};

@@ -358,6 +358,16 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::disallowed_methods, reason = "compares the table with the folder")]
+    fn every_layout_of_the_theme_is_embedded() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/stele/signs");
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            assert!(BUILTIN.iter().any(|(_, drawing, _)| *drawing == text), "{text:.200}");
+        }
+    }
+
+    #[test]
     fn what_a_designer_mistyped_is_told_by_its_name() {
         let svg = |inner: &str| {
             format!(
