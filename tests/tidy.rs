@@ -65,8 +65,6 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rxing", &["qr", "sign/proof"]),
     ("rqrr", &["qr", "sign/proof"]),
     ("qrcode", &["qr"]),
-    ("rxing", &["qr"]),
-    ("rqrr", &["qr"]),
     ("serde_yaml", &["source/yaml"]),
     ("encoding_rs", &["source"]),
     ("walkdir", &["source", "output"]),
