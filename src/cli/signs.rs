@@ -6,19 +6,20 @@
 use super::build::{root, strictness};
 use super::setting::{Setting, today};
 use super::terminal::{show, tell};
-use super::wording as w;
+use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::codes::sign as messages;
 use crate::diag::{Diagnostic, Diagnostics, has_errors};
-use crate::engine::plates::{Proved, Subject, draw, plates, prove, subjects};
+use crate::engine::plates::{Proved, Subject, draw, plates, prove, records, subjects};
 use crate::engine::{self, Checked, Request};
 use crate::schema::kind::Kinds;
-use crate::sign::layout::{Layout, Source, builtin, builtin_names};
+use crate::sign::layout::{Layout, Paper, Source, builtin, builtin_names};
 use crate::sign::pdf::{About, pdf};
 use crate::sign::sheet::Sheet;
 use crate::sign::{Plate, module_for_cm, pixels, reads_from_cm, svg};
 use crate::site::codes::wanted;
 use crate::site::ledger::Issue;
+use crate::site::signs::{NewPlate, append};
 use crate::text::{Lang, nearest};
 use clap::ArgMatches;
 use std::collections::BTreeMap;
@@ -46,12 +47,14 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
         root: &root,
         theme: &checked.site.frame.config.theme,
     };
-    let plates = plates(&checked, &wished);
+    let copies = usize::from(args.get_one::<u16>("copies").copied().unwrap_or(1));
+    let plates: Vec<Vec<Plate>> = wished.iter().map(|subject| plates(&checked, subject, copies)).collect();
     let (named, mut found) = choose(args, &plates, (&wished, &shelf), setting)?;
-    let mut layouts: BTreeMap<(&str, &str), Layout> = BTreeMap::new();
-    for (name, subject) in named.iter().zip(&wished) {
-        if let std::collections::btree_map::Entry::Vacant(place) = layouts.entry((name, subject.color)) {
-            let (layout, problems) = shelf.read(name, subject.color);
+    let mut layouts: BTreeMap<(&str, &str, String), Layout> = BTreeMap::new();
+    for (choice, subject) in named.iter().zip(&wished) {
+        let key = (choice.name.as_str(), subject.color, format!("{:?}", choice.paper));
+        if let std::collections::btree_map::Entry::Vacant(place) = layouts.entry(key) {
+            let (layout, problems) = shelf.read(&choice.name, subject.color, choice.paper);
             found.extend(problems);
             stop_at_errors(&found, args, setting)?;
             if let Some(layout) = layout {
@@ -59,17 +62,22 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
             }
         }
     }
-    let all: Vec<(Plate, &Layout)> = plates
-        .into_iter()
-        .zip(named.iter().zip(&wished))
-        .filter_map(|(plate, (name, subject))| Some((plate, layouts.get(&(name.as_str(), subject.color))?)))
-        .collect();
-    let (sheets, problems) = draw(&all);
+    let mut all: Vec<(Plate, &Layout)> = Vec::new();
+    for (plates, (choice, subject)) in plates.into_iter().zip(named.iter().zip(&wished)) {
+        let key = (choice.name.as_str(), subject.color, format!("{:?}", choice.paper));
+        if let Some(layout) = layouts.get(&key) {
+            all.extend(plates.into_iter().map(|plate| (plate, layout)));
+        }
+    }
+    let hint = say(setting.speech, w::SIGNS_RULER, &[]);
+    let (sheets, problems) = draw(&all, Some(&*hint).filter(|_| args.get_flag("marks")));
     found.extend(problems);
-    let (rows, problems) = prove(&sheets, |at| all[at].1.name.clone());
+    let (rows, problems) = prove(&sheets);
     found.extend(problems);
     stop_at_errors(&found, args, setting)?;
     issue(&checked, &wished, &root, setting)?;
+    let drawn: Vec<&Plate> = all.iter().map(|(plate, _)| plate).collect();
+    record(&records(&checked, &drawn), &root, setting)?;
     let files = files(&sheets, &rows, (&to, args), &about(&checked));
     write(&files)?;
     show(&found, strictness(args), setting);
@@ -202,13 +210,13 @@ impl Shelf<'_> {
         names
     }
 
-    fn read(&self, name: &str, color: &str) -> (Option<Layout>, Diagnostics) {
+    fn read(&self, name: &str, color: &str, wished: Option<Paper>) -> (Option<Layout>, Diagnostics) {
         for (folder, shown) in self.folders() {
             let Ok(svg) = std::fs::read_to_string(folder.join(format!("{name}.svg"))) else {
                 continue;
             };
             let file = format!("{shown}/{name}.svg");
-            let paper = builtin(name).and_then(|(_, paper)| paper);
+            let paper = wished.or(builtin(name).and_then(|(_, paper)| paper));
             return Layout::read(&Source {
                 name,
                 file: &file,
@@ -225,79 +233,150 @@ impl Shelf<'_> {
             file: name,
             svg,
             color,
-            paper,
+            paper: wished.or(paper),
         })
     }
 
     /// From how many centimeters a code of so many modules is read on a layout.
-    fn reach(&self, name: &str, modules: f32) -> u32 {
-        let (layout, _) = self.read(name, "#000000");
-        layout
-            .and_then(|l| l.code_side())
-            .map_or(0, |side| reads_from_cm(side / modules))
+    fn reach(&self, choice: &Choice, modules: f32) -> u32 {
+        let (layout, _) = self.read(&choice.name, "#000000", choice.paper);
+        let side = layout.and_then(|l| l.code_side());
+        side.map_or(0, |side| reads_from_cm(side / modules))
+    }
+}
+
+/// A layout, and the paper when it is not the layout's own.
+struct Choice {
+    name: String,
+    paper: Option<Paper>,
+}
+
+impl Choice {
+    fn plain(name: &str) -> Self {
+        Self {
+            name: name.to_string(),
+            paper: None,
+        }
+    }
+}
+
+/// The paper that was asked for: `300x400`, in millimeters.
+fn paper(args: &ArgMatches, setting: &Setting) -> Result<Option<Paper>, u8> {
+    let Some(written) = args.get_one::<String>("size") else {
+        return Ok(None);
+    };
+    let numbers = written.split_once(['x', 'X', '×']);
+    let read = |number: &str| {
+        number
+            .trim()
+            .parse::<f32>()
+            .ok()
+            .filter(|mm| (30.0..=5000.0).contains(mm))
+    };
+    match numbers.map(|(w, h)| (read(w), read(h))) {
+        Some((Some(width), Some(height))) => Ok(Some((width, height))),
+        _ => {
+            tell(setting, w::SIGNS_SIZE, &[("size", written)]);
+            Err(USAGE)
+        }
     }
 }
 
 /// The layout of each plate, and what is to be said of distances.
 fn choose(
     args: &ArgMatches,
-    plates: &[Plate],
+    plates: &[Vec<Plate>],
     (wished, shelf): (&[Subject], &Shelf<'_>),
     setting: &Setting,
-) -> Result<(Vec<String>, Diagnostics), u8> {
+) -> Result<(Vec<Choice>, Diagnostics), u8> {
     let asked = args.get_one::<String>("layout");
+    let paper = paper(args, setting)?;
     let names = shelf.names();
-    if let Some(unknown) = asked.filter(|asked| !names.contains(asked)) {
-        tell(
-            setting,
-            w::SIGNS_NO_LAYOUT,
-            &[("layout", unknown), ("known", &names.join(", "))],
-        );
+    let of_kinds = wished.iter().map(|subject| &subject.layout).filter(|_| asked.is_none());
+    if let Some(unknown) = asked.into_iter().chain(of_kinds).find(|name| !names.contains(name)) {
+        let known = names.join(", ");
+        tell(setting, w::SIGNS_NO_LAYOUT, &[("layout", unknown), ("known", &known)]);
         return Err(USAGE);
     }
     let mut reaches: BTreeMap<(String, u8), u32> = BTreeMap::new();
     let mut found = Vec::new();
     let mut chosen = Vec::with_capacity(plates.len());
-    for (plate, subject) in plates.iter().zip(wished) {
-        let version = plate.codes.first().map_or(1, |code| code.version);
+    for (plates, subject) in plates.iter().zip(wished) {
+        let code = plates.first().and_then(|plate| plate.codes.first());
+        let version = code.map_or(1, |code| code.version);
         let modules = 25.0 + 4.0 * f32::from(version);
-        let mut reach = |name: &str| {
-            let of = || shelf.reach(name, modules);
-            *reaches.entry((name.to_string(), version)).or_insert_with(of)
+        let usual = Choice {
+            name: asked.map_or(subject.layout.as_str(), String::as_str).to_string(),
+            paper,
         };
-        let usual = asked.map_or("plate-a5", String::as_str);
         let Some(wanted) = subject.scan_distance else {
-            chosen.push(usual.to_string());
+            chosen.push(usual);
             continue;
         };
-        let first = PLATES.iter().position(|name| *name == usual).unwrap_or(0);
-        let better = PLATES[first..].iter().copied().find(|name| reach(name) >= wanted);
-        let name = match (asked, better) {
-            (Some(asked), _) => asked.as_str(),
-            (None, Some(better)) => better,
-            (None, None) => "plate-a4",
+        if usual.name == "board" && paper.is_none() {
+            chosen.push(board(shelf, module_for_cm(wanted) * modules));
+            continue;
+        }
+        let mut reach = |choice: &Choice| {
+            let of = || shelf.reach(choice, modules);
+            *reaches.entry((choice.name.clone(), version)).or_insert_with(of)
         };
-        let reads = reach(name);
+        let first = PLATES.iter().position(|name| *name == usual.name).unwrap_or(0);
+        let mut larger = PLATES[first..].iter().copied().map(Choice::plain);
+        let better = larger.find(|choice| reach(choice) >= wanted);
+        let choice = match (asked, &better) {
+            (Some(_), _) => usual,
+            (None, Some(better)) => Choice::plain(&better.name),
+            (None, None) => Choice::plain("plate-a4"),
+        };
+        let reads = reach(&choice);
         if reads < wanted {
             let finding = match better {
                 Some(better) => Diagnostic::new(messages::CODE_TOO_SMALL)
-                    .with("layout", name)
-                    .with("better", better),
+                    .with("layout", &choice.name)
+                    .with("better", better.name)
+                    .with("reads", reads),
                 None => {
                     let mm = (module_for_cm(wanted) * modules).ceil();
-                    Diagnostic::new(messages::DISTANCE_TOO_FAR).with("mm", mm)
+                    let finding = Diagnostic::new(messages::DISTANCE_TOO_FAR).with("mm", mm);
+                    finding.with("reads", reads.max(reach(&Choice::plain("plate-a4"))))
                 }
             };
-            found.push(
-                finding
-                    .with("key", &plate.key)
-                    .with("reads", reads)
-                    .with("wanted", wanted),
-            );
+            found.push(finding.with("key", &subject.key).with("wanted", wanted));
         }
-        chosen.push(name.to_string());
+        chosen.push(choice);
     }
     Ok((chosen, found))
+}
+
+/// A board whose code is at least so wide, in whole centimeters.
+fn board(shelf: &Shelf<'_>, side: f32) -> Choice {
+    let usual = Choice::plain("board");
+    let (layout, _) = shelf.read("board", "#000000", None);
+    let Some((size, own)) = layout.and_then(|l| Some((l.size, l.code_side()?))) else {
+        return usual;
+    };
+    let up = |mm: f32| (mm * side / own / 10.0).ceil() * 10.0;
+    Choice {
+        paper: Some((up(size.0), up(size.1))),
+        ..usual
+    }
+}
+
+/// Adds plates to the book of plates.
+fn record(records: &[NewPlate], root: &Path, setting: &Setting) -> Result<(), u8> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    let path = root.join(crate::site::signs::FILE);
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    match append(&text, records) {
+        Ok(text) => write(&[(path, text.into_bytes())]),
+        Err(finding) => {
+            show(&[finding], crate::diag::Strictness::default(), setting);
+            Err(CONTENT)
+        }
+    }
 }
 
 /// Issues the codes that are about to be printed.

@@ -50,8 +50,13 @@ sayings! {
     SIGNS "Vẽ biển có mã QR để in: một mục, một loại hay cả trang; mã được phát hành và đọc thử lại" "Draw signs with codes for printing: an entry, a kind or the whole site; codes are issued and read back";
     ARG_SIGN_KEYS "Khóa của các mục, ví dụ relics/chua-bo-da; không ghi gì nghĩa là tất cả" "Keys of entries, for example relics/chua-bo-da; none means all";
     ARG_SIGN_KIND "Chỉ các mục thuộc loại này, ví dụ relic" "Only entries of this kind, for example relic";
-    ARG_LAYOUT "Mẫu biển, ví dụ plate-a4, plate-a5, plate-a6; không ghi thì vanbia chọn theo loại mục và khoảng cách quét" "Layout, for example plate-a4, plate-a5, plate-a6; otherwise vanbia chooses by kind and scan distance";
+    ARG_LAYOUT "Mẫu biển: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee; không ghi thì vanbia chọn theo loại mục và khoảng cách quét" "Layout: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee; otherwise vanbia chooses by kind and scan distance";
     ARG_TO "Tệp kết quả: .pdf để in, .svg để khắc, .png để xem (mặc định signs.pdf)" "File to make: .pdf for printing, .svg for engraving, .png to look at (default signs.pdf)";
+    ARG_SIZE "Khổ biển tính bằng mi-li-mét, ví dụ 300x400" "Size of the sign in millimeters, for example 300x400";
+    ARG_COPIES "Số bản của mỗi biển; mỗi bản có số riêng (mặc định 1)" "Copies of each sign, each with a number of its own (default 1)";
+    ARG_MARKS "Thêm lề xén, dấu cắt và thước 50 mm cho nhà in" "Add bleed, crop marks and a 50 mm ruler for the printer";
+    SIGNS_RULER "Thước kiểm tra: đoạn này phải dài đúng 50 mm; nếu không, in lại ở cỡ 100 %" "Check ruler: this must be 50 mm long; if not, print again at 100 %";
+    SIGNS_SIZE "Khổ biển «{size}» không hợp lệ; ghi rộng x cao tính bằng mi-li-mét, ví dụ 300x400 (từ 30 đến 5000)." "The size «{size}» is not valid; write width x height in millimeters, for example 300x400 (from 30 to 5000).";
     ARG_DPI "Số điểm trên một inch của tệp .png (mặc định 300)" "Dots per inch of a .png file (default 300)";
     ARG_RELEASE_SIGNS "Đòi hỏi như bản công bố" "Ask for as much as a release";
     SIGNS_DONE "Xong: {count} trang biển trong {file}, mã nào cũng đã đọc thử lại; bảng kê ở signs.json; {seconds} giây." "Done: {count} pages of signs in {file}, every code read back; the list is in signs.json; {seconds} s.";

@@ -10,9 +10,11 @@ use crate::entry::model::{Entry, Status};
 use crate::qr;
 use crate::schema::value::Value;
 use crate::sign::layout::Layout;
+use crate::sign::marks;
 use crate::sign::proof::{DECODERS, proof};
 use crate::sign::sheet::{Notes, Sheet, fill};
 use crate::sign::{Code, Plate, reads_from_cm};
+use crate::site::signs;
 use crate::text::{Lang, Text};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -27,6 +29,8 @@ pub struct Subject {
     pub kind: String,
     /// The color of its kind as `#9c2a1c`.
     pub color: &'static str,
+    /// The layout that its kind usually has.
+    pub layout: String,
     /// From how far its code is to be read, in centimeters.
     pub scan_distance: Option<u32>,
 }
@@ -86,6 +90,7 @@ pub fn subjects(checked: &Checked) -> Vec<Subject> {
             key,
             kind: kind.key.clone(),
             color: color(&kind.color),
+            layout: kind.sign.clone(),
             scan_distance: scan_distance(entry),
         };
         let keys = std::iter::once(entry.key.to_string());
@@ -106,12 +111,40 @@ fn scan_distance(entry: &Entry) -> Option<u32> {
     }
 }
 
-/// What the plates of these subjects say. A code whose payload cannot become a symbol was refused before.
-pub fn plates(checked: &Checked, subjects: &[Subject]) -> Vec<Plate> {
-    subjects.iter().filter_map(|subject| plate(checked, subject)).collect()
+/// What the plates of a subject say, so many copies of it, each with a number of its own. A plate that is recorded as
+/// planned is drawn again under its number; only then new numbers begin.
+pub fn plates(checked: &Checked, subject: &Subject, copies: usize) -> Vec<Plate> {
+    let Some(landing) = checked.codes.of(&subject.key) else {
+        return Vec::new();
+    };
+    let planned = checked
+        .signs
+        .of_code(&landing.code)
+        .filter(|p| p.status == signs::Status::Planned);
+    let planned = planned.map(|plate| plate.serial.clone());
+    let next = checked.signs.next_serial(&landing.code);
+    let first: usize = next.rsplit_once('-').and_then(|(_, n)| n.parse().ok()).unwrap_or(1);
+    let new = (first..).map(|n| format!("{}-{n}", landing.code));
+    let serials = planned.chain(new).take(copies);
+    serials.filter_map(|serial| plate(checked, subject, serial)).collect()
 }
 
-fn plate(checked: &Checked, subject: &Subject) -> Option<Plate> {
+/// The records for the book of plates of those that stand not in it yet.
+pub fn records(checked: &Checked, plates: &[&Plate]) -> Vec<signs::NewPlate> {
+    let codes = plates.iter().flat_map(|plate| &plate.codes);
+    let is_new = |code: &&Code| !checked.signs.plates().iter().any(|known| known.serial == code.serial);
+    let record = |code: &Code| signs::NewPlate {
+        serial: code.serial.clone(),
+        code: code.code.clone(),
+        entry: code.key.clone(),
+        payload: code.payload.clone(),
+        status: signs::Status::Planned,
+        date: checked.site.frame.today,
+    };
+    codes.filter(is_new).map(record).collect()
+}
+
+fn plate(checked: &Checked, subject: &Subject, serial: String) -> Option<Plate> {
     let site = &checked.site;
     let languages = &site.frame.config.languages;
     let landing = checked.codes.of(&subject.key)?;
@@ -130,7 +163,6 @@ fn plate(checked: &Checked, subject: &Subject) -> Option<Plate> {
         Some(_) => &entry.card.title,
         None => &entry.card.summary,
     };
-    let serial = format!("{}-1", landing.code);
     let mut says = BTreeMap::new();
     let mut say = |name: &str, text: String| says.insert(name.to_string(), text);
     say("title", languages.plain(title, first).to_string());
@@ -200,9 +232,17 @@ fn address(payload: &str) -> String {
     format!("{}/{}", host.to_lowercase(), path.trim_end_matches('/'))
 }
 
-/// Draws each plate onto a sheet of its own.
-pub fn draw(plates: &[(Plate, &Layout)]) -> (Vec<Sheet>, Diagnostics) {
-    let drawn: Vec<(Sheet, Diagnostics)> = plates.par_iter().map(|(plate, layout)| one(plate, layout)).collect();
+/// Draws plates: each onto a page of its own, labels of one layout side by side on sheets. `hint` asks for crop marks
+/// and a ruler, and is what stands at the ruler.
+pub fn draw(plates: &[(Plate, &Layout)], hint: Option<&str>) -> (Vec<Sheet>, Diagnostics) {
+    let by_sheet: Vec<&[(Plate, &Layout)]> = plates
+        .chunk_by(|(_, a), (_, b)| std::ptr::eq(*a, *b))
+        .flat_map(|same| {
+            let grid = same.first().and_then(|(_, layout)| layout.grid);
+            same.chunks(grid.map_or(1, |grid| grid.len().max(1)))
+        })
+        .collect();
+    let drawn: Vec<(Sheet, Diagnostics)> = by_sheet.par_iter().map(|some| sheet(some, hint)).collect();
     let mut sheets = Vec::with_capacity(drawn.len());
     let mut found = Vec::new();
     for (sheet, problems) in drawn {
@@ -212,7 +252,33 @@ pub fn draw(plates: &[(Plate, &Layout)]) -> (Vec<Sheet>, Diagnostics) {
     (sheets, found)
 }
 
-fn one(plate: &Plate, layout: &Layout) -> (Sheet, Diagnostics) {
+/// One page with the plates that stand on it.
+fn sheet(plates: &[(Plate, &Layout)], hint: Option<&str>) -> (Sheet, Diagnostics) {
+    let Some((first, layout)) = plates.first() else {
+        return (Sheet::new((1.0, 1.0), ""), Vec::new());
+    };
+    let title = first.says.get("title").map_or("", String::as_str);
+    let hint = hint.filter(|_| layout.grid.is_none());
+    let (mut sheet, corner) = match (layout.grid, hint) {
+        (Some(grid), _) => (Sheet::new(grid.paper, title), grid.start),
+        (None, Some(_)) => marks::page(layout.size, title),
+        (None, None) => (Sheet::new(layout.size, title), (0.0, 0.0)),
+    };
+    sheet.layout.clone_from(&layout.name);
+    let mut found = Vec::new();
+    for (i, (plate, layout)) in plates.iter().enumerate() {
+        let corner = layout.grid.map_or(corner, |grid| grid.corner(i));
+        let notes = fill(&mut sheet, layout, &with_reach(plate, layout), corner);
+        found.extend(tell(&notes, &plate.key, layout));
+    }
+    if let Some(hint) = hint {
+        marks::with_marks(&mut sheet, hint);
+    }
+    (sheet, found)
+}
+
+/// The plate with the distance from which its code is read on this layout.
+fn with_reach(plate: &Plate, layout: &Layout) -> Plate {
     let mut plate = plate.clone();
     if let (Some(place), Some(code)) = (layout.codes.first(), plate.codes.first()) {
         let modules = 25.0 + 4.0 * f32::from(code.version);
@@ -223,10 +289,7 @@ fn one(plate: &Plate, layout: &Layout) -> (Sheet, Diagnostics) {
             }
         }
     }
-    let title = plate.says.get("title").cloned().unwrap_or_default();
-    let mut sheet = Sheet::new(layout.size, &title);
-    let notes = fill(&mut sheet, layout, &plate, (0.0, 0.0));
-    (sheet, tell(&notes, &plate.key, layout))
+    plate
 }
 
 /// What was noticed, as findings.
@@ -245,7 +308,7 @@ fn tell(notes: &Notes, key: &str, layout: &Layout) -> Diagnostics {
 }
 
 /// Reads every code back from its sheet and compares it with the ledger's payload.
-pub fn prove(sheets: &[Sheet], layout: impl Fn(usize) -> String + Sync) -> (Vec<Proved>, Diagnostics) {
+pub fn prove(sheets: &[Sheet]) -> (Vec<Proved>, Diagnostics) {
     let of_sheet = |(at, sheet): (usize, &Sheet)| {
         let mut rows = Vec::new();
         let mut found = Vec::new();
@@ -259,7 +322,7 @@ pub fn prove(sheets: &[Sheet], layout: impl Fn(usize) -> String + Sync) -> (Vec<
                 let said = read[decoder].clone().unwrap_or_default();
                 found.push(finding.with("decoder", DECODERS[decoder]).with("read", said));
             }
-            rows.push(row(drawn, at + 1, layout(at)));
+            rows.push(row(drawn, at + 1, sheet.layout.clone()));
         }
         (rows, found)
     };

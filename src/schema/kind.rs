@@ -38,6 +38,8 @@ pub struct Kind {
     pub schema_org: Vec<String>,
     /// Which entry template shows it: `entry/<layout>.html`, else `entry.html`.
     pub layout: String,
+    /// The layout of its signs, unless another is asked for.
+    pub sign: String,
     /// True when entries get a short code.
     pub codes: bool,
     /// True when there are list pages.
@@ -65,6 +67,7 @@ impl Kind {
             about: Text::default(),
             schema_org: vec!["CreativeWork".to_string()],
             layout: key.to_string(),
+            sign: "plate-a5".to_string(),
             codes: true,
             listed: true,
             fields: Vec::new(),
@@ -170,6 +173,7 @@ const KEYS: &[&str] = &[
     "about",
     "schema_org",
     "layout",
+    "sign",
     "codes",
     "listed",
     "fields",
@@ -191,6 +195,7 @@ fn apply(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
             "about" => set(&mut kind.about, reading.text(value)),
             "schema_org" => kind.schema_org = words(value, reading),
             "layout" => set(&mut kind.layout, reading.word(value).map(str::to_string)),
+            "sign" => set(&mut kind.sign, reading.word(value).map(str::to_string)),
             "codes" => set(&mut kind.codes, reading.yes_no(value)),
             "listed" => set(&mut kind.listed, reading.yes_no(value)),
             "fields" => apply_fields(&mut kind.fields, value, reading),

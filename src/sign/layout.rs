@@ -40,6 +40,14 @@ const BUILTIN: &[(&str, &str, Option<Paper>)] = &[
     ("plate-a4", file!("plate.svg"), Some((210.0, 297.0))),
     ("plate-a5", file!("plate.svg"), None),
     ("plate-a6", file!("plate-a6.svg"), None),
+    ("board", file!("plate.svg"), Some((300.0, 425.0))),
+    ("tag-a7", file!("tag-a7.svg"), None),
+    ("sticker-70x37", file!("sticker-70x37.svg"), None),
+    ("sticker-63x38", file!("sticker-63x38.svg"), None),
+    ("sticker-round-50", file!("sticker-round-50.svg"), None),
+    ("street", file!("street.svg"), None),
+    ("bookcase", file!("bookcase.svg"), None),
+    ("standee", file!("standee.svg"), None),
 ];
 
 /// A built-in layout's drawing and paper by its name.
@@ -71,6 +79,62 @@ pub struct TextBox {
     pub frame: Frame,
     /// What, with `{names}`.
     pub blocks: Vec<Block>,
+}
+
+/// Labels side by side on a sheet of paper, in millimeters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grid {
+    /// Width and height of the sheet.
+    pub paper: Paper,
+    /// Columns and rows.
+    pub count: (usize, usize),
+    /// Upper left corner of the first label.
+    pub start: (f32, f32),
+    /// From one label to the next, across and down.
+    pub step: (f32, f32),
+}
+
+impl Grid {
+    /// How many labels a sheet has.
+    pub fn len(&self) -> usize {
+        self.count.0 * self.count.1
+    }
+
+    /// True when a sheet has no labels.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The corner of a label, counted along rows from 0.
+    pub fn corner(&self, at: usize) -> (f32, f32) {
+        let columns = self.count.0.max(1);
+        let (column, row) = (at % columns, at / columns);
+        (
+            self.start.0 + column as f32 * self.step.0,
+            self.start.1 + row as f32 * self.step.1,
+        )
+    }
+
+    /// Read from `data-paper`, `data-grid`, `data-start` and `data-step` of the root; none when there is no grid.
+    fn read(root: Node<'_, '_>, wrong: &mut Wrong) -> Option<Self> {
+        root.attribute("data-grid")?;
+        let mut pair = |name: &str| {
+            let written = root.attribute(name).unwrap_or_default();
+            let numbers: Vec<f32> = written.split_whitespace().filter_map(|n| n.parse().ok()).collect();
+            let [a, b] = numbers[..] else {
+                wrong.push((name.to_string(), written.to_string()));
+                return (1.0, 1.0);
+            };
+            (a, b)
+        };
+        let (columns, rows) = pair("data-grid");
+        Some(Self {
+            paper: pair("data-paper"),
+            count: (columns.clamp(1.0, 50.0) as usize, rows.clamp(1.0, 50.0) as usize),
+            start: pair("data-start"),
+            step: pair("data-step"),
+        })
+    }
 }
 
 /// A layout's file and how it is to be read.
@@ -157,6 +221,8 @@ pub struct Layout {
     pub codes: Vec<CodeBox>,
     /// Where text stands.
     pub texts: Vec<TextBox>,
+    /// How labels stand on a sheet; none for a plate with a page of its own.
+    pub grid: Option<Grid>,
 }
 
 impl Layout {
@@ -184,9 +250,11 @@ impl Layout {
             art: Arc::new(art),
             codes: Vec::new(),
             texts: Vec::new(),
+            grid: None,
         };
         let units = Units::of(document.root_element(), layout.size);
         let mut wrong = Vec::new();
+        layout.grid = Grid::read(document.root_element(), &mut wrong);
         for node in document.descendants().filter(Node::is_element) {
             match node.tag_name().name() {
                 "rect" if node.attribute("data-slot") == Some("code") => {

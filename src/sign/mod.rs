@@ -6,6 +6,7 @@
 
 pub mod face;
 pub mod layout;
+pub mod marks;
 pub mod pdf;
 pub mod pixels;
 pub mod proof;

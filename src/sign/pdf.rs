@@ -9,6 +9,7 @@ mod content;
 mod font;
 
 use super::face::FACES;
+use super::marks::BLEED;
 use super::shape::Drawing;
 use super::sheet::{Part, Sheet};
 use crate::text::Date;
@@ -118,7 +119,8 @@ impl Art {
         let bytes = deflate(&writer.finish());
         let mut object = file.form_xobject(id, &bytes);
         object.filter(Filter::FlateDecode);
-        object.bbox(Rect::new(0.0, 0.0, drawing.size.0, drawing.size.1));
+        let (width, height) = drawing.size;
+        object.bbox(Rect::new(-BLEED, -BLEED, width + BLEED, height + BLEED));
         object.finish();
         self.ids.push((drawing.clone(), id));
         self.by_address.insert(Self::address(drawing), self.ids.len() - 1);

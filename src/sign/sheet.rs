@@ -16,6 +16,8 @@ pub struct Sheet {
     pub size: (f32, f32),
     /// What it is about, for readers and screen readers.
     pub title: String,
+    /// Name of the layout of its plates.
+    pub layout: String,
     /// Its parts, from the lowest to the highest.
     pub parts: Vec<Part>,
     /// The codes on it.
@@ -59,6 +61,7 @@ impl Sheet {
         Self {
             size,
             title: title.to_string(),
+            layout: String::new(),
             parts: Vec::new(),
             codes: Vec::new(),
         }

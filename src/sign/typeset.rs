@@ -243,8 +243,10 @@ fn stack(blocks: &[&Block], frame: Frame, scale: f32) -> Fitted {
                 // Marks above capitals under marks below: such lines stand farther apart than others.
                 let push = (bottom + AIR * size - ink.top()).max(0.0);
                 base_line += push;
-                run.at.1 += push;
-                ink = ink.transform(Transform::from_translate(0.0, push)).unwrap_or(ink);
+                // Slanted letters reach a little beyond their own width.
+                let aside = (frame.x - ink.left()).max(0.0) - (ink.right() - frame.x - frame.width).max(0.0);
+                run.at = (run.at.0 + aside, run.at.1 + push);
+                ink = ink.transform(Transform::from_translate(aside, push)).unwrap_or(ink);
                 bounds = Some((top.min(ink.top()), bottom.max(ink.bottom())));
                 fitted.overflows |= ink.left() < frame.x - SLIP || ink.right() > frame.x + frame.width + SLIP;
             }

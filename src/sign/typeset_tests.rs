@@ -1,3 +1,7 @@
+//! Text set into boxes, checked on the real faces.
+//!
+//! Entry point: the tests. Invariant: nothing is compared with what the code under test worked out itself.
+
 use super::*;
 use crate::sign::face::FACES;
 
@@ -176,4 +180,17 @@ fn a_letter_that_no_face_has_is_named_once() {
     let mut missing = Vec::new();
     let (glyphs, _) = set(Face::Sans, "a文文b", &mut missing);
     assert_eq!((glyphs.len(), missing), (2, vec!['文']));
+}
+
+#[test]
+fn slanted_letters_at_the_edge_make_nothing_smaller() {
+    for across in [Align::Start, Align::End] {
+        let frame = Frame {
+            across,
+            ..frame(60.0, 20.0)
+        };
+        let fitted = fit(&[block(Face::SerifItalic, 5.0, "Bo Da Pagoda")], frame);
+        assert_eq!(fitted.scale, 1.0);
+        assert_clean(&fitted, frame, "at the edge");
+    }
 }

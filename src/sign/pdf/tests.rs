@@ -1,3 +1,7 @@
+//! The file as other programs will see it, checked on the real faces.
+//!
+//! Entry point: the tests. Invariant: nothing is compared with what the code under test worked out itself.
+
 use super::*;
 use crate::sign::layout::{Layout, Source, builtin};
 use crate::sign::sheet::fill;

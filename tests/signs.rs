@@ -1,0 +1,213 @@
+//! Plates through the real program: files for the printer, read by programs that nobody here wrote.
+//!
+//! Entry point: the tests. Invariant: pages are drawn by poppler and read by zbar; `tests/run` installs both.
+#![allow(clippy::disallowed_methods, reason = "tests read what the program wrote")]
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use support::{Site, relic};
+
+fn vanbia(root: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vanbia"))
+        .args(["signs", "--lang", "en", "--today", "2026-11-21", "--root"])
+        .arg(root)
+        .args(args)
+        .current_dir(root)
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).to_string()
+}
+
+fn site(name: &str) -> Site {
+    Site::new(name)
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with(
+            "content/relics/dinh-lang/entry.yaml",
+            relic("Quần thể di tích lịch sử và kiến trúc nghệ thuật Đình – Đền – Chùa làng Phượng Nhỡn")
+                + "scan_distance: 110\n",
+        )
+}
+
+/// The pages of a PDF file as pictures.
+fn pages(pdf: &Path, dpi: u32) -> Vec<PathBuf> {
+    let folder = pdf.with_extension("pages");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir(&folder).unwrap();
+    let done = Command::new("pdftoppm")
+        .args(["-png", "-r", &dpi.to_string()])
+        .arg(pdf)
+        .arg(folder.join("page"))
+        .status()
+        .expect("pdftoppm is missing: install poppler-utils, or run tests/run");
+    assert!(done.success());
+    let mut pages: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+    pages.sort();
+    pages
+}
+
+/// How often zbar reads each text on a picture.
+fn read(picture: &Path) -> BTreeMap<String, usize> {
+    let output = Command::new("zbarimg")
+        .args(["--raw", "--quiet"])
+        .arg(picture)
+        .output()
+        .expect("zbarimg is missing: install zbar-tools, or run tests/run");
+    let mut found = BTreeMap::new();
+    for line in String::from_utf8(output.stdout).unwrap().lines() {
+        *found.entry(line.to_string()).or_insert(0) += 1;
+    }
+    found
+}
+
+/// Payloads in the ledger by key.
+fn ledger(root: &Path) -> BTreeMap<String, (String, String)> {
+    let text = std::fs::read_to_string(root.join("content/codes.lock")).unwrap();
+    let rows = text.lines().filter(|line| !line.starts_with('#')).map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        (cells[1].to_string(), (cells[2].to_string(), cells[3].to_string()))
+    });
+    rows.collect()
+}
+
+fn report(root: &Path) -> Vec<serde_json::Value> {
+    let text = std::fs::read_to_string(root.join("signs.json")).unwrap();
+    serde_json::from_str::<Vec<serde_json::Value>>(&text).unwrap()
+}
+
+#[test]
+fn plates_are_read_from_the_printed_page_and_their_codes_are_issued() {
+    let site = site("signs-plates");
+    let output = vanbia(&site.root, &["--to", "out.pdf"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let rows = report(&site.root);
+    let pages = pages(&site.root.join("out.pdf"), 150);
+    assert_eq!((rows.len(), pages.len()), (2, 2));
+    let ledger = ledger(&site.root);
+    for (row, page) in rows.iter().zip(&pages) {
+        let (status, payload) = &ledger[row["key"].as_str().unwrap()];
+        assert_eq!(status, "issued");
+        assert_eq!(row["payload"], **payload);
+        assert_eq!(read(page), BTreeMap::from([(payload.clone(), 1)]));
+        assert_eq!(row["decoders"], serde_json::json!(["rxing", "rqrr"]));
+    }
+    // A distance of 110 cm needs A4; without one it is A5.
+    assert_eq!(
+        (&rows[0]["layout"], &rows[1]["layout"]),
+        (&"plate-a5".into(), &"plate-a4".into())
+    );
+    assert!(rows[1]["reads_from_cm"].as_u64().unwrap() >= 110);
+    let book = std::fs::read_to_string(site.root.join("content/signs.yaml")).unwrap();
+    assert_eq!(book.matches("    status: planned").count(), 2, "{book}");
+}
+
+#[test]
+fn the_same_plates_are_the_same_bytes_and_keep_their_numbers() {
+    let site = site("signs-same");
+    let mut files = Vec::new();
+    for form in ["pdf", "svg", "png", "pdf", "svg", "png"] {
+        let to = format!("out.{form}");
+        let output = vanbia(&site.root, &["relics/den-ha", "--dpi", "60", "--to", &to]);
+        assert!(output.status.success(), "{}", said(&output));
+        files.push((
+            std::fs::read(site.root.join(&to)).unwrap(),
+            std::fs::read(site.root.join("signs.json")).unwrap(),
+        ));
+    }
+    assert!(files[..3] == files[3..]);
+    let book = std::fs::read_to_string(site.root.join("content/signs.yaml")).unwrap();
+    assert_eq!(book.matches("    status: planned").count(), 1, "{book}");
+}
+
+#[test]
+fn every_layout_is_read_from_its_page() {
+    let site = site("signs-layouts");
+    let layouts = [
+        "plate-a4",
+        "plate-a5",
+        "plate-a6",
+        "board",
+        "tag-a7",
+        "sticker-70x37",
+        "sticker-63x38",
+        "sticker-round-50",
+        "street",
+        "bookcase",
+        "standee",
+    ];
+    for layout in layouts {
+        let args = ["--layout", layout, "--copies", "3", "--marks", "--to", "out.pdf"];
+        let output = vanbia(&site.root, &args);
+        assert!(output.status.success(), "{layout}: {}", said(&output));
+        for code in ["VB1004", "VB1005"] {
+            assert!(!said(&output).contains(code), "{layout}: {}", said(&output));
+        }
+        let mut found: BTreeMap<String, usize> = BTreeMap::new();
+        for page in pages(&site.root.join("out.pdf"), 150) {
+            for (text, count) in read(&page) {
+                *found.entry(text).or_insert(0) += count;
+            }
+        }
+        let wanted: BTreeMap<String, usize> = ledger(&site.root).into_values().map(|row| (row.1, 3)).collect();
+        assert_eq!(found, wanted, "{layout}");
+    }
+}
+
+#[test]
+fn what_cannot_be_made_is_told_and_nothing_is_written() {
+    let site = site("signs-wrong").with(
+        "content/theme/signs/mine.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80mm\" height=\"80mm\" viewBox=\"0 0 80 80\">\
+         <rect data-slot=\"code\" x=\"20\" y=\"20\" width=\"40\" height=\"40\"/>\
+         <text data-box=\"5 5 70\"><tspan font-size=\"5\">{title}</tspan></text></svg>",
+    );
+    let cases: [(&[&str], i32, &str); 6] = [
+        (&["relics/den-ho"], 2, "«relics/den-ha»"),
+        (&["--layout", "plate-a9"], 2, "plate-a6"),
+        (&["--to", "out.doc"], 2, ".pdf"),
+        (&["--size", "300"], 2, "300x400"),
+        (&["--kind", "temple"], 2, "relic"),
+        (&["--layout", "mine"], 1, "VB1003"),
+    ];
+    for (args, code, hint) in cases {
+        let output = vanbia(&site.root, args);
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {}", said(&output));
+        assert!(said(&output).contains(hint), "{args:?}: {}", said(&output));
+    }
+    assert!(!site.root.join("signs.pdf").exists());
+    assert!(!site.root.join("content/codes.lock").exists());
+}
+
+#[test]
+fn a_site_can_have_a_layout_of_its_own() {
+    let site = site("signs-own").with(
+        "content/theme/signs/mine.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80mm\" height=\"80mm\" viewBox=\"0 0 80 80\">\
+         <rect data-slot=\"code\" x=\"20\" y=\"20\" width=\"40\" height=\"40\"/>\
+         <text data-box=\"5 5 70 12\"><tspan font-size=\"5\">{title}</tspan></text></svg>",
+    );
+    let output = vanbia(&site.root, &["relics/den-ha", "--layout", "mine", "--to", "out.pdf"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let pages = pages(&site.root.join("out.pdf"), 150);
+    assert_eq!(read(&pages[0]).len(), 1);
+}
+
+#[test]
+fn art_over_the_code_is_found_before_anything_is_issued() {
+    let site = site("signs-hidden").with(
+        "content/theme/signs/mine.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80mm\" height=\"80mm\" viewBox=\"0 0 80 80\">\
+         <rect data-slot=\"code\" x=\"20\" y=\"20\" width=\"40\" height=\"40\"/>\
+         <text data-box=\"20 20 40 40\"><tspan font-family=\"sans-bold\" font-size=\"24\" data-lines=\"2\">██ {title}</tspan></text></svg>",
+    );
+    let output = vanbia(&site.root, &["relics/den-ha", "--layout", "mine", "--to", "out.pdf"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("VB1007"), "{}", said(&output));
+    assert!(!site.root.join("out.pdf").exists() && !site.root.join("content/codes.lock").exists());
+}
