@@ -115,6 +115,7 @@ fn signs(command: Command, speech: Speech) -> Command {
         .arg(option("size", "WxH", w::ARG_SIZE, speech))
         .arg(option("copies", "N", w::ARG_COPIES, speech).value_parser(clap::value_parser!(u16).range(1..=1000)))
         .arg(flag("marks", w::ARG_MARKS, speech))
+        .arg(flag("index", w::ARG_INDEX, speech))
         .arg(option("to", "FILE", w::ARG_TO, speech))
         .arg(option("dpi", "N", w::ARG_DPI, speech).value_parser(clap::value_parser!(u16).range(30..=2400)))
         .arg(option("today", "DATE", w::ARG_TODAY, speech))

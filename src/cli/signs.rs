@@ -16,7 +16,7 @@ use crate::schema::kind::Kinds;
 use crate::sign::layout::{Layout, Paper, Source, builtin, builtin_names};
 use crate::sign::pdf::{About, pdf};
 use crate::sign::sheet::Sheet;
-use crate::sign::{Plate, module_for_cm, pixels, reads_from_cm, svg};
+use crate::sign::{Plate, index, module_for_cm, pixels, reads_from_cm, svg};
 use crate::site::codes::wanted;
 use crate::site::ledger::Issue;
 use crate::site::signs::{NewPlate, append};
@@ -70,6 +70,9 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
         }
     }
     let hint = say(setting.speech, w::SIGNS_RULER, &[]);
+    if all.len() > 100 && !setting.quiet {
+        tell(setting, w::SIGNS_MANY, &[("count", &all.len().to_string())]);
+    }
     let (sheets, problems) = draw(&all, Some(&*hint).filter(|_| args.get_flag("marks")));
     found.extend(problems);
     let (rows, problems) = prove(&sheets);
@@ -78,12 +81,17 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     issue(&checked, &wished, &root, setting)?;
     let drawn: Vec<&Plate> = all.iter().map(|(plate, _)| plate).collect();
     record(&records(&checked, &drawn), &root, setting)?;
+    let mut sheets = sheets;
+    let count = sheets.len();
+    if args.get_flag("index") {
+        sheets.extend(listed(&rows, &all, setting));
+    }
     let files = files(&sheets, &rows, (&to, args), &about(&checked));
     write(&files)?;
     show(&found, strictness(args), setting);
     if !setting.quiet {
         let values = [
-            ("count", &*sheets.len().to_string()),
+            ("count", &*count.to_string()),
             ("file", &to.display().to_string()),
             ("seconds", &format!("{:.1}", start.elapsed().as_secs_f64())),
         ];
@@ -361,6 +369,35 @@ fn board(shelf: &Shelf<'_>, side: f32) -> Choice {
         paper: Some((up(size.0), up(size.1))),
         ..usual
     }
+}
+
+/// The list of plates, as further pages.
+fn listed(rows: &[Proved], plates: &[(Plate, &Layout)], setting: &Setting) -> Vec<Sheet> {
+    let title = |serial: &str| {
+        let plate = plates
+            .iter()
+            .find(|(plate, _)| plate.codes.iter().any(|code| code.serial == serial));
+        plate
+            .and_then(|(plate, _)| plate.says.get("title").cloned())
+            .unwrap_or_default()
+    };
+    let row = |row: &Proved| index::Row {
+        page: row.page,
+        serial: row.serial.clone(),
+        title: title(&row.serial),
+        layout: row.layout.clone(),
+        reads: row.reads_from_cm,
+    };
+    let words = [
+        w::INDEX_TITLE,
+        w::INDEX_PAGE,
+        w::INDEX_SERIAL,
+        w::INDEX_NAME,
+        w::INDEX_LAYOUT,
+        w::INDEX_READS,
+    ];
+    let words = words.map(|saying| say(setting.speech, saying, &[]));
+    index::sheets(&rows.iter().map(row).collect::<Vec<_>>(), &words)
 }
 
 /// Adds plates to the book of plates.

@@ -54,6 +54,14 @@ sayings! {
     ARG_TO "Tệp kết quả: .pdf để in, .svg để khắc, .png để xem (mặc định signs.pdf)" "File to make: .pdf for printing, .svg for engraving, .png to look at (default signs.pdf)";
     ARG_SIZE "Khổ biển tính bằng mi-li-mét, ví dụ 300x400" "Size of the sign in millimeters, for example 300x400";
     ARG_COPIES "Số bản của mỗi biển; mỗi bản có số riêng (mặc định 1)" "Copies of each sign, each with a number of its own (default 1)";
+    ARG_INDEX "Thêm trang bảng kê các biển ở cuối tệp" "Add pages that list the signs at the end of the file";
+    INDEX_TITLE "Bảng kê biển" "List of signs";
+    INDEX_PAGE "Trang" "Page";
+    INDEX_SERIAL "Số biển" "Number";
+    INDEX_NAME "Tên" "Name";
+    INDEX_LAYOUT "Mẫu" "Layout";
+    INDEX_READS "Quét từ" "Scans from";
+    SIGNS_MANY "Đang vẽ và đọc thử {count} biển…" "Drawing and reading back {count} signs…";
     ARG_MARKS "Thêm lề xén, dấu cắt và thước 50 mm cho nhà in" "Add bleed, crop marks and a 50 mm ruler for the printer";
     SIGNS_RULER "Thước kiểm tra: đoạn này phải dài đúng 50 mm; nếu không, in lại ở cỡ 100 %" "Check ruler: this must be 50 mm long; if not, print again at 100 %";
     SIGNS_SIZE "Khổ biển «{size}» không hợp lệ; ghi rộng x cao tính bằng mi-li-mét, ví dụ 300x400 (từ 30 đến 5000)." "The size «{size}» is not valid; write width x height in millimeters, for example 300x400 (from 30 to 5000).";

@@ -5,6 +5,7 @@
 //! same bytes on every machine, because faces are bundled and nothing is asked of the system.
 
 pub mod face;
+pub mod index;
 pub mod layout;
 pub mod marks;
 pub mod pdf;
