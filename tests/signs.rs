@@ -140,6 +140,7 @@ fn every_layout_is_read_from_its_page() {
         "street",
         "bookcase",
         "standee",
+        "stall",
     ];
     for layout in layouts {
         let args = ["--layout", layout, "--copies", "3", "--marks", "--to", "out.pdf"];

@@ -10,7 +10,7 @@ use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::codes::sign as messages;
 use crate::diag::{Diagnostic, Diagnostics, has_errors};
-use crate::engine::plates::{Proved, Subject, draw, plates, prove, records, subjects};
+use crate::engine::plates::{Proved, Subject, draw, keys, plates, prove, records, subjects};
 use crate::engine::{self, Checked, Request};
 use crate::schema::kind::Kinds;
 use crate::sign::layout::{Layout, Paper, Source, builtin, builtin_names};
@@ -78,8 +78,8 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let (rows, problems) = prove(&sheets);
     found.extend(problems);
     stop_at_errors(&found, args, setting)?;
-    issue(&checked, &wished, &root, setting)?;
-    let drawn: Vec<&Plate> = all.iter().map(|(plate, _)| plate).collect();
+    let (drawn, used): (Vec<&Plate>, Vec<&Layout>) = all.iter().map(|(plate, layout)| (plate, *layout)).unzip();
+    issue(&checked, &keys(&drawn, &used), &root, setting)?;
     record(&records(&checked, &drawn), &root, setting)?;
     let mut sheets = sheets;
     let count = sheets.len();
@@ -417,9 +417,8 @@ fn record(records: &[NewPlate], root: &Path, setting: &Setting) -> Result<(), u8
 }
 
 /// Issues the codes that are about to be printed.
-fn issue(checked: &Checked, wished: &[Subject], root: &Path, setting: &Setting) -> Result<(), u8> {
-    let keys: Vec<String> = wished.iter().map(|s| s.key.clone()).collect();
-    let (issued, changes, found) = checked.ledger.issue(Issue::Keys(&keys), &wanted(&checked.site));
+fn issue(checked: &Checked, keys: &[String], root: &Path, setting: &Setting) -> Result<(), u8> {
+    let (issued, changes, found) = checked.ledger.issue(Issue::Keys(keys), &wanted(&checked.site));
     if has_errors(&found, crate::diag::Strictness::default()) {
         show(&found, crate::diag::Strictness::default(), setting);
         return Err(CONTENT);

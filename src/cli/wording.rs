@@ -50,7 +50,7 @@ sayings! {
     SIGNS "Vẽ biển có mã QR để in: một mục, một loại hay cả trang; mã được phát hành và đọc thử lại" "Draw signs with codes for printing: an entry, a kind or the whole site; codes are issued and read back";
     ARG_SIGN_KEYS "Khóa của các mục, ví dụ relics/chua-bo-da; không ghi gì nghĩa là tất cả" "Keys of entries, for example relics/chua-bo-da; none means all";
     ARG_SIGN_KIND "Chỉ các mục thuộc loại này, ví dụ relic" "Only entries of this kind, for example relic";
-    ARG_LAYOUT "Mẫu biển: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee; không ghi thì vanbia chọn theo loại mục và khoảng cách quét" "Layout: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee; otherwise vanbia chooses by kind and scan distance";
+    ARG_LAYOUT "Mẫu biển: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee, stall; không ghi thì vanbia chọn theo loại mục và khoảng cách quét" "Layout: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee, stall; otherwise vanbia chooses by kind and scan distance";
     ARG_TO "Tệp kết quả: .pdf để in, .svg để khắc, .png để xem (mặc định signs.pdf)" "File to make: .pdf for printing, .svg for engraving, .png to look at (default signs.pdf)";
     ARG_SIZE "Khổ biển tính bằng mi-li-mét, ví dụ 300x400" "Size of the sign in millimeters, for example 300x400";
     ARG_COPIES "Số bản của mỗi biển; mỗi bản có số riêng (mặc định 1)" "Copies of each sign, each with a number of its own (default 1)";

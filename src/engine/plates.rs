@@ -131,7 +131,7 @@ pub fn plates(checked: &Checked, subject: &Subject, copies: usize) -> Vec<Plate>
 
 /// The records for the book of plates of those that stand not in it yet.
 pub fn records(checked: &Checked, plates: &[&Plate]) -> Vec<signs::NewPlate> {
-    let codes = plates.iter().flat_map(|plate| &plate.codes);
+    let codes = plates.iter().filter_map(|plate| plate.codes.first());
     let is_new = |code: &&Code| !checked.signs.plates().iter().any(|known| known.serial == code.serial);
     let record = |code: &Code| signs::NewPlate {
         serial: code.serial.clone(),
@@ -192,19 +192,84 @@ fn plate(checked: &Checked, subject: &Subject, serial: String) -> Option<Plate> 
         say(word, own);
         say(&format!("{word}_2"), other);
     }
+    let mut codes = vec![Code {
+        code: landing.code.clone(),
+        key: subject.key.clone(),
+        payload: landing.payload.clone(),
+        version: symbol.version,
+        level: level(symbol.level),
+        serial: serial.clone(),
+        svg: qr::svg::svg(&symbol, None),
+    }];
+    for product in products(checked, entry, part).into_iter().take(ITEMS) {
+        // The plate's own code is the first, so that the number of codes is the number of the next goods.
+        let item = codes.len();
+        let title = &product.card.title;
+        let mut say = |name: String, text: String| says.insert(name, text);
+        let Some(code) = item_code(checked, product, &serial) else {
+            continue;
+        };
+        say(format!("item_{item}"), languages.plain(title, first).to_string());
+        say(format!("item_{item}_2"), second_of(title, first, second));
+        say(format!("item_{item}_address"), address(&code.payload));
+        codes.push(code);
+    }
     Some(Plate {
         key: subject.key.clone(),
         says,
-        codes: vec![Code {
-            code: landing.code.clone(),
-            key: subject.key.clone(),
-            payload: landing.payload.clone(),
-            version: symbol.version,
-            level: level(symbol.level),
-            serial,
-            svg: qr::svg::svg(&symbol, None),
-        }],
+        codes,
     })
+}
+
+/// How many goods a plate can name.
+const ITEMS: usize = 6;
+
+/// The goods of a stall or of a producer that have codes of their own.
+fn products<'c>(checked: &'c Checked, entry: &'c Entry, part: Option<&str>) -> Vec<&'c Entry> {
+    let site = &checked.site;
+    let is_product = |e: &&Entry| site.frame.kinds.get(e.kind).key == "product" && checked.codes.of(&e.key).is_some();
+    let mut found: Vec<&Entry> = Vec::new();
+    if let Some(part) = part {
+        let mut see = |value: &'c Value| {
+            if let Value::Ref(to) = value {
+                found.extend(site.find(&to.key).filter(is_product));
+            }
+        };
+        let items = entry.body.fields.0.iter().flat_map(|(_, value)| value.items());
+        let own = items.filter(|item| item.fields().is_some_and(|f| f.word("id") == Some(part)));
+        own.for_each(|item| item.walk(&mut see));
+    } else if let Some(at) = site.index.get(&*entry.key) {
+        let from = site.back[*at as usize].iter().flat_map(|group| &group.from);
+        found.extend(from.map(|i| &*site.entries[*i as usize]).filter(is_product));
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|e| seen.insert(e.key.clone()));
+    found
+}
+
+/// The code of goods on somebody else's plate; it bears the number of that plate.
+fn item_code(checked: &Checked, product: &Entry, serial: &str) -> Option<Code> {
+    let landing = checked.codes.of(&product.key)?;
+    let symbol = qr::encode(&landing.payload).ok()?;
+    Some(Code {
+        code: landing.code.clone(),
+        key: product.key.to_string(),
+        payload: landing.payload.clone(),
+        version: symbol.version,
+        level: level(symbol.level),
+        serial: serial.to_string(),
+        svg: qr::svg::svg(&symbol, None),
+    })
+}
+
+/// Keys of every code that stands on these plates, so that all of them are issued.
+pub fn keys(plates: &[&Plate], layouts: &[&Layout]) -> Vec<String> {
+    let shown = plates.iter().zip(layouts);
+    let codes = shown.flat_map(|(plate, layout)| plate.codes.iter().take(layout.codes.len()));
+    let mut keys: Vec<String> = codes.map(|code| code.key.clone()).collect();
+    keys.sort();
+    keys.dedup();
+    keys
 }
 
 fn level(level: qr::Level) -> &'static str {

@@ -48,6 +48,7 @@ const BUILTIN: &[(&str, &str, Option<Paper>)] = &[
     ("street", file!("street.svg"), None),
     ("bookcase", file!("bookcase.svg"), None),
     ("standee", file!("standee.svg"), None),
+    ("stall", file!("stall.svg"), None),
 ];
 
 /// A built-in layout's drawing and paper by its name.
