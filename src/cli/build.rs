@@ -167,9 +167,12 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     }
     let old = store.keys().filter(|_| uses_store);
     let old = old.map(|text| engine::Keys::parse(&text, &program()));
+    let progress = Progress::new(setting);
+    let told = |done, all| progress.tell(done, all);
     let order = engine::Order {
         cache: Some(&store).filter(|_| uses_store),
         old: old.as_ref(),
+        progress: Some(&told),
         ..engine::Order::default()
     };
     let (output, problems) = engine::build(&checked, &order, &disk);
@@ -242,6 +245,29 @@ fn tell_end(
     summarize((standing.counts, summary), &standing.untranslated, start, setting);
     let path = out.join("index.html").display().to_string();
     tell(setting, w::OPEN_HINT, &[("path", &path)]);
+}
+
+/// How far a long run is; a short one says nothing.
+struct Progress<'a> {
+    setting: &'a Setting,
+    told: std::sync::Mutex<Instant>,
+}
+
+impl<'a> Progress<'a> {
+    fn new(setting: &'a Setting) -> Self {
+        let told = std::sync::Mutex::new(Instant::now());
+        Self { setting, told }
+    }
+
+    fn tell(&self, done: usize, all: usize) {
+        let Ok(mut told) = self.told.lock() else { return };
+        if self.setting.quiet || done == all || told.elapsed().as_secs() < 2 {
+            return;
+        }
+        *told = Instant::now();
+        let values = [("done", &*done.to_string()), ("all", &all.to_string())];
+        tell(self.setting, w::CODES_READ, &values);
+    }
 }
 
 /// The line that ends a build.

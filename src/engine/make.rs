@@ -5,8 +5,9 @@
 
 use super::keys::{self, ALWAYS, Key, Keys};
 use super::media::Encode;
-use super::studio::{Done, Studio, code, is_there};
-use super::{Checked, Counts};
+use super::studio::{Done, Studio, is_there};
+use super::styled::{self, StyledCodes};
+use super::{Checked, Counts, places};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::model::Status;
 use crate::feed::redirects::Redirect;
@@ -33,7 +34,12 @@ pub struct Order<'a> {
     pub stop: Option<&'a (dyn Fn() -> bool + Sync)>,
     /// Told when the first pages are made.
     pub ready: Option<&'a (dyn Fn() + Sync)>,
+    /// Told now and then how many of all styled codes have been drawn and read.
+    pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
 }
+
+/// Codes that are drawn and read between two words about it.
+const PORTION: usize = 512;
 
 /// What was made.
 #[derive(Default)]
@@ -231,15 +237,30 @@ impl Work<'_> {
 
     /// The codes that go on signs, each beside its landing page.
     fn codes(&self) -> Keyed {
-        let one = |landing: &Landing| {
-            let path = format!("{}/qr.svg", landing.code);
-            let (key, found) = code(&path, &landing.payload, self.old, self.sink);
-            ((path.into(), key), found)
-        };
+        let signs = StyledCodes::new(self.checked, self.order.cache);
         let landings = self.checked.codes.landings();
-        let done: Vec<_> = landings.par_iter().with_min_len(64).map(one).collect();
-        let (keys, found): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-        (keys, found.into_iter().flatten().collect())
+        let told = |done: usize| {
+            if let Some(progress) = self.order.progress {
+                progress(done, landings.len());
+            }
+        };
+        let mut all = Vec::with_capacity(landings.len());
+        // In portions: what has been proved is kept even when the build is killed later.
+        for portion in landings.chunks(PORTION) {
+            let one = |landing: &Landing| {
+                let path = format!("{}/qr.svg", landing.code);
+                let (key, found) = signs.code((&path, landing), self.old, self.sink);
+                ((path.into(), key), found)
+            };
+            all.par_extend(portion.par_iter().with_min_len(8).map(one));
+            signs.keep();
+            told(all.len());
+        }
+        signs.end();
+        let (keys, found): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+        let mut found = styled::told_once(found.into_iter().flatten().collect());
+        places::resolve(&mut found, &self.checked.tree);
+        (keys, found)
     }
 
     /// Old addresses of entries, and retired codes that have a successor.

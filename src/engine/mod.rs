@@ -17,6 +17,7 @@ mod quick;
 pub mod session;
 mod standing;
 mod studio;
+mod styled;
 pub mod translations;
 
 pub use keys::Keys;
@@ -83,6 +84,8 @@ pub struct Checked {
     pub tree: Tree,
     /// The files of the theme's folder.
     pub theme: Tree,
+    /// How printed codes look.
+    pub style: qr::style::Style,
     /// The theme, ready to draw.
     pub renderer: crate::render::Renderer,
     /// Texts that lack a translation, per language.
@@ -160,6 +163,9 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     };
     let ((ledger, changes, codes, plan, problems), (renderer, more)) = Threads.both(listed, ready);
     found.extend(problems);
+    let (style, problems) = styled::style(&site.frame.config);
+    found.extend(problems);
+    found.extend(styled::check(&site.frame.config.code_style, &style, &codes));
     let (signs, problems) = signs(&site, &tree, &ledger);
     found.extend(problems);
     found.extend(more);
@@ -178,6 +184,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         media,
         tree,
         theme: theme_tree,
+        style,
         renderer,
         untranslated,
         strictness: request.strictness,

@@ -299,6 +299,7 @@ impl Session {
             first: &first,
             stop: Some(&stop),
             ready: Some(&|| audience.ready(&tee.taken())),
+            progress: None,
         };
         let (output, problems) = make::all(&checked, &studio, &order, &tee);
         found.extend(problems);

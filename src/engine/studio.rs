@@ -205,7 +205,7 @@ pub(super) fn code(path: &str, payload: &str, old: &Keys, sink: &dyn Sink) -> (K
     }
     match qr::encode(payload) {
         Ok(symbol) => {
-            sink.put(path, qr::svg::svg(&symbol, None).into_bytes().into());
+            sink.put(path, qr::svg::svg(&symbol, Some(payload)).into_bytes().into());
             (key, None)
         }
         Err(_) => (key, Some(too_long(path, payload))),

@@ -74,7 +74,7 @@ fn number(out: &mut String, value: usize) {
 }
 
 /// Text between tags; characters that XML cannot hold at all are left out.
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -1,7 +1,8 @@
 //! From a payload to the modules of its symbol.
 //!
-//! Entry point: [`encode`]. Invariant: the smallest version that holds the payload at level M, then the highest level
-//! that this version still allows, then the mask with the lowest penalty. Nothing else has a say.
+//! Entry point: [`encode`], [`encode_text`]. Invariant: the smallest version that holds the payload at level M (or at a
+//! higher one that is asked for), then the highest level that this version still allows, then the mask with the lowest
+//! penalty. Nothing else has a say.
 
 use super::layout::layout;
 use super::segments::segments;
@@ -15,7 +16,7 @@ use std::fmt;
 /// Error correction levels, by the share of codewords that may be lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// About 7 %; never chosen here.
+    /// About 7 %; only where it is asked for.
     L,
     /// About 15 %, the least that a code gets.
     M,
@@ -81,19 +82,37 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Makes the symbol of a payload; about five microseconds.
+/// The ECI number of UTF-8.
+const UTF_8: u32 = 26;
+
+/// Makes the symbol of an address; about five microseconds.
 pub fn encode(payload: &str) -> Result<Symbol, Refusal> {
-    if !payload.is_ascii() {
-        return Err(Refusal::NotAscii);
+    encode_at(payload, Level::M)
+}
+
+/// As [`encode`], with at least this error correction: an emblem in the middle uses some of it up.
+pub fn encode_at(payload: &str, least: Level) -> Result<Symbol, Refusal> {
+    match payload.is_ascii() {
+        true => encode_bytes(payload.as_bytes(), least),
+        false => Err(Refusal::NotAscii),
     }
-    let data = payload.as_bytes();
+}
+
+/// Makes the symbol of a text that is no address (a visiting card, the name of a network). What is not ASCII is marked as
+/// UTF-8 by ECI 26; without the mark some readers take Vietnamese for Big5.
+pub fn encode_text(text: &str) -> Result<Symbol, Refusal> {
+    encode_bytes(text.as_bytes(), Level::M)
+}
+
+fn encode_bytes(data: &[u8], least: Level) -> Result<Symbol, Refusal> {
     let too_long = Refusal::TooLong { bytes: data.len() };
     for versions in [1..=9, 10..=MAX_VERSION] {
         let cut = segments(data, *versions.start());
         for version in versions {
-            let bits = total_encoded_len(&cut, Version::Normal(version.into()));
-            let highest = [Level::H, Level::Q, Level::M]
+            let bits = needed(data, &cut, version);
+            let highest = [Level::H, Level::Q, Level::M, Level::L]
                 .into_iter()
+                .take_while(|level| *level >= least)
                 .find(|&level| bits <= capacity(version, level));
             if let Some(level) = highest {
                 return Draft::new(data, &cut, version, level)
@@ -105,8 +124,14 @@ pub fn encode(payload: &str) -> Result<Symbol, Refusal> {
     Err(too_long)
 }
 
+/// Bits that these segments take, with the mark of UTF-8 where it is needed.
+pub(super) fn needed(data: &[u8], cut: &[Segment], version: u8) -> usize {
+    let mark = if data.is_ascii() { 0 } else { 4 + 8 };
+    mark + total_encoded_len(cut, Version::Normal(version.into()))
+}
+
 /// Bits for data.
-fn capacity(version: u8, level: Level) -> usize {
+pub(super) fn capacity(version: u8, level: Level) -> usize {
     Bits::new(Version::Normal(version.into()))
         .max_len(level.of_crate())
         .unwrap_or(0)
@@ -124,6 +149,9 @@ impl Draft {
     pub(super) fn new(data: &[u8], cut: &[Segment], version: u8, level: Level) -> Option<Self> {
         let symbol = Version::Normal(version.into());
         let mut bits = Bits::new(symbol);
+        if !data.is_ascii() {
+            bits.push_eci_designator(UTF_8).ok()?;
+        }
         bits.push_segments(data, cut.iter().copied()).ok()?;
         bits.push_terminator(level.of_crate()).ok()?;
         let (words, correction) = construct_codewords(&bits.into_bytes(), symbol, level.of_crate()).ok()?;
@@ -149,6 +177,14 @@ impl Draft {
     pub(super) fn masked(self, mask: u8) -> Symbol {
         let rows = mask::apply(&self.rows, layout(self.version), self.level, mask);
         self.symbol(mask, rows)
+    }
+
+    /// The first bits of the data, most significant first.
+    #[cfg(test)]
+    pub(super) fn first_bits(&self, count: usize) -> u32 {
+        let path = &layout(self.version).path[..count];
+        let bit = |at: u16| (self.rows[usize::from(at >> 6)] >> (at & 63) & 1) as u32;
+        path.iter().fold(0, |bits, &at| bits << 1 | bit(at))
     }
 
     fn symbol(self, mask: u8, rows: Rows) -> Symbol {

@@ -1,10 +1,10 @@
-//! Symbols against the `qrcode` crate and two independent decoders.
+//! Symbols against the `qrcode` crate, two independent decoders and what was printed before.
 //!
 //! Entry point: the tests; [`Dice`] and [`every_symbol`] serve the neighbors' tests too. Invariant: seeds are fixed.
 
 use super::segments::segments;
 use super::symbol::Draft;
-use super::{Level, MAX_VERSION, Refusal, Symbol, encode, raster};
+use super::{Level, MAX_VERSION, Refusal, Symbol, encode, encode_text, raster};
 use qrcode::bits::Bits;
 use qrcode::canvas::{Canvas, MaskPattern};
 use qrcode::ec::construct_codewords;
@@ -171,6 +171,30 @@ fn the_largest_symbol_holds_251_small_letters_at_level_m() {
     assert_eq!((symbol.version, symbol.level), (11, Level::M));
     assert_eq!(encode(&"a".repeat(252)), Err(Refusal::TooLong { bytes: 252 }));
     assert_eq!(encode("https://A.EXAMPLE/vườn/"), Err(Refusal::NotAscii));
+}
+
+#[test]
+fn text_that_is_not_ascii_is_marked_as_utf_8_and_read_exactly() {
+    let texts = [
+        "WIFI:T:WPA;S:Nhà văn hóa thôn Đông;P:mậtkhẩu123;;",
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Trần Thị Ế\nEND:VCARD",
+        "縣城河內文廟國子監",
+        "ế",
+    ];
+    for text in texts {
+        let symbol = encode_text(text).unwrap();
+        let raster = raster::luma(&symbol, 4);
+        assert_eq!(read_by_rxing(&raster), text);
+        assert_eq!(read_by_rqrr(&raster), text);
+        // The first four bits on the path are the mode: 0111 is ECI.
+        let cut = segments(text.as_bytes(), symbol.version);
+        let draft = Draft::new(text.as_bytes(), &cut, symbol.version, symbol.level).unwrap();
+        assert_eq!(draft.first_bits(4), 0b0111, "{text}");
+    }
+    assert_eq!(encode_text("https://A.EXAMPLE/1/"), encode("https://A.EXAMPLE/1/"));
+    // 12 bits more than without the mark: 13 letters fill version 1 at level M, 14 bytes without a mark fit.
+    assert_eq!(encode_text(&"a".repeat(14)).unwrap().version, 1);
+    assert_eq!(encode_text("aaaaaaaaaaaaế").unwrap().version, 2);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Entry point: [`Config::read`]. Invariant: a [`Config`] is complete; `base_url` is absolute, ASCII, without query or
 //! fragment, and ends in `/`.
 
+use super::code_style::CodeStyle;
 use super::languages::Languages;
 use super::reading::Reading;
 use crate::diag::{Diagnostic, Diagnostics, codes};
@@ -82,6 +83,8 @@ pub struct Config {
     pub home: Home,
     /// Folders of the kinds in the menu; empty: all that have entries.
     pub menu: Vec<String>,
+    /// How printed codes look.
+    pub code_style: CodeStyle,
 }
 
 const KEYS: &[&str] = &[
@@ -96,6 +99,7 @@ const KEYS: &[&str] = &[
     "list_size",
     "home",
     "menu",
+    "code_style",
 ];
 
 impl Config {
@@ -182,6 +186,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
         list_size: 24,
         home: Home::default(),
         menu: Vec::new(),
+        code_style: CodeStyle::default(),
     };
     for (key, value) in reading.map(node, KEYS).unwrap_or(&[]) {
         match key.text.as_str() {
@@ -195,6 +200,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
             "list_size" => config.list_size = list_size(value, reading),
             "home" => config.home = home(value, reading),
             "menu" => config.menu = words(value, reading),
+            "code_style" => config.code_style = CodeStyle::read(value, reading),
             _ => {}
         }
     }

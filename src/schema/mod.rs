@@ -4,6 +4,7 @@
 //! composite is a field type in `field/`.
 
 pub mod checks;
+pub mod code_style;
 pub mod config;
 pub mod field;
 pub mod kind;

@@ -167,4 +167,52 @@ codes! {
         en "there is no theme called «{name}»" "put the theme into themes/{name}/ or write theme: stele"
            "The theme decides what pages look like; the built-in one is called stele."
         wrong "theme: dep" right "theme: stele";
+    NOT_A_COLOR 820 Error Error
+        vi "«{value}» không phải là mã màu" "ghi màu bằng dấu # và sáu chữ số hoặc chữ a–f, ví dụ \"#231a15\" (đặt trong ngoặc kép)"
+           "Dấu # không có ngoặc kép bị hiểu là ghi chú, nên phần sau nó mất đi. Phần mềm nào chọn màu cũng cho biết mã sáu ký tự này."
+        en "«{value}» is not a color" "write a color as # and six digits or letters a–f, for example \"#231a15\" (in quotes)"
+           "Without quotes a # begins a remark, and what follows is lost. Every program that picks colors shows this code of six characters."
+        wrong "dark: đỏ" right "dark: \"#9c2a1c\"";
+    CODE_INVERTED 821 Error Error
+        vi "ô của mã QR ({dark}) phải đậm hơn nền ({light})" "đổi chỗ hai màu: dark là màu đậm, light là màu nhạt"
+           "Phần lớn máy quét chỉ đọc được ô đậm trên nền nhạt; sáu trong tám bộ đọc thử không đọc mã đảo màu."
+        en "the squares of the code ({dark}) have to be darker than the ground ({light})" "exchange the two colors: dark is the dark one, light the pale one"
+           "Most scanners read dark squares on a pale ground only; six of eight readers that were tried fail on inverted codes."
+        wrong "code_style: { dark: \"#ffffff\", light: \"#000000\" }" right "code_style: { dark: \"#000000\", light: \"#ffffff\" }";
+    CODE_COLORS_BAD 822 Error Error
+        vi "màu ô {dark} trên nền {light} quá nhạt để quét: độ tương phản {contrast}:1, chênh lệch phản xạ {gap}%" "dùng màu đậm hơn, ví dụ dark: \"{better}\", hoặc nền trắng hơn"
+           "Cần tương phản ít nhất 4,5:1 và chênh lệch phản xạ ít nhất 55%, kể cả dưới đèn đỏ của máy quét cầm tay: dưới đèn đỏ, mực đỏ trông gần như trắng."
+        en "squares of {dark} on {light} are too pale to be scanned: contrast {contrast}:1, gap of reflectance {gap}%" "use a darker color, for example dark: \"{better}\", or a whiter ground"
+           "At least 4.5:1 and 55% are needed, under the red lamp of a hand scanner too, where red ink looks almost white."
+        wrong "dark: \"#e9b949\"" right "dark: \"#5a4410\"";
+    CODE_COLORS_WEAK 823 Warning Warning
+        vi "màu ô {dark} trên nền {light} đọc được nhưng yếu: chênh lệch phản xạ {gap}%" "muốn chắc chắn, dùng dark: \"{better}\""
+           "Từ 70% trở lên, mã in ra được xếp loại A. Dưới mức đó, máy cũ hoặc trời tối có thể không quét được."
+        en "squares of {dark} on {light} are readable but weak: gap of reflectance {gap}%" "to be safe use dark: \"{better}\""
+           "From 70% on a printed code is graded A. Below, an old phone or a dark day may fail."
+        wrong "dark: \"#c0392b\"" right "dark: \"#7d1f14\"";
+    EMBLEM_TOO_LARGE 824 Error Error
+        vi "hình giữa mã rộng {wanted} ô, nhưng mã này chỉ chịu được {most} ô" "ghi emblem_size: {most}, hoặc bỏ dòng emblem_size để máy tự chọn"
+           "Hình che mất một phần mã. Chỉ được dùng một nửa khả năng tự sửa lỗi; nửa kia dành cho bụi, nắng và vết xước."
+        en "the emblem is {wanted} squares wide, but this code bears only {most}" "write emblem_size: {most}, or leave emblem_size out"
+           "An emblem hides a part of the code. It may use up half of what the code can mend; the other half is for dust, sun and scratches."
+        wrong "emblem_size: 11" right "emblem_size: 7";
+    NO_ROOM_FOR_EMBLEM 825 Error Error
+        vi "địa chỉ của trang quá dài nên mã QR không còn chỗ cho hình ở giữa" "bỏ dòng emblem, hoặc dùng tên miền ngắn hơn trước khi in biển"
+           "Địa chỉ càng dài thì mã càng dày ô và càng ít chỗ dự phòng."
+        en "the site's address is so long that its codes have no room for an emblem" "leave out the line emblem, or use a shorter domain before signs are printed"
+           "The longer the address, the denser the code and the less it has to spare."
+        wrong "emblem: lotus" right "(no line emblem)";
+    CODE_UNREAD 826 Error Error
+        vi "mã {code} vẽ theo kiểu «{style}» không đọc lại được (bộ đọc {decoder}, {scale} điểm ảnh một ô)" "bỏ hình ở giữa hoặc dùng màu đậm hơn; nếu vẫn lỗi, ghi code_style: classic"
+           "Mỗi mã có trang trí được vẽ ra và đọc lại bằng hai bộ đọc độc lập trước khi ghi. Mã nào không đọc được thì không được in."
+        en "the code {code} drawn in the style «{style}» could not be read back (reader {decoder}, {scale} pixels a square)" "leave out the emblem or use darker colors; if that does not help, write code_style: classic"
+           "Every styled code is drawn and read back by two independent readers before it is written. What they cannot read must not be printed."
+        wrong "code_style: { preset: dots, dark: \"#6b6b6b\", emblem: sun }" right "code_style: stele";
+    CAPTION_TOO_LONG 827 Error Error
+        vi "dòng chữ dưới mã «{text}» quá dài" "rút còn nhiều nhất {most} ký tự, ví dụ: Quét mã để đọc"
+           "Chữ dưới mã phải đọc được từ xa; câu dài thì chữ nhỏ đi. Tên của mục đã có trên biển."
+        en "the caption «{text}» is too long" "use at most {most} characters, for example: Scan to read"
+           "The words under a code have to be read from afar, and a long line becomes small. The entry's title stands on the plate already."
+        wrong "caption: Hãy dùng điện thoại thông minh quét mã này để đọc về di tích" right "caption: Quét mã để đọc";
 }
