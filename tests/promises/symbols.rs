@@ -7,127 +7,220 @@ use super::site::{BASE, Files, built_hundred, built_sample, read_all};
 use std::collections::BTreeMap;
 
 /// Pixels of one unit of the drawing.
-const SCALE: usize = 4;
+const SCALE: f64 = 4.0;
+
+type Point = (f64, f64);
 
 /// A drawing in gray.
 struct Picture {
-    side: usize,
+    width: usize,
+    height: usize,
     pixels: Vec<u8>,
 }
 
-/// Paints a code's SVG file: a square `viewBox`, filled and stroked paths of horizontal and vertical lines.
+/// Paints a code's SVG file: filled and stroked paths, no transforms. Dashes are painted as whole lines, captions not at
+/// all: both stand outside the code.
 fn paint(svg: &[u8]) -> Picture {
     let text = std::str::from_utf8(svg).unwrap();
     let doc = roxmltree::Document::parse(text).unwrap();
     let svg = doc.root_element();
     assert_eq!(svg.tag_name().name(), "svg");
     assert_eq!(svg.tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
-    let view: Vec<f64> = svg
-        .attribute("viewBox")
-        .unwrap()
-        .split(' ')
-        .map(|n| n.parse().unwrap())
-        .collect();
-    assert!(view[0] == 0.0 && view[1] == 0.0 && view[2] == view[3], "{view:?}");
-    let side = view[2] as usize * SCALE;
+    let view: Vec<f64> = numbers(svg.attribute("viewBox").unwrap());
+    assert!(view[0] == 0.0 && view[1] == 0.0, "{view:?}");
+    let (width, height) = ((view[2] * SCALE).ceil() as usize, (view[3] * SCALE).ceil() as usize);
     // Neither black nor white: what nobody paints shows.
     let mut picture = Picture {
-        side,
-        pixels: vec![128; side * side],
+        width,
+        height,
+        pixels: vec![128; width * height],
     };
-    for path in svg.children().filter(|n| n.tag_name().name() == "path") {
-        let lines = lines(path.attribute("d").unwrap());
-        if let Some(color) = path.attribute("fill").filter(|c| *c != "none") {
-            let (mut right, mut low) = (0.0_f64, 0.0_f64);
-            for (x, y, ..) in &lines {
-                (right, low) = (right.max(*x), low.max(*y));
+    let mut is_plain = true;
+    for node in svg.children().filter(roxmltree::Node::is_element) {
+        match node.tag_name().name() {
+            "title" => continue,
+            "text" => is_plain = false,
+            "path" => {
+                let lines = lines(node.attribute("d").unwrap());
+                if let Some(color) = node.attribute("fill").filter(|c| *c != "none") {
+                    picture.fill(&lines, gray(color));
+                    is_plain &= ["#000", "#fff"].contains(&color);
+                }
+                if let Some(color) = node.attribute("stroke") {
+                    let width: f64 = node.attribute("stroke-width").map_or(1.0, |w| w.parse().unwrap());
+                    picture.stroke(&lines, width, gray(color));
+                    is_plain &= ["#000", "#fff"].contains(&color);
+                }
             }
-            picture.fill((0.0, 0.0, right, low), gray(color));
-        }
-        if let Some(color) = path.attribute("stroke") {
-            let width: f64 = path.attribute("stroke-width").map_or(1.0, |w| w.parse().unwrap());
-            for (x, y, to_x, to_y) in lines {
-                assert_eq!(y, to_y, "only horizontal strokes are expected");
-                picture.fill((x, y - width / 2.0, to_x, y + width / 2.0), gray(color));
-            }
+            other => panic!("{other} in a drawing"),
         }
     }
-    assert!(!picture.pixels.contains(&128), "a part of the drawing is not painted");
+    assert!(
+        !is_plain || !picture.pixels.contains(&128),
+        "a part of the drawing is not painted"
+    );
     picture
 }
 
 fn gray(color: &str) -> u8 {
-    match color {
-        "#000" => 0,
-        "#fff" => 255,
-        other => panic!("color {other}"),
-    }
+    let digits = color.strip_prefix('#').unwrap();
+    let wide: String = match digits.len() {
+        3 => digits.chars().flat_map(|c| [c, c]).collect(),
+        _ => digits.to_string(),
+    };
+    let part = |at: usize| f64::from(u8::from_str_radix(&wide[at..at + 2], 16).unwrap());
+    (0.299 * part(0) + 0.587 * part(2) + 0.114 * part(4)).round() as u8
 }
 
 impl Picture {
-    fn fill(&mut self, (left, top, right, low): (f64, f64, f64, f64), gray: u8) {
-        let pixel = |n: f64| {
-            let scaled = n * SCALE as f64;
-            assert_eq!(scaled.fract(), 0.0, "{n} is not on the grid");
-            scaled as usize
-        };
-        for y in pixel(top)..pixel(low) {
-            let row = y * self.side;
-            self.pixels[row + pixel(left)..row + pixel(right)].fill(gray);
+    /// Fills by the nonzero rule what lies inside; a pixel belongs to where its middle is.
+    fn fill(&mut self, outlines: &[Vec<Point>], gray: u8) {
+        for y in 0..self.height {
+            let middle = (y as f64 + 0.5) / SCALE;
+            let mut crossings: Vec<(f64, i32)> = Vec::new();
+            for outline in outlines {
+                for (i, from) in outline.iter().enumerate() {
+                    let to = outline[(i + 1) % outline.len()];
+                    if (from.1 <= middle) != (to.1 <= middle) {
+                        let x = from.0 + (to.0 - from.0) * (middle - from.1) / (to.1 - from.1);
+                        crossings.push((x * SCALE, if from.1 < to.1 { 1 } else { -1 }));
+                    }
+                }
+            }
+            crossings.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let mut winding = 0;
+            for pair in crossings.windows(2) {
+                winding += pair[0].1;
+                let pixel = |x: f64| ((x - 0.5).ceil().max(0.0) as usize).min(self.width);
+                if winding != 0 {
+                    let row = y * self.width;
+                    let (left, right) = (pixel(pair[0].0), pixel(pair[1].0).max(pixel(pair[0].0)));
+                    self.pixels[row + left..row + right].fill(gray);
+                }
+            }
+        }
+    }
+
+    /// One rectangle for each straight piece.
+    fn stroke(&mut self, lines: &[Vec<Point>], width: f64, gray: u8) {
+        for pair in lines.iter().flat_map(|line| line.windows(2)) {
+            let (from, to) = (pair[0], pair[1]);
+            let length = (to.0 - from.0).hypot(to.1 - from.1);
+            if length > 0.0 {
+                let (x, y) = (
+                    (to.1 - from.1) / length * width / 2.0,
+                    (from.0 - to.0) / length * width / 2.0,
+                );
+                let corners = [
+                    (from.0 + x, from.1 + y),
+                    (to.0 + x, to.1 + y),
+                    (to.0 - x, to.1 - y),
+                    (from.0 - x, from.1 - y),
+                ];
+                self.fill(&[corners.to_vec()], gray);
+            }
         }
     }
 }
 
-/// The straight lines of a path, as start and end.
-fn lines(path: &str) -> Vec<(f64, f64, f64, f64)> {
-    let mut numbers: Vec<(char, Vec<f64>)> = Vec::new();
-    let mut rest = path;
-    while let Some(letter) = rest.chars().next() {
-        rest = &rest[1..];
-        let end = rest.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let values = rest[..end].split([' ', ',']).filter(|n| !n.is_empty());
-        numbers.push((letter, values.map(|n| n.parse().unwrap()).collect()));
-        rest = &rest[end..];
-    }
-    let (mut x, mut y, mut start) = (0.0, 0.0, (0.0, 0.0));
-    let mut lines = Vec::new();
-    for (letter, values) in numbers {
-        let from = (x, y);
-        match letter {
-            'M' => (x, y) = (values[0], values[1]),
-            'm' => (x, y) = (x + values[0], y + values[1]),
-            'h' => x += values[0],
-            'H' => x = values[0],
-            'v' => y += values[0],
-            'V' => y = values[0],
-            'z' | 'Z' => (x, y) = start,
-            other => panic!("path command {other}"),
+/// The numbers of a text in which a sign or a second point begins a new one.
+fn numbers(text: &str) -> Vec<f64> {
+    let mut parts: Vec<String> = vec![String::new()];
+    for c in text.chars() {
+        let part = parts.last_mut().unwrap();
+        match c {
+            ' ' | ',' => parts.push(String::new()),
+            '-' => parts.push("-".to_string()),
+            '.' if part.contains('.') => parts.push(".".to_string()),
+            c => part.push(c),
         }
-        if matches!(letter, 'M' | 'm') {
-            start = (x, y);
-        } else {
-            lines.push((from.0, from.1, x, y));
+    }
+    parts
+        .iter()
+        .filter(|p| !p.is_empty())
+        .map(|p| p.parse().unwrap())
+        .collect()
+}
+
+/// The lines of a path, curves cut into pieces.
+fn lines(path: &str) -> Vec<Vec<Point>> {
+    let starts: Vec<usize> = path
+        .match_indices(|c: char| c.is_ascii_alphabetic())
+        .map(|(i, _)| i)
+        .collect();
+    let mut lines: Vec<Vec<Point>> = Vec::new();
+    let mut at = (0.0, 0.0);
+    for (i, &start) in starts.iter().enumerate() {
+        let letter = path.as_bytes()[start] as char;
+        let values = numbers(&path[start + 1..starts.get(i + 1).copied().unwrap_or(path.len())]);
+        let base = if letter.is_ascii_lowercase() { at } else { (0.0, 0.0) };
+        let place = |i: usize| (base.0 + values[i], base.1 + values[i + 1]);
+        let from = at;
+        at = match letter.to_ascii_lowercase() {
+            'm' | 'l' => place(0),
+            'h' => (base.0 + values[0], at.1),
+            'v' => (at.0, base.1 + values[0]),
+            'c' => place(4),
+            'a' => place(5),
+            'z' => lines.last().unwrap()[0],
+            other => panic!("path command {other}"),
+        };
+        match letter.to_ascii_lowercase() {
+            'm' => lines.push(vec![at]),
+            'c' => lines.last_mut().unwrap().extend(curve(from, place(0), place(2), at)),
+            'a' => lines
+                .last_mut()
+                .unwrap()
+                .extend(half_circle(from, at, values[4] == 1.0)),
+            _ => lines.last_mut().unwrap().push(at),
         }
     }
     lines
 }
 
+fn curve(a: Point, b: Point, c: Point, d: Point) -> Vec<Point> {
+    let mix = |t: f64, a: f64, b: f64, c: f64, d: f64| {
+        let u = 1.0 - t;
+        u * u * u * a + 3.0 * u * u * t * b + 3.0 * u * t * t * c + t * t * t * d
+    };
+    (1..=12)
+        .map(|i| f64::from(i) / 12.0)
+        .map(|t| (mix(t, a.0, b.0, c.0, d.0), mix(t, a.1, b.1, c.1, d.1)))
+        .collect()
+}
+
+/// Arcs are drawn as halves of circles only.
+fn half_circle(from: Point, to: Point, is_clockwise: bool) -> Vec<Point> {
+    let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+    let (x, y) = (from.0 - middle.0, from.1 - middle.1);
+    let way = if is_clockwise { 1.0 } else { -1.0 };
+    let turned = |i: u32| {
+        let (sin, cos) = (way * std::f64::consts::PI * f64::from(i) / 24.0).sin_cos();
+        (middle.0 + x * cos - y * sin, middle.1 + x * sin + y * cos)
+    };
+    (1..=24).map(turned).collect()
+}
+
 fn read_by_rxing(picture: &Picture) -> String {
-    let side = picture.side as u32;
+    let (width, height) = (picture.width as u32, picture.height as u32);
     let format = Some(rxing::BarcodeFormat::QR_CODE);
-    match rxing::helpers::detect_in_luma(picture.pixels.clone(), side, side, format) {
+    match rxing::helpers::detect_in_luma(picture.pixels.clone(), width, height, format) {
         Ok(found) => found.getText().to_string(),
         Err(error) => format!("rxing: {error}"),
     }
 }
 
 fn read_by_rqrr(picture: &Picture) -> String {
-    let pixel = |x: usize, y: usize| picture.pixels[y * picture.side + x];
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(picture.side, picture.side, pixel);
-    match image.detect_grids().first().map(rqrr::Grid::decode) {
-        Some(Ok((_, text))) => text,
-        Some(Err(error)) => format!("rqrr: {error}"),
-        None => "rqrr: no code".to_string(),
+    let pixel = |x: usize, y: usize| picture.pixels[y * picture.width + x];
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(picture.width, picture.height, pixel);
+    let grids = image.detect_grids();
+    // An ornament may look like a code that says nothing.
+    let read = grids.iter().map(rqrr::Grid::decode);
+    let texts = read.filter_map(|read| read.ok().map(|(_, text)| text));
+    let texts: Vec<String> = texts.collect();
+    match &texts[..] {
+        [] => "rqrr: no code".to_string(),
+        _ => texts.join(" and "),
     }
 }
 

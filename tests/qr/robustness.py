@@ -30,6 +30,7 @@ ROOT = HERE.parent.parent
 PACKAGES = ["numpy", "opencv-contrib-python-headless", "zxing-cpp", "pyzbar"]
 
 PIXELS = 7      # of a module; not 8, the width of the blocks in which zxing-cpp looks for its threshold
+BLACK, WHITE = 22, 234
 AROUND = 5      # modules of ornament that stay around the code, so that all presets are damaged alike
 PRESETS = ["classic", "rounded", "dots", "stele", "lotus", "dong-son", "lacquer"]
 EMBLEMS = {"stele+sun": ("stele", "sun"), "lotus+lotus": ("lotus", "lotus"), "dong-son+star": ("dong-son", "star")}
@@ -93,9 +94,11 @@ def drawn(svg):
         ["rsvg-convert", "-w", str(round(width * PIXELS)), "-b", "white", str(svg)], check=True, capture_output=True
     ).stdout
     whole = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE)
+    # As a camera exposes it: nothing quite black or white, so that noise is not cut off where it would do harm.
+    whole = (BLACK + whole.astype(np.float32) * (WHITE - BLACK) / 255).round().astype(np.uint8)
     scale = whole.shape[1] / width
     margin = AROUND * PIXELS
-    padded = cv2.copyMakeBorder(whole, *[margin] * 4, cv2.BORDER_CONSTANT, value=255)
+    padded = cv2.copyMakeBorder(whole, *[margin] * 4, cv2.BORDER_CONSTANT, value=WHITE)
     left, top = round(x * scale), round(y * scale)
     size = round(side * scale) + 2 * margin
     return padded[top:top + size, left:left + size].copy(), whole
@@ -268,7 +271,7 @@ def quiet(picture, modules, dice):
     import cv2
     edge = round((AROUND + 4 - modules) * PIXELS)
     cut = picture[edge:picture.shape[0] - edge, edge:picture.shape[1] - edge]
-    return cv2.copyMakeBorder(cut, 60, 60, 60, 60, cv2.BORDER_CONSTANT, value=40)
+    return cv2.copyMakeBorder(cut, 60, 60, 60, 60, cv2.BORDER_CONSTANT, value=BLACK)
 
 
 def field(picture, pixels, dice):

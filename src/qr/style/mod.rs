@@ -73,7 +73,7 @@ impl Preset {
 
     fn shape(self) -> Shape {
         match self {
-            Preset::Rounded | Preset::Lotus => Shape::Rounded,
+            Preset::Rounded => Shape::Rounded,
             Preset::Dots => Shape::Dot,
             _ => Shape::Square,
         }
@@ -130,12 +130,12 @@ impl Style {
         }
         let (dark, accent) = match preset {
             Preset::Classic => (ink(0x000000), ink(0x000000)),
-            Preset::Rounded => (ink(0x1a120e), ink(0x9c2a1c)),
-            Preset::Dots => (ink(0x0f2038), ink(0x9c2a1c)),
-            Preset::Stele => (ink(0x1a120e), ink(0x9c2a1c)),
-            Preset::Lotus => (ink(0x0b1a12), ink(0xb5483f)),
-            Preset::DongSon => (ink(0x0d211d), ink(0x8a5d14)),
-            Preset::Lacquer => (ink(0x3d0f09), ink(0xe0b04a)),
+            Preset::Rounded => (ink(0x000000), ink(0x9c2a1c)),
+            Preset::Dots => (ink(0x000000), ink(0x9c2a1c)),
+            Preset::Stele => (ink(0x000000), ink(0x9c2a1c)),
+            Preset::Lotus => (ink(0x000000), ink(0xb5483f)),
+            Preset::DongSon => (ink(0x000000), ink(0x8a5d14)),
+            Preset::Lacquer => (ink(0x000000), ink(0xe0b04a)),
         };
         Self {
             preset,

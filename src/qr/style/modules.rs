@@ -24,14 +24,14 @@ pub(super) enum Shape {
 }
 
 /// Radius of free corners of rounded modules.
-const CORNER: f64 = 0.36;
+const CORNER: f64 = 0.3;
 
 /// Radius of the outer corners of finder patterns.
 const RING: f64 = 0.0;
 
-/// Side of a dot, and the radius of its corners: a pebble. Full circles leave so much light between them that readers
-/// lose noisy and coarse pictures.
-const DOT: (f64, f64) = (1.0, 0.4);
+/// Width of what links neighboring dots, as the thread of a string of beads: dots that stand alone let so much light
+/// through that readers lose coarse pictures.
+const LINK: f64 = 0.8;
 
 /// The dark modules of a symbol whose quiet zone begins at the origin, but for those that `is_free` leaves to an emblem.
 pub(super) fn modules(symbol: &Symbol, shape: Shape, ink: Ink, is_free: &dyn Fn(usize, usize) -> bool) -> Layer {
@@ -97,12 +97,19 @@ fn rounded(symbol: &Symbol, is_dark: &dyn Fn(usize, usize) -> bool) -> Path {
 }
 
 fn dots(symbol: &Symbol, is_dark: &dyn Fn(usize, usize) -> bool) -> Path {
-    let mut path = finders(symbol.size, 0.6);
+    let own = |x: usize, y: usize| is_dark(x, y) && !in_finder(symbol.size, x, y);
+    let mut path = finders(symbol.size, 0.9);
     for y in 0..symbol.size {
-        for x in (0..symbol.size).filter(|&x| is_dark(x, y) && !in_finder(symbol.size, x, y)) {
-            let gap = (1.0 - DOT.0) / 2.0;
-            let at = ((x + QUIET_ZONE) as f64 + gap, (y + QUIET_ZONE) as f64 + gap);
-            path = path.rect(at, (DOT.0, DOT.0), [DOT.1; 4]);
+        for x in (0..symbol.size).filter(|&x| own(x, y)) {
+            let (left, top) = ((x + QUIET_ZONE) as f64, (y + QUIET_ZONE) as f64);
+            path = path.circle((left + 0.5, top + 0.5), 0.5);
+            let (thin, thick) = ((1.0 - LINK) / 2.0, LINK);
+            if own(x + 1, y) {
+                path = path.rect((left + 0.5, top + thin), (1.0, thick), [0.0; 4]);
+            }
+            if own(x, y + 1) {
+                path = path.rect((left + thin, top + 0.5), (thick, 1.0), [0.0; 4]);
+            }
         }
     }
     path

@@ -6,6 +6,7 @@
 use super::{Frame, PAPER, caption_height, captions};
 use crate::qr::style::Style;
 use crate::qr::style::drawing::Layer;
+use crate::qr::style::ink::Ink;
 use crate::qr::style::path::{Path, Point};
 use crate::qr::style::turn::turn;
 
@@ -16,8 +17,11 @@ const MIDDLE: Point = (RIM + 1.0, RIM + 1.0);
 const INNER: f64 = 71.6;
 const RAYS: usize = 16;
 
+/// Old bronze. The modules are darker.
+const INK: Ink = Ink([0x16, 0x30, 0x2b]);
+
 pub(super) fn frame(style: &Style) -> Frame {
-    let (ink, accent) = (style.dark, style.accent);
+    let (ink, accent) = (INK, style.accent);
     let ring = |radius: f64| Path::new().circle(MIDDLE, radius);
     let mut layers = vec![
         Layer::fill(PAPER, ring(RIM)),
@@ -25,10 +29,10 @@ pub(super) fn frame(style: &Style) -> Frame {
         Layer::fill(accent, rays()),
         Layer::line(accent, 0.55, chevrons()),
         Layer::line(ink, 0.9, ring(INNER)),
-        teeth(style, INNER + 2.3, 3.0),
+        teeth(INNER + 2.3, 3.0),
         Layer::line(ink, 0.5, ring(INNER + 4.6)),
         Layer::line(ink, 0.5, ring(RIM - 6.2)),
-        teeth(style, RIM - 4.0, 3.0),
+        teeth(RIM - 4.0, 3.0),
         Layer::line(ink, 0.9, ring(RIM - 1.9)),
     ];
     layers.extend(joined_circles(style, (INNER + RIM - 1.6) / 2.0));
@@ -71,11 +75,11 @@ fn chevrons() -> Path {
 }
 
 /// A ring of upright strokes.
-fn teeth(style: &Style, radius: f64, width: f64) -> Layer {
+fn teeth(radius: f64, width: f64) -> Layer {
     let length = 2.0 * std::f64::consts::PI * radius;
     let step = length / (length / 1.55).round();
     Layer::hatch(
-        style.dark,
+        INK,
         width,
         (step * 0.42, step * 0.58),
         Path::new().circle(MIDDLE, radius),
@@ -94,7 +98,7 @@ fn joined_circles(style: &Style, radius: f64) -> Vec<Layer> {
         points = points.circle(place(radius, share), 0.85);
         lines = lines.lines(&[place(radius + size, share), place(radius - size, share + step)]);
     }
-    vec![Layer::line(style.dark, 0.5, lines), Layer::fill(style.accent, points)]
+    vec![Layer::line(INK, 0.5, lines), Layer::fill(style.accent, points)]
 }
 
 /// The code's own edge.
@@ -106,5 +110,5 @@ fn edge(style: &Style) -> Vec<Layer> {
             [0.0; 4],
         )
     };
-    vec![Layer::fill(style.light, at(0.9)), Layer::line(style.dark, 0.6, at(0.9))]
+    vec![Layer::fill(style.light, at(0.9)), Layer::line(INK, 0.6, at(0.9))]
 }

@@ -8,8 +8,10 @@ use crate::qr::style::drawing::Layer;
 use crate::qr::style::ink::Ink;
 use crate::qr::style::path::{Path, Point};
 
-const BORDER: f64 = 20.0;
+const BORDER: f64 = 25.0;
 const WIDTH: f64 = 100.0 + 2.0 * BORDER;
+/// White around the quiet zone.
+const PANEL: f64 = 6.0;
 /// Where the band of waves begins and how wide it is.
 const BAND: (f64, f64) = (5.0, 9.0);
 const BOARD: Ink = Ink([0x1d, 0x0f, 0x0a]);
@@ -39,13 +41,17 @@ pub(super) fn frame(style: &Style) -> Frame {
         Layer::line(gold, 0.6, rect(BAND.0, 1.5).and(rect(BAND.0 + BAND.1, 0.5))),
     ];
     layers.extend(corners(size, gold));
-    let edge = Path::new().rect((BORDER - 1.8, BORDER - 1.8), (103.6, 103.6), [1.2; 4]);
+    // Two modules of white more than the quiet zone: next to a dark board a small picture of a code is read worse.
+    let (at, side) = (BORDER - PANEL, 100.0 + 2.0 * PANEL);
+    let panel = Path::new().rect((at, at), (side, side), [1.5; 4]);
+    layers.push(Layer::fill(style.light, panel));
+    let edge = Path::new().rect((at - 1.8, at - 1.8), (side + 3.6, side + 3.6), [2.2; 4]);
     layers.push(Layer::line(gold, 0.7, edge));
     Frame {
         size,
         code_at: (BORDER, BORDER),
         layers,
-        captions: captions(style, (WIDTH / 2.0, BORDER + 101.0), 96.0, gold),
+        captions: captions(style, (WIDTH / 2.0, BORDER + 105.5), 96.0, gold),
     }
 }
 

@@ -15,9 +15,12 @@ const CODE: Point = (18.0, 56.0);
 /// The pale side of a petal.
 const BLUSH: Ink = Ink([0xf6, 0xdf, 0xd2]);
 
+/// The green of a pond. The modules are darker.
+const INK: Ink = Ink([0x1d, 0x3a, 0x2b]);
+
 pub(super) fn frame(style: &Style) -> Frame {
     let water = CODE.1 + 100.0 + 42.0;
-    let (ink, accent) = (style.dark, style.accent);
+    let (ink, accent) = (INK, style.accent);
     let mut layers = vec![
         Layer::fill(PAPER, leaf(0.0, water)),
         Layer::line(ink, 1.4, leaf(0.0, water)),
@@ -102,14 +105,14 @@ fn crown(style: &Style) -> Vec<Layer> {
     ];
     let curls = curls.iter().map(curl).fold(Path::new(), Path::and).mirrored(MIDDLE);
     vec![
-        Layer::fill(style.dark, curls),
+        Layer::fill(INK, curls),
         Layer::fill(BLUSH, outer.clone()),
         Layer::line(style.accent, 0.7, outer),
         Layer::fill(BLUSH, sides.clone()),
         Layer::line(style.accent, 0.7, sides),
         Layer::fill(style.accent, front),
         Layer::line(
-            style.dark,
+            INK,
             0.9,
             Path::new().lines(&[(MIDDLE - 9.0, 46.8), (MIDDLE + 9.0, 46.8)]),
         ),
@@ -144,7 +147,7 @@ fn throne(style: &Style, water: f64) -> Vec<Layer> {
     let mut layers = Vec::new();
     let mut leaf = |path: Path, fill: Ink| {
         layers.push(Layer::fill(fill, path.clone()));
-        layers.push(Layer::line(style.dark, 0.8, path));
+        layers.push(Layer::line(INK, 0.8, path));
     };
     let back = style.accent;
     for (angle, length) in [(0.205, 60.0), (0.15, 46.0), (0.085, 40.0), (0.03, 38.0)] {

@@ -6,6 +6,7 @@ use super::scroll::{Curl, curl};
 use super::{Frame, PAPER, STONE, caption_height, captions};
 use crate::qr::style::Style;
 use crate::qr::style::drawing::Layer;
+use crate::qr::style::ink::Ink;
 use crate::qr::style::path::{Path, Point};
 
 const WIDTH: f64 = 140.0;
@@ -14,9 +15,12 @@ const CODE: Point = (20.0, 58.0);
 /// The middle of the sun.
 const SUN: Point = (MIDDLE, 31.0);
 
+/// Lamp black. The modules are darker.
+const INK: Ink = Ink([0x23, 0x1a, 0x15]);
+
 pub(super) fn frame(style: &Style) -> Frame {
     let low = CODE.1 + 100.0 + 9.0 + caption_height(style);
-    let (ink, accent) = (style.dark, style.accent);
+    let (ink, accent) = (INK, style.accent);
     let mut layers = vec![
         Layer::fill(STONE, slab(low, 0.0)),
         Layer::line(ink, 1.5, slab(low, 0.0)),
@@ -56,7 +60,7 @@ fn slab(low: f64, inset: f64) -> Path {
 
 /// The sun with twelve flames, and three clouds on either side.
 fn cap(style: &Style) -> Vec<Layer> {
-    let (ink, accent) = (style.dark, style.accent);
+    let (ink, accent) = (INK, style.accent);
     let flame = |length: f64| {
         let (x, y) = SUN;
         Path::new()
@@ -133,7 +137,7 @@ fn vines(style: &Style, low: f64) -> Vec<Layer> {
         buds = buds.and(leaf);
     }
     vec![
-        Layer::line(style.dark, 0.55, Path::new().smooth(&stem).mirrored(MIDDLE)),
+        Layer::line(INK, 0.55, Path::new().smooth(&stem).mirrored(MIDDLE)),
         Layer::fill(style.accent, buds.mirrored(MIDDLE)),
     ]
 }
@@ -157,9 +161,9 @@ fn foot(style: &Style, low: f64, layers: &mut Vec<Layer>) -> f64 {
     let rect = |y: f64, inset: f64, height: f64| Path::new().rect((inset, y), (WIDTH - 2.0 * inset, height), [0.0; 4]);
     layers.push(Layer::fill(STONE.darkened(0.08), rect(low, 3.0, 10.0)));
     layers.push(Layer::fill(PAPER, row(0.0)));
-    layers.push(Layer::line(style.dark, 0.8, row(0.0)));
+    layers.push(Layer::line(INK, 0.8, row(0.0)));
     layers.push(Layer::fill(style.accent, row(3.1)));
     layers.push(Layer::fill(STONE, rect(low + 10.0, 1.0, 6.0)));
-    layers.push(Layer::line(style.dark, 1.2, rect(low + 10.0, 1.0, 6.0)));
+    layers.push(Layer::line(INK, 1.2, rect(low + 10.0, 1.0, 6.0)));
     low + 17.0
 }
