@@ -6,6 +6,7 @@
 #![allow(dead_code, reason = "each test file uses a part of this one")]
 #![allow(clippy::unwrap_used, missing_docs, unreachable_pub, reason = "tests")]
 
+pub mod edits;
 pub mod page;
 pub mod shape;
 
