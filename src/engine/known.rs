@@ -78,6 +78,8 @@ impl Known {
     pub(super) fn end(&mut self, tree: &Tree) {
         self.listed = tree.listed();
         self.named.clear();
+        let media = self.media.get_mut().unwrap_or_else(PoisonError::into_inner);
+        media.retain(|path, _| tree.find(path).is_some());
     }
 
     fn is_fresh(&self, file: &File, seen: Stamp) -> bool {

@@ -19,6 +19,7 @@ use crate::site::codes::Landing;
 use crate::source::tree::File;
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How a site is made: from what is there already, and in which order.
@@ -151,17 +152,21 @@ impl Work<'_> {
         let pages = &self.checked.plan.pages;
         let viewer = self.studio.viewer(self.checked);
         let first = self.order.first;
-        let is_first = |page: &&Page| {
-            let file = crate::site::route::file(&viewer.path(page));
-            first.contains(&file)
-        };
+        let is_first = |(_, page): &(usize, &Page)| first.contains(&crate::site::route::file(&viewer.path(page)));
+        let mut early: BTreeMap<usize, Done> = BTreeMap::new();
         if !first.is_empty() {
-            pages.par_iter().filter(is_first).for_each(|page| drop(make(page)));
+            let these = pages.par_iter().enumerate().filter(is_first);
+            early.extend(these.map(|(i, page)| (i, make(page))).collect::<Vec<_>>());
             if let Some(ready) = self.order.ready {
                 ready();
             }
         }
-        let done = pages.par_iter().with_min_len(8).map(make).collect();
+        let rest = |(i, page): (usize, &Page)| match early.contains_key(&i) {
+            true => Done::default(),
+            false => make(page),
+        };
+        let mut done: Vec<Done> = pages.par_iter().enumerate().with_min_len(8).map(rest).collect();
+        early.into_iter().for_each(|(i, one)| done[i] = one);
         (done, stopped())
     }
 

@@ -1,6 +1,6 @@
 //! A symbol as a picture of one bit a pixel.
 //!
-//! Entry point: [`png`]. Invariant: every module is a whole number of pixels, quiet zone included; nothing but what the
+//! Entry point: [`png()`]. Invariant: every module is a whole number of pixels, quiet zone included; nothing but what the
 //! picture shows is in the file, so that the same symbol and scale give the same bytes.
 
 use super::{QUIET_ZONE, Symbol};

@@ -1,6 +1,6 @@
 //! A sheet as pixels.
 //!
-//! Entry point: [`png`] for a picture, [`area`] for a part in gray. Invariant: the same sheet gives the same pixels on
+//! Entry point: [`png()`] for a picture, [`area`] for a part in gray. Invariant: the same sheet gives the same pixels on
 //! every machine.
 
 use super::shape::{Line, Rgb, Shape};

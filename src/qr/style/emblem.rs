@@ -1,6 +1,6 @@
 //! A small picture in the middle of a code, and how much of the error correction it may use up.
 //!
-//! Entry point: [`most`], [`drawn`]. Invariant: an emblem covers data modules only, and of no block of codewords more
+//! Entry point: [`most`], `drawn`. Invariant: an emblem covers data modules only, and of no block of codewords more
 //! than half of what that block's error correction can mend. Covered modules count as lost, whatever their color.
 
 use super::drawing::Layer;
