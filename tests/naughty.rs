@@ -160,6 +160,7 @@ impl Filler<'_> {
             }
             "date" => json!("2016-12-31"),
             "url" => json!("https://a.vn/"),
+            "opens" => json!({ "url": "https://a.vn/" }),
             "dating" => json!({ "text": text("text") }),
             "recognition" => {
                 json!({ "rank": "national", "number": line("number"), "date": "2016-12-31", "by": text("by"), "batch": text("batch"), "name": text("name"), "place_then": text("place_then") })
