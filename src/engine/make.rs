@@ -245,7 +245,8 @@ impl Work<'_> {
         let signs = StyledCodes::new(self.checked, self.order.cache);
         let landings = self.checked.codes.landings();
         let told = |done: usize| {
-            if let Some(progress) = self.order.progress {
+            // Plain codes need no proof, and no word.
+            if let Some(progress) = self.order.progress.filter(|_| !self.checked.style.is_plain()) {
                 progress(done, landings.len());
             }
         };
