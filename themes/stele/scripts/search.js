@@ -112,8 +112,9 @@
     var asked = { exact: exact(text), plain: fold(text), tokens: words(fold(text)) };
     document.documentElement.classList.toggle('finding', asked.tokens.length > 0);
     list.textContent = '';
+    // What was told of the text before is no longer true while a piece is on its way.
+    told.textContent = '';
     if (!asked.tokens.length) {
-      told.textContent = '';
       if (filters) filters.hidden = true;
       return;
     }
