@@ -160,6 +160,96 @@ fn every_layout_is_read_from_its_page() {
     }
 }
 
+/// Codes by other standards stand on plates of their own, plain, and say what the entry says.
+#[test]
+fn payments_networks_and_product_numbers_have_plates_of_their_own() {
+    let account =
+        "{ bank: Sacombank, account: \"0011012345678\", holder: BQL DEN MAU, purpose: cong duc, sample: true }";
+    let site = site("signs-direct")
+        .with(
+            "content/relics/den-ha/entry.yaml",
+            relic("Đền Hạ") + "donation: " + account + "\n",
+        )
+        .with(
+            "content/links/wifi/entry.yaml",
+            "title: { vi: Wi-Fi nhà văn hóa, en: Wi-Fi at the culture house }\nsummary: { vi: Vào mạng, en: Join }\n\
+             use: wifi\nopens: { wifi: { name: \"Nha; van hoa\", password: \"chao-ban-2026\" } }\nstatus: published\n",
+        )
+        .with(
+            "content/products/tra/entry.yaml",
+            "title: { vi: Trà, en: Tea }\nsummary: { vi: Trà xanh, en: Green tea }\ngroup: drink\nstatus: published\n\
+             variants:\n  - { name: { vi: Gói, en: Bag }, gtin: \"09521234543213\" }\n  \
+             - { name: { vi: Hộp, en: Box }, gtin: \"9521234560012\" }\n",
+        );
+    let cases: [(&str, &[&str]); 3] = [
+        (
+            "payment",
+            &[
+                "00020101021138570010A00000072701270006970403011300110123456780208QRIBFTTA53037045802VN62120808cong duc6304",
+            ],
+        ),
+        ("link", &["WIFI:T:WPA;S:Nha\\; van hoa;P:chao-ban-2026;;"]),
+        ("tag-gtin", &["/01/09521234543213", "/01/09521234560012"]),
+    ];
+    for (layout, wanted) in cases {
+        let output = vanbia(&site.root, &["--layout", layout, "--to", "out.pdf"]);
+        assert!(output.status.success(), "{layout}: {}", said(&output));
+        let pages = pages(&site.root.join("out.pdf"), 150);
+        assert_eq!(pages.len(), wanted.len(), "{layout}");
+        for ((page, wanted), row) in pages.iter().zip(wanted).zip(report(&site.root)) {
+            let read = read(page);
+            assert!(
+                read.len() == 1 && read.keys().all(|text| text.contains(wanted)),
+                "{layout}: {read:?}"
+            );
+            assert_eq!(read.keys().next().unwrap(), row["payload"].as_str().unwrap());
+            if layout == "tag-gtin" {
+                let module = row["module_mm"].as_f64().unwrap();
+                assert!((0.396..=0.990).contains(&module), "{module}");
+            }
+        }
+    }
+    let output = vanbia(&site.root, &["--layout", "payment", "--release", "--to", "out.pdf"]);
+    assert_eq!(output.status.code(), Some(1), "a sample account never passes a release");
+    assert!(said(&output).contains("VB0384"), "{}", said(&output));
+    let output = vanbia(&site.root, &["relics/dinh-lang", "--layout", "payment"]);
+    assert!(said(&output).contains("VB1009"), "{}", said(&output));
+}
+
+/// Labels of several kinds share a sheet, each in the color of its kind.
+#[test]
+fn labels_of_several_kinds_share_a_sheet() {
+    let site = site("signs-mixed").with(
+        "content/articles/bai/entry.yaml",
+        "title: { vi: Bài, en: Text }\nsummary: { vi: Bài, en: Text }\ntopic: news\nstatus: published\n",
+    );
+    let output = vanbia(&site.root, &["--layout", "sticker-70x37", "--to", "out.pdf"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let pages = pages(&site.root.join("out.pdf"), 150);
+    assert_eq!((pages.len(), read(&pages[0]).len()), (1, 3));
+}
+
+/// The style of the site's codes holds on plates too, as far as it is not a frame around them.
+#[test]
+fn codes_on_plates_have_the_shapes_of_the_sites_style() {
+    let mut drawings = Vec::new();
+    for style in ["classic", "rounded", "{ preset: stele, emblem: sun }"] {
+        let site = site("signs-style");
+        let settings = std::fs::read_to_string(site.root.join("content/site.yaml")).unwrap();
+        let site = site.with("content/site.yaml", settings + &format!("code_style: {style}\n"));
+        let output = vanbia(&site.root, &["relics/den-ha", "--to", "out.svg"]);
+        assert!(output.status.success(), "{}", said(&output));
+        drawings.push(std::fs::read_to_string(site.root.join("out.svg")).unwrap());
+        let output = vanbia(&site.root, &["relics/den-ha", "--to", "out.pdf"]);
+        assert!(output.status.success(), "{}", said(&output));
+        let payload = &ledger(&site.root)["relics/den-ha"].1;
+        let pages = pages(&site.root.join("out.pdf"), 150);
+        assert_eq!(read(&pages[0]), BTreeMap::from([(payload.clone(), 1)]), "{style}");
+    }
+    drawings.dedup();
+    assert_eq!(drawings.len(), 3, "each style is another drawing");
+}
+
 #[test]
 fn what_cannot_be_made_is_told_and_nothing_is_written() {
     let site = site("signs-wrong").with(

@@ -8,15 +8,15 @@ use super::setting::{Setting, today};
 use super::terminal::{show, tell};
 use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
-use crate::diag::codes::sign as messages;
-use crate::diag::{Diagnostic, Diagnostics, has_errors};
-use crate::engine::plates::{Proved, Subject, draw, keys, plates, prove, records, subjects};
+use crate::diag::{Diagnostics, has_errors};
+use crate::engine::plates::shelf::{Choice, Shelf};
+use crate::engine::plates::{Proved, Subject, draw, fitting, keys, plates, prove, records, subjects};
 use crate::engine::{self, Checked, Request};
 use crate::schema::kind::Kinds;
-use crate::sign::layout::{Layout, Paper, Source, builtin, builtin_names};
+use crate::sign::layout::{Layout, Paper};
 use crate::sign::pdf::{About, pdf};
 use crate::sign::sheet::Sheet;
-use crate::sign::{Plate, index, module_for_cm, pixels, reads_from_cm, svg};
+use crate::sign::{Plate, index, pixels, svg};
 use crate::site::codes::wanted;
 use crate::site::ledger::Issue;
 use crate::site::signs::{NewPlate, append};
@@ -24,10 +24,8 @@ use crate::text::{Lang, nearest};
 use clap::ArgMatches;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
-
-/// The layouts that are tried for an entry with a distance, from the smallest.
-const PLATES: [&str; 3] = ["plate-a6", "plate-a5", "plate-a4"];
 
 /// Runs the command.
 pub(super) fn signs(args: &ArgMatches, setting: &Setting) -> u8 {
@@ -43,37 +41,29 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let to = to(args, setting)?;
     let checked = check(args, &root, setting)?;
     let wished = wished(args, &checked, setting)?;
-    let shelf = Shelf {
-        root: &root,
-        theme: &checked.site.frame.config.theme,
-    };
+    let shelf = Shelf::of(&checked);
     let copies = usize::from(args.get_one::<u16>("copies").copied().unwrap_or(1));
     let plates: Vec<Vec<Plate>> = wished.iter().map(|subject| plates(&checked, subject, copies)).collect();
-    let (named, mut found) = choose(args, &plates, (&wished, &shelf), setting)?;
-    let mut layouts: BTreeMap<(&str, &str, String), Layout> = BTreeMap::new();
-    for (choice, subject) in named.iter().zip(&wished) {
-        let key = (choice.name.as_str(), subject.color, format!("{:?}", choice.paper));
-        if let std::collections::btree_map::Entry::Vacant(place) = layouts.entry(key) {
-            let (layout, problems) = shelf.read(&choice.name, subject.color, choice.paper);
-            found.extend(problems);
-            stop_at_errors(&found, args, setting)?;
-            if let Some(layout) = layout {
-                place.insert(layout);
-            }
-        }
-    }
-    let mut all: Vec<(Plate, &Layout)> = Vec::new();
-    for (plates, (choice, subject)) in plates.into_iter().zip(named.iter().zip(&wished)) {
-        let key = (choice.name.as_str(), subject.color, format!("{:?}", choice.paper));
-        if let Some(layout) = layouts.get(&key) {
-            all.extend(plates.into_iter().map(|plate| (plate, layout)));
-        }
+    let (chosen, mut found) = choose(args, &plates, (&wished, &shelf), setting)?;
+    let (layouts, problems) = layouts(&shelf, &chosen, &wished);
+    found.extend(problems);
+    stop_at_errors(&found, args, setting)?;
+    let pairs = plates.into_iter().zip(&layouts).flat_map(|(plates, layout)| {
+        let layout = layout.as_ref();
+        plates.into_iter().filter_map(move |plate| Some((plate, layout?)))
+    });
+    let (all, problems) = fitting(pairs.map(|(plate, layout)| (plate, &**layout)), is_named(args));
+    found.extend(problems);
+    stop_at_errors(&found, args, setting)?;
+    if all.is_empty() {
+        tell(setting, w::SIGNS_NONE, &[]);
+        return Err(CONTENT);
     }
     let hint = say(setting.speech, w::SIGNS_RULER, &[]);
     if all.len() > 100 && !setting.quiet {
         tell(setting, w::SIGNS_MANY, &[("count", &all.len().to_string())]);
     }
-    let (sheets, problems) = draw(&all, Some(&*hint).filter(|_| args.get_flag("marks")));
+    let (mut sheets, problems) = draw(&all, Some(&*hint).filter(|_| args.get_flag("marks")));
     found.extend(problems);
     let (rows, problems) = prove(&sheets);
     found.extend(problems);
@@ -81,13 +71,11 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let (drawn, used): (Vec<&Plate>, Vec<&Layout>) = all.iter().map(|(plate, layout)| (plate, *layout)).unzip();
     issue(&checked, &keys(&drawn, &used), &root, setting)?;
     record(&records(&checked, &drawn), &root, setting)?;
-    let mut sheets = sheets;
     let count = sheets.len();
     if args.get_flag("index") {
         sheets.extend(listed(&rows, &all, setting));
     }
-    let files = files(&sheets, &rows, (&to, args), &about(&checked));
-    write(&files)?;
+    write(&files(&sheets, &rows, (&to, args), &about(&checked)))?;
     show(&found, strictness(args), setting);
     if !setting.quiet {
         let values = [
@@ -98,6 +86,26 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
         tell(setting, w::SIGNS_DONE, &values);
     }
     Ok(())
+}
+
+fn is_named(args: &ArgMatches) -> bool {
+    args.get_many::<String>("keys").is_some_and(|keys| keys.len() > 0)
+}
+
+/// The layout of each subject, each read once for a color.
+fn layouts(shelf: &Shelf<'_>, chosen: &[Choice], wished: &[Subject]) -> (Vec<Option<Arc<Layout>>>, Diagnostics) {
+    let mut read: BTreeMap<(String, &str), Option<Arc<Layout>>> = BTreeMap::new();
+    let mut found = Vec::new();
+    let of = |(choice, subject): (&Choice, &Subject)| {
+        let place = read.entry((format!("{choice:?}"), subject.color));
+        let layout = place.or_insert_with(|| {
+            let (layout, problems) = shelf.read(choice, subject.color);
+            found.extend(problems);
+            layout.map(Arc::new)
+        });
+        layout.clone()
+    };
+    (chosen.iter().zip(wished).map(of).collect(), found)
 }
 
 /// The form of the file, by its ending.
@@ -173,7 +181,11 @@ fn wished(args: &ArgMatches, checked: &Checked, setting: &Setting) -> Result<Vec
     let is_wished = |s: &Subject| {
         let by_key = keys.is_empty() || keys.iter().any(|key| **key == s.key);
         // Parts have plates of their own only when they are named; otherwise a site prints hundreds nobody asked for.
-        let by_part = !keys.is_empty() || !s.key.contains('#');
+        // Payments are what stalls have codes for.
+        let is_payment = args
+            .get_one::<String>("layout")
+            .is_some_and(|layout| layout.starts_with("payment"));
+        let by_part = !keys.is_empty() || is_payment || !s.key.contains('#');
         by_key && by_part && kind.is_none_or(|kind| *kind == s.kind)
     };
     let wished: Vec<Subject> = all.into_iter().filter(is_wished).collect();
@@ -187,85 +199,6 @@ fn wished(args: &ArgMatches, checked: &Checked, setting: &Setting) -> Result<Vec
 fn known(kinds: &Kinds) -> String {
     let keys: Vec<&str> = kinds.all().iter().filter(|k| k.codes).map(|k| k.key.as_str()).collect();
     keys.join(", ")
-}
-
-/// Where layouts lie: the site's own theme folder, its theme, the program itself.
-struct Shelf<'a> {
-    root: &'a Path,
-    theme: &'a str,
-}
-
-impl Shelf<'_> {
-    fn folders(&self) -> [(PathBuf, String); 2] {
-        let of = |folder: String| (self.root.join(&folder), folder);
-        [
-            of("content/theme/signs".into()),
-            of(format!("themes/{}/signs", self.theme)),
-        ]
-    }
-
-    /// Every name, sorted.
-    fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = builtin_names().map(str::to_string).collect();
-        for (folder, _) in self.folders() {
-            let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-            names.extend(files.filter_map(|file| Some(file.file_name().to_str()?.strip_suffix(".svg")?.to_string())));
-        }
-        // Drawings that the built-in layouts share have no name of their own.
-        names.retain(|name| name != "plate");
-        names.sort();
-        names.dedup();
-        names
-    }
-
-    fn read(&self, name: &str, color: &str, wished: Option<Paper>) -> (Option<Layout>, Diagnostics) {
-        for (folder, shown) in self.folders() {
-            let Ok(svg) = std::fs::read_to_string(folder.join(format!("{name}.svg"))) else {
-                continue;
-            };
-            let file = format!("{shown}/{name}.svg");
-            let paper = wished.or(builtin(name).and_then(|(_, paper)| paper));
-            return Layout::read(&Source {
-                name,
-                file: &file,
-                svg: &svg,
-                color,
-                paper,
-            });
-        }
-        let Some((svg, paper)) = builtin(name) else {
-            return (None, Vec::new());
-        };
-        Layout::read(&Source {
-            name,
-            file: name,
-            svg,
-            color,
-            paper: wished.or(paper),
-        })
-    }
-
-    /// From how many centimeters a code of so many modules is read on a layout.
-    fn reach(&self, choice: &Choice, modules: f32) -> u32 {
-        let (layout, _) = self.read(&choice.name, "#000000", choice.paper);
-        let side = layout.and_then(|l| l.code_side());
-        side.map_or(0, |side| reads_from_cm(side / modules))
-    }
-}
-
-/// A layout, and the paper when it is not the layout's own.
-struct Choice {
-    name: String,
-    paper: Option<Paper>,
-}
-
-impl Choice {
-    fn plain(name: &str) -> Self {
-        Self {
-            name: name.to_string(),
-            paper: None,
-        }
-    }
 }
 
 /// The paper that was asked for: `300x400`, in millimeters.
@@ -290,7 +223,7 @@ fn paper(args: &ArgMatches, setting: &Setting) -> Result<Option<Paper>, u8> {
     }
 }
 
-/// The layout of each plate, and what is to be said of distances.
+/// The layout of each subject, and what is to be said of distances.
 fn choose(
     args: &ArgMatches,
     plates: &[Vec<Plate>],
@@ -306,69 +239,13 @@ fn choose(
         tell(setting, w::SIGNS_NO_LAYOUT, &[("layout", unknown), ("known", &known)]);
         return Err(USAGE);
     }
-    let mut reaches: BTreeMap<(String, u8), u32> = BTreeMap::new();
-    let mut found = Vec::new();
-    let mut chosen = Vec::with_capacity(plates.len());
-    for (plates, subject) in plates.iter().zip(wished) {
-        let code = plates.first().and_then(|plate| plate.codes.first());
-        let version = code.map_or(1, |code| code.version);
-        let modules = 25.0 + 4.0 * f32::from(version);
-        let usual = Choice {
-            name: asked.map_or(subject.layout.as_str(), String::as_str).to_string(),
-            paper,
-        };
-        let Some(wanted) = subject.scan_distance else {
-            chosen.push(usual);
-            continue;
-        };
-        if usual.name == "board" && paper.is_none() {
-            chosen.push(board(shelf, module_for_cm(wanted) * modules));
-            continue;
-        }
-        let mut reach = |choice: &Choice| {
-            let of = || shelf.reach(choice, modules);
-            *reaches.entry((choice.name.clone(), version)).or_insert_with(of)
-        };
-        let first = PLATES.iter().position(|name| *name == usual.name).unwrap_or(0);
-        let mut larger = PLATES[first..].iter().copied().map(Choice::plain);
-        let better = larger.find(|choice| reach(choice) >= wanted);
-        let choice = match (asked, &better) {
-            (Some(_), _) => usual,
-            (None, Some(better)) => Choice::plain(&better.name),
-            (None, None) => Choice::plain("plate-a4"),
-        };
-        let reads = reach(&choice);
-        if reads < wanted {
-            let finding = match better {
-                Some(better) => Diagnostic::new(messages::CODE_TOO_SMALL)
-                    .with("layout", &choice.name)
-                    .with("better", better.name)
-                    .with("reads", reads),
-                None => {
-                    let mm = (module_for_cm(wanted) * modules).ceil();
-                    let finding = Diagnostic::new(messages::DISTANCE_TOO_FAR).with("mm", mm);
-                    finding.with("reads", reads.max(reach(&Choice::plain("plate-a4"))))
-                }
-            };
-            found.push(finding.with("key", &subject.key).with("wanted", wanted));
-        }
-        chosen.push(choice);
-    }
-    Ok((chosen, found))
-}
-
-/// A board whose code is at least so wide, in whole centimeters.
-fn board(shelf: &Shelf<'_>, side: f32) -> Choice {
-    let usual = Choice::plain("board");
-    let (layout, _) = shelf.read("board", "#000000", None);
-    let Some((size, own)) = layout.and_then(|l| Some((l.size, l.code_side()?))) else {
-        return usual;
-    };
-    let up = |mm: f32| (mm * side / own / 10.0).ceil() * 10.0;
-    Choice {
-        paper: Some((up(size.0), up(size.1))),
-        ..usual
-    }
+    let asked = (asked.map(String::as_str), paper);
+    let chosen = wished
+        .iter()
+        .zip(plates)
+        .map(|(subject, plates)| shelf.choose(asked, subject, plates.first()));
+    let (chosen, found): (Vec<_>, Vec<_>) = chosen.unzip();
+    Ok((chosen, found.into_iter().flatten().collect()))
 }
 
 /// The list of plates, as further pages.

@@ -3,22 +3,25 @@
 //! Entry point: [`plates`], [`draw`], [`prove`]. Invariant: a plate shows the code of the ledger for its key; nothing is
 //! written here, and no sheet is handed on without its codes having been read back.
 
+mod bears;
+mod says;
+pub mod shelf;
+
 use super::Checked;
 use crate::diag::codes::sign as messages;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::entry::model::{Entry, Status};
-use crate::qr;
+use crate::qr::digital_link::{ModuleSize, x_dimension};
 use crate::schema::value::Value;
 use crate::sign::layout::Layout;
 use crate::sign::marks;
 use crate::sign::proof::{DECODERS, proof};
-use crate::sign::sheet::{Notes, Sheet, fill};
-use crate::sign::{Code, Plate, reads_from_cm};
+use crate::sign::sheet::{Drawn, Notes, Sheet, fill};
+use crate::sign::{Code, Plate, Slot, reads_from_cm};
 use crate::site::signs;
-use crate::text::{Lang, Text};
 use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// An entry, or a part of one, that gets a plate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,13 +129,40 @@ pub fn plates(checked: &Checked, subject: &Subject, copies: usize) -> Vec<Plate>
     let first: usize = next.rsplit_once('-').and_then(|(_, n)| n.parse().ok()).unwrap_or(1);
     let new = (first..).map(|n| format!("{}-{n}", landing.code));
     let serials = planned.chain(new).take(copies);
-    serials.filter_map(|serial| plate(checked, subject, serial)).collect()
+    serials
+        .filter_map(|serial| says::plate(checked, subject, serial))
+        .collect()
+}
+
+/// The plates that their layout can show, as many as it takes. A plate that has no code for a place is told when it was
+/// named, otherwise left out.
+pub fn fitting<'l>(
+    plates: impl Iterator<Item = (Plate, &'l Layout)>,
+    is_named: bool,
+) -> (Vec<(Plate, &'l Layout)>, Diagnostics) {
+    let (mut fit, mut found) = (Vec::new(), Vec::new());
+    for (plate, layout) in plates {
+        match plate.lacks(layout) {
+            Some(slot) if is_named => {
+                let finding = Diagnostic::new(messages::NOTHING_FOR_LAYOUT).with("key", &plate.key);
+                found.push(finding.with("layout", &layout.name).with("what", slot.name()));
+            }
+            Some(_) => {}
+            None => fit.extend(plate.spread(layout).into_iter().map(|plate| (plate, layout))),
+        }
+    }
+    (fit, found)
 }
 
 /// The records for the book of plates of those that stand not in it yet.
 pub fn records(checked: &Checked, plates: &[&Plate]) -> Vec<signs::NewPlate> {
     let codes = plates.iter().filter_map(|plate| plate.codes.first());
-    let is_new = |code: &&Code| !checked.signs.plates().iter().any(|known| known.serial == code.serial);
+    // The packs of a product, and the goods of a full stall, share the number of their plate.
+    let mut seen = BTreeSet::new();
+    let is_new = |code: &&Code| {
+        let is_known = checked.signs.plates().iter().any(|known| known.serial == code.serial);
+        !is_known && seen.insert(code.serial.clone())
+    };
     let record = |code: &Code| signs::NewPlate {
         serial: code.serial.clone(),
         code: code.code.clone(),
@@ -144,164 +174,30 @@ pub fn records(checked: &Checked, plates: &[&Plate]) -> Vec<signs::NewPlate> {
     codes.filter(is_new).map(record).collect()
 }
 
-fn plate(checked: &Checked, subject: &Subject, serial: String) -> Option<Plate> {
-    let site = &checked.site;
-    let languages = &site.frame.config.languages;
-    let landing = checked.codes.of(&subject.key)?;
-    let symbol = qr::encode(&landing.payload).ok()?;
-    let (key, part) = subject
-        .key
-        .split_once('#')
-        .map_or((&*subject.key, None), |(k, p)| (k, Some(p)));
-    let entry = site.find(key)?;
-    let of_part = part.and_then(|id| entry.card.parts.iter().find(|(own, _)| **own == *id));
-    let title = of_part.map_or(&entry.card.title, |(_, title)| title);
-    let first = Lang(0);
-    let second = languages.all().nth(1);
-    let kind = site.frame.kinds.get(entry.kind);
-    let what = match of_part {
-        Some(_) => &entry.card.title,
-        None => &entry.card.summary,
-    };
-    let mut says = BTreeMap::new();
-    let mut say = |name: &str, text: String| says.insert(name.to_string(), text);
-    say("title", languages.plain(title, first).to_string());
-    say("title_2", second_of(title, first, second));
-    say("what", languages.plain(what, first).to_string());
-    say("what_2", second_of(what, first, second));
-    say("kind", languages.plain(&kind.label, first).to_string());
-    say("kind_2", second_of(&kind.label, first, second));
-    say("site", languages.plain(&site.frame.config.title, first).to_string());
-    say(
-        "owner",
-        languages.plain(&site.frame.config.owner.name, first).to_string(),
-    );
-    say("address", address(&landing.payload));
-    say("code", landing.code.clone());
-    say("serial", serial.clone());
-    for word in ["invite", "reads", "trust"] {
-        let of = |lang| site.frame.words.get(lang, &format!("sign.{word}"));
-        let own = of(first);
-        let other = second.map(of).filter(|other| *other != own).unwrap_or_default();
-        let both: Vec<&str> = [&own, &other]
-            .into_iter()
-            .map(|w| &**w)
-            .filter(|w| !w.is_empty())
-            .collect();
-        say(&format!("{word}s"), both.join("  ·  "));
-        say(word, own);
-        say(&format!("{word}_2"), other);
-    }
-    let mut codes = vec![Code {
-        code: landing.code.clone(),
-        key: subject.key.clone(),
-        payload: landing.payload.clone(),
-        version: symbol.version,
-        level: level(symbol.level),
-        serial: serial.clone(),
-        svg: qr::svg::svg(&symbol, None),
-    }];
-    for product in products(checked, entry, part).into_iter().take(ITEMS) {
-        // The plate's own code is the first, so that the number of codes is the number of the next goods.
-        let item = codes.len();
-        let title = &product.card.title;
-        let mut say = |name: String, text: String| says.insert(name, text);
-        let Some(code) = item_code(checked, product, &serial) else {
-            continue;
-        };
-        say(format!("item_{item}"), languages.plain(title, first).to_string());
-        say(format!("item_{item}_2"), second_of(title, first, second));
-        say(format!("item_{item}_address"), address(&code.payload));
-        codes.push(code);
-    }
-    Some(Plate {
-        key: subject.key.clone(),
-        says,
-        codes,
-    })
-}
-
-/// How many goods a plate can name.
-const ITEMS: usize = 6;
-
-/// The goods of a stall or of a producer that have codes of their own.
-fn products<'c>(checked: &'c Checked, entry: &'c Entry, part: Option<&str>) -> Vec<&'c Entry> {
-    let site = &checked.site;
-    let is_product = |e: &&Entry| site.frame.kinds.get(e.kind).key == "product" && checked.codes.of(&e.key).is_some();
-    let mut found: Vec<&Entry> = Vec::new();
-    if let Some(part) = part {
-        let mut see = |value: &'c Value| {
-            if let Value::Ref(to) = value {
-                found.extend(site.find(&to.key).filter(is_product));
-            }
-        };
-        let items = entry.body.fields.0.iter().flat_map(|(_, value)| value.items());
-        let own = items.filter(|item| item.fields().is_some_and(|f| f.word("id") == Some(part)));
-        own.for_each(|item| item.walk(&mut see));
-    } else if let Some(at) = site.index.get(&*entry.key) {
-        let from = site.back[*at as usize].iter().flat_map(|group| &group.from);
-        found.extend(from.map(|i| &*site.entries[*i as usize]).filter(is_product));
-    }
-    let mut seen = std::collections::BTreeSet::new();
-    found.retain(|e| seen.insert(e.key.clone()));
-    found
-}
-
-/// The code of goods on somebody else's plate; it bears the number of that plate.
-fn item_code(checked: &Checked, product: &Entry, serial: &str) -> Option<Code> {
-    let landing = checked.codes.of(&product.key)?;
-    let symbol = qr::encode(&landing.payload).ok()?;
-    Some(Code {
-        code: landing.code.clone(),
-        key: product.key.to_string(),
-        payload: landing.payload.clone(),
-        version: symbol.version,
-        level: level(symbol.level),
-        serial: serial.to_string(),
-        svg: qr::svg::svg(&symbol, None),
-    })
-}
-
 /// Keys of every code that stands on these plates, so that all of them are issued.
 pub fn keys(plates: &[&Plate], layouts: &[&Layout]) -> Vec<String> {
     let shown = plates.iter().zip(layouts);
-    let codes = shown.flat_map(|(plate, layout)| plate.codes.iter().take(layout.codes.len()));
-    let mut keys: Vec<String> = codes.map(|code| code.key.clone()).collect();
+    // The address of the entry stands on every plate, also where the code itself is another one.
+    let mut keys: Vec<String> = plates.iter().map(|plate| plate.key.clone()).collect();
+    let own = |(plate, layout): (&&Plate, &&Layout)| -> Vec<String> {
+        let own = plate
+            .shown(layout)
+            .into_iter()
+            .filter(|(place, _)| place.slot == Slot::Own);
+        own.map(|(_, code)| code.key.clone()).collect()
+    };
+    keys.extend(shown.flat_map(own));
     keys.sort();
     keys.dedup();
     keys
-}
-
-fn level(level: qr::Level) -> &'static str {
-    match level {
-        qr::Level::L => "L",
-        qr::Level::M => "M",
-        qr::Level::Q => "Q",
-        qr::Level::H => "H",
-    }
-}
-
-/// The text in the second language when it is another one.
-fn second_of(text: &Text, first: Lang, second: Option<Lang>) -> String {
-    let other = second.and_then(|lang| text.only(lang));
-    other
-        .filter(|other| text.only(first) != Some(other))
-        .unwrap_or_default()
-        .to_string()
-}
-
-/// What people type: without scheme and final slash, the host in small letters.
-fn address(payload: &str) -> String {
-    let rest = payload.split_once("://").map_or(payload, |(_, rest)| rest);
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    format!("{}/{}", host.to_lowercase(), path.trim_end_matches('/'))
 }
 
 /// Draws plates: each onto a page of its own, labels of one layout side by side on sheets. `hint` asks for crop marks
 /// and a ruler, and is what stands at the ruler.
 pub fn draw(plates: &[(Plate, &Layout)], hint: Option<&str>) -> (Vec<Sheet>, Diagnostics) {
     let by_sheet: Vec<&[(Plate, &Layout)]> = plates
-        .chunk_by(|(_, a), (_, b)| std::ptr::eq(*a, *b))
+        // Labels of several kinds, each in its own color, share a sheet.
+        .chunk_by(|(_, a), (_, b)| a.name == b.name && a.size == b.size && a.grid == b.grid)
         .flat_map(|same| {
             let grid = same.first().and_then(|(_, layout)| layout.grid);
             same.chunks(grid.map_or(1, |grid| grid.len().max(1)))
@@ -345,16 +241,25 @@ fn sheet(plates: &[(Plate, &Layout)], hint: Option<&str>) -> (Sheet, Diagnostics
 /// The plate with the distance from which its code is read on this layout.
 fn with_reach(plate: &Plate, layout: &Layout) -> Plate {
     let mut plate = plate.clone();
-    if let (Some(place), Some(code)) = (layout.codes.first(), plate.codes.first()) {
-        let modules = 25.0 + 4.0 * f32::from(code.version);
-        let cm = reads_from_cm(place.side / modules).to_string();
+    let first = plate
+        .shown(layout)
+        .first()
+        .map(|(place, code)| (place.side, code.version));
+    if let Some((side, version)) = first {
+        let cm = reads_from_cm(side / modules(version)).to_string();
         for name in ["reads", "reads_2"] {
             if let Some(text) = plate.says.get_mut(name) {
                 *text = text.replace("{cm}", &cm);
             }
         }
+        plate.says.insert("cm".to_string(), cm);
     }
     plate
+}
+
+/// Modules across a symbol and its quiet zone.
+pub fn modules(version: u8) -> f32 {
+    25.0 + 4.0 * f32::from(version)
 }
 
 /// What was noticed, as findings.
@@ -364,6 +269,10 @@ fn tell(notes: &Notes, key: &str, layout: &Layout) -> Diagnostics {
         let letters: Vec<String> = notes.missing.iter().map(char::to_string).collect();
         let finding = Diagnostic::new(messages::LETTER_MISSING).with("key", key);
         found.push(finding.with("letters", letters.join(" ")));
+    }
+    for text in &notes.tiny {
+        let finding = Diagnostic::new(messages::TEXT_TINY).with("text", text);
+        found.push(finding.with("layout", &layout.name));
     }
     for text in &notes.overflowing {
         let finding = Diagnostic::new(messages::TEXT_OVERFLOWS).with("text", text);
@@ -387,6 +296,7 @@ pub fn prove(sheets: &[Sheet]) -> (Vec<Proved>, Diagnostics) {
                 let said = read[decoder].clone().unwrap_or_default();
                 found.push(finding.with("decoder", DECODERS[decoder]).with("read", said));
             }
+            found.extend(too_fine(drawn));
             rows.push(row(drawn, at + 1, sheet.layout.clone()));
         }
         (rows, found)
@@ -401,7 +311,17 @@ pub fn prove(sheets: &[Sheet]) -> (Vec<Proved>, Diagnostics) {
     (rows, found)
 }
 
-fn row(drawn: &crate::sign::sheet::Drawn, page: usize, layout: String) -> Proved {
+/// Whether scanners at the till read a product's code of this size.
+fn too_fine(drawn: &Drawn) -> Option<Diagnostic> {
+    let micrometers = (drawn.module * 1000.0).round() as u32;
+    let is_fine = drawn.place.slot == Slot::Product && x_dimension(micrometers) == ModuleSize::TooSmall;
+    is_fine.then(|| {
+        let finding = Diagnostic::new(messages::PRODUCT_CODE_FINE).with("key", &drawn.code.key);
+        finding.with("mm", format!("{:.2}", drawn.module))
+    })
+}
+
+fn row(drawn: &Drawn, page: usize, layout: String) -> Proved {
     let code = &drawn.code;
     Proved {
         serial: code.serial.clone(),

@@ -94,6 +94,7 @@ fn put(sheet: &mut Sheet, (text, face, size, color): (&str, Face, f32, Rgb), cel
         lines: 2,
         gap: 0.0,
         may_go: false,
+        instead: String::new(),
         text: text.to_string(),
     };
     let frame = Frame {

@@ -13,9 +13,11 @@
 //! </svg>
 //! ```
 //!
-//! `{names}` stand for what a plate says; a line of which a name is empty is left out. `currentColor` is the color of
-//! the entry's kind.
+//! `{names}` stand for what a plate says; a line of which a name is empty is left out. `data-optional` is left out where
+//! there is no room for it, and `data-else` then takes its place. `data-slot` is `code` (in further places the codes of
+//! goods), `payment`, `opens` or `gtin`. `currentColor` is the color of the entry's kind.
 
+use super::Slot;
 use super::face::Face;
 use super::shape::{Drawing, Refusal, Rgb, shapes};
 use super::typeset::{Align, Block, Frame};
@@ -49,6 +51,9 @@ const BUILTIN: &[(&str, &str, Option<Paper>)] = &[
     ("bookcase", file!("bookcase.svg"), None),
     ("standee", file!("standee.svg"), None),
     ("stall", file!("stall.svg"), None),
+    ("payment", file!("payment.svg"), None),
+    ("link", file!("link.svg"), None),
+    ("tag-gtin", file!("tag-gtin.svg"), None),
 ];
 
 /// A built-in layout's drawing and paper by its name.
@@ -65,6 +70,8 @@ pub fn builtin_names() -> impl Iterator<Item = &'static str> {
 /// A place for a code: a square, in millimeters, quiet zone included.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CodeBox {
+    /// Whose code.
+    pub slot: Slot,
     /// Left edge.
     pub x: f32,
     /// Upper edge.
@@ -80,6 +87,8 @@ pub struct TextBox {
     pub frame: Frame,
     /// What, with `{names}`.
     pub blocks: Vec<Block>,
+    /// Color of a band behind the text; drawn only when there is text.
+    pub band: Option<Rgb>,
 }
 
 /// Labels side by side on a sheet of paper, in millimeters.
@@ -258,9 +267,7 @@ impl Layout {
         layout.grid = Grid::read(document.root_element(), &mut wrong);
         for node in document.descendants().filter(Node::is_element) {
             match node.tag_name().name() {
-                "rect" if node.attribute("data-slot") == Some("code") => {
-                    layout.codes.push(code_box(node, units, &mut wrong))
-                }
+                "rect" if node.has_attribute("data-slot") => layout.codes.push(code_box(node, units, &mut wrong)),
                 "text" => layout.texts.push(text_box(node, (color, units), &mut wrong)),
                 _ => {}
             }
@@ -293,9 +300,15 @@ fn number(node: Node<'_, '_>, name: &str, default: Option<f32>, wrong: &mut Wron
 }
 
 fn code_box(node: Node<'_, '_>, units: Units, wrong: &mut Wrong) -> CodeBox {
+    let written = node.attribute("data-slot").unwrap_or_default();
+    let slot = Slot::ALL.iter().find(|(name, _)| *name == written);
+    if slot.is_none() {
+        wrong.push(("data-slot".to_string(), written.to_string()));
+    }
     let mut get = |name| number(node, name, None, wrong);
     let (x, y) = units.place((get("x"), get("y")));
     CodeBox {
+        slot: slot.map_or(Slot::Own, |(_, slot)| *slot),
         x,
         y,
         side: get("width").min(get("height")) * units.scale,
@@ -310,13 +323,23 @@ fn text_box(node: Node<'_, '_>, (color, units): (&str, Units), wrong: &mut Wrong
         return TextBox {
             frame: frame([0.0, 0.0, 1.0, 1.0], node),
             blocks: Vec::new(),
+            band: None,
         };
     };
     let ((x, y), scale) = (units.place((x, y)), units.scale);
+    let band = node.attribute("data-band").map(|written| match written {
+        "currentColor" => color,
+        other => other,
+    });
+    let read = band.and_then(rgb);
+    if let (Some(written), None) = (band, read) {
+        wrong.push(("data-band".to_string(), written.to_string()));
+    }
     let tspans = node.children().filter(|n| n.tag_name().name() == "tspan");
     TextBox {
         frame: frame([x, y, width * scale, height * scale], node),
         blocks: tspans.map(|tspan| block(tspan, (color, scale), wrong)).collect(),
+        band: read,
     }
 }
 
@@ -362,6 +385,7 @@ fn block(node: Node<'_, '_>, (kind_color, scale): (&str, f32), wrong: &mut Wrong
         lines: get("data-lines", Some(1.0)) as usize,
         gap: get("data-gap", Some(0.0)) * scale,
         may_go: node.attribute("data-optional") == Some("true"),
+        instead: node.attribute("data-else").unwrap_or_default().to_string(),
         text: node.text().unwrap_or_default().trim().to_string(),
     }
 }
@@ -422,6 +446,33 @@ mod tests {
                 if name.ends_with(ending) && name.starts_with("plate") {
                     assert_eq!(layout.size, size, "{name}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_stands_in_the_quiet_zone_of_a_code_or_at_the_edge_of_the_paper() {
+        for name in builtin_names() {
+            let (svg, paper) = builtin(name).unwrap();
+            let layout = Layout::read(&source(svg, paper)).0.unwrap();
+            for TextBox { frame, band, .. } in &layout.texts {
+                for code in &layout.codes {
+                    let is_aside = frame.x + frame.width <= code.x || frame.x >= code.x + code.side;
+                    let is_apart = frame.y + frame.height <= code.y || frame.y >= code.y + code.side;
+                    assert!(is_aside || is_apart, "{name}: {frame:?} in {code:?}");
+                }
+                // A cut that is off by two millimeters takes no letter; labels are cut by the maker of the sheet.
+                let edge = if layout.grid.is_some() || band.is_some() {
+                    0.0
+                } else {
+                    3.0
+                };
+                let (right, bottom) = (
+                    layout.size.0 - frame.x - frame.width,
+                    layout.size.1 - frame.y - frame.height,
+                );
+                let least = frame.x.min(frame.y).min(right).min(bottom);
+                assert!(least >= edge - 0.3, "{name}: {frame:?} is {least} mm from the edge");
             }
         }
     }

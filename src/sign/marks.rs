@@ -84,6 +84,7 @@ pub fn with_marks(sheet: &mut Sheet, hint: &str) {
         lines: 1,
         gap: 0.0,
         may_go: false,
+        instead: String::new(),
         text: hint.to_string(),
     };
     let frame = Frame {

@@ -4,10 +4,11 @@
 //! is common to many sheets is shared, not copied.
 
 use super::layout::{CodeBox, Layout, filled};
-use super::shape::{Drawing, Shape, shapes};
-use super::typeset::{Block, Run, fit};
-use super::{Code, Plate};
+use super::shape::{Drawing, Rgb, Shape, shapes};
+use super::typeset::{Block, Frame, Run, fit};
+use super::{Code, Plate, Slot};
 use std::sync::Arc;
+use tiny_skia::{FillRule, PathBuilder, Rect};
 
 /// One page.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +54,12 @@ pub struct Notes {
     pub missing: Vec<char>,
     /// Texts that do not fit.
     pub overflowing: Vec<String>,
+    /// Texts that fit only in letters that nobody reads.
+    pub tiny: Vec<String>,
 }
+
+/// An em that is still read at hand, in millimeters: three points.
+const LEAST_SIZE: f32 = 1.06;
 
 impl Sheet {
     /// An empty page.
@@ -91,11 +97,11 @@ impl Sheet {
 pub fn fill(sheet: &mut Sheet, layout: &Layout, plate: &Plate, at: (f32, f32)) -> Notes {
     let mut notes = Notes::default();
     sheet.parts.push(Part::Art(layout.art.clone(), at));
-    for (place, code) in layout.codes.iter().zip(&plate.codes) {
+    for (place, code) in plate.shown(layout) {
         let place = CodeBox {
             x: place.x + at.0,
             y: place.y + at.1,
-            side: place.side,
+            ..place
         };
         put_code(sheet, place, code);
     }
@@ -103,16 +109,24 @@ pub fn fill(sheet: &mut Sheet, layout: &Layout, plate: &Plate, at: (f32, f32)) -
         let blocks = text.blocks.iter().filter_map(|block| {
             Some(Block {
                 text: filled(&block.text, &plate.says)?,
+                instead: filled(&block.instead, &plate.says).unwrap_or_default(),
                 ..block.clone()
             })
         });
         let blocks: Vec<Block> = blocks.collect();
         let mut frame = text.frame;
         (frame.x, frame.y) = (frame.x + at.0, frame.y + at.1);
+        if let Some(color) = text.band.filter(|_| !blocks.is_empty()) {
+            sheet.parts.extend(band(frame, color));
+        }
         let fitted = fit(&blocks, frame);
         notes.missing.extend(fitted.missing);
+        let first = || blocks.first().map(|block| block.text.clone());
+        let smallest = fitted.runs.iter().map(|run| run.size).fold(f32::MAX, f32::min);
         if fitted.overflows {
-            notes.overflowing.extend(blocks.first().map(|block| block.text.clone()));
+            notes.overflowing.extend(first());
+        } else if smallest < LEAST_SIZE {
+            notes.tiny.extend(first());
         }
         sheet.parts.extend(fitted.runs.into_iter().map(Part::Text));
     }
@@ -121,12 +135,38 @@ pub fn fill(sheet: &mut Sheet, layout: &Layout, plate: &Plate, at: (f32, f32)) -
     notes
 }
 
+/// A band of color behind a text.
+fn band(frame: Frame, color: Rgb) -> Option<Part> {
+    let rect = Rect::from_xywh(frame.x, frame.y, frame.width, frame.height)?;
+    Some(Part::Shape(Shape {
+        path: PathBuilder::from_rect(rect),
+        fill: Some(color),
+        rule: FillRule::Winding,
+        line: None,
+    }))
+}
+
+/// The largest module that scanners at the till expect, in millimeters (GS1 General Specifications, X-dimension).
+const LARGEST_PRODUCT_MODULE: f32 = 0.990;
+
 /// Draws a code into its place.
 fn put_code(sheet: &mut Sheet, place: CodeBox, code: &Code) {
     let Ok(drawing) = shapes(&code.svg, "#000000") else {
         return;
     };
-    let scale = place.side / drawing.size.0.max(drawing.size.1);
+    let modules = drawing.size.0.max(drawing.size.1);
+    let most = match place.slot {
+        Slot::Product => LARGEST_PRODUCT_MODULE * modules,
+        _ => place.side,
+    };
+    let inset = (place.side - most).max(0.0) / 2.0;
+    let place = CodeBox {
+        x: place.x + inset,
+        y: place.y + inset,
+        side: place.side.min(most),
+        ..place
+    };
+    let scale = place.side / modules;
     let at = (place.x, place.y);
     let placed = drawing.shapes.iter().filter_map(|shape| shape.placed(scale, at));
     sheet.parts.extend(placed.map(Part::Shape));

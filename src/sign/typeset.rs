@@ -127,6 +127,8 @@ pub struct Block {
     pub gap: f32,
     /// True when it may be left out for want of room.
     pub may_go: bool,
+    /// What takes its place where there is no room for it; empty for nothing.
+    pub instead: String,
     /// The text.
     pub text: String,
 }
@@ -181,7 +183,7 @@ const SMALLEST: f32 = 0.3;
 
 /// Sets blocks one below the other into a box.
 pub fn fit(blocks: &[Block], frame: Frame) -> Fitted {
-    let mut blocks: Vec<&Block> = blocks.iter().filter(|b| !b.text.trim().is_empty()).collect();
+    let mut blocks: Vec<Block> = blocks.iter().filter(|b| !b.text.trim().is_empty()).cloned().collect();
     if blocks.is_empty() {
         return Fitted {
             scale: 1.0,
@@ -198,7 +200,10 @@ pub fn fit(blocks: &[Block], frame: Frame) -> Fitted {
         if scale < SMALL
             && let Some(at) = blocks.iter().rposition(|b| b.may_go).filter(|_| blocks.len() > 1)
         {
-            blocks.remove(at);
+            match std::mem::take(&mut blocks[at].instead) {
+                shorter if shorter.is_empty() => drop(blocks.remove(at)),
+                shorter => blocks[at].text = shorter,
+            }
             scale = 1.0;
         }
         if scale < SMALLEST {
@@ -208,7 +213,7 @@ pub fn fit(blocks: &[Block], frame: Frame) -> Fitted {
 }
 
 /// Blocks at one size; says whether they fit.
-fn stack(blocks: &[&Block], frame: Frame, scale: f32) -> Fitted {
+fn stack(blocks: &[Block], frame: Frame, scale: f32) -> Fitted {
     let mut fitted = Fitted {
         scale,
         ..Fitted::default()

@@ -14,6 +14,7 @@ fn block(face: Face, size: f32, text: &str) -> Block {
         lines: 3,
         gap: 2.0,
         may_go: false,
+        instead: String::new(),
         text: text.to_string(),
     }
 }
@@ -107,6 +108,71 @@ fn the_two_hundred_longest_titles_stay_in_their_boxes_with_all_marks() {
             assert_eq!(words(&shown.join(" ")), wanted, "nothing is lost");
         }
     }
+}
+
+/// Every layout with every long title in every place for a title, as plates are really filled.
+#[test]
+fn long_titles_stay_in_the_boxes_of_every_layout() {
+    use crate::sign::layout::{Layout, Source, builtin, builtin_names, filled};
+    let titles = long_titles();
+    let summary = "Chốn tổ thiền phái Lâm Tế dưới chân núi Phượng Hoàng, nổi tiếng với vườn tháp gần trăm ngôi cổ, tường đất \
+                   và gần hai nghìn mộc bản kinh Phật khắc từ thế kỷ mười tám";
+    for name in builtin_names() {
+        let (svg, paper) = builtin(name).unwrap();
+        let source = Source {
+            name,
+            file: name,
+            svg,
+            color: "#9c2a1c",
+            paper,
+        };
+        let layout = Layout::read(&source).0.unwrap();
+        for title in titles.iter().step_by(12) {
+            let say = |name: &str| match name {
+                "what" => summary,
+                "serial" => "735195-12",
+                "kinds" => "Di tích · Relic",
+                "cm" => "155",
+                name if name.contains("address") => "ditich-dongda.hanoi.example.vn/735195",
+                name if name.contains("title") || name.contains("item") => title,
+                _ => "Nhóm biên soạn trang mẫu",
+            };
+            for text in &layout.texts {
+                let names = text.blocks.iter().flat_map(|block| block.text.split('{').skip(1));
+                let names = names.filter_map(|rest| rest.split_once('}'));
+                let mut says: std::collections::BTreeMap<String, String> = names
+                    .map(|(name, _)| (name.to_string(), say(name).to_string()))
+                    .collect();
+                says.insert("kinds".into(), say("kinds").into());
+                let block = |block: &Block| Block {
+                    text: filled(&block.text, &says).unwrap(),
+                    instead: filled(&block.instead, &says).unwrap(),
+                    ..block.clone()
+                };
+                let blocks: Vec<Block> = text.blocks.iter().map(block).collect();
+                let fitted = fit(&blocks, text.frame);
+                assert_clean(&fitted, text.frame, &format!("{name}: {title}"));
+                // Five points on plates; small labels say when a name is too long for them.
+                let smallest = fitted.runs.iter().map(|run| run.size).fold(f32::MAX, f32::min);
+                let is_large = layout.grid.is_none() && layout.size.0 > 80.0;
+                assert!(
+                    !is_large || smallest >= 1.35,
+                    "{name}: {smallest} mm for {:?}",
+                    text.blocks[0].text
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_may_go_gives_way_to_something_shorter_first() {
+    let mut summary = block(Face::Sans, 4.0, &"một câu tóm tắt dài ".repeat(8));
+    summary.may_go = true;
+    summary.instead = "Di tích".to_string();
+    let title = "Di tích lịch sử kiến trúc nghệ thuật chùa Quảng Phúc Thiền tự";
+    let fitted = fit(&[block(Face::SerifBold, 9.0, title), summary], frame(100.0, 30.0));
+    assert_eq!(fitted.runs.last().map(Run::text).as_deref(), Some("Di tích"));
 }
 
 #[test]

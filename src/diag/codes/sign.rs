@@ -53,4 +53,22 @@ codes! {
         en "the entry «{key}» is to be scanned from {wanted} cm, and the largest plate reaches {reads} cm" "make a board with a code at least {mm} mm wide, or put the sign closer to the visitors and change scan_distance"
            "The camera of a phone reads a code from about 276 times the side of one of its squares. A4 paper is too small for this distance."
         wrong "scan_distance: 800" right "scan_distance: 150";
+    NOTHING_FOR_LAYOUT 1009 Error Error
+        vi "mẫu biển {layout} cần mã «{what}», mà mục «{key}» không có" "thêm vào entry.yaml: payment cho biển chuyển khoản, opens cho mã tiện ích, gtin cho nhãn hàng; hoặc chọn mẫu biển khác"
+           "Biển chuyển khoản cần tài khoản, biển mã tiện ích cần điều mà mã mở ra, nhãn hàng theo GS1 cần mã số thương phẩm. Mục này chưa ghi."
+        en "the layout {layout} needs a code «{what}», and the entry «{key}» has none" "add it to entry.yaml: payment for a payment sign, opens for a handy code, gtin for a product label; or use another layout"
+           "A payment sign needs an account, the sign of a handy code needs what it opens, a GS1 label needs the product's number. This entry does not have it."
+        wrong "vanbia signs relics/den-ha --layout link" right "vanbia signs links/wifi-nha-van-hoa --layout link";
+    PRODUCT_CODE_FINE 1010 Error Error
+        vi "mã GS1 của «{key}» có ô vuông chỉ rộng {mm} mm, máy quét ở quầy không đọc được" "chừa ô đặt mã rộng hơn trong mẫu nhãn: ô vuông nhỏ nhất phải từ 0,396 mm"
+           "Quy định chung của GS1 đòi cạnh mỗi ô vuông từ 0,396 đến 0,990 mm trên nhãn hàng bán lẻ."
+        en "the GS1 code of «{key}» has squares of only {mm} mm, which scanners at the till do not read" "give the code more room in the layout: its squares must be at least 0.396 mm"
+           "The GS1 General Specifications ask for squares of 0.396 to 0.990 mm on labels for retail."
+        wrong "<rect data-slot=\"gtin\" width=\"10\" height=\"10\"/>" right "<rect data-slot=\"gtin\" width=\"36\" height=\"36\"/>";
+    TEXT_TINY 1011 Warning Warning
+        vi "chữ «{text}» chỉ đặt vừa biển {layout} khi thu nhỏ đến mức khó đọc" "dùng mẫu biển lớn hơn, hoặc rút ngắn tên"
+           "Chữ in nhỏ hơn ba điểm (khoảng một mi-li-mét) thì mắt thường không đọc được, máy khắc cũng không khắc rõ."
+        en "the text «{text}» fits the sign {layout} only in letters that are hard to read" "use a larger layout, or a shorter name"
+           "Letters of less than three points (about a millimeter) cannot be read with the naked eye, and engravers cannot cut them cleanly."
+        wrong "vanbia signs --layout sticker-round-50" right "vanbia signs --layout sticker-70x37";
 }

@@ -147,6 +147,21 @@ impl Style {
         }
     }
 
+    /// The same shapes, color and emblem on pure white, without ornament and caption: what stands on a plate, which is an
+    /// ornament itself.
+    pub fn unframed(&self) -> Self {
+        let preset = match self.preset {
+            Preset::Rounded | Preset::Dots => self.preset,
+            _ => Preset::Classic,
+        };
+        Self {
+            preset,
+            light: Ink([0xff; 3]),
+            caption: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// True when codes are drawn as plain ones, black on white and nothing else.
     pub fn is_plain(&self) -> bool {
         *self == Self::of(Preset::Classic)

@@ -107,7 +107,7 @@ fn purpose(node: &Node, reading: &mut Reading<'_>) -> Option<String> {
 }
 
 /// Digits in groups of four, so that they can be compared with a screen.
-fn grouped(account: &str) -> String {
+pub fn grouped(account: &str) -> String {
     let groups: Vec<&str> = account
         .as_bytes()
         .chunks(4)

@@ -34,6 +34,7 @@ fn sheets(count: usize) -> Vec<Sheet> {
             ("title".to_string(), format!("Đền Thượng số {i}")),
             ("title_2".to_string(), "Plei Pơ\u{306}ng".to_string()),
         ]),
+        others: Vec::new(),
         codes: vec![Code {
             code: "735195".to_string(),
             key: "relics/a".to_string(),
