@@ -325,7 +325,11 @@ fn a_site_overrides_template_style_and_string_by_placing_a_file() {
     let built = site.build_well();
     let html = page(&built, "vi/di-tich/den-ha");
     assert_eq!(html.first("footer").text.trim(), "Chân trang riêng");
-    let style = built.files.iter().find(|(p, _)| p.ends_with(".css")).unwrap();
+    let style = built
+        .files
+        .iter()
+        .find(|(p, _)| p.starts_with("assets/style."))
+        .unwrap();
     assert!(
         String::from_utf8_lossy(style.1).contains("rgb(1"),
         "the site's style is used"

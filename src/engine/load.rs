@@ -210,8 +210,10 @@ pub(super) fn themes(
 
 /// The theme, ready to draw.
 pub(super) fn renderer(theme: &(Vec<ThemeFile>, Vec<ThemeFile>), frame: &Frame) -> (Renderer, Diagnostics) {
-    let (theme, mut found) = Theme::load(&theme.0, &theme.1);
-    let languages = &frame.config.languages;
+    let (mut theme, mut found) = Theme::load(&theme.0, &theme.1);
+    let config = &frame.config;
+    found.extend(theme.wear(&config.skin, config.skin_place.as_ref()));
+    let languages = &config.languages;
     let page_languages: Vec<PageLanguage> = languages
         .all()
         .map(|lang| PageLanguage {

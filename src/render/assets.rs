@@ -7,7 +7,7 @@ use super::theme::Theme;
 use crate::diag::codes::setup;
 use crate::diag::{Diagnostics, Span};
 use crate::source::document::Document;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A file of the theme, ready to be written.
@@ -21,22 +21,89 @@ pub struct Asset {
     pub bytes: Arc<[u8]>,
 }
 
-/// Names every file by its content and puts the new names into the style sheets. Sorted by name.
+/// Where a style sheet has the colors of the skin.
+pub(super) const SKIN_IMPORT: &str = "@import \"skin.css\";";
+
+/// Names every file by its content and puts the new names into the style sheets. A sheet that another one imports
+/// becomes a part of it and is not published. Sorted by name.
 pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
     let mut found = Diagnostics::new();
     let mut all = BTreeMap::new();
     for (name, (_, bytes)) in theme.files.iter().filter(|(name, _)| !name.ends_with(".css")) {
         all.insert(name.clone(), asset(name, bytes.clone()));
     }
+    let mut sheets = BTreeMap::from([("skin.css", Document::new("skin.css", theme.skin.css()))]);
     for (name, (file, bytes)) in theme.files.iter().filter(|(name, _)| name.ends_with(".css")) {
         let document = Document {
             file: file.clone(),
             text: String::from_utf8_lossy(bytes).into_owned(),
         };
-        let named = rename_urls(&document, &all, &mut found);
-        all.insert(name.clone(), asset(name, small_css(&named).into_bytes()));
+        let text = rename_urls(&document, &all, &mut found);
+        sheets.insert(name, Document { text, ..document });
+    }
+    let imported: BTreeSet<&str> = sheets
+        .values()
+        .flat_map(|sheet| imports(&sheet.text))
+        .map(|i| i.name)
+        .collect();
+    for name in sheets
+        .keys()
+        .filter(|name| !imported.contains(**name) && **name != "skin.css")
+    {
+        let whole = with_imports(name, &sheets, &mut BTreeSet::new(), &mut found);
+        all.insert(name.to_string(), asset(name, small_css(&whole).into_bytes()));
     }
     (all.into_values().collect(), found)
+}
+
+/// `@import "entry.css";` in a style sheet.
+struct Import<'t> {
+    name: &'t str,
+    /// The whole rule, and the name in it.
+    rule: std::ops::Range<usize>,
+    at: Span,
+}
+
+fn imports(text: &str) -> Vec<Import<'_>> {
+    const RULE: &str = "@import \"";
+    let starts = text.match_indices(RULE).map(|(at, _)| (at, at + RULE.len()));
+    starts
+        .filter_map(|(rule, name)| {
+            let end = name + text[name..].find('"')?;
+            let close = end + text[end..].find(';')? + 1;
+            Some(Import {
+                name: &text[name..end],
+                rule: rule..close,
+                at: Span::new(name, end),
+            })
+        })
+        .collect()
+}
+
+/// A style sheet with the sheets that it imports in their places, each of them once.
+fn with_imports<'t>(
+    name: &'t str,
+    sheets: &'t BTreeMap<&str, Document>,
+    seen: &mut BTreeSet<&'t str>,
+    found: &mut Diagnostics,
+) -> String {
+    seen.insert(name);
+    let Some(sheet) = sheets.get(name) else {
+        return String::new();
+    };
+    let (mut out, mut at) = (String::with_capacity(sheet.text.len()), 0);
+    for import in imports(&sheet.text) {
+        out.push_str(&sheet.text[at..import.rule.start]);
+        at = import.rule.end;
+        if !sheets.contains_key(import.name) {
+            let missing = sheet.found(setup::STYLE_FILE_MISSING, import.at);
+            found.push(missing.with("name", import.name));
+        } else if !seen.contains(import.name) {
+            out.push_str(&with_imports(import.name, sheets, seen, found));
+        }
+    }
+    out.push_str(&sheet.text[at..]);
+    out
 }
 
 fn asset(name: &str, bytes: Vec<u8>) -> Asset {

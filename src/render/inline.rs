@@ -2,7 +2,7 @@
 //!
 //! Entry point: [`values`]. Invariant: the text that is hashed is the text that templates print, byte for byte.
 
-use super::assets::{small_css, small_js};
+use super::assets::{SKIN_IMPORT, small_css, small_js};
 use super::theme::Theme;
 use sha2::{Digest, Sha256};
 use tera::Value;
@@ -12,7 +12,7 @@ pub(super) fn values(theme: &Theme) -> Value {
     let mut all = tera::value::Map::new();
     for (name, text) in &theme.inline {
         let text = match name.rsplit('.').next() {
-            Some("css") => small_css(text),
+            Some("css") => small_css(&text.replace(SKIN_IMPORT, &theme.skin.small_css())),
             _ => small_js(text),
         };
         let mut one = tera::value::Map::new();

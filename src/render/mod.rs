@@ -10,11 +10,13 @@ mod cards;
 mod filters;
 mod inline;
 pub mod prose;
+mod skin;
 pub mod strings;
 mod templates;
 mod theme;
 
 pub use assets::Asset;
+pub use skin::{Palette, Skin};
 pub use strings::Strings;
 pub use theme::{Theme, ThemeFile};
 
@@ -95,6 +97,8 @@ pub struct Renderer {
     assets: Vec<Asset>,
     asset_paths: Value,
     inline: Value,
+    skin: Skin,
+    skin_colors: Value,
     layouts: BTreeMap<String, String>,
     templates: BTreeMap<String, crate::source::document::Document>,
     fingerprint: [u8; 32],
@@ -139,6 +143,8 @@ impl Renderer {
             asset_paths: Value::from_serializable(&paths),
             assets,
             inline: inline::values(theme),
+            skin: theme.skin.clone(),
+            skin_colors: Value::from_serializable(&theme.skin),
             layouts,
             templates: documents,
             fingerprint: *hasher.finalize().as_bytes(),
@@ -154,6 +160,11 @@ impl Renderer {
     /// Styles, scripts, fonts and ornaments, to be written as they are.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// The colors that pages wear.
+    pub fn skin(&self) -> &Skin {
+        &self.skin
     }
 
     /// Converts what all pages of a language share, and draws the footer, `footer.html`, which knows nothing of the
@@ -255,6 +266,7 @@ impl Renderer {
         let mut context = Context::new();
         context.insert_value("assets", self.asset_paths.clone());
         context.insert_value("inline", self.inline.clone());
+        context.insert_value("skin", self.skin_colors.clone());
         if let Some(language) = self.languages.get(lang) {
             context.insert_value("t", language.texts.clone());
         }

@@ -320,7 +320,8 @@ fn home(lang: &str) -> HomeView {
             "Each page here belongs to a code at a gate, on a label or beside a bookcase. Scan, read, listen, and walk on.",
         )],
         cover: Some(picture("p0", "Tranh vẽ")),
-        kinds: kinds(lang),
+        doors: kinds(lang).into_iter().take(4).collect(),
+        others: kinds(lang).into_iter().skip(4).collect(),
         total: 25,
     }
 }

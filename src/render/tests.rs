@@ -2,6 +2,7 @@
 
 use super::*;
 mod pages;
+mod skins;
 
 use crate::diag::codes::setup;
 use std::collections::BTreeSet;
@@ -239,76 +240,5 @@ fn what_can_change_a_page_changes_the_fingerprint() {
         site_file("styles/style.css", "a{}"),
     ] {
         assert_ne!(plain.fingerprint(), with_site_files(&[file]).0.fingerprint());
-    }
-}
-
-/// Values of the custom properties in a block of the style sheet.
-fn colors<'a>(css: &'a str, block: &str) -> BTreeMap<&'a str, [f64; 3]> {
-    let start = css.find(block).unwrap_or_else(|| panic!("no block {block}")) + block.len();
-    let body = &css[start..start + css[start..].find('}').unwrap()];
-    let mut found = BTreeMap::new();
-    for line in body.split(';') {
-        let Some((name, value)) = line.split_once(':') else {
-            continue;
-        };
-        let Some(hex) = value.trim().strip_prefix('#') else {
-            continue;
-        };
-        let hex = if hex.len() == 3 {
-            hex.chars().flat_map(|c| [c, c]).collect()
-        } else {
-            hex.to_string()
-        };
-        let part = |i: usize| f64::from(u8::from_str_radix(&hex[i..i + 2], 16).unwrap()) / 255.0;
-        found.insert(name.trim().trim_start_matches("--"), [part(0), part(2), part(4)]);
-    }
-    found
-}
-
-/// Contrast ratio of WCAG 2.2.
-fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
-    let light = |c: [f64; 3]| {
-        let linear = c.map(|v| {
-            if v <= 0.04045 {
-                v / 12.92
-            } else {
-                ((v + 0.055) / 1.055).powf(2.4)
-            }
-        });
-        0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    };
-    let (a, b) = (light(a) + 0.05, light(b) + 0.05);
-    a.max(b) / a.min(b)
-}
-
-#[test]
-fn colors_can_be_read_by_day_and_by_night() {
-    let theme = builtin();
-    let css = String::from_utf8(theme.files["style.css"].1.clone()).unwrap();
-    let day = colors(&css, ":root {");
-    let night = colors(&css, ":root:not([data-theme=\"light\"]) {");
-    assert_eq!(
-        night,
-        colors(&css, ":root[data-theme=\"dark\"] {"),
-        "the switch shows the same night"
-    );
-    for (name, palette) in [("day", &day), ("night", &night)] {
-        for text in ["ink", "muted", "son", "cham", "la", "nau", "hoe-ink"] {
-            for ground in ["paper", "panel"] {
-                let ratio = contrast(palette[text], palette[ground]);
-                assert!(ratio >= 4.5, "{name}: {text} on {ground} is {ratio:.2}");
-            }
-        }
-        for (text, ground) in [("on-son", "son"), ("paper", "ink")] {
-            assert!(
-                contrast(palette[text], palette[ground]) >= 4.5,
-                "{name}: {text} on {ground}"
-            );
-        }
-        // Gold is for ornament and the fill of stars only.
-        assert!(
-            contrast(palette["hoe"], palette["paper"]) >= 3.0,
-            "{name}: gold on paper"
-        );
     }
 }

@@ -3,12 +3,13 @@
 //! Entry point: [`Theme::load`]. Invariant: a file of a later layer takes the place of the file of the same name; no
 //! layer can be half replaced except strings, which are merged text by text.
 
+use super::skin::Skin;
 use super::{builtin, strings::Strings};
 use crate::diag::codes::setup;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::source::document::Document;
 use crate::source::yaml;
-use crate::text::nfc;
+use crate::text::{nearest, nfc};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -31,6 +32,9 @@ pub(super) enum Layer {
     Site,
 }
 
+/// The skin of a site that chooses none.
+const STANDARD_SKIN: &str = "stele";
+
 /// Everything that themes and site say about the look of pages.
 #[derive(Debug, Default)]
 pub struct Theme {
@@ -42,6 +46,10 @@ pub struct Theme {
     pub(super) files: BTreeMap<String, (Arc<str>, Vec<u8>)>,
     /// Constant styles and scripts of the pages that stand alone: `bare.css`.
     pub(super) inline: BTreeMap<String, String>,
+    /// Skins by name, not read yet.
+    skins: BTreeMap<String, Document>,
+    /// The skin that pages wear.
+    pub(super) skin: Skin,
 }
 
 impl Theme {
@@ -67,7 +75,37 @@ impl Theme {
         for file in site {
             all.add(Layer::Site, file, &mut found);
         }
+        found.extend(all.put_on(STANDARD_SKIN));
         (all, found)
+    }
+
+    /// Chooses the skin that pages wear. `place` says where the site chose it. A name that no layer knows is answered
+    /// with those there are.
+    pub fn wear(&mut self, skin: &str, place: Option<&Place>) -> Diagnostics {
+        if self.skins.contains_key(skin) {
+            return if skin == STANDARD_SKIN {
+                Diagnostics::new() // it has been read
+            } else {
+                self.put_on(skin)
+            };
+        }
+        let known: Vec<&str> = self.skins.keys().map(String::as_str).collect();
+        let near = nearest(skin, known.iter().copied()).unwrap_or(STANDARD_SKIN);
+        let mut unknown = Diagnostic::new(setup::NO_SUCH_SKIN);
+        if let Some(place) = place {
+            unknown = unknown.at(place.clone());
+        }
+        let unknown = unknown.with("name", skin).with("near", near);
+        vec![unknown.with("known", known.join(", "))]
+    }
+
+    fn put_on(&mut self, skin: &str) -> Diagnostics {
+        let Some(document) = self.skins.get(skin) else {
+            return Diagnostics::new();
+        };
+        let (read, found) = Skin::read(skin, document);
+        self.skin = read;
+        found
     }
 
     fn add(&mut self, layer: Layer, from: &ThemeFile, found: &mut Diagnostics) {
@@ -91,6 +129,12 @@ impl Theme {
             "styles" | "scripts" | "assets" | "fonts" if is_published(name) => {
                 self.files.insert(name.to_string(), (file.clone(), bytes.to_vec()));
             }
+            "skins" => {
+                let skin = name.strip_suffix(".yaml").or(name.strip_suffix(".yml"));
+                if let (Some(skin), Some(document)) = (skin, text(file, bytes, found)) {
+                    self.skins.insert(skin.to_string(), document);
+                }
+            }
             "inline" => {
                 if let Some(document) = text(file, bytes, found) {
                     self.inline.insert(name.to_string(), document.text);
@@ -112,6 +156,7 @@ impl Theme {
         for (name, (_, bytes)) in &self.files {
             hasher.update(name.as_bytes()).update(&[0]).update(bytes).update(&[0]);
         }
+        hasher.update(self.skin.css().as_bytes()).update(&[0]);
         for (name, text) in &self.inline {
             hasher
                 .update(name.as_bytes())

@@ -6,7 +6,7 @@
 use super::code_style::CodeStyle;
 use super::languages::Languages;
 use super::reading::Reading;
-use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
 use crate::text::{Date, Text};
@@ -73,6 +73,10 @@ pub struct Config {
     pub links: Links,
     /// Name of the theme.
     pub theme: String,
+    /// Name of the theme's colors.
+    pub skin: String,
+    /// Where `site.yaml` names them.
+    pub skin_place: Option<Place>,
     /// Who answers for it.
     pub owner: Owner,
     /// Licence of the content.
@@ -94,6 +98,7 @@ const KEYS: &[&str] = &[
     "languages",
     "links",
     "theme",
+    "skin",
     "owner",
     "licence",
     "list_size",
@@ -181,6 +186,8 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
         languages: languages.clone(),
         links: Links::Folder,
         theme: "stele".to_string(),
+        skin: "stele".to_string(),
+        skin_place: None,
         owner: Owner::default(),
         licence: Licence::default(),
         list_size: 24,
@@ -195,6 +202,10 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
             "base_url" => config.base_url = reading.word(value).unwrap_or_default().to_string(),
             "links" if reading.choice(value, &["folder", "file"]) == Some("file") => config.links = Links::File,
             "theme" => config.theme = reading.word(value).unwrap_or("stele").to_string(),
+            "skin" => {
+                config.skin = reading.word(value).unwrap_or("stele").to_string();
+                config.skin_place = Some(reading.doc.place(value.span));
+            }
             "owner" => config.owner = owner(value, reading),
             "licence" => config.licence = licence(value, reading),
             "list_size" => config.list_size = list_size(value, reading),

@@ -3,6 +3,7 @@
 //! Entry point: the methods of [`Viewer`]. Invariant: what is not translated is shown in another language and says so.
 
 use super::frame::{plain, say, say_or, showing, title};
+use super::gate::Gate;
 use super::model::{
     CardGroup, CardLists, CardView, ChapterView, Content, EntryView, FieldView, Heading, Link, Near, PictureView,
 };
@@ -55,7 +56,7 @@ impl<'a> Viewer<'a> {
         };
         let cards = CardLists {
             back: self.back(lang, me),
-            related: self.related(lang, entry),
+            related: self.related(lang, me),
             nearest: self.nearest(lang, me),
             ..CardLists::default()
         };
@@ -99,6 +100,8 @@ impl<'a> Viewer<'a> {
         } else {
             self.chapter_links(lang, me, None)
         };
+        let (facts, buy) = (fields(Section::Facts), fields(Section::Buy));
+        let gate = Gate::of(&facts, &buy);
         EntryView {
             key: entry.key.to_string(),
             kind,
@@ -111,11 +114,14 @@ impl<'a> Viewer<'a> {
             hero: pictures.next(),
             gallery: pictures.collect(),
             lead: fields(Section::Lead),
-            facts: fields(Section::Facts),
+            seal: gate.seal,
+            directions: gate.directions,
+            price: gate.price,
+            facts,
             story: fields(Section::Story),
             parts: fields(Section::Parts),
             visit: fields(Section::Visit),
-            buy: fields(Section::Buy),
+            buy,
             media: fields(Section::Media),
             sources: fields(Section::Sources),
             body: String::new(),
@@ -145,7 +151,10 @@ impl<'a> Viewer<'a> {
         let shown = specs.filter(|s| s.section == section && !PLACED.contains(&s.name.as_str()));
         shown
             .filter_map(|spec| {
-                let items = show_items(entry.body.fields.get(&spec.name)?, spec, &showing);
+                let mut items = show_items(entry.body.fields.get(&spec.name)?, spec, &showing);
+                if spec.name == "stops" {
+                    self.with_legs(lang, &mut items);
+                }
                 (!items.is_empty()).then(|| FieldView {
                     name: spec.name.clone(),
                     label: say(site, &spec.label, lang).unwrap_or_else(|| plain(&*spec.name)),
@@ -191,13 +200,16 @@ impl<'a> Viewer<'a> {
             .collect()
     }
 
-    fn related(&self, lang: Lang, entry: &Entry) -> Vec<std::sync::Arc<CardView>> {
+    /// What the author calls related, without what the page lists already because it refers to this entry.
+    fn related(&self, lang: Lang, me: u32) -> Vec<std::sync::Arc<CardView>> {
+        let entry = &self.site.entries[me as usize];
+        let is_listed = |i: &u32| self.site.back[me as usize].iter().any(|group| group.from.contains(i));
         let refs = entry.body.fields.items("related").iter();
         let known = refs.filter_map(|value| match value {
             Value::Ref(reference) => self.site.index.get(&*reference.key).copied(),
             _ => None,
         });
-        let shown = known.filter(|i| self.site.entries[*i as usize].card.status == Status::Published);
+        let shown = known.filter(|i| self.site.entries[*i as usize].card.status == Status::Published && !is_listed(i));
         shown.map(|i| self.cards.of(lang, i).clone()).collect()
     }
 
@@ -212,7 +224,7 @@ impl<'a> Viewer<'a> {
     }
 
     /// A straight-line distance in words: `850 m`, `1,2 km`, `45 km`.
-    fn distance(&self, lang: Lang, meters: u32) -> String {
+    pub(super) fn distance(&self, lang: Lang, meters: u32) -> String {
         let formats = self.site.frame.words.formats(lang);
         let rounded = (meters + 5) / 10 * 10;
         if rounded < 1000 {

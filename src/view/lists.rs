@@ -14,6 +14,9 @@ use crate::site::facets::{self, Facet};
 use crate::text::Lang;
 use std::sync::Arc;
 
+/// How many kinds have a door of their own on the home page.
+const DOORS: usize = 4;
+
 /// How many entries the home page calls new.
 const RECENT: usize = 6;
 
@@ -36,10 +39,14 @@ impl<'a> Viewer<'a> {
             })
             .collect();
         let kinds = shared.kinds.iter().enumerate();
-        let kinds: Vec<_> = kinds
+        let mut doors: Vec<_> = kinds
             .filter(|(i, k)| k.count > 0 && site.frame.kinds.get(*i).listed)
             .map(|(_, k)| k.clone())
             .collect();
+        let total = doors.iter().map(|k| k.count).sum();
+        let place = |key: &str| shared.site.menu.iter().position(|k| k.key == key).unwrap_or(usize::MAX);
+        doors.sort_by_key(|k| place(&k.key));
+        let others = doors.split_off(DOORS.min(doors.len()));
         let featured = config
             .home
             .featured
@@ -48,8 +55,9 @@ impl<'a> Viewer<'a> {
         let view = HomeView {
             intro,
             cover: self.cover.cloned(),
-            total: kinds.iter().map(|k| k.count).sum(),
-            kinds,
+            total,
+            doors,
+            others,
         };
         let cards = CardLists {
             featured: featured.map(|i| self.cards.of(lang, *i).clone()).collect(),

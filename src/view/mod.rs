@@ -6,6 +6,7 @@
 mod bare;
 mod entry;
 pub mod frame;
+mod gate;
 mod linked_data;
 mod lists;
 pub mod model;

@@ -4,8 +4,13 @@
 //! (`vi/di-tich/chua-bo-da/`), to which templates put `root` in front; texts that are not in the page's language say so.
 
 mod bare;
+mod lists;
 
 pub use bare::{Bare, LandingLanguage, LandingView, NotFoundLanguage, NotFoundView, RedirectView};
+pub use lists::{
+    AzGroup, AzLetter, AzRow, AzView, CodesRange, CodesView, FacetLink, FacetView, FilterView, HomeView, ListView,
+    Pager, PagerLink,
+};
 
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -314,6 +319,15 @@ pub struct CodeView {
     pub path: String,
 }
 
+/// What something costs, in brief.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Price {
+    /// The price.
+    pub text: Saying,
+    /// True when there are several packets.
+    pub from: bool,
+}
+
 /// The page of an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EntryView {
@@ -339,6 +353,12 @@ pub struct EntryView {
     pub gallery: Vec<PictureView>,
     /// Fields beside the title.
     pub lead: Vec<FieldView>,
+    /// The highest rank, when it is worth a seal.
+    pub seal: Option<Saying>,
+    /// Where directions are shown, on a map of another site.
+    pub directions: Option<String>,
+    /// What it costs, when it is for sale.
+    pub price: Option<Price>,
     /// The list of facts.
     pub facts: Vec<FieldView>,
     /// Fields with the story.
@@ -398,159 +418,6 @@ pub struct ChapterView {
     pub previous: Option<Link>,
     /// The chapter after.
     pub next: Option<Link>,
-}
-
-/// A list of entries.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct ListView {
-    /// The kind.
-    pub kind: KindView,
-    /// What the list is narrowed to: facet and value.
-    pub filter: Option<FilterView>,
-    /// How many entries the whole list has.
-    pub total: usize,
-    /// Facets with their values; only on the first page of a list.
-    pub facets: Vec<FacetView>,
-    /// Paging; `None` when there is one page only.
-    pub pager: Option<Pager>,
-}
-
-/// What a list is narrowed to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct FilterView {
-    /// The facet: `Loại hình`.
-    pub facet: Saying,
-    /// The value: `Di tích lịch sử`.
-    pub value: Saying,
-}
-
-/// A facet with its values.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct FacetView {
-    /// Its name.
-    pub label: Saying,
-    /// Its values, most frequent first.
-    pub values: Vec<FacetLink>,
-}
-
-/// A value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct FacetLink {
-    /// What it is.
-    pub label: Saying,
-    /// Site path of its page.
-    pub path: String,
-    /// How many entries it has.
-    pub count: usize,
-}
-
-/// Paging of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Pager {
-    /// Number of this page, from 1.
-    pub number: usize,
-    /// How many pages there are.
-    pub count: usize,
-    /// Site path of the page before.
-    pub previous: Option<String>,
-    /// Site path of the page after.
-    pub next: Option<String>,
-    /// Some pages: the first, the last, and those around this one; `None` where numbers are left out.
-    pub pages: Vec<Option<PagerLink>>,
-}
-
-/// A page of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct PagerLink {
-    /// Its number.
-    pub number: usize,
-    /// Its site path.
-    pub path: String,
-    /// True for the page itself.
-    pub current: bool,
-}
-
-/// The home page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct HomeView {
-    /// Paragraphs.
-    pub intro: Vec<Saying>,
-    /// The cover picture.
-    pub cover: Option<PictureView>,
-    /// Every kind that has entries.
-    pub kinds: Vec<KindView>,
-    /// How many entries the site has.
-    pub total: usize,
-}
-
-/// The A–Z page, or one of its letters.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct AzView {
-    /// Every letter that has entries.
-    pub letters: Vec<AzLetter>,
-    /// The letters shown on this page, with their entries.
-    pub groups: Vec<AzGroup>,
-    /// How many entries the site has.
-    pub total: usize,
-}
-
-/// A letter of the A–Z page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct AzLetter {
-    /// `Đ`.
-    pub letter: String,
-    /// Site path, with fragment where several letters share a page.
-    pub path: String,
-    /// How many entries it has.
-    pub count: usize,
-    /// True when the page shows it and no other.
-    pub current: bool,
-}
-
-/// Entries under a letter.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct AzGroup {
-    /// `Đ`.
-    pub letter: String,
-    /// Anchor: `chu-dd` for Đ, `chu-d` for D.
-    pub id: String,
-    /// The entries: label, path, kind.
-    pub rows: Vec<AzRow>,
-}
-
-/// A row of the A–Z page or of the list of codes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct AzRow {
-    /// Title.
-    pub title: Saying,
-    /// Site path.
-    pub path: String,
-    /// What one of its kind is called.
-    pub kind_label: Saying,
-    /// Its short code.
-    pub code: Option<String>,
-}
-
-/// The list of codes, for visitors who read the number under a code and have no scripts.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct CodesView {
-    /// Rows by code.
-    pub rows: Vec<AzRow>,
-    /// Pages of the list with the first and last code of each.
-    pub ranges: Vec<CodesRange>,
-}
-
-/// A page of the list of codes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct CodesRange {
-    /// First code of the page.
-    pub first: String,
-    /// Last code of the page.
-    pub last: String,
-    /// Site path.
-    pub path: String,
-    /// True for the page itself.
-    pub current: bool,
 }
 
 /// What the page is about.

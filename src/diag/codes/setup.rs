@@ -161,6 +161,24 @@ codes! {
         en "there is no template «{template}»" "add the file {template} to the theme's folder templates/"
            "Each kind of page needs a template. The built-in theme has them all."
         wrong "templates/ (without list.html)" right "templates/list.html";
+    NO_SUCH_SKIN 843 Error Error
+        vi "không có bộ màu nào tên «{name}»" "có phải là «{near}»? Chọn một trong: {known}"
+           "Bộ màu (skin) là các màu của giao diện, ban ngày và ban đêm. Trang có thể thêm bộ riêng: content/theme/skins/TÊN.yaml."
+        en "there is no skin called «{name}»" "did you mean «{near}»? Choose one of: {known}"
+           "A skin is the colors of a theme, by day and by night. A site may add its own: content/theme/skins/NAME.yaml."
+        wrong "skin: son mai" right "skin: son-mai";
+    SKIN_INCOMPLETE 844 Error Error
+        vi "bộ màu thiếu màu ở mục «{palette}»: {colors}" "thêm các màu ấy, ví dụ line: \"#c9b893\""
+           "Mỗi bộ màu phải có đủ màu ban ngày (day) và ban đêm (night), nếu không sẽ có chữ không đọc được."
+        en "the skin lacks colors under «{palette}»: {colors}" "add them, for example line: \"#c9b893\""
+           "A skin needs all colors by day and by night; otherwise some words could not be read."
+        wrong "day: { paper: \"#ffffff\" }" right "day: { paper: \"#ffffff\", ink: \"#111111\", … }";
+    SKIN_UNKNOWN_COLOR 845 Error Error
+        vi "bộ màu không có mục nào tên «{name}»" "dùng một trong các tên: {known}"
+           "Tên màu nói màu dùng để làm gì; tệp kiểu dáng chỉ biết các tên này."
+        en "a skin has nothing called «{name}»" "use one of these names: {known}"
+           "The names say what a color is for; style sheets know these only."
+        wrong "day: { nền: \"#ffffff\" }" right "day: { paper: \"#ffffff\" }";
     NO_SUCH_THEME 818 Error Error
         vi "không có giao diện nào tên «{name}»" "chép giao diện vào themes/{name}/ hoặc ghi theme: stele"
            "Giao diện quyết định cách trang hiện ra; giao diện có sẵn tên là stele."

@@ -176,6 +176,9 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
             "group",
             json!([{"fields": [field(lang, "text", ("Tên", "Name"), "line", json!([{"text": "四恩寺", "lang": "zh-Hant"}])), field(lang, "kind", ("Loại", "Kind"), "choice", json!([{"text": "tên chữ Hán"}]))]}]),
         )],
+        seal: Some(say(lang, "Di tích quốc gia đặc biệt", "Special national relic")),
+        directions: Some("https://www.google.com/maps/dir/?api=1&destination=21.277900%2C106.023100".into()),
+        price: None,
         facts: facts(lang),
         story: story(lang),
         parts: parts(lang),
@@ -335,6 +338,11 @@ pub(super) fn product(lang: &str) -> EntryView {
         visit: Vec::new(),
         media: Vec::new(),
         lead: Vec::new(),
+        seal: None,
+        price: Some(Price {
+            text: plain("45.000 ₫"),
+            from: true,
+        }),
         ..entry(lang, "product")
     }
 }
