@@ -1,10 +1,11 @@
 //! What templates can do with a value.
 //!
 //! Entry point: [`register`]. Invariant: filters are pure and give text that is escaped like any other, except `ld`;
-//! nothing turns escaping off, and nothing makes data out of nothing.
+//! nothing turns escaping off, nothing makes data out of nothing, and nothing depends on the order of a hash table.
 
 use crate::view::script_json::ScriptJson;
 use serde_json::Value as Json;
+use tera::value::Key;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 /// Adds the filters that are the same in every language, and takes away what themes may not use.
@@ -12,6 +13,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
     tera.register_filter("ld", ld);
     tera.register_filter("named", named);
+    tera.register_filter("group_by", group_by);
     tera.register_filter("safe", |_: Value, _: Kwargs, _: &State| refused("safe"));
     tera.register_function("range", |_: Kwargs, _: &State| refused("range"));
     register_number(tera, "");
@@ -60,7 +62,7 @@ fn fill(text: Value, values: Kwargs, _: &State) -> TeraResult<String> {
                 .as_ref()
                 .is_some_and(|n| n.as_i64() == Some(1) || n.as_str() == Some("1"));
             let name = if single { "one" } else { "other" };
-            let form = forms.get(&tera::value::Key::from(name));
+            let form = forms.get(&Key::from(name));
             form.ok_or_else(|| Error::message(format!("fill: the text has no form `{name}`")))?
         }
         None => &text,
@@ -87,7 +89,7 @@ fn fill(text: Value, values: Kwargs, _: &State) -> TeraResult<String> {
 
 /// The fields of a group by their names: `{% set g = item.fields | named %}{{ g.title.items[0].text }}`.
 fn named(fields: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
-    let name = tera::value::Key::from("name");
+    let name = Key::from("name");
     let mut by_name = tera::value::Map::new();
     for field in fields.as_array().unwrap_or_default() {
         if let Some(key) = field
@@ -99,6 +101,38 @@ fn named(fields: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
         }
     }
     Ok(Value::from(by_name))
+}
+
+/// Items under what they have in common, in the order of appearance: `{% for year, list in items | group_by(attribute="year") %}`.
+/// Takes the place of the engine's filter of that name, which orders groups by chance, so that two builds would differ.
+/// Items without the attribute are left out, as there.
+fn group_by(items: Value, options: Kwargs, _: &State) -> TeraResult<Value> {
+    let attribute = options.must_get::<&str>("attribute")?;
+    let items = items
+        .as_array()
+        .ok_or_else(|| Error::message("group_by: a list is needed"))?;
+    let mut groups: Vec<(Key, Vec<Value>)> = Vec::new();
+    for item in items {
+        let found = item.get_from_path(attribute);
+        let Some(common) = found.filter(|common| !common.is_none() && !common.is_undefined()) else {
+            continue;
+        };
+        let key = key_of(common)?;
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, group)) => group.push(item.clone()),
+            None => groups.push((key, vec![item.clone()])),
+        }
+    }
+    let groups = groups.into_iter().map(|(key, group)| (key, Value::from(group)));
+    Ok(Value::from(groups.collect::<tera::value::Map>()))
+}
+
+/// What items have in common, as the key of a map.
+fn key_of(common: &Value) -> TeraResult<Key<'static>> {
+    let key = common.as_str().map(|text| text.to_string().into());
+    let key = key.or_else(|| common.as_bool().map(Key::Bool));
+    let key = key.or_else(|| common.as_i64().map(Key::I64));
+    key.ok_or_else(|| Error::message("group_by: only texts, whole numbers and yes or no can be in common"))
 }
 
 /// JSON for a script element, for templates that write some of their own.
@@ -157,6 +191,20 @@ mod tests {
             &t,
         );
         assert_eq!(out, "Cổng");
+    }
+
+    #[test]
+    fn groups_stand_in_the_order_in_which_they_appear() {
+        let years: Vec<u32> = (0..60).map(|i| 1900 + i * 37 % 60).collect();
+        let items: Vec<Json> = years.iter().map(|year| json!({"year": year, "n": {"k": "a"}})).collect();
+        let t = json!({"items": items, "odd": [{"x": 1}, {"year": 2, "n": {"k": "b"}}]});
+        let template = "{% for year, list in items | group_by(attribute=\"year\") %}{{ year }}x{{ list | length }} {% endfor %}";
+        let expected: String = years.iter().map(|year| format!("{year}x1 ")).collect();
+        assert_eq!(render(template, &t), expected);
+        let nested = "{% for k, list in items | group_by(attribute=\"n.k\") %}{{ k }}{{ list | length }}{% endfor %}";
+        assert_eq!(render(nested, &t), "a60");
+        let without = "{% for y, list in odd | group_by(attribute=\"year\") %}{{ y }}{% endfor %}";
+        assert_eq!(render(without, &t), "2", "an item without the attribute belongs to no group");
     }
 
     #[test]
