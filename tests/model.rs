@@ -102,6 +102,33 @@ fn references_are_seen_from_both_ends() {
 }
 
 #[test]
+fn a_heading_stands_once_whatever_kinds_refer() {
+    let built = Site::new("one-heading")
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with(
+            "content/relics/den-thuong/entry.yaml",
+            relic("Đền Thượng") + "related: [relics/den-ha]\n",
+        )
+        .with(
+            "content/products/che/entry.yaml",
+            product("Chè xanh", "related: [relics/den-ha]\n"),
+        )
+        .with(
+            "content/products/mat-ong/entry.yaml",
+            product("Mật ong", "related: [relics/den-ha]\n"),
+        )
+        .build_well();
+    let html = built.text("vi/di-tich/den-ha/index.html");
+    assert_eq!(html.matches(">Được nhắc tới ở</h2>").count(), 1);
+    assert_eq!(
+        cards(&built, "vi/di-tich/den-ha", "Được nhắc tới ở"),
+        ["Chè xanh", "Đền Thượng", "Mật ong"],
+        "all of them, in the order of the alphabet"
+    );
+    assert_eq!(cards(&built, "en/relics/den-ha", "Mentioned by").len(), 3);
+}
+
+#[test]
 fn a_bookcase_shows_its_books_and_a_book_its_chapters() {
     let built = Site::new("books")
         .with(

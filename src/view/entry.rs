@@ -6,6 +6,7 @@ use super::frame::{plain, say, say_or, showing, title};
 use super::gate::Gate;
 use super::model::{
     CardGroup, CardLists, CardView, ChapterView, Content, EntryView, FieldView, Heading, Link, Near, PictureView,
+    Saying,
 };
 use super::prose::{ProseView, Target};
 use super::viewer::{Head, Made, Viewer};
@@ -186,18 +187,25 @@ impl<'a> Viewer<'a> {
         Some(picture)
     }
 
+    /// Who refers to this entry, under headings. Several kinds may use one heading: visitors see it once.
     fn back(&self, lang: Lang, me: u32) -> Vec<CardGroup> {
-        let groups = self.site.back[me as usize].iter();
-        groups
-            .map(|group| {
-                let mut from = group.from.clone();
-                from.sort_unstable_by_key(|i| self.site.ranks[lang.index()][*i as usize]);
-                CardGroup {
-                    heading: say_or(self.site, &group.heading, lang),
-                    cards: from.into_iter().map(|i| self.cards.of(lang, i).clone()).collect(),
-                }
-            })
-            .collect()
+        let mut headed: Vec<(Saying, Vec<u32>)> = Vec::new();
+        for group in &self.site.back[me as usize] {
+            let heading = say_or(self.site, &group.heading, lang);
+            match headed.iter_mut().find(|(known, _)| *known == heading) {
+                Some((_, from)) => from.extend(&group.from),
+                None => headed.push((heading, group.from.clone())),
+            }
+        }
+        let groups = headed.into_iter().map(|(heading, mut from)| {
+            from.sort_unstable_by_key(|i| self.site.ranks[lang.index()][*i as usize]);
+            from.dedup();
+            CardGroup {
+                heading,
+                cards: from.into_iter().map(|i| self.cards.of(lang, i).clone()).collect(),
+            }
+        });
+        groups.collect()
     }
 
     /// What the author calls related, without what the page lists already because it refers to this entry.
