@@ -39,6 +39,11 @@ fields:
     min: 1
     label: { vi: Số người dự, en: Visitors }
     help: { vi: Số người, en: How many people }
+  - name: since
+    type: integer
+    grouped: false
+    label: { vi: Mở hội từ năm, en: Held since }
+    help: { vi: Năm, en: The year }
   - name: held_at
     type: ref
     to: [relic]
@@ -55,6 +60,7 @@ summary: { vi: Hội làng mùa xuân, en: The spring festival of the village }
 season: spring
 days: [ { name: { vi: Rước kiệu, en: Procession }, lunar: \"14-15/2\" } ]
 visitors: 3000
+since: 1998
 held_at: relics/den-ha
 updated: 2026-11-01
 ";
@@ -74,7 +80,7 @@ fn a_site_adds_a_kind_by_a_file() {
     let page = Page::parse(built.text("vi/le-hoi/hoi-den-ha/index.html"));
     assert_eq!(page.first("h1").text, "Hội đền Hạ");
     let text = &page.first("main").text;
-    for shown in ["Mùa xuân", "Rước kiệu", "3.000", "Đền Hạ", "Hội mở vào tháng Hai."] {
+    for shown in ["Mùa xuân", "Rước kiệu", "3.000", "1998", "Đền Hạ", "Hội mở vào tháng Hai."] {
         assert!(text.contains(shown), "{shown} is missing in {text}");
     }
     let english = Page::parse(built.text("en/festivals/hoi-den-ha/index.html"));

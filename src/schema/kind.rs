@@ -287,7 +287,7 @@ fn field_type(node: &Node, reading: &mut Reading<'_>) -> Option<&'static dyn fie
 
 const FIELD_KEYS: &[&str] = &[
     "name", "type", "many", "required", "label", "help", "sheet", "section", "choices", "fields", "to", "back",
-    "codes", "min", "max", "ld", "remove",
+    "codes", "min", "max", "grouped", "ld", "remove",
 ];
 
 fn apply_field(spec: &mut FieldSpec, node: &Node, reading: &mut Reading<'_>) {
@@ -309,6 +309,7 @@ fn apply_field(spec: &mut FieldSpec, node: &Node, reading: &mut Reading<'_>) {
             "codes" => set(&mut spec.codes, reading.yes_no(value)),
             "min" => spec.min = reading.integer(value),
             "max" => spec.max = reading.integer(value),
+            "grouped" => set(&mut spec.grouped, reading.yes_no(value)),
             "ld" => spec.ld = reading.word(value).map(str::to_string),
             _ => {}
         }

@@ -96,6 +96,8 @@ pub struct FieldSpec {
     pub min: Option<i64>,
     /// Largest number allowed.
     pub max: Option<i64>,
+    /// False when digits stand without groups: years, numbers of houses.
+    pub grouped: bool,
     /// The schema.org property that the value goes to.
     pub ld: Option<String>,
     /// The heading in spreadsheets.
@@ -126,6 +128,7 @@ impl FieldSpec {
             codes: false,
             min: None,
             max: None,
+            grouped: true,
             ld: None,
             sheet: None,
         }

@@ -117,7 +117,7 @@ def kind_yaml(folder, categories):
         *[f"      - {{ key: {slug(en)}, vi: {quoted(vi)}, en: {quoted(en)} }}" for vi, en in sorted(categories)],
         field("record", "line", "Số hồ sơ", "Record"),
         field("built", "dating", "Niên đại", "Date"),
-        field("recognized", "integer", "Năm công nhận", "Recognized in"),
+        field("recognized", "date", "Năm công nhận", "Recognized in"),
         field("keeper", "line", "Người trông coi", "Keeper"),
         f'card: [category, {kind["place"]}]',
         f'facets: [{kind["place"]}, built, category]',

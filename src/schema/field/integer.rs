@@ -1,6 +1,7 @@
 //! `integer`: a whole number, with bounds from the kind.
 //!
-//! Entry point: [`Integer`]. Invariant: shown with the grouping of the page's language.
+//! Entry point: [`Integer`]. Invariant: shown with the grouping of the page's language, unless the kind says
+//! `grouped: false`: a year is `2010`, not `2.010`.
 
 use super::FieldType;
 use crate::diag::codes;
@@ -36,7 +37,10 @@ impl FieldType for Integer {
     }
 
     fn about(&self) -> (&'static str, &'static str) {
-        ("một số nguyên, ví dụ 18", "a whole number, for example 18")
+        (
+            "một số nguyên, ví dụ 18; số năm thì dùng date, hoặc grouped: false để không có dấu chấm",
+            "a whole number, for example 18; for years use date, or grouped: false to have no separators",
+        )
     }
 
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
@@ -44,9 +48,10 @@ impl FieldType for Integer {
         check_bounds(number, node, spec, reading).then_some(Value::Int(number))
     }
 
-    fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+    fn show(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         match value {
-            Value::Int(number) => Some(showing.plain(showing.formats.number(*number))),
+            Value::Int(number) if spec.grouped => Some(showing.plain(showing.formats.number(*number))),
+            Value::Int(number) => Some(showing.plain(number.to_string().replace('-', "−"))),
             _ => None,
         }
     }
@@ -60,5 +65,27 @@ impl FieldType for Integer {
             Value::Int(number) => Some((*number).into()),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::testing::{EN, Probe, VI};
+    use serde_json::json;
+
+    #[test]
+    fn groups_are_those_of_the_language_and_years_have_none() {
+        let probe = Probe::good(&Integer, "2010");
+        assert_eq!(probe.show(VI), json!({ "text": "2.010" }));
+        assert_eq!(probe.show(EN), json!({ "text": "2,010" }));
+        let year = FieldSpec {
+            grouped: false,
+            ..FieldSpec::new("year", &Integer)
+        };
+        let probe = Probe::by(year.clone(), "2010");
+        assert_eq!((probe.show(VI), probe.brief(EN)), (json!({ "text": "2010" }), json!({ "text": "2010" })));
+        assert_eq!(probe.linked(VI), json!(2010));
+        assert_eq!(Probe::by(year, "-179").show(VI), json!({ "text": "−179" }));
     }
 }

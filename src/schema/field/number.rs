@@ -68,8 +68,11 @@ impl FieldType for Number {
         "text"
     }
 
-    fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
+    fn show(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         match value {
+            Value::Number(plain) if !spec.grouped && !plain.contains('.') => {
+                Some(showing.plain(plain.replace('-', "−")))
+            }
             Value::Number(plain) => showing.formats.decimal(plain).map(|text| showing.plain(text)),
             _ => None,
         }
@@ -109,6 +112,16 @@ mod tests {
         for bad in ["1,2 km", "abc", "1.250.000", "5,", "1e3"] {
             assert_eq!(Probe::read(&Number, bad).codes(), [320], "{bad}");
         }
+    }
+
+    #[test]
+    fn whole_numbers_stand_without_groups_when_the_kind_says_so() {
+        let spec = FieldSpec {
+            grouped: false,
+            ..FieldSpec::new("x", &Number)
+        };
+        assert_eq!(Probe::by(spec.clone(), "2010").show(VI), json!({ "text": "2010" }));
+        assert_eq!(Probe::by(spec, "12.5").show(VI), json!({ "text": "12,5" }));
     }
 
     #[test]

@@ -51,6 +51,30 @@ fn check_term(parts: &mut Parts<'_>, reading: &mut Reading<'_>) {
     }
 }
 
+/// A rating that came before the present one.
+fn read_earlier(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+    let mut parts = Parts::open(node, &["stars", "number", "date"], reading)?;
+    parts.needs("stars", "stars: 3", reading);
+    let stars = parts.integer("stars", reading)?;
+    if !(3..=5).contains(&stars) {
+        let args = [("value", &*stars.to_string())];
+        reading.report(codes::fields::STARS_OUT_OF_RANGE, parts.span("stars"), &args);
+        return None;
+    }
+    parts.words(&["number"], reading);
+    parts.date("date", reading);
+    parts.close()
+}
+
+fn show_earlier(value: &Value, showing: &Showing<'_>) -> Option<Json> {
+    let fields = value.fields()?;
+    let spoken = fill(showing, "ocop.spoken", &[("n", &fields.int("stars")?.to_string())]);
+    let mut shown = json!({ "text": spoken });
+    put(&mut shown, "number", fields.word("number").map(Json::from));
+    put_dates(&mut shown, fields, &["date"], showing);
+    Some(shown)
+}
+
 impl FieldType for Stars {
     fn name(&self) -> &'static str {
         "stars"
@@ -64,7 +88,7 @@ impl FieldType for Stars {
     }
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
-        let known = ["stars", "number", "date", "by", "certificate", "valid_until"];
+        let known = ["stars", "number", "date", "by", "certificate", "valid_until", "history"];
         let mut parts = Parts::open(node, &known, reading)?;
         parts.needs("stars", "stars: 4", reading);
         let stars = parts.integer("stars", reading)?;
@@ -82,6 +106,10 @@ impl FieldType for Stars {
         parts.texts(&["by"], reading);
         parts.words(&["certificate"], reading);
         parts.date("valid_until", reading);
+        let earlier = parts.written("history").map_or(&[][..], Node::items);
+        let earlier: Vec<Value> = earlier.iter().filter_map(|n| read_earlier(n, reading)).collect();
+        let history = (!earlier.is_empty()).then_some(Value::List(earlier));
+        parts.fields.put("history", history);
         let missing = super::recognition::missing(&parts);
         if !missing.is_empty() {
             let args = [("missing", &*missing)];
@@ -100,6 +128,9 @@ impl FieldType for Stars {
         put_texts(&mut shown, fields, &["by"], showing);
         let until = until(fields).map(|until| super::parts::show_date(until.into(), showing));
         put(&mut shown, "until", until);
+        let earlier = fields.items("history").iter();
+        let earlier: Vec<Json> = earlier.filter_map(|h| show_earlier(h, showing)).collect();
+        put(&mut shown, "history", (!earlier.is_empty()).then_some(earlier.into()));
         Some(shown)
     }
 
@@ -178,6 +209,19 @@ mod tests {
         assert_eq!((probe.codes(), probe.said("date")), (vec![341], "2026-11-20"));
         let nothing = (probe.show(VI), probe.brief(VI), probe.linked(VI), probe.facets());
         assert_eq!(nothing, (Json::Null, Json::Null, Json::Null, Vec::new()));
+    }
+
+    #[test]
+    fn earlier_ratings_are_told_beside_the_present_one() {
+        let history = "history: [ { stars: 3, number: 01/QĐ, date: 2020-06 }, { stars: 3, date: 2022 } ] }";
+        let probe = Probe::good(&Stars, &GOOD.replace("tỉnh } }", &format!("tỉnh }}, {history}")));
+        let earlier = &probe.show(VI)["history"];
+        assert_eq!(earlier[0]["text"], "OCOP 3 sao");
+        assert_eq!((&earlier[0]["number"], &earlier[0]["date"]["text"]), (&json!("01/QĐ"), &json!("tháng 6 năm 2020")));
+        assert_eq!(earlier.as_array().unwrap().len(), 2);
+        assert_eq!(probe.brief(VI)["stars"], 4, "the present rating counts");
+        let bad = "{ stars: 4, number: 1/QĐ, date: 2025-05-10, history: [ { stars: 1 } ] }";
+        assert_eq!(Probe::read(&Stars, bad).codes(), [343]);
     }
 
     #[test]
