@@ -289,6 +289,19 @@ impl Prose {
         self.headings.iter().any(|h| &*h.id == id) || id.strip_prefix("fn-").is_some_and(is_note)
     }
 
+    /// Leaves the ids of an entry's parts to the parts, because printed codes lead to them: a heading of the same name
+    /// gets a number.
+    pub fn give_way(&mut self, is_part: impl Fn(&str) -> bool) {
+        for at in 0..self.headings.len() {
+            let own = self.headings[at].id.clone();
+            if is_part(&own) {
+                let mut numbered = (2..).map(|n: u32| format!("{own}-{n}"));
+                let free = numbered.find(|id| !is_part(id) && !self.has_id(id));
+                self.headings[at].id = free.unwrap_or_default().into();
+            }
+        }
+    }
+
     /// The first words, without marks, of at most `limit` characters: for descriptions and feeds.
     pub fn opening(&self, limit: usize) -> String {
         let mut out = String::new();
@@ -318,7 +331,8 @@ impl Prose {
     }
 }
 
-/// The source decides everything: equal hashes, equal prose.
+/// The source decides everything but the ids that gave way to parts, which the page's table of contents holds: equal
+/// hashes, equal prose.
 impl Hash for Prose {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.hash.hash(state);

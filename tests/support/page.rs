@@ -39,9 +39,15 @@ impl Page {
     /// Reads a page; the parse errors beside it.
     pub fn try_parse(html: &str) -> (Self, Vec<String>) {
         let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
-        let problems = dom.errors.borrow().iter().map(ToString::to_string).collect();
+        let mut problems: Vec<String> = dom.errors.borrow().iter().map(ToString::to_string).collect();
         let mut elements = Vec::new();
         walk(&dom.document, &mut elements);
+        let mut ids = std::collections::BTreeSet::new();
+        for id in elements.iter().map(|e| e.get("id")).filter(|id| !id.is_empty()) {
+            if !ids.insert(id) {
+                problems.push(format!("the id «{id}» stands twice"));
+            }
+        }
         (Self { dom, elements }, problems)
     }
 

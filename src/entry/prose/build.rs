@@ -22,6 +22,8 @@ const MAX_BYTES: usize = 512 * 1024;
 pub(super) const MAX_DEPTH: usize = 24;
 /// A parser fills short rows up, so that a small text could make a huge table.
 const MAX_CELLS: u32 = 4_000;
+/// Ids that pages use for their own parts: a heading «Mua» must not take the place of the box for buyers.
+const PAGE_IDS: &[&str] = &["main", "menu", "code", "code-help", "doors", "find", "find-help", "mua", "nghe", "tim"];
 /// More findings than anybody mends in one go.
 const MAX_FINDINGS: usize = 200;
 
@@ -400,6 +402,7 @@ impl<'a> Building<'a> {
         let base = match slug(text) {
             // Signs and Chinese characters alone have no slug; `fn-1` belongs to the footnotes.
             base if base.is_empty() => "s".to_string(),
+            base if PAGE_IDS.contains(&base.as_str()) => format!("s-{base}"),
             base if base.starts_with("fn-") || base.starts_with("fnref-") => format!("s-{base}"),
             base => base,
         };

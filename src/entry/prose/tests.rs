@@ -54,6 +54,14 @@ fn headings_get_vietnamese_aware_ids_that_are_unique() {
 }
 
 #[test]
+fn headings_leave_ids_to_parts_and_to_the_page() {
+    let (mut prose, _) = parse("## Vườn tháp\n\n## Mua\n\n## Vườn tháp 2\n");
+    prose.give_way(|id| id == "vuon-thap" || id == "vuon-thap-3");
+    let ids: Vec<_> = prose.headings().iter().map(|h| &*h.id).collect();
+    assert_eq!(ids, ["vuon-thap-4", "s-mua", "vuon-thap-2"]);
+}
+
+#[test]
 fn a_top_heading_becomes_level_two_and_skipped_levels_are_named() {
     let text = "Mở đầu.\n\n# Lịch sử\n\n##### Thời Lý\n";
     assert_eq!(places(text), [(401, 3, 1), (402, 5, 1)]);
