@@ -24,7 +24,7 @@ pub(super) fn command(speech: Speech) -> Command {
         .arg(flag("strict", w::ARG_STRICT, speech))
         .arg(flag("release", w::ARG_RELEASE, speech))
         .arg(option("translated", "KEY", w::ARG_TRANSLATED, speech).action(ArgAction::Append));
-    let explain = sub("explain", w::EXPLAIN).arg(argument("code", "VB0204", w::ARG_MESSAGE, speech));
+    let explain = sub("explain", w::EXPLAIN).arg(argument("code", "VBnnnn", w::ARG_MESSAGE, speech));
     let init = sub("init", w::INIT).arg(argument("dir", "DIR", w::ARG_DIR, speech));
     let new = sub("new", w::NEW)
         .arg(option("root", "DIR", w::ARG_ROOT, speech))
@@ -77,6 +77,7 @@ fn codes(speech: Speech) -> Command {
     let keys = Arg::new("keys")
         .value_name("KEY")
         .num_args(0..)
+        .help_heading(speech.pick(w::ARGUMENTS_HEAD.0, w::ARGUMENTS_HEAD.1))
         .help(say(speech, w::ARG_KEYS, &[]));
     dress(Command::new("codes").about(say(speech, w::CODES, &[])), speech)
         .subcommand_required(true)
@@ -178,12 +179,20 @@ fn argument(name: &'static str, value: &'static str, saying: (&str, &str), speec
 /// Shows help or version where that was asked for; else says what is wrong with the arguments.
 pub(super) fn refuse(error: &clap::Error, speech: Speech) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        anstream::print!("{}", error.render());
+        anstream::print!("{}", in_words(&error.render().to_string(), speech));
         return ExitCode::from(DONE);
     }
     anstream::eprintln!("{}", wrong(error, speech));
     anstream::eprintln!("{}", say(speech, w::USAGE_HINT, &[]));
     ExitCode::from(USAGE)
+}
+
+/// The two words that the parser of arguments puts into every usage line by itself.
+fn in_words(help: &str, speech: Speech) -> String {
+    let words = [("[OPTIONS]", "[TUỲ CHỌN]"), ("<COMMAND>", "<LỆNH>")];
+    words.into_iter().fold(help.to_string(), |text, (english, vietnamese)| {
+        text.replace(english, speech.pick(vietnamese, english))
+    })
 }
 
 /// What is wrong with the arguments, in the chosen language.
@@ -222,5 +231,55 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
         said
     } else {
         format!("{said} {} «{near}»?", say("Có phải là", "Did you mean"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Help of a command and of all below it, as it is printed.
+    fn helps(command: &mut Command, speech: Speech, path: &str, helps: &mut Vec<(String, String)>) {
+        let rendered = command.render_help().to_string();
+        helps.push((path.to_string(), in_words(&rendered, speech)));
+        for sub in command.get_subcommands_mut() {
+            let path = format!("{path} {}", sub.get_name());
+            self::helps(sub, speech, &path, helps);
+        }
+    }
+
+    fn all(speech: Speech) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        let mut command = command(speech);
+        command.build();
+        helps(&mut command, speech, "vanbia", &mut found);
+        found
+    }
+
+    #[test]
+    fn help_is_vietnamese_from_end_to_end() {
+        let helps = all(Speech::Vi);
+        assert!(helps.len() >= 17, "{}", helps.len());
+        for (path, help) in &helps {
+            assert!(help.contains("Cách dùng:"), "{path}");
+            for english in ["Usage", "OPTIONS", "COMMAND", "Options", "Arguments", "Commands", "Print", "default"] {
+                assert!(!help.contains(english), "{path} says {english}: {help}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_option_is_explained_in_both_languages() {
+        for ((path, vi), (_, en)) in all(Speech::Vi).iter().zip(&all(Speech::En)) {
+            assert!(en.contains("Usage:") && !en.contains("Cách dùng"), "{path}");
+            let options = |help: &str| help.matches("--").count();
+            assert_eq!(options(vi), options(en), "{path}");
+        }
+        let mut explained = command(Speech::En);
+        explained.build();
+        let subs = explained.get_subcommands().chain([&explained]);
+        for argument in subs.flat_map(Command::get_arguments) {
+            assert!(argument.get_help().is_some(), "{}", argument.get_id());
+        }
     }
 }

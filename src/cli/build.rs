@@ -3,7 +3,7 @@
 //! Entry point: [`build`], [`check`]. Invariant: nothing is written while there are errors.
 
 use super::setting::{Setting, today};
-use super::terminal::{Tally, missing, show, show_json, tally, tell};
+use super::terminal::{Tally, missing, show, show_json, tally, tell, tell_refused};
 use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, Strictness};
@@ -79,7 +79,7 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
         }
         let text = translations::record(&checked.site, &checked.tree, &reviewed);
         if let Err(error) = std::fs::write(request.root.join(translations::FILE), text) {
-            anstream::eprintln!("{}: {error}", translations::FILE);
+            tell_refused(setting, translations::FILE, &error);
             return MACHINE;
         }
         let stale = crate::diag::codes::site::STALE_TRANSLATION;

@@ -10,7 +10,7 @@ mod stats;
 use self::deployed::Target;
 use super::build::root;
 use super::setting::{Setting, today};
-use super::terminal::{show, tell};
+use super::terminal::{show, tell, tell_refused};
 use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Strictness};
@@ -28,7 +28,7 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
     };
     let root = root(args);
     let text = |id: &str| args.get_one::<String>(id).map_or("", String::as_str);
-    let ledger = match read(&root.join(LEDGER)) {
+    let ledger = match read(&root.join(LEDGER), setting) {
         Ok(ledger) => ledger,
         Err(code) => return code,
     };
@@ -69,13 +69,13 @@ fn refuse(found: &Diagnostics, setting: &Setting) -> u8 {
     CONTENT
 }
 
-fn read(path: &Path) -> Result<(Ledger, Diagnostics), u8> {
+fn read(path: &Path, setting: &Setting) -> Result<(Ledger, Diagnostics), u8> {
     let file: Arc<str> = LEDGER.into();
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(Ledger::parse(&file, &text)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok((Ledger::empty(&file), Vec::new())),
         Err(error) => {
-            anstream::eprintln!("{}: {error}", path.display());
+            tell_refused(setting, &path.display().to_string(), &error);
             Err(MACHINE)
         }
     }
@@ -146,14 +146,11 @@ fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> 
 
 fn merge(ledger: &Ledger, other: &Path, root: &Path, setting: &Setting) -> u8 {
     if !other.is_file() {
-        anstream::eprintln!(
-            "{}: {}",
-            other.display(),
-            std::io::Error::from(std::io::ErrorKind::NotFound)
-        );
+        let missing = std::io::ErrorKind::NotFound.into();
+        tell_refused(setting, &other.display().to_string(), &missing);
         return USAGE;
     }
-    let (other, found) = match read(other) {
+    let (other, found) = match read(other, setting) {
         Ok(read) => read,
         Err(code) => return code,
     };
@@ -180,7 +177,7 @@ pub(super) fn write(ledger: Result<Ledger, Diagnostic>, root: &Path, setting: &S
     let beside = path.with_extension("lock.new");
     let written = std::fs::write(&beside, ledger.to_text()).and_then(|()| std::fs::rename(&beside, &path));
     if let Err(error) = written {
-        anstream::eprintln!("{}: {error}", path.display());
+        tell_refused(setting, &path.display().to_string(), &error);
         return MACHINE;
     }
     tell(setting, w::LEDGER_WRITTEN, &[("file", LEDGER)]);

@@ -5,7 +5,7 @@
 
 use super::build::{root, strictness};
 use super::setting::{Setting, today};
-use super::terminal::{show, tell};
+use super::terminal::{show, tell, tell_refused};
 use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, has_errors};
@@ -75,7 +75,7 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     if args.get_flag("index") {
         sheets.extend(listed(&rows, &all, setting));
     }
-    write(&files(&sheets, &rows, (&to, args), &about(&checked)))?;
+    write(&files(&sheets, &rows, (&to, args), &about(&checked)), setting)?;
     show(&found, strictness(args), setting);
     if !setting.quiet {
         let values = [
@@ -285,7 +285,7 @@ fn record(records: &[NewPlate], root: &Path, setting: &Setting) -> Result<(), u8
     let path = root.join(crate::site::signs::FILE);
     let text = std::fs::read_to_string(&path).unwrap_or_default();
     match append(&text, records) {
-        Ok(text) => write(&[(path, text.into_bytes())]),
+        Ok(text) => write(&[(path, text.into_bytes())], setting),
         Err(finding) => {
             show(&[finding], crate::diag::Strictness::default(), setting);
             Err(CONTENT)
@@ -363,7 +363,7 @@ fn numbered(to: &Path, sheet: &Sheet, (at, of): (usize, usize)) -> PathBuf {
 }
 
 /// Writes each file beside its old version and renames it over that.
-fn write(files: &[(PathBuf, Vec<u8>)]) -> Result<(), u8> {
+fn write(files: &[(PathBuf, Vec<u8>)], setting: &Setting) -> Result<(), u8> {
     for (path, bytes) in files {
         let beside = path.with_extension("new");
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -372,7 +372,7 @@ fn write(files: &[(PathBuf, Vec<u8>)]) -> Result<(), u8> {
             .and_then(|()| std::fs::write(&beside, bytes))
             .and_then(|()| std::fs::rename(&beside, path));
         if let Err(error) = written {
-            anstream::eprintln!("{}: {error}", path.display());
+            tell_refused(setting, &path.display().to_string(), &error);
             return Err(MACHINE);
         }
     }

@@ -4,11 +4,11 @@
 
 use super::build::root;
 use super::setting::{Setting, today};
-use super::terminal::tell;
+use super::terminal::{tell, tell_refused};
 use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::engine::{self, Request};
-use crate::text::{is_slug, slug};
+use crate::text::folder_name;
 use clap::ArgMatches;
 use std::path::Path;
 
@@ -24,7 +24,7 @@ pub(super) fn init(args: &ArgMatches, setting: &Setting) -> u8 {
     }
     let written = std::fs::create_dir_all(&content).and_then(|()| std::fs::write(content.join("site.yaml"), SITE));
     if let Err(error) = written {
-        anstream::eprintln!("{dir}: {error}");
+        tell_refused(setting, dir, &error);
         return MACHINE;
     }
     tell(setting, w::INIT_DONE, &[("dir", dir)]);
@@ -69,11 +69,10 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
         );
         return USAGE;
     };
-    let name = slug(title);
-    if !is_slug(&name) {
+    let Some(name) = folder_name(title) else {
         tell(setting, w::NEW_NO_SLUG, &[("title", title)]);
         return USAGE;
-    }
+    };
     let inside = format!("content/{}/{name}", kind.folder);
     let dir = root.join(&inside);
     if dir.exists() {
@@ -90,7 +89,7 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
             )
         });
     if let Err(error) = written {
-        anstream::eprintln!("{inside}: {error}");
+        tell_refused(setting, &inside, &error);
         return MACHINE;
     }
     tell(setting, w::NEW_DONE, &[("dir", &inside)]);

@@ -50,6 +50,12 @@ pub(super) fn tell(setting: &Setting, saying: (&str, &str), values: &[(&str, &st
     anstream::eprintln!("{}", say(setting.speech, saying, values));
 }
 
+/// Says why the machine refused a file.
+pub(super) fn tell_refused(setting: &Setting, path: &str, error: &std::io::Error) {
+    let (vi, en) = crate::diag::machine::words(error);
+    anstream::eprintln!("{path}: {}", setting.speech.pick(&vi, &en));
+}
+
 /// Translations that are missing, in words.
 pub(super) fn missing(setting: &Setting, counts: &[(String, u32)]) -> String {
     let some: Vec<String> = counts

@@ -7,6 +7,7 @@
 mod code;
 pub mod codes;
 pub mod json;
+pub mod machine;
 mod place;
 pub mod terminal;
 

@@ -45,7 +45,8 @@ impl Trouble {
                 let shown = path.display();
                 let found = Diagnostic::new(code).with("path", shown);
                 if code == codes::WRITE_FAILED {
-                    found.with("detail", error)
+                    let (vi, en) = crate::diag::machine::words(error);
+                    found.with("detail", vi).with("detail_en", en)
                 } else {
                     found
                 }

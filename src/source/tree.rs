@@ -285,5 +285,7 @@ fn cannot_read(path: &Arc<str>, error: &std::io::Error) -> Diagnostic {
         std::io::ErrorKind::PermissionDenied => codes::files::NO_PERMISSION,
         _ => codes::files::CANNOT_READ,
     };
-    Diagnostic::new(code).at(Place::file(path)).with("why", error.kind())
+    let (vi, en) = crate::diag::machine::words(error);
+    let found = Diagnostic::new(code).at(Place::file(path));
+    found.with("why", vi).with("why_en", en)
 }

@@ -3,7 +3,7 @@
 //! Entry point: [`audit`]. Invariant: photos are only read; one line for each photo, in the order of names.
 
 use super::super::setting::Setting;
-use super::super::terminal::{show, show_json, tally, tell};
+use super::super::terminal::{show, show_json, tally, tell, tell_refused};
 use super::super::{CONTENT, DONE, MACHINE, wording as w};
 use crate::diag::{Diagnostics, Severity, Speech, Strictness};
 use crate::engine::audit::{direct_codes, photos};
@@ -20,7 +20,7 @@ const DEPTH: usize = 6;
 pub(super) fn audit(folder: &Path, request: &Request, args: &ArgMatches, setting: &Setting) -> u8 {
     let mut names = Vec::new();
     if let Err(error) = list(folder, "", DEPTH, &mut names) {
-        anstream::eprintln!("{}: {error}", folder.display());
+        tell_refused(setting, &folder.display().to_string(), &error);
         return MACHINE;
     }
     names.sort();

@@ -3,7 +3,7 @@
 //! Entry point: [`stats`]. Invariant: logs are read line by line and nothing of a visitor is kept or shown.
 
 use super::super::setting::Setting;
-use super::super::terminal::{show, tell};
+use super::super::terminal::{show, tell, tell_refused};
 use super::super::{CONTENT, DONE, MACHINE, wording as w};
 use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostic, Place, Strictness};
@@ -26,7 +26,7 @@ pub(super) fn stats(ledger: &Ledger, args: &ArgMatches, setting: &Setting) -> u8
                 return CONTENT;
             }
             Err(error) => {
-                anstream::eprintln!("{path}: {error}");
+                tell_refused(setting, path, &error);
                 return MACHINE;
             }
         }
