@@ -102,6 +102,8 @@ fn check_names(tree: &Tree) -> Diagnostics {
     let about = |p: &str| p.starts_with("content/LICENSE") || p.starts_with("content/README");
     let ours = paths.iter().filter(|p| !p.starts_with("content/static/") && !about(p));
     let mut found: Diagnostics = ours.flat_map(names::check).collect();
+    // A folder is told once, not once for each of its files.
+    found.dedup();
     found.extend(names::collisions(&paths));
     found
 }

@@ -5,16 +5,17 @@
 
 use super::model::{Body, Card, Chapter, Entry, Status};
 use super::prose::Prose;
-use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::diag::{Diagnostic, Diagnostics, Place, Span, codes};
 use crate::schema::checks;
 use crate::schema::field::group::read_fields;
 use crate::schema::kind::Kind;
 use crate::schema::languages::Languages;
 use crate::schema::reading::Reading;
+use crate::schema::untranslated;
 use crate::schema::value::{Fields, FileRef, Value};
 use crate::source::document::Document;
 use crate::source::yaml;
-use crate::text::{Date, Lang, Text, is_slug, slug};
+use crate::text::{Date, Lang, Text, folder_name, is_reserved_on_windows, is_slug};
 use std::sync::Arc;
 
 /// The documents of an entry's folder.
@@ -62,13 +63,20 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
         forgive_draft(&mut reading.found);
     }
     found.append(&mut reading.found);
-    let prose: Vec<_> = folder.prose.iter().map(|doc| parse(doc.as_ref(), &mut found)).collect();
+    let mut prose: Vec<_> = folder.prose.iter().map(|doc| parse(doc.as_ref(), &mut found)).collect();
+    check_words(&folder.prose, &fields, setting, &mut found);
+    for (_, docs) in &folder.chapters {
+        check_words(docs, &fields, setting, &mut found);
+    }
     let chapters = folder
         .chapters
         .iter()
         .map(|(path, docs)| chapter(path, docs, &mut found))
         .collect();
     let card = card(&fields, setting, &prose);
+    for prose in prose.iter_mut().flatten() {
+        prose.give_way(|id| card.parts.iter().any(|(part, _)| **part == *id));
+    }
     let mut body = Body {
         fields,
         prose,
@@ -92,13 +100,14 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
 
 fn check_name(folder: &Folder, found: &mut Diagnostics) {
     let name = folder.key.rsplit('/').next().unwrap_or_default();
-    if !is_slug(name) {
+    // Windows' own names have a message of their own.
+    if !is_slug(name) && !is_reserved_on_windows(name) {
         let place = Place::file(&folder.path.as_str().into());
         found.push(
             Diagnostic::new(codes::files::NOT_A_SLUG)
                 .at(place)
                 .with("name", name)
-                .with("near", slug(name)),
+                .with("near", folder_name(name).unwrap_or_else(|| "ten-muc".to_string())),
         );
     }
 }
@@ -111,6 +120,35 @@ fn parse(doc: Option<&Document>, found: &mut Diagnostics) -> Option<Prose> {
         found.push(Diagnostic::new(codes::prose::EMPTY_PROSE).at(Place::file(&doc.file)));
     }
     (!prose.is_empty()).then_some(prose)
+}
+
+/// What a text claims, and sentences of the source text that a translation still has.
+fn check_words(docs: &[Option<Document>], fields: &Fields, setting: &Setting<'_>, found: &mut Diagnostics) {
+    let has_stars = setting.kind.fields.iter().any(|spec| spec.field.name() == "stars");
+    let source = docs.first().and_then(Option::as_ref);
+    for (lang, doc) in setting.languages.all().zip(docs) {
+        let Some(doc) = doc else { continue };
+        let mut reading = Reading::new(doc, setting.languages, setting.today);
+        checks::check_prose(fields, has_stars, &mut reading);
+        if let Some(source) = source.filter(|_| lang != Lang(0)) {
+            check_left_over(source, lang, &mut reading);
+        }
+        found.append(&mut reading.found);
+    }
+}
+
+/// Reports the first sentence that nobody translated; the others are close by.
+fn check_left_over(source: &Document, lang: Lang, reading: &mut Reading<'_>) {
+    let doc = reading.doc;
+    let Some(sentence) = untranslated::left_over(&source.text, &doc.text).next() else {
+        return;
+    };
+    let lo = doc.text.find(sentence).unwrap_or_default();
+    let args = [
+        ("lang", reading.languages.get(lang).code.as_str()),
+        ("sentence", sentence),
+    ];
+    reading.report(codes::fields::SENTENCE_LEFT, Span::new(lo, lo + sentence.len()), &args);
 }
 
 /// A chapter: the first line `# Title` is its title, the rest its text.

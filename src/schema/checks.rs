@@ -13,6 +13,12 @@ pub fn check_entry(fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
         let span = node.get("review_by").map_or(Span::default(), |n| n.span);
         reading.report(codes::fields::REVIEW_PASSED, span, &[("date", &date.to_string())]);
     }
+    if says_decision_unknown(fields) {
+        // The page tells visitors already that the decision was not found; there is nothing left to remind of.
+        reading
+            .found
+            .retain(|d| d.code != codes::fields::RANK_WITHOUT_DECISION);
+    }
     if fields.yes("sample") {
         let mut real = Vec::new();
         for (_, value) in &fields.0 {
@@ -25,6 +31,18 @@ pub fn check_entry(fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
     }
     let stars = fields.0.iter().find_map(|(_, value)| stars(value));
     each_text(node, &mut |text, span| check_text(text, span, stars, reading));
+}
+
+/// True when the entry says among what is not verified that a decision has not been found.
+fn says_decision_unknown(fields: &Fields) -> bool {
+    let mut unverified = fields.items("unverified").iter();
+    unverified.any(|item| match item {
+        Value::Text(text) => text.all().any(|(_, said)| {
+            let said = crate::text::fold(said);
+            said.contains("quyet dinh") || said.contains("decision")
+        }),
+        _ => false,
+    })
 }
 
 /// The account of a payment that is not marked as a sample.
@@ -48,12 +66,41 @@ fn each_text(node: &Node, see: &mut dyn FnMut(&str, Span)) {
     }
 }
 
-/// Checks one text, be it a field or prose: stars that it claims against those of the entry, and names of islands.
-pub fn check_text(text: &str, span: Span, stars: Option<i64>, reading: &mut Reading<'_>) {
+/// Checks the prose of an entry, line by line, for what its fields are checked for. Stars only where the kind has any:
+/// a guide to the programme may well speak of five stars.
+pub fn check_prose(fields: &Fields, has_stars: bool, reading: &mut Reading<'_>) {
+    let stars = fields.0.iter().find_map(|(_, value)| stars(value));
+    let doc = reading.doc;
+    let mut at = 0;
+    for line in doc.text.split_inclusive('\n') {
+        let text = line.trim_end();
+        let span = Span::new(at, at + text.len());
+        if has_stars {
+            check_stars(text, span, stars, reading);
+        }
+        for (name, mended, offset) in islands(text) {
+            let span = Span::new(at + offset, at + offset + name.len());
+            let args = [("name", name), ("mended", mended)];
+            reading.report(codes::fields::FOREIGN_ISLAND_NAME, span, &args);
+        }
+        at += line.len();
+    }
+}
+
+/// Checks one text: stars that it claims against those of the entry, and names of islands.
+fn check_text(text: &str, span: Span, stars: Option<i64>, reading: &mut Reading<'_>) {
     // Addresses of web pages and files may hold anything.
     if text.contains("://") && !text.contains(' ') {
         return;
     }
+    check_stars(text, span, stars, reading);
+    for (name, mended, _) in islands(text) {
+        let args = [("name", name), ("mended", mended)];
+        reading.report(codes::fields::FOREIGN_ISLAND_NAME, span, &args);
+    }
+}
+
+fn check_stars(text: &str, span: Span, stars: Option<i64>, reading: &mut Reading<'_>) {
     // Folding a text is dear; the words for stars are looked for as they are typed first.
     let may_claim = ["sao", "star", "Sao", "Star", "SAO", "STAR"]
         .iter()
@@ -68,12 +115,12 @@ pub fn check_text(text: &str, span: Span, stars: Option<i64>, reading: &mut Read
             Some(_) => {}
         }
     }
-    for (name, mended) in [("Paracel", "Hoang Sa"), ("Spratly", "Truong Sa")] {
-        if text.contains(name) {
-            let args = [("name", name), ("mended", mended)];
-            reading.report(codes::fields::FOREIGN_ISLAND_NAME, span, &args);
-        }
-    }
+}
+
+/// Foreign names of islands in a text: the name, the Vietnamese one, and where it stands.
+fn islands(text: &str) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
+    let names = [("Paracel", "Hoang Sa"), ("Spratly", "Truong Sa")].into_iter();
+    names.filter_map(move |(name, mended)| Some((name, mended, text.find(name)?)))
 }
 
 /// Numbers of stars in words, in both message languages.
@@ -169,6 +216,23 @@ mod tests {
                 "{fine}"
             );
         }
+    }
+
+    #[test]
+    fn prose_is_checked_like_fields() {
+        let codes_of = |text: &str, has_stars: bool| {
+            let doc = Document::new("en.md", text);
+            let languages = Languages::vi_en();
+            let mut reading = Reading::new(&doc, &languages, Date::new(2026, 11, 21).unwrap());
+            check_prose(&ocop(3), has_stars, &mut reading);
+            let found = reading.found.iter();
+            found
+                .map(|d| (d.code.number, d.place.as_ref().unwrap().line))
+                .collect::<Vec<_>>()
+        };
+        let text = "Tea from the hills.\n\nIt reached the Spratly Islands.\r\nIt has 5 stars.\n";
+        assert_eq!(codes_of(text, true), [(365, 3), (371, 4)]);
+        assert_eq!(codes_of(text, false), [(365, 3)]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod languages;
 pub mod reading;
 pub mod showing;
 pub mod spec;
+pub mod untranslated;
 pub mod value;
 pub mod words;
 

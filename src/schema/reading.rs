@@ -5,6 +5,7 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes};
 use crate::schema::languages::Languages;
+use crate::schema::untranslated;
 use crate::source::document::Document;
 use crate::source::yaml::{Data, Key, Node};
 use crate::text::{Date, Text, nearest};
@@ -99,19 +100,23 @@ impl<'a> Reading<'a> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// Reports a text of another language that is the source text over again: a sentence with Vietnamese letters that
-    /// nobody translated. Names of up to three words may well be the same.
+    /// Reports a text of another language that is the source text over again, or holds a sentence of it: Vietnamese
+    /// that nobody translated. Names of up to three words may well be the same.
     fn check_translation(&mut self, text: &Text, node: &Node) {
         let mut all = text.all();
         let Some((Some(_), source)) = all.next() else { return };
-        let marked = source.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-        if !marked || source.split_whitespace().count() <= 3 {
+        if !untranslated::is_marked(source) || source.split_whitespace().count() <= 3 {
             return;
         }
-        for (lang, _) in all.filter(|(_, other)| *other == source) {
+        for (lang, other) in all {
             let code = lang.map_or("", |l| self.languages.get(l).code.as_str());
             let span = node.get(code).map_or(node.span, |n| n.span);
-            self.report(codes::fields::SAME_IN_BOTH, span, &[("lang", code)]);
+            if other == source {
+                self.report(codes::fields::SAME_IN_BOTH, span, &[("lang", code)]);
+            } else if let Some(sentence) = untranslated::left_over(source, other).next() {
+                let args = [("lang", code), ("sentence", sentence)];
+                self.report(codes::fields::SENTENCE_LEFT, span, &args);
+            }
         }
     }
 

@@ -44,9 +44,14 @@ pub fn check(file: &Arc<str>) -> Diagnostics {
             .with("right", right)
             .at(Place::file(file))
     };
+    let mut end = 0;
     for part in file.split('/') {
+        end = (end + part.len() + 1).min(file.len());
         if is_reserved_on_windows(part) {
-            found.push(report(files::RESERVED_NAME, part, longer(part)));
+            // The place is the folder or file of that name, not every file within it.
+            let place = Place::file(&Arc::from(&file[..end]));
+            let reserved = Diagnostic::new(files::RESERVED_NAME).with("name", part);
+            found.push(reserved.with("right", longer(part)).at(place));
         } else if has_forbidden_sign(part) {
             found.push(report(files::FORBIDDEN_SIGN, part, allowed(part)));
         }

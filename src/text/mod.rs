@@ -17,7 +17,7 @@ pub use date::{Date, PartialDate};
 pub use fold::{ascii, fold, nearest, tone_fold};
 pub use localized::{Lang, Said, Text};
 pub use number::Formats;
-pub use slug::{is_reserved_on_windows, is_slug, slug};
+pub use slug::{folder_name, is_reserved_on_windows, is_slug, slug};
 
 use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};

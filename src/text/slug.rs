@@ -45,6 +45,16 @@ pub fn is_slug(name: &str) -> bool {
         && !is_reserved_on_windows(name)
 }
 
+/// The name of a folder for something of this name: its slug, with a number behind a name that Windows reserves
+/// (`Côn` → `con-1`). `None` when there is nothing to make a slug of.
+pub fn folder_name(name: &str) -> Option<String> {
+    let slug = slug(name);
+    if is_reserved_on_windows(&slug) {
+        return Some(format!("{slug}-1"));
+    }
+    (!slug.is_empty()).then_some(slug)
+}
+
 /// True for names that Windows keeps for devices, whatever the case or extension: `con`, `NUL`, `com1.txt`.
 pub fn is_reserved_on_windows(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
@@ -96,6 +106,15 @@ fn shorten(out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_name_that_has_letters_makes_a_folder() {
+        for (name, folder) in [("Chùa Bổ Đà", "chua-bo-da"), ("Côn", "con-1"), ("COM1", "com1-1")] {
+            assert_eq!(folder_name(name).as_deref(), Some(folder));
+            assert!(is_slug(folder));
+        }
+        assert_eq!(folder_name("佛"), None);
+    }
 
     /// Name, and the slug that printed addresses carry.
     const VECTORS: [(&str, &str); 23] = [

@@ -470,4 +470,10 @@ summary: Ngôi chùa cổ";
         en "«{value}» has letters with marks, which many phones misread in Wi-Fi codes" "give the network a name and password in plain letters in the router, and write the same here, for example: {mended}"
            "The name in the code has to be the router's own, letter by letter. Phones take marked letters in different ways and then do not find the network."
         wrong "wifi: { name: Nhà văn hóa, password: chao-ban-2026 }" right "wifi: { name: Nha van hoa, password: chao-ban-2026 }";
+    SENTENCE_LEFT 389 Warning Warning
+        vi "phần «{lang}» còn một câu chưa dịch: «{sentence}»" "dịch câu này, hoặc xoá nó khỏi phần «{lang}»; câu cố ý giữ tiếng Việt trong bài thì viết [câu](lang:vi)"
+           "Câu tiếng Việt lẫn trong bản dịch thường do dịch sót. Khách không đọc được, và máy đọc màn hình đọc sai giọng."
+        en "the text for «{lang}» still has a sentence that nobody translated: «{sentence}»" "translate it, or delete it from «{lang}»; what is meant to stay Vietnamese in prose is written [words](lang:vi)"
+           "A Vietnamese sentence within a translation was mostly forgotten. Visitors cannot read it, and screen readers speak it wrongly."
+        wrong "en: An old pagoda. Chùa dựng trên núi Phượng Hoàng." right "en: An old pagoda. It stands on Phuong Hoang hill.";
 }
