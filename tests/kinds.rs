@@ -80,7 +80,14 @@ fn a_site_adds_a_kind_by_a_file() {
     let page = Page::parse(built.text("vi/le-hoi/hoi-den-ha/index.html"));
     assert_eq!(page.first("h1").text, "Hội đền Hạ");
     let text = &page.first("main").text;
-    for shown in ["Mùa xuân", "Rước kiệu", "3.000", "1998", "Đền Hạ", "Hội mở vào tháng Hai."] {
+    for shown in [
+        "Mùa xuân",
+        "Rước kiệu",
+        "3.000",
+        "1998",
+        "Đền Hạ",
+        "Hội mở vào tháng Hai.",
+    ] {
         assert!(text.contains(shown), "{shown} is missing in {text}");
     }
     let english = Page::parse(built.text("en/festivals/hoi-den-ha/index.html"));

@@ -2,13 +2,16 @@
 //! translations, files of the site's own.
 //!
 //! Entry point: the tests. Invariant: what is told of one entry is seen from the other; nothing disappears silently.
+#![allow(clippy::disallowed_methods, reason = "tests read the theme's files")]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 mod support;
 
+use std::collections::BTreeSet;
 use support::page::Page;
 use support::{Built, SITE, Site, numbers, relic};
 use vanbia::diag::Speech;
+use vanbia::entry::prose::PAGE_IDS;
 
 fn product(title: &str, more: &str) -> String {
     format!(
@@ -99,6 +102,20 @@ fn references_are_seen_from_both_ends() {
     let trail = page(&built, "vi/tuyen/mot-buoi").first("main").text.clone();
     let (first, second) = (trail.find("Đền Thượng").unwrap(), trail.find("Đền Hạ").unwrap());
     assert!(first < second, "stops come in the order of the trail");
+}
+
+#[test]
+fn ids_of_the_theme_are_kept_free_by_headings() {
+    let templates = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/stele/templates");
+    let files = walkdir::WalkDir::new(templates).into_iter().map(Result::unwrap);
+    let mut ids = BTreeSet::new();
+    for file in files.filter(|f| f.file_type().is_file()) {
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        let written = text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        ids.extend(written.filter(|id| !id.contains('{')).map(str::to_string));
+    }
+    let known: BTreeSet<String> = PAGE_IDS.iter().map(|id| (*id).to_string()).collect();
+    assert_eq!(ids, known);
 }
 
 #[test]

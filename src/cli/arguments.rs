@@ -262,7 +262,16 @@ mod tests {
         assert!(helps.len() >= 17, "{}", helps.len());
         for (path, help) in &helps {
             assert!(help.contains("Cách dùng:"), "{path}");
-            for english in ["Usage", "OPTIONS", "COMMAND", "Options", "Arguments", "Commands", "Print", "default"] {
+            for english in [
+                "Usage",
+                "OPTIONS",
+                "COMMAND",
+                "Options",
+                "Arguments",
+                "Commands",
+                "Print",
+                "default",
+            ] {
                 assert!(!help.contains(english), "{path} says {english}: {help}");
             }
         }

@@ -32,7 +32,7 @@ sayings! {
     CODES_AUDIT "Xem ảnh chụp các biển: đúng mã chưa, có bị dán đè không, còn đọc được không" "Look at photos of plates: right code, nothing pasted over, still readable";
     CODES_STATS "Đếm số lần quét mỗi mã theo tháng, từ nhật ký của máy chủ" "Count scans of each code by month, from the server's log";
     AUDIT_NONE "Không có ảnh nào (jpg, png, webp) trong {folder}." "There are no pictures (jpg, png, webp) in {folder}.";
-    AUDIT_DONE "Đã xem {count} ảnh: {good} tốt, {errors} lỗi, {warnings} cảnh báo." "Looked at {count} photos: {good} good, {errors} errors, {warnings} warnings.";
+    AUDIT_DONE "Đã xem {count} ảnh: {good} tốt, {errors} lỗi, {warnings} cảnh báo." "Looked at {count} {count:photo|photos}: {good} good, {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.";
     STATS_DONE "{count} lượt quét của {codes} mã; {unseen} mã đã phát hành chưa ai quét; bỏ qua {programs} lượt của chương trình tự động. Không giữ lại địa chỉ nào của khách." "{count} scans of {codes} codes; {unseen} issued codes were not scanned; {programs} requests of programs are not counted. No visitor's address was kept.";
     ARG_PHOTOS "Thư mục ảnh" "Folder of photos";
     ARG_LOG "Tệp nhật ký access.log, một hay nhiều" "The log access.log, one or several";
@@ -83,9 +83,9 @@ sayings! {
     WATCH_NO_LAN "máy này chưa vào mạng nào, nên điện thoại chưa mở được trang" "this computer is in no network, so that phones cannot open the page";
     WATCH_END "Bấm Ctrl-C để dừng." "Ctrl-C ends it.";
     WATCH_KEPT "Trang tốt gần nhất vẫn được giữ; sửa xong, trang tự cập nhật." "The last good pages stay; they follow as soon as this is mended.";
-    WATCH_FILES "{count} tệp" "{count} files";
+    WATCH_FILES "{count} tệp" "{count} {count:file|files}";
     WATCH_ALL "cả trang" "the whole site";
-    WATCH_DONE "✓ {what}: vẽ lại {pages} trang, ghi {written} tệp, xóa {removed}, {ms} ms" "✓ {what}: {pages} pages made, {written} files written, {removed} removed, {ms} ms";
+    WATCH_DONE "✓ {what}: vẽ lại {pages} trang, ghi {written} tệp, xóa {removed}, {ms} ms" "✓ {what}: {pages} {pages:page|pages} made, {written} {written:file|files} written, {removed} removed, {ms} ms";
     ARG_FORMAT "Dạng kết quả: text hoặc json" "Form of the result: text or json";
     ARG_STRICT "Coi cảnh báo là lỗi" "Count warnings as errors";
     ARG_TRANSLATED "Ghi nhận rằng bản dịch của các mục này đã được xem lại" "Record that the translations of these entries have been reviewed";
@@ -109,11 +109,11 @@ sayings! {
     OPTIONS_HEAD "Tuỳ chọn" "Options";
     ARGUMENTS_HEAD "Tham số" "Arguments";
     EXIT_CODES "Mã kết thúc: 0 xong · 1 nội dung có lỗi · 2 dùng sai lệnh · 3 lỗi máy, ổ đĩa hoặc quyền" "Exit codes: 0 done · 1 the content has errors · 2 wrong usage · 3 machine, disk or permission";
-    FAILED "Chưa tạo trang: {errors} lỗi, {warnings} cảnh báo. Trang cũ vẫn nguyên vẹn." "Nothing was made: {errors} errors, {warnings} warnings. The old site is as it was.";
-    CHECKED "Đã kiểm tra {entries} mục: {errors} lỗi, {warnings} cảnh báo, {missing}." "Checked {entries} entries: {errors} errors, {warnings} warnings, {missing}.";
+    FAILED "Chưa tạo trang: {errors} lỗi, {warnings} cảnh báo. Trang cũ vẫn nguyên vẹn." "Nothing was made: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}. The old site is as it was.";
+    CHECKED "Đã kiểm tra {entries} mục: {errors} lỗi, {warnings} cảnh báo, {missing}." "Checked {entries} {entries:entry|entries}: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {missing}.";
     STANDING "Không có gì thay đổi từ lần dựng trước; mọi tệp đều còn nguyên." "Nothing changed since the last build; every file stands as it was made.";
-    SUMMARY "Xong: {pages} trang, {codes} mã QR, {images} ảnh; {written} tệp ghi mới, {unchanged} giữ nguyên, {removed} gỡ bỏ; {missing}; {seconds} giây." "Done: {pages} pages, {codes} codes, {images} images; {written} files written, {unchanged} unchanged, {removed} removed; {missing}; {seconds} s.";
-    WARNINGS "{warnings} cảnh báo." "{warnings} warnings.";
+    SUMMARY "Xong: {pages} trang, {codes} mã QR, {images} ảnh; {written} tệp ghi mới, {unchanged} giữ nguyên, {removed} gỡ bỏ; {missing}; {seconds} giây." "Done: {pages} {pages:page|pages}, {codes} {codes:code|codes}, {images} {images:image|images}; {written} {written:file|files} written, {unchanged} unchanged, {removed} removed; {missing}; {seconds} s.";
+    WARNINGS "{warnings} cảnh báo." "{warnings} {warnings:warning|warnings}.";
     MISSING_NONE "không thiếu bản dịch nào" "no translation missing";
     MISSING_SOME "còn thiếu bản dịch: {list}" "translations missing: {list}";
     OPEN_HINT "Mở trang: {path}" "Open the site: {path}";
@@ -125,8 +125,8 @@ sayings! {
     CODE_ISSUED "phát hành mã {code} cho {key}" "issued code {code} for {key}";
     NOTHING_TO_DO "Không có gì thay đổi." "Nothing changed.";
     LEDGER_WRITTEN "Đã ghi {file}." "Wrote {file}.";
-    VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở đúng trang, {pages} trang đã xem." "Good: all {count} issued codes open their pages; {pages} pages were looked at.";
-    VERIFY_BAD "Có {errors} lỗi trong {count} mã đã phát hành." "{errors} errors among {count} issued codes.";
+    VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở đúng trang, {pages} trang đã xem." "Good: all issued codes ({count}) open their pages; pages looked at: {pages}.";
+    VERIFY_BAD "Có {errors} lỗi trong {count} mã đã phát hành." "{errors} {errors:error|errors} among {count} issued {count:code|codes}.";
     VERIFY_OTHER_HOST "Lưu ý: biển in địa chỉ {printed}, còn bạn kiểm tra tại {address}." "Note: plates carry the address {printed}, while you verify {address}.";
     NO_SUCH_ENTRY "không có mục «{key}»; khóa có dạng «{near}»" "there is no entry «{key}»; keys look like «{near}»";
     NO_SUCH_MESSAGE "Không có thông báo nào mang mã {code}. Mã có dạng VB0204." "There is no message {code}. Codes look like VB0204.";
@@ -154,9 +154,10 @@ mod tests {
         let mut names: Vec<_> = text
             .split('{')
             .skip(1)
-            .filter_map(|p| p.split_once('}').map(|(n, _)| n))
+            .filter_map(|p| p.split_once('}').map(|(n, _)| n.split(':').next().unwrap_or(n)))
             .collect();
         names.sort_unstable();
+        names.dedup();
         names
     }
 

@@ -23,7 +23,10 @@ pub fn words(error: &Error) -> (String, String) {
         ErrorKind::TimedOut => ("chờ quá lâu", "it took too long"),
         _ => {
             return match error.raw_os_error() {
-                Some(number) => (format!("lỗi số {number} của máy"), format!("fault {number} of the machine")),
+                Some(number) => (
+                    format!("lỗi số {number} của máy"),
+                    format!("fault {number} of the machine"),
+                ),
                 None => ("máy báo lỗi".to_string(), "the machine reports a fault".to_string()),
             };
         }
@@ -44,7 +47,10 @@ mod tests {
             let (vi, en) = words(&error);
             for said in [vi, en] {
                 assert!(said.chars().count() > 8, "{number}: {said}");
-                assert!(!said.contains("os error") && !said.contains("entity"), "{number}: {said}");
+                assert!(
+                    !said.contains("os error") && !said.contains("entity"),
+                    "{number}: {said}"
+                );
             }
         }
     }

@@ -211,6 +211,21 @@ pub enum What {
     Picture,
 }
 
+/// Ids that pages use for their own parts: a heading «Mua» must not take the place of the box for buyers.
+pub const PAGE_IDS: &[&str] = &[
+    "chuong",
+    "code",
+    "code-help",
+    "doors",
+    "find",
+    "find-help",
+    "main",
+    "menu",
+    "mua",
+    "nghe",
+    "tim",
+];
+
 impl Prose {
     /// Parses a text. Never fails: what cannot be kept is named in the findings and shown as plain text or left out.
     pub fn parse(doc: &Document) -> (Prose, Diagnostics) {

@@ -196,15 +196,23 @@ mod tests {
     #[test]
     fn groups_stand_in_the_order_in_which_they_appear() {
         let years: Vec<u32> = (0..60).map(|i| 1900 + i * 37 % 60).collect();
-        let items: Vec<Json> = years.iter().map(|year| json!({"year": year, "n": {"k": "a"}})).collect();
+        let items: Vec<Json> = years
+            .iter()
+            .map(|year| json!({"year": year, "n": {"k": "a"}}))
+            .collect();
         let t = json!({"items": items, "odd": [{"x": 1}, {"year": 2, "n": {"k": "b"}}]});
-        let template = "{% for year, list in items | group_by(attribute=\"year\") %}{{ year }}x{{ list | length }} {% endfor %}";
+        let template =
+            "{% for year, list in items | group_by(attribute=\"year\") %}{{ year }}x{{ list | length }} {% endfor %}";
         let expected: String = years.iter().map(|year| format!("{year}x1 ")).collect();
         assert_eq!(render(template, &t), expected);
         let nested = "{% for k, list in items | group_by(attribute=\"n.k\") %}{{ k }}{{ list | length }}{% endfor %}";
         assert_eq!(render(nested, &t), "a60");
         let without = "{% for y, list in odd | group_by(attribute=\"year\") %}{{ y }}{% endfor %}";
-        assert_eq!(render(without, &t), "2", "an item without the attribute belongs to no group");
+        assert_eq!(
+            render(without, &t),
+            "2",
+            "an item without the attribute belongs to no group"
+        );
     }
 
     #[test]

@@ -15,9 +15,7 @@ pub fn check_entry(fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
     }
     if says_decision_unknown(fields) {
         // The page tells visitors already that the decision was not found; there is nothing left to remind of.
-        reading
-            .found
-            .retain(|d| d.code != codes::fields::RANK_WITHOUT_DECISION);
+        reading.found.retain(|d| d.code != codes::fields::RANK_WITHOUT_DECISION);
     }
     if fields.yes("sample") {
         let mut real = Vec::new();

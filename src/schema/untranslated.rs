@@ -21,8 +21,13 @@ pub fn left_over<'t>(source: &str, translation: &'t str) -> impl Iterator<Item =
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let meant = |line: &&str| line.trim_start().starts_with(['>', '`', '|']) || line.contains("](lang:");
-    let lines = text.lines().filter(move |line| !meant(line));
+    let mut in_code = false;
+    let lines = text.lines().filter(move |line| {
+        let start = line.trim_start();
+        let is_fence = start.starts_with("```") || start.starts_with("~~~");
+        in_code ^= is_fence;
+        !in_code && !is_fence && !start.starts_with(['>', '`', '|']) && !line.contains("](lang:")
+    });
     let pieces = lines.flat_map(|line| line.split(['.', '!', '?', ';', '…']));
     let trimmed = pieces.map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()));
     trimmed.filter(|piece| is_marked(piece) && piece.split_whitespace().count() >= WORDS)
@@ -39,7 +44,8 @@ mod tests {
     #[test]
     fn a_sentence_that_nobody_translated_is_found() {
         let source = "Đền ở cuối làng. Mái đền lợp ngói mũi hài.\n\nHội mở vào tháng Hai âm lịch.";
-        let translation = "The temple stands at the end of the village. Mái đền lợp ngói mũi hài.\n\nThe festival is in spring.";
+        let translation =
+            "The temple stands at the end of the village. Mái đền lợp ngói mũi hài.\n\nThe festival is in spring.";
         assert_eq!(found(source, translation), ["Mái đền lợp ngói mũi hài"]);
         assert_eq!(found(source, source).len(), 2, "the first sentence has four words");
     }
@@ -51,7 +57,7 @@ mod tests {
             "Chùa Vĩnh Nghiêm.",
             "> Trăm năm trong cõi người ta, chữ tài chữ mệnh.",
             "[Trăm năm trong cõi người ta, chữ tài chữ mệnh.](lang:vi)\\",
-            "```\nwritten as code\n```\n`Một câu khác hẳn ở đây.`",
+            "```yaml\nMột câu khác hẳn ở đây.\n```\n`Một câu khác hẳn ở đây.`",
             "A line about «Một câu khác hẳn» alone.",
         ] {
             assert_eq!(found(source, fine), [""; 0], "{fine}");
@@ -60,6 +66,9 @@ mod tests {
 
     #[test]
     fn words_of_other_languages_are_not_taken_for_vietnamese() {
-        assert_eq!(found("An old pagoda on the hill.", "An old pagoda on the hill."), [""; 0]);
+        assert_eq!(
+            found("An old pagoda on the hill.", "An old pagoda on the hill."),
+            [""; 0]
+        );
     }
 }

@@ -65,6 +65,7 @@ fn decode_carefully(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
     }
     let text = tidy(&text);
     found.extend(lost_letters(file, &text));
+    found.extend(look_alike(file, &text));
     (text, found)
 }
 
@@ -88,6 +89,8 @@ fn is_plain(text: &[u8]) -> bool {
                 }
                 2
             }
+            // Letters that look like Đ.
+            [0xc3, 0x90 | 0xb0, ..] | [0xc6, 0x89, ..] => return false,
             // Latin letters up to U+01FF; and the no-break space.
             [0xc3..=0xc7, _, ..] | [0xc2, 0xa0, ..] => 2,
             // Vietnamese letters with two marks: U+1E80 to U+1EFF.
@@ -228,6 +231,25 @@ fn lost_letters(file: &Arc<str>, text: &str) -> Diagnostics {
         .take(MOST_LOST)
         .map(|place| Diagnostic::new(files::LOST_LETTERS).at(place))
         .collect()
+}
+
+/// The first letter that looks like Đ and is another one, in a line of Vietnamese. Icelanders may keep theirs.
+fn look_alike(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
+    let mut letters = text.match_indices(['Ð', 'ð', 'Ɖ', 'ɖ']);
+    let (at, letter) = letters.find(|(at, _)| {
+        let start = text[..*at].rfind('\n').map_or(0, |end| end + 1);
+        let line = text[start..].split('\n').next().unwrap_or_default();
+        legacy::is_vietnamese(line)
+    })?;
+    let right = if matches!(letter, "Ð" | "Ɖ") { "Đ" } else { "đ" };
+    let word = text[at..]
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or(letter);
+    let found = Diagnostic::new(files::LOOK_ALIKE)
+        .with("word", word)
+        .with("right", right);
+    Some(found.at(Place::of(file, text, Span::new(at, at + letter.len()))))
 }
 
 /// The largest file of its kind, in bytes.

@@ -100,6 +100,20 @@ fn a_few_damaged_letters_do_not_turn_the_whole_file_around() {
 }
 
 #[test]
+fn letters_that_look_like_d_with_a_stroke_are_told_once() {
+    let (text, found) = decode(&Arc::from("a/vi.md"), "Một\nthờ Ðức Thánh, Ɖền Hạ\n".as_bytes());
+    assert_eq!(text, "Một\nthờ Ðức Thánh, Ɖền Hạ\n", "what was typed stays");
+    let place = found[0].place.as_ref().unwrap();
+    assert_eq!(
+        (found.len(), found[0].code.number, place.line, place.column),
+        (1, 107, 2, 5)
+    );
+    assert!(found[0].help(Speech::En).contains('Đ'));
+    assert_eq!(codes("a/en.md", "Þórður saw Ðền Hạ".as_bytes()).1, [107]);
+    assert_eq!(codes("a/en.md", "the Icelander Þórður".as_bytes()).1, [0_u16; 0]);
+}
+
+#[test]
 fn renamed_documents_are_told_by_their_real_name() {
     for (bytes, name) in [
         (b"PK\x03\x04\x14\0\x06\0word/document.xml".as_slice(), "Word"),

@@ -53,6 +53,11 @@ fn words(line: &str) -> impl Iterator<Item = (Range<usize>, Vec<char>)> {
     })
 }
 
+/// True for a line with letters that only Vietnamese has.
+pub(super) fn is_vietnamese(line: &str) -> bool {
+    line.chars().any(is_true_vietnamese)
+}
+
 fn is_true_vietnamese(c: char) -> bool {
     matches!(
         c,

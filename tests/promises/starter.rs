@@ -13,7 +13,7 @@ fn a_site_that_was_just_started_builds() {
     // The address is still the example's, which is a warning here and an error in a release.
     site.vanbia(&["build", "--lang", "en"])
         .ends(0)
-        .says(&["VB0804", "1 warnings"]);
+        .says(&["VB0804", "1 warning."]);
     site.vanbia(&["build", "--lang", "en", "--release"])
         .ends(1)
         .says(&["VB0804"]);

@@ -41,6 +41,12 @@ codes! {
         en "this file is not text and cannot be read" "take it from the latest backup, or type it again in Notepad and save it with encoding UTF-8"
            "The file holds data that text never holds. Mostly it was damaged when copied, or it belongs to another program and was renamed."
         wrong "entry.yaml: 00 13 00 07 …" right "entry.yaml: title: Chùa Bổ Đà";
+    LOOK_ALIKE 107 Warning Warning
+        vi "chữ đầu của «{word}» trông giống «{right}» nhưng là một chữ khác" "xoá chữ ấy rồi gõ lại {right} bằng bộ gõ tiếng Việt"
+           "Văn bản cũ hay dùng chữ của tiếng Iceland hoặc tiếng châu Phi thay cho Đ. Mắt không thấy khác, nhưng tìm kiếm và máy đọc màn hình thì có."
+        en "the first letter of «{word}» looks like «{right}» but is another one" "delete it and type {right} again with a Vietnamese keyboard"
+           "Old documents often have an Icelandic or African letter in the place of Đ. Eyes see no difference; search and screen readers do."
+        wrong "Ðền Hạ (U+00D0)" right "Đền Hạ (U+0110)";
     WRONG_NAME 110 Error Error
         vi "tên tệp «{name}» sẽ bị bỏ qua; tên đúng là «{right}»" "đổi tên «{name}» thành «{right}» (trong File Explorer, mở Xem (View) và đánh dấu «Phần mở rộng tên tệp» (File name extensions) để thấy đuôi tệp)"
            "Windows thường giấu đuôi tệp, nên Notepad lưu thành vi.md.txt mà trên màn hình chỉ thấy vi.md. Máy chủ còn phân biệt chữ hoa và chữ thường."

@@ -7,7 +7,7 @@ mod link;
 
 use super::html::{self, Seen};
 use super::lines::{front_matter, spaced_address, too_deep};
-use super::{Align, End, Event, Heading, Link, Opening, Piece, Prose, Tag, Ticked};
+use super::{Align, End, Event, Heading, Link, Opening, PAGE_IDS, Piece, Prose, Tag, Ticked};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes::prose as codes};
 use crate::source::document::Document;
 use crate::text::{slug, without_forbidden};
@@ -22,8 +22,6 @@ const MAX_BYTES: usize = 512 * 1024;
 pub(super) const MAX_DEPTH: usize = 24;
 /// A parser fills short rows up, so that a small text could make a huge table.
 const MAX_CELLS: u32 = 4_000;
-/// Ids that pages use for their own parts: a heading «Mua» must not take the place of the box for buyers.
-const PAGE_IDS: &[&str] = &["main", "menu", "code", "code-help", "doors", "find", "find-help", "mua", "nghe", "tim"];
 /// More findings than anybody mends in one go.
 const MAX_FINDINGS: usize = 200;
 

@@ -84,7 +84,10 @@ mod tests {
             ..FieldSpec::new("year", &Integer)
         };
         let probe = Probe::by(year.clone(), "2010");
-        assert_eq!((probe.show(VI), probe.brief(EN)), (json!({ "text": "2010" }), json!({ "text": "2010" })));
+        assert_eq!(
+            (probe.show(VI), probe.brief(EN)),
+            (json!({ "text": "2010" }), json!({ "text": "2010" }))
+        );
         assert_eq!(probe.linked(VI), json!(2010));
         assert_eq!(Probe::by(year, "-179").show(VI), json!({ "text": "−179" }));
     }

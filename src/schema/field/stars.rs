@@ -217,7 +217,10 @@ mod tests {
         let probe = Probe::good(&Stars, &GOOD.replace("tỉnh } }", &format!("tỉnh }}, {history}")));
         let earlier = &probe.show(VI)["history"];
         assert_eq!(earlier[0]["text"], "OCOP 3 sao");
-        assert_eq!((&earlier[0]["number"], &earlier[0]["date"]["text"]), (&json!("01/QĐ"), &json!("tháng 6 năm 2020")));
+        assert_eq!(
+            (&earlier[0]["number"], &earlier[0]["date"]["text"]),
+            (&json!("01/QĐ"), &json!("tháng 6 năm 2020"))
+        );
         assert_eq!(earlier.as_array().unwrap().len(), 2);
         assert_eq!(probe.brief(VI)["stars"], 4, "the present rating counts");
         let bad = "{ stars: 4, number: 1/QĐ, date: 2025-05-10, history: [ { stars: 1 } ] }";
