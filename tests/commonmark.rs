@@ -71,6 +71,7 @@ fn rendered(markdown: &str) -> String {
             What::Picture => Target::Picture {
                 src: written,
                 srcset: None,
+                webp: None,
                 width: 1,
                 height: 1,
                 href_full: None,

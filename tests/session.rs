@@ -123,7 +123,7 @@ impl Trial {
             old: Some(&old),
             ..Order::default()
         };
-        let (output, found) = engine::build(&checked.unwrap(), &order, &disk);
+        let (output, found) = engine::build(&mut checked.unwrap(), &order, &disk);
         assert!(found.is_empty(), "{what}: {found:?}");
         disk.finish(&[]).unwrap();
         std::fs::write(noted, output.keys.to_text(PROGRAM)).unwrap();

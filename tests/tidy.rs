@@ -57,6 +57,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("notify", &["watch"]),
     ("inotify", &["watch"]),
     ("image", &["media"]),
+    ("webp", &["media/webp"]),
+    ("moxcms", &["media"]),
     ("fast_image_resize", &["media"]),
     ("png", &["qr", "sign"]),
     ("tiny_skia", &["sign"]),

@@ -7,12 +7,12 @@ use super::terminal::{Tally, missing, show, show_json, tally, tell, tell_refused
 use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, Strictness};
-use crate::engine::{self, Checked, Request, Standing, translations};
+use crate::engine::{self, Checked, Request, Stage, Standing, translations};
 use crate::output::{Cache, Disk, OpenRules, Sink, Steps, Summary, exit_code};
 use crate::site::ledger::Change;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// The site's folder.
 pub(super) fn root(args: &ArgMatches) -> PathBuf {
@@ -156,7 +156,7 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         return DONE;
     }
     let (checked, mut found) = engine::check(&request);
-    let Some(checked) = checked.filter(|_| !crate::diag::has_errors(&found, strictness)) else {
+    let Some(mut checked) = checked.filter(|_| !crate::diag::has_errors(&found, strictness)) else {
         return fail(found, strictness, setting);
     };
     let ledgers = engine::ledgers(&checked, &request.root);
@@ -168,14 +168,14 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     let old = store.keys().filter(|_| uses_store);
     let old = old.map(|text| engine::Keys::parse(&text, &program()));
     let progress = Progress::new(setting);
-    let told = |done, all| progress.tell(done, all);
+    let told = |stage, done, all| progress.tell(stage, done, all);
     let order = engine::Order {
         cache: Some(&store).filter(|_| uses_store),
         old: old.as_ref(),
         progress: Some(&told),
         ..engine::Order::default()
     };
-    let (output, problems) = engine::build(&checked, &order, &disk);
+    let (output, problems) = engine::build(&mut checked, &order, &disk);
     found.extend(problems);
     if crate::diag::has_errors(&found, strictness) {
         disk.abort();
@@ -248,25 +248,72 @@ fn tell_end(
 }
 
 /// How far a long run is; a short one says nothing.
-struct Progress<'a> {
+pub(super) struct Progress<'a> {
     setting: &'a Setting,
-    told: std::sync::Mutex<Instant>,
+    told: std::sync::Mutex<Told>,
 }
 
+/// When the stage began, and when something was said of it last.
+struct Told {
+    stage: Option<Stage>,
+    begin: Instant,
+    last: Instant,
+}
+
+/// Between two words about a stage.
+const PAUSE: Duration = Duration::from_secs(2);
+
 impl<'a> Progress<'a> {
-    fn new(setting: &'a Setting) -> Self {
-        let told = std::sync::Mutex::new(Instant::now());
-        Self { setting, told }
+    pub(super) fn new(setting: &'a Setting) -> Self {
+        let now = Instant::now();
+        let told = Told {
+            stage: None,
+            begin: now,
+            last: now,
+        };
+        Self {
+            setting,
+            told: std::sync::Mutex::new(told),
+        }
     }
 
-    fn tell(&self, done: usize, all: usize) {
+    pub(super) fn tell(&self, stage: Stage, done: usize, all: usize) {
         let Ok(mut told) = self.told.lock() else { return };
-        if self.setting.quiet || done == all || told.elapsed().as_secs() < 2 {
+        if told.stage != Some(stage) {
+            *told = Told {
+                stage: Some(stage),
+                begin: Instant::now(),
+                last: Instant::now(),
+            };
+        }
+        if self.setting.quiet || done >= all || told.last.elapsed() < PAUSE {
             return;
         }
-        *told = Instant::now();
-        let values = [("done", &*done.to_string()), ("all", &all.to_string())];
-        tell(self.setting, w::CODES_READ, &values);
+        told.last = Instant::now();
+        let (done, left) = (done.max(1), all - done);
+        let seconds = told.begin.elapsed().as_secs_f64() * left as f64 / done as f64;
+        let values = [
+            ("done", &*done.to_string()),
+            ("all", &all.to_string()),
+            ("left", &remaining(seconds, self.setting)),
+        ];
+        let words = match stage {
+            Stage::Codes => w::CODES_READ,
+            Stage::Pictures => w::PICTURES_MADE,
+        };
+        tell(self.setting, words, &values);
+    }
+}
+
+/// A time for people, rounded up: `20 s`, `3 min`.
+fn remaining(seconds: f64, setting: &Setting) -> String {
+    let minute = match setting.speech {
+        crate::diag::Speech::Vi => "phút",
+        crate::diag::Speech::En => "min",
+    };
+    match seconds {
+        ..90.0 => format!("{:.0} s", seconds.ceil().max(1.0)),
+        _ => format!("{:.0} {minute}", (seconds / 60.0).ceil()),
     }
 }
 

@@ -6,14 +6,14 @@
 mod shown;
 mod telling;
 
-use super::build::{open, program, root};
+use super::build::{Progress, open, program, root};
 use super::setting::{Setting, today};
 use super::terminal::{show, tell};
 use super::wording as w;
 use super::{DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, Strictness};
 use crate::engine::session::{Applied, Audience, Changes, Report};
-use crate::engine::{self, Request, Session};
+use crate::engine::{self, Request, Session, Stage};
 use crate::output::Disk;
 use crate::serve::{self, Change, Note, Server};
 use crate::watch::{Events, Hint, Mode, Options, Watch};
@@ -81,6 +81,7 @@ impl Inbox {
 
 /// The browsers that look at the preview.
 struct Browsers<'a> {
+    progress: Progress<'a>,
     server: Option<&'a Server>,
     inbox: &'a Inbox,
     watch: &'a Watch,
@@ -98,6 +99,10 @@ impl Audience for Browsers<'_> {
             let kind = Change::Content;
             server.tell(Note::Changed { paths, kind });
         }
+    }
+
+    fn progress(&self, stage: Stage, done: usize, all: usize) {
+        self.progress.tell(stage, done, all);
     }
 
     fn writing(&self) -> BTreeSet<String> {
@@ -227,6 +232,7 @@ impl Watching<'_> {
     fn apply(&mut self, changes: &Changes, is_first: bool, watch: &Watch) {
         let start = Instant::now();
         let audience = Browsers {
+            progress: Progress::new(self.setting),
             server: self.server.as_ref(),
             inbox: &self.inbox,
             watch,

@@ -36,7 +36,8 @@ sayings! {
     STATS_DONE "{count} lượt quét của {codes} mã; {unseen} mã đã phát hành chưa ai quét; bỏ qua {programs} lượt của chương trình tự động. Không giữ lại địa chỉ nào của khách." "{count} scans of {codes} codes; {unseen} issued codes were not scanned; {programs} requests of programs are not counted. No visitor's address was kept.";
     ARG_PHOTOS "Thư mục ảnh" "Folder of photos";
     ARG_LOG "Tệp nhật ký access.log, một hay nhiều" "The log access.log, one or several";
-    CODES_READ "đã vẽ và đọc lại {done}/{all} mã" "{done} of {all} codes drawn and read back";
+    CODES_READ "đã vẽ và đọc lại {done}/{all} mã, còn khoảng {left}" "{done} of {all} codes drawn and read back, about {left} left";
+    PICTURES_MADE "đã xử lý {done}/{all} ảnh, còn khoảng {left}" "{done} of {all} pictures made, about {left} left";
     EXPLAIN "Giải thích một thông báo, ví dụ: vanbia explain VB0204" "Explain a message, for example: vanbia explain VB0204";
     INIT "Tạo một trang mới trong một thư mục" "Start a new site in a folder";
     NEW "Tạo một mục mới, ví dụ: vanbia new relic \"Chùa Bổ Đà\"" "Start a new entry, for example: vanbia new relic \"Chùa Bổ Đà\"";

@@ -3,16 +3,15 @@
 //! Entry point: [`all`]. Invariant: an artifact depends on its view alone; nothing is kept once it is handed over; the
 //! order of work never shows in the bytes.
 
+use super::darkroom::{Darkroom, Developed};
 use super::keys::{self, ALWAYS, Key, Keys};
-use super::media::Encode;
 use super::studio::{Done, Studio, is_there};
 use super::styled::{self, StyledCodes};
 use super::{Checked, Counts, places};
-use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::diag::Diagnostics;
 use crate::entry::model::Status;
 use crate::feed::redirects::Redirect;
 use crate::feed::{self, SitemapRow};
-use crate::media;
 use crate::output::{Cache, Sink};
 use crate::page::Page;
 use crate::site::codes::Landing;
@@ -20,7 +19,6 @@ use crate::source::tree::File;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// How a site is made: from what is there already, and in which order.
 #[derive(Default)]
@@ -35,8 +33,17 @@ pub struct Order<'a> {
     pub stop: Option<&'a (dyn Fn() -> bool + Sync)>,
     /// Told when the first pages are made.
     pub ready: Option<&'a (dyn Fn() + Sync)>,
-    /// Told now and then how many of all styled codes have been drawn and read.
-    pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
+    /// Told now and then how much of the slow work is done: so many of so many.
+    pub progress: Option<&'a (dyn Fn(Stage, usize, usize) + Sync)>,
+}
+
+/// What takes long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Source pictures are brought to their sizes.
+    Pictures,
+    /// Styled codes are drawn and read.
+    Codes,
 }
 
 /// Codes that are drawn and read between two words about it.
@@ -53,8 +60,13 @@ pub struct Output {
     pub is_stopped: bool,
 }
 
-/// Makes everything that is not there already.
-pub(super) fn all(checked: &Checked, studio: &Studio, order: &Order<'_>, sink: &dyn Sink) -> (Output, Diagnostics) {
+/// Makes everything that is not there already; pictures last, unless they are `developed`.
+pub(super) fn all(
+    (checked, studio): (&Checked, &Studio),
+    order: &Order<'_>,
+    developed: Option<Developed>,
+    sink: &dyn Sink,
+) -> (Output, Diagnostics) {
     let none = Keys::default();
     let work = Work {
         checked,
@@ -81,7 +93,12 @@ pub(super) fn all(checked: &Checked, studio: &Studio, order: &Order<'_>, sink: &
     if is_stopped {
         return (output, found);
     }
-    let groups = [work.pictures(), work.copies(), work.codes()];
+    let pictures = developed.unwrap_or_else(|| work.darkroom().develop());
+    if pictures.is_stopped {
+        output.is_stopped = true;
+        return (output, found);
+    }
+    let groups = [(pictures.keys, pictures.found), work.copies(), work.codes()];
     for (more, problems) in groups {
         keys.extend(more);
         found.extend(problems);
@@ -100,18 +117,7 @@ pub(super) fn all(checked: &Checked, studio: &Studio, order: &Order<'_>, sink: &
 
 /// Makes the pages of drafts and what only they show; `done` are the files of the site itself.
 pub(super) fn drafts(checked: &Checked, studio: &Studio, cache: &Cache, done: &Keys, sink: &dyn Sink) -> Diagnostics {
-    let order = Order {
-        cache: Some(cache),
-        ..Order::default()
-    };
     let none = Keys::default();
-    let work = Work {
-        checked,
-        studio,
-        order: &order,
-        old: &none,
-        sink,
-    };
     let is_draft = |page: &&Page| match page {
         Page::Entry(_, i) | Page::Chapter(_, i, _) => checked.site.entries[*i as usize].card.status == Status::Draft,
         _ => false,
@@ -120,8 +126,18 @@ pub(super) fn drafts(checked: &Checked, studio: &Studio, cache: &Cache, done: &K
     let pages = pages.flat_map_iter(|page| studio.page(checked, page, &none, sink).found);
     let mut found: Diagnostics = pages.collect();
     let media = &checked.media;
-    let encodes = media.encodes.par_iter().filter(|encode| !done.knows(&encode.path));
-    found.extend(encodes.filter_map(|encode| work.picture(encode)).collect::<Vec<_>>());
+    let order = Order {
+        cache: Some(cache),
+        old: Some(done),
+        ..Order::default()
+    };
+    let shown = Darkroom {
+        media,
+        tree: &checked.tree,
+        order: &order,
+        sink: &Standing(sink),
+    };
+    found.extend(shown.develop().found);
     for (file, path) in media.copies.iter().filter(|(_, path)| !done.knows(path)) {
         match checked.tree.bytes(file) {
             Ok(bytes) => sink.put(path, bytes.into()),
@@ -129,6 +145,19 @@ pub(super) fn drafts(checked: &Checked, studio: &Studio, cache: &Cache, done: &K
         }
     }
     found
+}
+
+/// A sink beside a site that stands: what that has is not made again.
+struct Standing<'a>(&'a dyn Sink);
+
+impl Sink for Standing<'_> {
+    fn put(&self, path: &str, bytes: Cow<'_, [u8]>) {
+        self.0.put(path, bytes);
+    }
+
+    fn keep(&self, _: &str) -> bool {
+        true
+    }
 }
 
 struct Work<'a> {
@@ -170,6 +199,15 @@ impl Work<'_> {
         (done, stopped())
     }
 
+    fn darkroom(&self) -> Darkroom<'_> {
+        Darkroom {
+            media: &self.checked.media,
+            tree: &self.checked.tree,
+            order: self.order,
+            sink: self.sink,
+        }
+    }
+
     /// A file whose name stands for its content.
     fn file<'b>(&self, path: &str, bytes: impl FnOnce() -> Cow<'b, [u8]>) -> (Box<str>, Key) {
         let key = keys::of_parts(&[b"file", path.as_bytes()]);
@@ -177,47 +215,6 @@ impl Work<'_> {
             self.sink.put(path, bytes());
         }
         (path.into(), key)
-    }
-
-    /// Pictures are encoded, or taken from the cache.
-    fn pictures(&self) -> Keyed {
-        let one = |encode: &Encode| {
-            let key = keys::of_parts(&[b"file", encode.path.as_bytes()]);
-            let found = match is_there(&encode.path, key, self.old, self.sink) {
-                true => None,
-                false => self.picture(encode),
-            };
-            ((encode.path.as_str().into(), key), found)
-        };
-        let done: Vec<_> = self.checked.media.encodes.par_iter().map(one).collect();
-        let (keys, found): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-        (keys, found.into_iter().flatten().collect())
-    }
-
-    fn picture(&self, encode: &Encode) -> Option<Diagnostic> {
-        let key = *blake3::hash(encode.path.as_bytes()).as_bytes();
-        let cache = self.order.cache;
-        if let Some(bytes) = cache.and_then(|cache| cache.get(&key)) {
-            self.sink.put(&encode.path, bytes.into());
-            return None;
-        }
-        let name = encode.file.path.rsplit('/').next().unwrap_or_default();
-        let bytes = match self.checked.tree.bytes(&encode.file) {
-            Ok(bytes) if media::source_hash(&bytes) == encode.source => bytes,
-            // Changed while the build ran: the next build shows it; this one must not mix two states.
-            Ok(_) => return Some(changed(&encode.file.path)),
-            Err(finding) => return Some(finding),
-        };
-        match media::encode(&bytes, &encode.spec) {
-            Ok(picture) => {
-                if let Some(cache) = cache {
-                    cache.put(&key, &picture.bytes);
-                }
-                self.sink.put(&encode.path, picture.bytes.into());
-                None
-            }
-            Err(problem) => Some(problem.diagnostic(name).at(Place::file(&encode.file.path))),
-        }
     }
 
     /// Files that are copied as they are; what lies in `static/` has a name that says nothing of its content.
@@ -247,7 +244,7 @@ impl Work<'_> {
         let told = |done: usize| {
             // Plain codes need no proof, and no word.
             if let Some(progress) = self.order.progress.filter(|_| !self.checked.style.is_plain()) {
-                progress(done, landings.len());
+                progress(Stage::Codes, done, landings.len());
             }
         };
         let mut all = Vec::with_capacity(landings.len());
@@ -323,8 +320,4 @@ impl Work<'_> {
         keys.extend(redirects.into_iter().filter(|(path, _)| !is_own(path)).map(put));
         keys
     }
-}
-
-fn changed(path: &Arc<str>) -> Diagnostic {
-    Diagnostic::new(crate::diag::codes::files::CHANGED_MEANWHILE).at(Place::file(path))
 }

@@ -3,7 +3,9 @@
 //! Entry point: [`plan`]. Invariant: sizes and file names follow from source bytes, so pages can be made before any
 //! picture is encoded; a file that nobody names is told, never copied.
 
+use super::darkroom::Tones;
 use super::known::Known;
+use super::shared::{self, ShareCard};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::entry::model::{Entry, Status};
 use crate::entry::prose::{Prose, Target};
@@ -15,7 +17,7 @@ use crate::site::Site;
 use crate::source::tree::{File, Tree};
 use crate::text::{nearest, slug};
 use crate::view::model::PictureView;
-use crate::view::world::{MediaMap, Medium};
+use crate::view::world::{MediaMap, Medium, ShareCards};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -40,10 +42,35 @@ pub struct Media {
     pub map: MediaMap,
     /// What has to be encoded.
     pub encodes: Vec<Encode>,
+    /// The pictures of shared links.
+    pub cards: Vec<ShareCard>,
+    /// What pages know of them.
+    pub shown_cards: ShareCards,
     /// What is copied as it is: source and site path.
     pub copies: Vec<(File, String)>,
-    /// The cover picture.
-    pub cover: Option<PictureView>,
+    /// The cover picture, as pages get it and as it is.
+    pub cover: Option<(PictureView, PictureLink)>,
+}
+
+impl Media {
+    /// Notes the tones of its pictures.
+    pub(super) fn tint(&mut self, tones: &Tones) {
+        let pictures = self.map.values_mut().flat_map(|files| files.values_mut());
+        for medium in pictures {
+            if let Medium::Picture(link) = medium {
+                link.tone = tone_of(tones, link);
+            }
+        }
+        if let Some((cover, link)) = &mut self.cover {
+            link.tone = tone_of(tones, link);
+            *cover = crate::view::frame::picture(link, None);
+        }
+    }
+}
+
+/// As the theme counts them: from 1.
+fn tone_of(tones: &Tones, link: &PictureLink) -> Option<u8> {
+    Some(tones.get(&link.source).copied().flatten()? + 1)
 }
 
 /// Works out the media of every entry that visitors see.
@@ -92,6 +119,8 @@ pub(super) fn plan(
             &mut found,
         );
     }
+    let cover = media.cover.as_ref().map(|(_, link)| link.source);
+    (media.cards, media.shown_cards) = shared::plan(site, &media.map, cover);
     let inside = |file: &File| file.path["content/static/".len()..].to_string();
     media
         .copies
@@ -126,7 +155,7 @@ fn plan_cover(
     match tree.find(path) {
         Some(file) => {
             if let Some(Medium::Picture(link)) = work.medium(file, &mark) {
-                media.cover = Some(crate::view::frame::picture(&link, None));
+                media.cover = Some((crate::view::frame::picture(&link, None), link));
             }
         }
         None => {
@@ -257,24 +286,29 @@ fn read(file: &File, bytes: &[u8]) -> Read {
 fn picture(file: &File, name: &str, source: &[u8; 32], probe: &Probe, encodes: &mut Vec<Encode>) -> Medium {
     let stem = slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
     let stem = if stem.is_empty() { "anh".to_string() } else { stem };
-    let mut sizes = Vec::new();
-    let mut largest = (probe.width, probe.height);
-    for width in media::widths(probe.width) {
-        let spec = media::spec(probe, width);
-        largest = spec.size(probe);
-        let path = format!("media/{}", media::name(&stem, source, &spec));
-        sizes.push((path.clone(), largest.0));
-        encodes.push(Encode {
-            file: file.clone(),
-            spec,
-            path,
-            source: *source,
-        });
-    }
+    let specs = media::specs(probe);
+    let mut offer = |specs: &[Spec]| {
+        let one = |spec: &Spec| {
+            let path = format!("media/{}", media::name(&stem, source, spec));
+            encodes.push(Encode {
+                file: file.clone(),
+                spec: *spec,
+                path: path.clone(),
+                source: *source,
+            });
+            (path, spec.size(probe).0)
+        };
+        specs.iter().map(one).collect()
+    };
+    let largest = specs.webp.last().or(specs.plain.last());
+    let (width, height) = largest.map_or((probe.width, probe.height), |spec| spec.size(probe));
     Medium::Picture(PictureLink {
-        sizes,
-        width: largest.0,
-        height: largest.1,
+        sizes: offer(&specs.plain),
+        webp: offer(&specs.webp),
+        width,
+        height,
+        tone: None,
+        source: *source,
     })
 }
 

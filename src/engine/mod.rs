@@ -4,6 +4,7 @@
 //! is written before all findings are known; this is the only place that runs things in parallel.
 
 pub mod audit;
+mod darkroom;
 mod glimpse;
 pub mod keys;
 pub mod known;
@@ -15,6 +16,7 @@ pub mod plates;
 pub mod published;
 mod quick;
 pub mod session;
+mod shared;
 mod standing;
 mod studio;
 mod styled;
@@ -23,7 +25,7 @@ pub mod translations;
 pub use keys::Keys;
 pub use known::Known;
 pub use load::{Loaded, load};
-pub use make::{Order, Output};
+pub use make::{Order, Output, Stage};
 pub use session::Session;
 pub use standing::Standing;
 
@@ -194,14 +196,29 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
 }
 
 /// Makes every page, picture and feed of a checked site that is not there already, in parallel, into a sink.
-pub fn build(checked: &Checked, order: &Order<'_>, sink: &dyn Sink) -> (Output, Diagnostics) {
+pub fn build(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> (Output, Diagnostics) {
+    // Pictures first: nobody waits for pages, and a source that is decoded for its tone is at hand for its sizes.
+    let pictures = develop(checked, order, sink);
     let (studio, mut found) = studio::Studio::new(checked);
     let Some(studio) = studio else {
         return (Output::default(), found);
     };
-    let (output, problems) = make::all(checked, &studio, order, sink);
+    let (output, problems) = make::all((checked, &studio), order, Some(pictures), sink);
     found.extend(problems);
     (output, found)
+}
+
+/// Makes every size of every picture, and notes the tones for pages.
+fn develop(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> darkroom::Developed {
+    let room = darkroom::Darkroom {
+        media: &checked.media,
+        tree: &checked.tree,
+        order,
+        sink,
+    };
+    let developed = room.develop();
+    checked.media.tint(&developed.tones);
+    developed
 }
 
 /// Lock files whose text changed; they are written together with the site.

@@ -4,10 +4,11 @@
 //! output folder equals a clean build of the content, byte for byte. The quick way for a changed text only ever saves
 //! work: where it cannot prove that nothing else is concerned, the whole site is looked at again.
 
+use super::darkroom::Darkroom;
 use super::glimpse;
 use super::keys::Keys;
 use super::known::Known;
-use super::make::{self, Order, Output};
+use super::make::{self, Order, Output, Stage};
 use super::published::{Drafts, Published, Tee};
 use super::quick;
 use super::standing;
@@ -66,6 +67,9 @@ pub trait Audience: Sync {
 
     /// These files can be served in their new form.
     fn ready(&self, _files: &[String]) {}
+
+    /// So much of the slow work is done.
+    fn progress(&self, _stage: Stage, _done: usize, _all: usize) {}
 
     /// Files that are being written right now, and are named as changed when they are complete.
     fn writing(&self) -> BTreeSet<String> {
@@ -158,12 +162,19 @@ impl Session {
         let drafts = Drafts::default();
         let mut request = self.request.clone();
         request.drafts = true;
-        let checked = if has_drafts {
+        let mut checked = if has_drafts {
             check_again(&request, &mut self.known).0
         } else {
             None
         };
-        if let Some(checked) = &checked {
+        if let Some(checked) = &mut checked {
+            let order = Order {
+                cache: Some(&self.cache),
+                old: Some(done),
+                ..Order::default()
+            };
+            self.glance(checked, &order);
+            let checked = &*checked;
             let (studio, problems) = Studio::new(checked);
             found.extend(problems);
             if let Some(studio) = studio {
@@ -277,12 +288,7 @@ impl Session {
     fn wholly(&mut self, disk: &mut Disk, audience: &dyn Audience) -> Applied {
         self.is_dirty = true;
         let (checked, mut found) = check_again(&self.request, &mut self.known);
-        let Some(checked) = checked.filter(|_| !diag::has_errors(&found, self.request.strictness)) else {
-            return self.fail(found);
-        };
-        let (studio, problems) = Studio::new(&checked);
-        found.extend(problems);
-        let Some(studio) = studio else {
+        let Some(mut checked) = checked.filter(|_| !diag::has_errors(&found, self.request.strictness)) else {
             return self.fail(found);
         };
         let noted = match &self.last {
@@ -299,9 +305,22 @@ impl Session {
             first: &first,
             stop: Some(&stop),
             ready: Some(&|| audience.ready(&tee.taken())),
-            progress: None,
+            progress: Some(&|stage, done, all| audience.progress(stage, done, all)),
         };
-        let (output, problems) = make::all(&checked, &studio, &order, &tee);
+        // At the start nobody looks yet; later somebody may wait, and a small picture serves until the right ones are there.
+        let developed = match &self.last {
+            None => Some(super::develop(&mut checked, &order, &tee)),
+            Some(_) => {
+                self.glance(&mut checked, &order);
+                None
+            }
+        };
+        let (studio, problems) = Studio::new(&checked);
+        found.extend(problems);
+        let Some(studio) = studio else {
+            return self.fail(found);
+        };
+        let (output, problems) = make::all((&checked, &studio), &order, developed, &tee);
         found.extend(problems);
         if output.is_stopped {
             disk.abort();
@@ -329,6 +348,19 @@ impl Session {
             drafts,
         };
         self.take_over(fresh, report, disk)
+    }
+
+    /// New pictures get a small one in their place, for the server alone, until their sizes are made.
+    fn glance(&self, checked: &mut Checked, order: &Order<'_>) {
+        let shown = Tee::ahead(&self.published);
+        let room = Darkroom {
+            media: &checked.media,
+            tree: &checked.tree,
+            order,
+            sink: &shown,
+        };
+        let tones = room.glance();
+        checked.media.tint(&tones);
     }
 
     /// What was made becomes the site.

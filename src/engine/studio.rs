@@ -94,7 +94,8 @@ impl Studio {
             media: &checked.media.map,
             shared: &self.shared,
             cards: &self.cards,
-            cover: checked.media.cover.as_ref(),
+            cover: checked.media.cover.as_ref().map(|(view, _)| view),
+            share: &checked.media.shown_cards,
         }
     }
 

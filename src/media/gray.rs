@@ -2,7 +2,7 @@
 //!
 //! Entry point: [`gray`]. Invariant: the limits of [`super::probe()`] hold; nothing of the file but its pixels is used.
 
-use super::picture::decode;
+use super::pixels::decode;
 use super::probe::probe;
 use super::problem::MediaProblem;
 use image::metadata::Orientation;

@@ -1,7 +1,7 @@
 //! Pictures, sound and attachments: bytes and a wish in, bytes out.
 //!
-//! Entry point: [`probe()`] (what is it, from the header), [`encode`] (a picture in one size), [`widths`] and [`name`]
-//! (which sizes, under which file names), [`audio::probe`], [`attachment::kind`].
+//! Entry point: [`probe()`] (what is it, from the header), [`specs`] and [`name`] (which sizes, under which file names),
+//! [`Pixels`] (decoded once for all sizes), [`audio::probe`], [`attachment::kind`].
 //! Invariant: nothing here touches a file, and nothing here believes a file name. What a thing is follows from its
 //! bytes, limits are checked before memory is asked for, and the same bytes give the same answer.
 
@@ -11,13 +11,19 @@ mod exif;
 mod gray;
 mod header;
 mod picture;
+mod pixels;
 mod probe;
 mod problem;
+mod profile;
+mod tone;
+mod webp;
 
 pub use gray::{Gray, gray};
-pub use picture::{Encoding, Picture, QUALITY, Spec, encode, name, source_hash, spec, widths};
+pub use picture::{Encoding, Picture, QUALITY, Spec, Specs, encode, jpeg, key, name, source_hash, specs};
+pub use pixels::Pixels;
 pub use probe::{Format, Probe, misnamed, probe, remarks};
 pub use problem::{Foreign, MediaProblem};
+pub use tone::{TONES, Tone};
 
 /// The longest side that a picture may have, in pixels. Phones with 108 megapixels make 12,000 × 9,000.
 pub const MAX_SIDE: u32 = 12_000;

@@ -1,34 +1,33 @@
-//! One picture in one size: decoded under limits, upright, smaller, and encoded anew.
+//! Which sizes of a picture there are: widths, encodings, budgets, names; and the short way to one of them.
 //!
-//! Entry point: [`spec`] and [`widths`] (from a probe), [`name`] (before anything is encoded), [`encode`].
-//! Invariant: every byte of the result comes from pixels; notes of the camera, place, profiles and whatever else was
-//! hidden in the file stay behind. A picture is never made larger than it was. The filter is a polynomial, so that no
-//! machine's sine can change a byte.
+//! Entry point: [`specs`] (from a probe), [`name`] and [`key`] (before anything is encoded), [`encode`].
+//! Invariant: all of it follows from the header and the hash of the source, so that pages can name a size that nobody
+//! has made yet. A picture is never made larger than it was.
 
-use std::io::Cursor;
-
-use fast_image_resize::images::Image as Plane;
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
-use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::{CompressionType, FilterType as RowFilter, PngEncoder};
-use image::metadata::Orientation;
-use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, ImageReader, RgbImage, RgbaImage};
-
-use super::probe::{Format, Probe, probe};
+use super::pixels::{Pixels, Upright};
+use super::probe::{Probe, probe};
 use super::problem::MediaProblem;
-use super::{MAX_DECODED, MAX_SIDE};
 
 /// The JPEG quality of photographs, 1–100: no visible loss at arm's length, about 0.15 bytes a pixel.
 pub const QUALITY: u8 = 78;
 
-/// Widths of the ladder in pixels: a phone, a phone's dense screen or a tablet, a large screen.
-const RUNGS: [u32; 3] = [480, 960, 1600];
+/// The WebP quality of photographs, 1–100; `tests/bench/encoders` shows what it looks like against others.
+const WEBP_QUALITY: u8 = 75;
+
+/// The WebP quality of drawings that are smaller with loss: made smaller, their edges are no longer of few colors.
+const FLAT_QUALITY: u8 = 88;
+
+/// Widths of the ladder in pixels: half a phone, a phone, a dense phone held upright, a very dense one, a large screen.
+const RUNGS: [u32; 5] = [360, 480, 768, 1080, 1600];
+
+/// Widths for browsers that read no WebP: few people, so few files.
+const FEW_RUNGS: [u32; 2] = [480, 1080];
 
 /// Changes whenever the same source and spec would give other bytes, so that no old file is taken for a new one.
-const RECIPE: &[u8] = b"vanbia-picture-1";
+const RECIPE: &[u8] = b"vanbia-picture-2";
 
 /// How a picture is encoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Encoding {
     /// JPEG, for photographs.
     Jpeg {
@@ -37,6 +36,13 @@ pub enum Encoding {
     },
     /// PNG, for transparency and drawings of few colors.
     Png,
+    /// WebP with loss, for photographs.
+    WebP {
+        /// 1–100.
+        quality: u8,
+    },
+    /// WebP for drawings of few colors: without loss, unless that takes more bytes than a very good quality.
+    FlatWebP,
 }
 
 impl Encoding {
@@ -45,20 +51,22 @@ impl Encoding {
         match self {
             Encoding::Jpeg { .. } => "jpg",
             Encoding::Png => "png",
+            Encoding::WebP { .. } | Encoding::FlatWebP => "webp",
         }
     }
 
-    /// The media type (RFC 2046).
-    pub fn media_type(self) -> &'static str {
+    fn tag(self) -> [u8; 2] {
         match self {
-            Encoding::Jpeg { .. } => "image/jpeg",
-            Encoding::Png => "image/png",
+            Encoding::Jpeg { quality } => [1, quality],
+            Encoding::Png => [2, 0],
+            Encoding::WebP { quality } => [3, quality],
+            Encoding::FlatWebP => [4, FLAT_QUALITY],
         }
     }
 }
 
 /// What a page asks for: one width in one encoding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Spec {
     /// Width in pixels; a narrower source keeps its own.
     pub width: u32,
@@ -77,22 +85,47 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// The spec for one width: PNG stays PNG where it is transparent or flat, all else becomes JPEG.
-pub fn spec(probe: &Probe, width: u32) -> Spec {
-    let encoding = if probe.alpha || probe.flat {
-        Encoding::Png
-    } else {
-        Encoding::Jpeg { quality: QUALITY }
-    };
-    Spec { width, encoding }
+/// The sizes in which a picture is offered, each list with widths ascending.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Specs {
+    /// For every browser: JPEG, or PNG where it is transparent or flat.
+    pub plain: Vec<Spec>,
+    /// For browsers that read WebP; empty when this program cannot write it.
+    pub webp: Vec<Spec>,
 }
 
-/// The widths in which a picture is offered, ascending: the ladder cut to the original, at least two of them when the
-/// original is wider than the lowest rung.
-pub fn widths(original: u32) -> Vec<u32> {
-    let mut ladder: Vec<u32> = RUNGS.into_iter().filter(|&rung| rung <= original).collect();
+/// The sizes of a picture with this header.
+pub fn specs(probe: &Probe) -> Specs {
+    let of = |rungs: &[u32], encoding| {
+        let widths = widths(probe.width, rungs).into_iter();
+        widths.map(|width| Spec { width, encoding }).collect()
+    };
+    let plain = match probe.alpha || probe.flat {
+        true => Encoding::Png,
+        false => Encoding::Jpeg { quality: QUALITY },
+    };
+    let webp = match probe.flat {
+        true => Encoding::FlatWebP,
+        false => Encoding::WebP { quality: WEBP_QUALITY },
+    };
+    match cfg!(feature = "webp") {
+        true => Specs {
+            plain: of(&FEW_RUNGS, plain),
+            webp: of(&RUNGS, webp),
+        },
+        false => Specs {
+            plain: of(&RUNGS, plain),
+            webp: Vec::new(),
+        },
+    }
+}
+
+/// The widths of a ladder, ascending: cut to the original, at least two of them when the original is wider than the
+/// lowest rung.
+fn widths(original: u32, rungs: &[u32]) -> Vec<u32> {
+    let mut ladder: Vec<u32> = rungs.iter().copied().filter(|&rung| rung <= original).collect();
     let top = ladder.last().copied().unwrap_or(0);
-    let top_rung = RUNGS[RUNGS.len() - 1];
+    let top_rung = rungs.last().copied().unwrap_or(0);
     // A last step of less than a sixth is not worth a file, unless it would be the only step.
     let worth = original > top + top / 6 || (ladder.len() < 2 && original > top);
     if top < top_rung && worth {
@@ -102,17 +135,31 @@ pub fn widths(original: u32) -> Vec<u32> {
 }
 
 /// The height that belongs to a width of this picture, in pixels, at least 1.
-pub(super) fn height_for(probe: &Probe, width: u32) -> u32 {
-    let (w, h) = (u64::from(probe.width), u64::from(probe.height));
-    let height = (h * u64::from(width) + w / 2) / w;
-    u32::try_from(height).unwrap_or(probe.height).max(1)
+pub(super) fn height_for((width, height): (u32, u32), wanted: u32) -> u32 {
+    let (w, h) = (u64::from(width), u64::from(height));
+    let scaled = (h * u64::from(wanted) + w / 2) / w;
+    u32::try_from(scaled).unwrap_or(height).max(1)
 }
 
 impl Spec {
     /// Width and height in pixels that [`encode`] will give, known without decoding.
     pub fn size(&self, probe: &Probe) -> (u32, u32) {
         let width = self.width.clamp(1, probe.width);
-        (width, height_for(probe, width))
+        (width, height_for((probe.width, probe.height), width))
+    }
+
+    /// The most bytes that it may have; a picture that does not fit is encoded with a lower quality. What is shown as a
+    /// thumbnail, and what is seen first on a phone, has to be there quickly.
+    pub(super) fn budget(&self) -> Option<usize> {
+        match (self.encoding, self.width) {
+            (Encoding::Png, _) => None,
+            (Encoding::Jpeg { .. }, ..=480) => Some(24_000),
+            (Encoding::Jpeg { .. }, ..=768) => Some(100_000),
+            (_, ..=360) => Some(12_000),
+            (_, ..=480) => Some(20_000),
+            (_, ..=768) => Some(60_000),
+            _ => None,
+        }
     }
 }
 
@@ -121,114 +168,82 @@ pub fn source_hash(bytes: &[u8]) -> [u8; 32] {
     *blake3::hash(bytes).as_bytes()
 }
 
-/// The file name `<stem>-<width>.<hash>.<ending>` of a picture that need not exist yet: the hash covers the source and
-/// the spec, not the encoder's output.
-pub fn name(stem: &str, source: &[u8; 32], spec: &Spec) -> String {
+/// What stands for a size of a source, whatever it is called: equal keys mean equal bytes.
+pub fn key(source: &[u8; 32], spec: &Spec) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(RECIPE);
     hasher.update(source);
     hasher.update(&spec.width.to_le_bytes());
-    hasher.update(&match spec.encoding {
-        Encoding::Jpeg { quality } => [1, quality],
-        Encoding::Png => [2, 0],
-    });
-    let hex = hasher.finalize().to_hex();
+    hasher.update(&spec.encoding.tag());
+    *hasher.finalize().as_bytes()
+}
+
+/// The file name `<stem>-<width>.<hash>.<ending>` of a picture that need not exist yet: the hash covers the source and
+/// the spec, not the encoder's output.
+pub fn name(stem: &str, source: &[u8; 32], spec: &Spec) -> String {
+    let hex = blake3::Hash::from_bytes(key(source, spec)).to_hex();
     format!("{stem}-{}.{}.{}", spec.width, &hex[..8], spec.encoding.ending())
 }
 
-/// Makes one picture of a source file.
+/// Makes one size of a source file.
 ///
 /// # Errors
 /// [`MediaProblem`] as [`probe`] gives, or `Truncated` when the pixels cannot be decoded.
 pub fn encode(bytes: &[u8], spec: &Spec) -> Result<Picture, MediaProblem> {
     let seen = probe(bytes)?;
-    let (width, height) = spec.size(&seen);
-    let turned = seen.orientation >= 5;
-    let stored = if turned { (height, width) } else { (width, height) };
-    let decoded = decode(bytes, seen.format)?;
-    // Smaller first, then upright: turning a small picture is cheap.
-    let mut small = resize(decoded, stored, seen.alpha)?;
-    if let Some(orientation) = Orientation::from_exif(seen.orientation) {
-        small.apply_orientation(orientation);
+    Pixels::open(bytes, &seen)?.encode(spec)
+}
+
+impl Pixels {
+    /// Encodes one size; the result depends on the source and the spec alone, not on which others are made.
+    ///
+    /// # Errors
+    /// `Truncated` when an encoder refuses the pixels.
+    pub fn encode(&self, spec: &Spec) -> Result<Picture, MediaProblem> {
+        let width = spec.width.clamp(1, self.full.0);
+        let height = height_for(self.full, width);
+        let small = self.upright.scaled((width, height))?;
+        let bytes = within(&small, spec.encoding, spec.budget())?;
+        Ok(Picture { bytes, width, height })
     }
-    let bytes = write(&small, spec.encoding)?;
-    Ok(Picture { bytes, width, height })
 }
 
-/// The pixels of a file, as they are stored.
-pub(super) fn decode(bytes: &[u8], format: Format) -> Result<DynamicImage, MediaProblem> {
-    let format = match format {
-        Format::Jpeg => ImageFormat::Jpeg,
-        Format::Png => ImageFormat::Png,
-        Format::WebP => ImageFormat::WebP,
-    };
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let mut limits = image::Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    // The decoder's own tables come on top of the pixels that `probe` has counted.
-    limits.max_alloc = Some(MAX_DECODED + (64 << 20));
-    reader.limits(limits);
-    reader.decode().map_err(|_| MediaProblem::Truncated)
+/// Writes rows of red, green and blue as JPEG, in at most so many bytes where that can be had.
+///
+/// # Errors
+/// `Truncated` when there are not as many pixels as the size says.
+pub fn jpeg(pixels: Vec<u8>, (width, height): (u32, u32), budget: usize) -> Result<Vec<u8>, MediaProblem> {
+    let picture = image::RgbImage::from_raw(width, height, pixels).ok_or(MediaProblem::Truncated)?;
+    let encoding = Encoding::Jpeg { quality: QUALITY };
+    within(&Upright::Rgb(picture), encoding, Some(budget))
 }
 
-fn resize(source: DynamicImage, size: (u32, u32), alpha: bool) -> Result<DynamicImage, MediaProblem> {
-    let from = (source.width(), source.height());
-    let (pixels, kind) = if alpha {
-        (source.into_rgba8().into_raw(), PixelType::U8x4)
-    } else {
-        (source.into_rgb8().into_raw(), PixelType::U8x3)
-    };
-    let pixels = if from == size {
-        pixels
-    } else {
-        // Transparent pixels are weighed by their alpha (the default), or edges would pick up hidden colors.
-        let plane = Plane::from_vec_u8(from.0, from.1, pixels, kind).map_err(|_| MediaProblem::Truncated)?;
-        let mut target = Plane::new(size.0, size.1, kind);
-        let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
-        let done = Resizer::new().resize(&plane, &mut target, &options);
-        done.map_err(|_| MediaProblem::Truncated)?;
-        target.into_vec()
-    };
-    let made = if alpha {
-        RgbaImage::from_raw(size.0, size.1, pixels).map(DynamicImage::from)
-    } else {
-        RgbImage::from_raw(size.0, size.1, pixels).map(DynamicImage::from)
-    };
-    made.ok_or(MediaProblem::Truncated)
-}
-
-fn write(picture: &DynamicImage, encoding: Encoding) -> Result<Vec<u8>, MediaProblem> {
-    let mut out = Vec::new();
-    let (width, height) = (picture.width(), picture.height());
-    let done = match encoding {
-        // A transparent source asked for as JPEG loses its transparency over white, not over black.
-        Encoding::Jpeg { quality } => {
-            let rgb = over_white(picture);
-            JpegEncoder::new_with_quality(&mut out, quality).write_image(&rgb, width, height, ExtendedColorType::Rgb8)
+/// Encodes with the wished quality, and with lower ones until the budget is kept; no picture becomes mere blocks.
+fn within(small: &Upright, wished: Encoding, budget: Option<usize>) -> Result<Vec<u8>, MediaProblem> {
+    /// Below this a photograph is no longer one.
+    const LEAST: u8 = 10;
+    let (Encoding::Jpeg { mut quality } | Encoding::WebP { mut quality }) = wished else {
+        let exact = small.write(wished)?;
+        if wished == Encoding::Png || budget.is_some_and(|budget| exact.len() < budget / 4) {
+            return Ok(exact);
         }
-        Encoding::Png => {
-            let encoder = PngEncoder::new_with_quality(&mut out, CompressionType::Best, RowFilter::Adaptive);
-            encoder.write_image(picture.as_bytes(), width, height, picture.color().into())
-        }
+        let quality = FLAT_QUALITY;
+        let near = within(small, Encoding::WebP { quality }, budget)?;
+        return Ok(if near.len() < exact.len() { near } else { exact });
     };
-    done.map_err(|_| MediaProblem::Truncated)?;
-    Ok(out)
-}
-
-fn over_white(picture: &DynamicImage) -> RgbImage {
-    let DynamicImage::ImageRgba8(source) = picture else {
-        return picture.to_rgb8();
-    };
-    let mut flat = RgbImage::new(source.width(), source.height());
-    for (to, from) in flat.pixels_mut().zip(source.pixels()) {
-        let alpha = u32::from(from.0[3]);
-        for (t, f) in to.0.iter_mut().zip(from.0) {
-            // Two bytes at most 255 each, weighed by alpha: the mean fits a byte again.
-            *t = u8::try_from((u32::from(f) * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(255);
-        }
+    let mut bytes = small.write(wished)?;
+    let Some(budget) = budget else { return Ok(bytes) };
+    while bytes.len() > budget && quality > LEAST {
+        // Bytes fall a little more slowly than quality does; a step too far would cost more than another try.
+        let aim = u64::from(quality) * budget as u64 * 19 / (bytes.len() as u64 * 20);
+        let aim = u8::try_from(aim).unwrap_or(LEAST);
+        quality = aim.clamp(quality * 2 / 3, quality - 1).max(LEAST);
+        bytes = small.write(match wished {
+            Encoding::WebP { .. } => Encoding::WebP { quality },
+            _ => Encoding::Jpeg { quality },
+        })?;
     }
-    flat
+    Ok(bytes)
 }
 
 #[cfg(test)]

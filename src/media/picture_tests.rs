@@ -3,7 +3,12 @@
 //! Entry point: none. Invariant: every file is made here, byte by byte where the bytes matter.
 
 use super::*;
-use image::Rgb;
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage, RgbaImage};
+use moxcms::ColorProfile;
+use std::io::Cursor;
+
+use super::super::probe::Format;
 
 const RED: [u8; 3] = [200, 30, 20];
 const GREEN: [u8; 3] = [30, 160, 60];
@@ -93,6 +98,32 @@ fn photo(width: u32) -> Spec {
     Spec { width, encoding }
 }
 
+/// Puts a color profile behind the start mark (ICC.1 annex B.4).
+fn with_profile(jpeg: &[u8], profile: &ColorProfile) -> Vec<u8> {
+    let profile = profile.encode().unwrap();
+    let length = u16::try_from(profile.len() + 16).unwrap().to_be_bytes();
+    let head = [&b"ICC_PROFILE\0"[..], &[1, 1]].concat();
+    [&jpeg[..2], &[0xff, 0xe2], &length, &head, &profile, &jpeg[2..]].concat()
+}
+
+/// A gray wall of sand, which no encoder likes.
+fn sand(width: u32, height: u32) -> RgbImage {
+    let mut dice = 1u32;
+    RgbImage::from_fn(width, height, |_, _| {
+        dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let grain = (dice >> 24) as u8 / 4;
+        Rgb([100 + grain, 96 + grain, 90 + grain])
+    })
+}
+
+/// Every encoding that photographs get.
+fn encodings() -> Vec<Encoding> {
+    let seen = probe(&jpeg(&quarters(960, 480))).unwrap();
+    let Specs { plain, webp } = specs(&seen);
+    let first = [plain.first(), webp.first()].into_iter().flatten();
+    first.map(|spec| spec.encoding).collect()
+}
+
 #[test]
 fn every_orientation_comes_out_upright() {
     let upright = quarters(96, 48);
@@ -100,8 +131,11 @@ fn every_orientation_comes_out_upright() {
         let source = with_exif(&jpeg(&stored(&upright, n)), n);
         let seen = probe(&source).unwrap();
         assert_eq!((seen.orientation, seen.width, seen.height), (n, 96, 48));
-        for width in [96, 48] {
-            let made = encode(&source, &photo(width)).unwrap();
+        for (width, encoding) in [96, 48]
+            .into_iter()
+            .flat_map(|width| encodings().into_iter().map(move |e| (width, e)))
+        {
+            let made = encode(&source, &Spec { width, encoding }).unwrap();
             assert_eq!((made.width, made.height), (width, width / 2), "orientation {n}");
             let shown = image::load_from_memory(&made.bytes).unwrap();
             assert_eq!((shown.width(), shown.height()), (width, width / 2), "orientation {n}");
@@ -119,9 +153,56 @@ fn what_the_camera_noted_stays_behind() {
     let seen = probe(&source).unwrap();
     assert!(seen.location);
     assert_eq!(super::super::remarks("a.jpg", &seen).last().unwrap().code.number, 717);
-    let made = encode(&source, &photo(64)).unwrap();
-    assert!(!made.bytes.windows(4).any(|w| w == b"Exif"));
-    assert!(!probe(&made.bytes).unwrap().location);
+    for encoding in encodings() {
+        let made = encode(&source, &Spec { width: 64, encoding }).unwrap();
+        let holds = |what: &[u8]| made.bytes.windows(what.len()).any(|w| w == what);
+        assert!(!holds(b"Exif") && !holds(b"EXIF") && !holds(b"ICC"), "{encoding:?}");
+        assert!(!probe(&made.bytes).unwrap().location);
+    }
+}
+
+#[test]
+fn wide_colors_become_those_of_the_web() {
+    // What these profiles call so is, in sRGB: reckoned by their primaries (SMPTE EG 432-1, Adobe RGB 1998).
+    let cases = [
+        (ColorProfile::new_display_p3(), [180, 90, 60], [193, 83, 51]),
+        (ColorProfile::new_display_p3(), [60, 120, 90], [30, 122, 88]),
+        (ColorProfile::new_adobe_rgb(), [180, 90, 60], [205, 90, 56]),
+        (ColorProfile::new_srgb(), [180, 90, 60], [180, 90, 60]),
+    ];
+    for (profile, told, expected) in cases {
+        let source = with_profile(&jpeg(&RgbImage::from_pixel(96, 48, Rgb(told))), &profile);
+        let made = encode(&source, &photo(48)).unwrap();
+        let seen = corners(&made.bytes)[0];
+        let far = seen.iter().zip(expected).map(|(&a, b)| a.abs_diff(b)).max();
+        assert!(far <= Some(4), "{seen:?} is not {expected:?}");
+    }
+}
+
+#[test]
+fn a_profile_that_is_none_changes_nothing() {
+    let plain = jpeg(&quarters(96, 48));
+    let garbage = [
+        &plain[..2],
+        b"\xff\xe2\0\x1dICC_PROFILE\0\x01\x01not a profile",
+        &plain[2..],
+    ]
+    .concat();
+    assert_eq!(encode(&garbage, &photo(48)), encode(&plain, &photo(48)));
+}
+
+#[test]
+fn thumbnails_and_the_first_picture_keep_their_budgets() {
+    let source = jpeg(&sand(1100, 825));
+    for spec in specs(&probe(&source).unwrap()).webp {
+        let made = encode(&source, &spec).unwrap();
+        let size = made.bytes.len();
+        let (width, most) = (spec.width, [(360, 12_000), (480, 20_000), (768, 60_000)]);
+        match most.into_iter().find(|(rung, _)| *rung == width) {
+            Some((_, most)) => assert!(size <= most, "{size} bytes at {width}"),
+            None => assert!(size > 60_000, "{size} bytes at {width}"),
+        }
+    }
 }
 
 #[test]
@@ -210,17 +291,22 @@ fn transparency_is_kept_and_photographs_become_jpeg() {
     let clear = RgbaImage::from_fn(64, 64, |x, _| image::Rgba([200, 30, 20, if x < 32 { 0 } else { 255 }]));
     let source = png(&clear.into());
     let seen = probe(&source).unwrap();
-    let made = encode(&source, &spec(&seen, 32)).unwrap();
+    assert!(specs(&seen).plain.iter().all(|spec| spec.encoding == Encoding::Png));
+    let made = encode(&source, &specs(&seen).plain[0]).unwrap();
     let shown = image::load_from_memory(&made.bytes).unwrap().to_rgba8();
     assert_eq!(shown.get_pixel(4, 4).0[3], 0);
-    assert_eq!(shown.get_pixel(28, 4).0, [200, 30, 20, 255]);
+    assert_eq!(shown.get_pixel(60, 4).0, [200, 30, 20, 255]);
     let noisy = RgbImage::from_fn(64, 64, |x, y| {
         Rgb([(x * 37 + y * 91) as u8, (x * y) as u8, (x ^ y) as u8])
     });
     let photo = probe(&png(&noisy.into())).unwrap();
-    assert_eq!(spec(&photo, 32).encoding, Encoding::Jpeg { quality: QUALITY });
+    assert_eq!(specs(&photo).plain[0].encoding, Encoding::Jpeg { quality: QUALITY });
     let drawing = probe(&png(&quarters(640, 480).into())).unwrap();
-    assert_eq!(spec(&drawing, 480).encoding, Encoding::Png);
+    assert_eq!(specs(&drawing).plain[0].encoding, Encoding::Png);
+    for spec in specs(&drawing).webp {
+        let made = encode(&png(&quarters(640, 480).into()), &spec).unwrap();
+        assert_eq!(corners(&made.bytes), [RED, GREEN, BLUE, YELLOW], "without loss");
+    }
 }
 
 #[test]
@@ -258,17 +344,19 @@ fn the_same_source_and_spec_give_the_same_bytes_and_the_same_name() {
 
 #[test]
 fn the_ladder_is_cut_to_the_original() {
-    let cases: [(u32, &[u32]); 8] = [
-        (4000, &[480, 960, 1600]),
-        (1600, &[480, 960, 1600]),
-        (1300, &[480, 960, 1300]),
-        (1000, &[480, 960]),
-        (960, &[480, 960]),
-        (500, &[480, 500]),
-        (480, &[480]),
-        (300, &[300]),
+    let cases: [(u32, &[u32], &[u32]); 9] = [
+        (4000, &[360, 480, 768, 1080, 1600], &[480, 1080]),
+        (1600, &[360, 480, 768, 1080, 1600], &[480, 1080]),
+        (1300, &[360, 480, 768, 1080, 1300], &[480, 1080]),
+        (1200, &[360, 480, 768, 1080], &[480, 1080]),
+        (1080, &[360, 480, 768, 1080], &[480, 1080]),
+        (800, &[360, 480, 768], &[480, 800]),
+        (480, &[360, 480], &[480]),
+        (400, &[360, 400], &[400]),
+        (300, &[300], &[300]),
     ];
-    for (original, expected) in cases {
-        assert_eq!(widths(original), expected, "{original}");
+    for (original, all, few) in cases {
+        assert_eq!(widths(original, &RUNGS), all, "{original}");
+        assert_eq!(widths(original, &FEW_RUNGS), few, "{original}");
     }
 }

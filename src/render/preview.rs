@@ -213,8 +213,15 @@ fn picture(name: &str, vi: &str) -> PictureView {
                 width,
             })
             .into(),
+        webp: [360, 1600]
+            .map(|width| PictureSize {
+                path: format!("media/{name}.webp"),
+                width,
+            })
+            .into(),
         width: 1080,
         height: 720,
+        tone: Some(6),
         alt: Some(plain(vi)),
         caption: Some(plain(vi)),
         credit: Some(plain("Tranh vẽ của dự án")),

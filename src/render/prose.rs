@@ -245,6 +245,7 @@ impl<'a> Writing<'a> {
         let Target::Picture {
             src,
             srcset,
+            webp,
             width,
             height,
             href_full,
@@ -259,14 +260,21 @@ impl<'a> Writing<'a> {
             address(&mut self.out, full);
             self.out.push_str("\">");
         }
+        // The text column is as wide as the screen on a phone and never wider than this.
+        const SIZES: &str = "\" sizes=\"(min-width: 46rem) 44rem, 100vw\"";
+        if let Some(set) = webp {
+            self.out.push_str("<picture><source type=\"image/webp\" srcset=\"");
+            attribute(&mut self.out, set);
+            self.out.push_str(SIZES);
+            self.out.push('>');
+        }
         self.out.push_str("<img src=\"");
         address(&mut self.out, src);
         self.out.push('"');
         if let Some(set) = srcset {
             self.out.push_str(" srcset=\"");
             attribute(&mut self.out, set);
-            // The text column is as wide as the screen on a phone and never wider than this.
-            self.out.push_str("\" sizes=\"(min-width: 46rem) 44rem, 100vw\"");
+            self.out.push_str(SIZES);
         }
         let _ = write!(
             self.out,
@@ -274,6 +282,9 @@ impl<'a> Writing<'a> {
         );
         attribute(&mut self.out, label);
         self.out.push_str("\">");
+        if webp.is_some() {
+            self.out.push_str("</picture>");
+        }
         if full.is_some() {
             self.out.push_str("</a>");
         }
@@ -409,6 +420,7 @@ mod tests {
         Target::Picture {
             src: src.to_string(),
             srcset: Some("a-480.jpg 480w, a-960.jpg 960w".to_string()),
+            webp: None,
             width: 960,
             height: 640,
             href_full: Some("a-full.jpg".to_string()),

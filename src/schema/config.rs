@@ -89,6 +89,8 @@ pub struct Config {
     pub menu: Vec<String>,
     /// How printed codes look.
     pub code_style: CodeStyle,
+    /// True when shared links get pictures of their own.
+    pub share_cards: bool,
 }
 
 const KEYS: &[&str] = &[
@@ -105,6 +107,7 @@ const KEYS: &[&str] = &[
     "home",
     "menu",
     "code_style",
+    "share_cards",
 ];
 
 impl Config {
@@ -194,6 +197,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
         home: Home::default(),
         menu: Vec::new(),
         code_style: CodeStyle::default(),
+        share_cards: true,
     };
     for (key, value) in reading.map(node, KEYS).unwrap_or(&[]) {
         match key.text.as_str() {
@@ -209,6 +213,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
             "owner" => config.owner = owner(value, reading),
             "licence" => config.licence = licence(value, reading),
             "list_size" => config.list_size = list_size(value, reading),
+            "share_cards" => config.share_cards = reading.yes_no(value).unwrap_or(true),
             "home" => config.home = home(value, reading),
             "menu" => config.menu = words(value, reading),
             "code_style" => config.code_style = CodeStyle::read(value, reading),

@@ -22,12 +22,18 @@ pub struct EntryLink {
 /// A picture, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PictureLink {
-    /// Site paths with pixel widths, smallest first.
+    /// Site paths with pixel widths, smallest first; every browser shows them.
     pub sizes: Vec<(String, u32)>,
+    /// The same as WebP, which is half as heavy; may be empty.
+    pub webp: Vec<(String, u32)>,
     /// Width of the largest, in pixels.
     pub width: u32,
     /// Height of the largest, in pixels.
     pub height: u32,
+    /// Which of the theme's sixteen tones stands in its place until it is there.
+    pub tone: Option<u8>,
+    /// Hash of the source.
+    pub source: [u8; 32],
 }
 
 /// A file for download or listening.

@@ -65,7 +65,7 @@ pub fn area(sheet: &Sheet, at: (f32, f32), side: f32, pixels: u32) -> Option<Gra
 }
 
 /// Draws what lies in a window of the sheet, on white.
-fn draw(sheet: &Sheet, at: (f32, f32), scale: f32, size: (u32, u32)) -> Option<Pixmap> {
+pub(super) fn draw(sheet: &Sheet, at: (f32, f32), scale: f32, size: (u32, u32)) -> Option<Pixmap> {
     let mut pixmap = Pixmap::new(size.0, size.1)?;
     pixmap.fill(tiny_skia::Color::WHITE);
     let window = Rect::from_xywh(at.0, at.1, size.0 as f32 / scale, size.1 as f32 / scale)?;

@@ -37,14 +37,17 @@ impl Viewer<'_> {
             || self.path(&Page::Landing(at)),
             |(entry, _)| self.path(&Page::Entry(Lang(0), *entry)),
         );
-        let hero = target.and_then(|(entry, _)| self.cards.of(Lang(0), *entry).thumb.clone());
+        let image = target.and_then(|(entry, _)| {
+            let picture = self.cards.of(Lang(0), *entry).thumb.as_ref();
+            self.entry_image(*entry, Lang(0), picture)
+        });
         Bare::Landing(Box::new(LandingView {
             code: landing.code.clone(),
             root: route::root(&self.path(&Page::Landing(at))),
             languages: list,
             scope: site.frame.config.base_path().to_string(),
             canonical: site.frame.config.absolute(&canonical),
-            image: hero.as_ref().or(self.cover).and_then(|picture| self.og_image(picture)),
+            image: image.or_else(|| self.site_image(Lang(0))),
             retired: landing.retired,
         }))
     }
@@ -65,14 +68,15 @@ impl Viewer<'_> {
                 path,
             }
         };
-        let hero = self.cards.of(Lang(0), *entry).thumb.clone();
+        let picture = self.cards.of(Lang(0), *entry).thumb.as_ref();
+        let image = self.entry_image(*entry, Lang(0), picture);
         Bare::Landing(Box::new(LandingView {
             code: gtin.clone(),
             root: route::root(&self.path(&Page::Product(at))),
             languages: languages.all().map(language).collect(),
             scope: site.frame.config.base_path().to_string(),
             canonical: site.frame.config.absolute(&self.path(&Page::Entry(Lang(0), *entry))),
-            image: hero.as_ref().or(self.cover).and_then(|picture| self.og_image(picture)),
+            image: image.or_else(|| self.site_image(Lang(0))),
             retired: false,
         }))
     }
@@ -124,7 +128,7 @@ impl Viewer<'_> {
             languages: languages.collect(),
             scope: config.base_path().to_string(),
             canonical: config.absolute(&self.path(&Page::Home(Lang(0)))),
-            image: self.cover.and_then(|cover| self.og_image(cover)),
+            image: self.site_image(Lang(0)),
             retired: false,
         }))
     }

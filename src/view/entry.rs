@@ -51,7 +51,7 @@ impl<'a> Viewer<'a> {
             written,
             breadcrumbs: self.entry_crumbs(lang, entry),
             color: view.kind.color.clone(),
-            image: view.hero.as_ref().and_then(|hero| self.og_image(hero)),
+            image: self.entry_image(me, lang, view.hero.as_ref()),
             og: "article",
             noindex: withdrawn,
         };
@@ -294,7 +294,7 @@ impl<'a> Viewer<'a> {
             written: if written.is_empty() { vec![Lang(0)] } else { written },
             breadcrumbs: crumbs,
             color: site.frame.kinds.get(entry.kind).color.clone(),
-            image: None,
+            image: self.entry_image(me, lang, None),
             og: "article",
             noindex: false,
         };
@@ -352,25 +352,21 @@ impl<'a> Viewer<'a> {
                 external: false,
             },
             Some(Medium::Picture(picture)) => {
-                let (Some(largest), Some(shown)) = (
-                    picture.sizes.last(),
-                    picture
-                        .sizes
-                        .iter()
-                        .rev()
-                        .find(|(_, w)| *w <= 1000)
-                        .or(picture.sizes.first()),
-                ) else {
+                let sizes = &picture.sizes;
+                let shown = sizes.iter().rev().find(|(_, w)| *w <= 1000).or(sizes.first());
+                let largest = picture.webp.last().or(sizes.last());
+                let (Some(largest), Some(shown)) = (largest, shown) else {
                     return Target::Missing;
                 };
-                let all = picture
-                    .sizes
-                    .iter()
-                    .map(|(path, width)| format!("{root}{path} {width}w"));
+                let set = |sizes: &[(String, u32)]| {
+                    let one = |(path, width): &(String, u32)| format!("{root}{path} {width}w");
+                    sizes.iter().map(one).collect::<Vec<_>>().join(", ")
+                };
                 let height = u64::from(shown.1) * u64::from(picture.height) / u64::from(picture.width.max(1));
                 Target::Picture {
                     src: format!("{root}{}", shown.0),
-                    srcset: (picture.sizes.len() > 1).then(|| all.collect::<Vec<_>>().join(", ")),
+                    srcset: (sizes.len() > 1).then(|| set(sizes)),
+                    webp: (!picture.webp.is_empty()).then(|| set(&picture.webp)),
                     width: shown.1,
                     height: u32::try_from(height).unwrap_or(0),
                     href_full: Some(format!("{root}{}", largest.0)),

@@ -207,27 +207,42 @@ pub fn title(site: &Site, entry: &Entry, lang: Lang) -> Saying {
     say(site, &entry.card.title, lang).unwrap_or_else(|| plain(&*entry.key))
 }
 
+/// Cards show no picture wider than this, in pixels: a list has many of them, and on a phone each is half a screen.
+const THUMB: u32 = 360;
+
 fn thumb(site: &Site, media: &MediaMap, me: u32, lang: Lang) -> Option<PictureView> {
     let (file, alt) = site.entries[me as usize].card.photo.as_ref()?;
     match media.get(&me)?.get(&*file.path)? {
-        Medium::Picture(link) => Some(picture(link, say(site, alt, lang))),
+        Medium::Picture(link) => {
+            let mut thumb = picture(link, say(site, alt, lang));
+            for sizes in [&mut thumb.sizes, &mut thumb.webp] {
+                let fit = sizes.iter().take_while(|size| size.width <= THUMB).count();
+                sizes.truncate(fit.max(1));
+            }
+            Some(thumb)
+        }
         Medium::File(_) => None,
     }
 }
 
 /// A picture without words around it.
 pub fn picture(link: &PictureLink, alt: Option<Saying>) -> PictureView {
-    let sizes = link.sizes.iter().map(|(path, width)| PictureSize {
-        path: path.clone(),
-        width: *width,
-    });
+    let all = |sizes: &[(String, u32)]| -> Vec<PictureSize> {
+        let one = |(path, width): &(String, u32)| PictureSize {
+            path: path.clone(),
+            width: *width,
+        };
+        sizes.iter().map(one).collect()
+    };
     PictureView {
-        sizes: sizes.collect(),
+        sizes: all(&link.sizes),
+        webp: all(&link.webp),
         width: link.width,
         height: link.height,
         alt,
         caption: None,
         credit: None,
         licence: None,
+        tone: link.tone,
     }
 }

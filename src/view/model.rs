@@ -194,8 +194,10 @@ pub struct OgImage {
 /// A picture in several widths.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PictureView {
-    /// Widths, smallest first.
+    /// Widths, smallest first; every browser shows them.
     pub sizes: Vec<PictureSize>,
+    /// Widths as WebP, smallest first; may be empty.
+    pub webp: Vec<PictureSize>,
     /// Width of the largest, in pixels.
     pub width: u32,
     /// Height of the largest, in pixels.
@@ -208,6 +210,8 @@ pub struct PictureView {
     pub credit: Option<Saying>,
     /// Its licence.
     pub licence: Option<String>,
+    /// Which of the theme's sixteen tones stands in its place until it is there.
+    pub tone: Option<u8>,
 }
 
 /// One width of a picture.

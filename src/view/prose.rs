@@ -31,6 +31,8 @@ pub enum Target {
         src: String,
         /// All sizes, as the attribute wants them.
         srcset: Option<String>,
+        /// All sizes as WebP.
+        webp: Option<String>,
         /// Width of `src` in pixels.
         width: u32,
         /// Height of `src` in pixels.

@@ -5,10 +5,10 @@
 
 use super::frame::{Cards, Shared};
 use super::model::{
-    Alternate, Bare, CardLists, Content, Link, OgImage, OpenGraph, PageView, Saying, Translation, View,
+    Alternate, Bare, CardLists, Content, Link, OgImage, OpenGraph, PageView, PictureView, Saying, Translation, View,
 };
 use super::prose::ProseView;
-use super::world::MediaMap;
+use super::world::{MediaMap, ShareCards};
 use crate::page::{Page, Plan};
 use crate::site::Site;
 use crate::site::codes::Codes;
@@ -29,8 +29,10 @@ pub struct Viewer<'a> {
     pub shared: &'a Shared,
     /// The entries' cards.
     pub cards: &'a Cards,
-    /// The picture of the site, for shared links.
+    /// The picture of the site, on the home page and for shared links.
     pub cover: Option<&'a super::model::PictureView>,
+    /// The pictures of shared links.
+    pub share: &'a ShareCards,
 }
 
 /// A page, ready to be drawn.
@@ -158,7 +160,7 @@ impl<'a> Viewer<'a> {
                 .filter(|l| *l != lang)
                 .map(|l| languages.get(l).locale.clone())
                 .collect(),
-            image: head.image.or_else(|| self.cover.and_then(|cover| self.og_image(cover))),
+            image: head.image.or_else(|| self.site_image(lang)),
         };
         let mut view = PageView {
             title: head.title,
@@ -185,8 +187,41 @@ impl<'a> Viewer<'a> {
         }
     }
 
+    /// The picture for shared links of an entry: its own card, or the picture itself.
+    pub(super) fn entry_image(&self, entry: u32, lang: Lang, picture: Option<&PictureView>) -> Option<OgImage> {
+        let Some(path) = self.share.entries.get(&entry).and_then(|paths| paths.get(lang.index())) else {
+            return picture.and_then(|picture| self.og_image(picture));
+        };
+        let title = &self.cards.of(lang, entry).title.text;
+        let shown = picture.and_then(|picture| picture.alt.as_ref());
+        Some(self.card_image(
+            path,
+            match shown {
+                Some(alt) if !alt.text.is_empty() => format!("{title}. {}", alt.text),
+                _ => title.clone(),
+            },
+        ))
+    }
+
+    /// The picture for shared links of every other page.
+    pub(super) fn site_image(&self, lang: Lang) -> Option<OgImage> {
+        match self.share.site.get(lang.index()) {
+            Some(path) => Some(self.card_image(path, self.shared.of(lang).site.title.text.clone())),
+            None => self.cover.and_then(|cover| self.og_image(cover)),
+        }
+    }
+
+    fn card_image(&self, path: &str, alt: String) -> OgImage {
+        OgImage {
+            url: self.site.frame.config.absolute(path),
+            width: 1200,
+            height: 630,
+            alt,
+        }
+    }
+
     /// A picture for shared links: the size nearest to 1200 pixels.
-    pub(super) fn og_image(&self, picture: &super::model::PictureView) -> Option<OgImage> {
+    fn og_image(&self, picture: &super::model::PictureView) -> Option<OgImage> {
         let size = picture.sizes.iter().min_by_key(|s| s.width.abs_diff(1200))?;
         let height = u64::from(size.width) * u64::from(picture.height) / u64::from(picture.width.max(1));
         Some(OgImage {

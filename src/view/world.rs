@@ -25,6 +25,15 @@ pub enum Medium {
 /// Media by entry (position) and path within the entry's folder.
 pub type MediaMap = BTreeMap<u32, BTreeMap<String, Medium>>;
 
+/// The pictures of shared links, by site path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShareCards {
+    /// Per entry that has one, per language.
+    pub entries: BTreeMap<u32, Vec<String>>,
+    /// For all other pages, per language.
+    pub site: Vec<String>,
+}
+
 /// Look-ups for one entry's page in one language.
 pub struct EntryWorld<'a> {
     /// The site.

@@ -106,7 +106,7 @@ impl Site {
         let request = self.request.clone();
         within(Duration::from_secs(120), move || {
             let (checked, mut found) = engine::check(&request);
-            let Some(checked) = checked else {
+            let Some(mut checked) = checked else {
                 return Built {
                     files: BTreeMap::new(),
                     found,
@@ -115,7 +115,7 @@ impl Site {
                 };
             };
             let memory = Memory::new();
-            let (_, problems) = engine::build(&checked, &engine::Order::default(), &memory);
+            let (_, problems) = engine::build(&mut checked, &engine::Order::default(), &memory);
             found.extend(problems);
             let files = match memory.finish() {
                 Ok(files) => files,

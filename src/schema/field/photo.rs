@@ -96,13 +96,14 @@ impl FieldType for Photo {
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let fields = value.fields()?;
         let link = showing.world.picture(file(fields)?)?;
-        let sizes = link
-            .sizes
-            .iter()
-            .map(|(path, width)| json!({ "path": path, "width": width }));
+        let all = |sizes: &[(String, u32)]| -> Vec<Json> {
+            let one = |(path, width): &(String, u32)| json!({ "path": path, "width": width });
+            sizes.iter().map(one).collect()
+        };
         let mut shown = json!({
-            "sizes": sizes.collect::<Vec<_>>(), "width": link.width, "height": link.height
+            "sizes": all(&link.sizes), "webp": all(&link.webp), "width": link.width, "height": link.height
         });
+        put(&mut shown, "tone", link.tone.map(Json::from));
         put_texts(&mut shown, fields, &["alt", "caption", "credit"], showing);
         put(&mut shown, "licence", fields.word("licence").map(Json::from));
         Some(shown)
@@ -111,10 +112,11 @@ impl FieldType for Photo {
     fn linked_data(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let fields = value.fields()?;
         let link = showing.world.picture(file(fields)?)?;
-        let (path, _) = link.sizes.last()?;
+        let (path, width) = link.sizes.last()?;
+        let height = u64::from(*width) * u64::from(link.height) / u64::from(link.width.max(1));
         let mut image = json!({
             "@type": "ImageObject", "contentUrl": showing.world.absolute(path),
-            "width": link.width, "height": link.height
+            "width": width, "height": height
         });
         let caption = plain(fields, "caption", showing).or_else(|| plain(fields, "alt", showing));
         put(&mut image, "caption", caption);

@@ -131,8 +131,11 @@ impl World for Stub<'_> {
                 (format!("media/480-{}", file.path), 480),
                 (format!("media/960-{}", file.path), 960),
             ],
+            webp: vec![(format!("media/480-{}.webp", file.path), 480)],
             width: 960,
             height: 640,
+            tone: Some(3),
+            source: [0; 32],
         })
     }
 

@@ -1,0 +1,90 @@
+// Shows the pictures of a page large, above it: keys (arrows, Home, End, Esc), swipe, buttons. Without it each picture is
+// a link to its file. The words come with the script's own element.
+(function () {
+  'use strict';
+  var words = document.currentScript.dataset;
+  var links = Array.prototype.slice.call(document.querySelectorAll('a.enlarge, .prose figure > a'));
+  if (!links.length || !window.HTMLDialogElement) return;
+  var box, img, caption, place, back, on, at, start;
+
+  function make(name, parent, text) {
+    var element = document.createElement(name);
+    if (text) element.textContent = text;
+    return parent.appendChild(element);
+  }
+
+  function button(parent, text, act) {
+    var element = make('button', parent, text);
+    element.type = 'button';
+    element.addEventListener('click', act);
+    return element;
+  }
+
+  function build() {
+    box = make('dialog', document.body);
+    box.className = 'lightbox';
+    var figure = make('figure', box);
+    img = make('img', figure);
+    img.addEventListener('load', function () { img.classList.remove('coming'); });
+    caption = make('figcaption', figure);
+    var controls = make('div', box);
+    controls.className = 'controls';
+    back = button(controls, '\u2190', function () { show(at - 1); });
+    back.setAttribute('aria-label', words.previous);
+    place = make('span', controls);
+    place.className = 'place';
+    place.setAttribute('role', 'status');
+    on = button(controls, '\u2192', function () { show(at + 1); });
+    on.setAttribute('aria-label', words.next);
+    button(controls, words.close, function () { box.close(); });
+    box.addEventListener('close', function () {
+      img.removeAttribute('src');
+      links[at].focus();
+    });
+    box.addEventListener('keydown', function (event) {
+      var to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: links.length - 1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      show(to);
+    });
+    // One finger across turns over; two fingers still enlarge.
+    figure.addEventListener('pointerdown', function (event) {
+      start = event.isPrimary ? { x: event.clientX, y: event.clientY } : null;
+    });
+    figure.addEventListener('pointerup', function (event) {
+      if (!start || (window.visualViewport && visualViewport.scale > 1.05)) return;
+      var x = event.clientX - start.x, y = event.clientY - start.y;
+      start = null;
+      if (Math.abs(x) > 40 && Math.abs(x) > 2 * Math.abs(y)) show(at + (x < 0 ? 1 : -1));
+    });
+    figure.addEventListener('pointercancel', function () { start = null; });
+    img.draggable = false;
+  }
+
+  function show(to) {
+    if (to < 0 || to >= links.length) return;
+    at = to;
+    var link = links[at], small = link.querySelector('img'), said = link.parentNode.querySelector('figcaption');
+    img.classList.add('coming');
+    img.src = link.href;
+    img.alt = small.alt;
+    img.lang = small.lang || document.documentElement.lang;
+    caption.replaceChildren();
+    if (said) said.childNodes.forEach(function (node) { caption.appendChild(node.cloneNode(true)); });
+    place.textContent = at + 1 + ' / ' + links.length;
+    box.setAttribute('aria-label', words.large.replace('{alt}', small.alt));
+    back.disabled = at === 0;
+    on.disabled = at === links.length - 1;
+  }
+
+  links.forEach(function (link, i) {
+    link.addEventListener('click', function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      if (!box) build();
+      box.showModal();
+      show(i);
+      box.querySelector('.controls button:not([disabled])').focus();
+    });
+  });
+})();
