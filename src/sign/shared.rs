@@ -93,6 +93,7 @@ fn letter(sheet: &mut Sheet, shared: &Shared<'_>) {
         lines,
         gap: 0.0,
         may_go: false,
+        instead: String::new(),
         text: text.to_string(),
     };
     let frame = |x, y, width, height, down| Frame {
