@@ -75,7 +75,7 @@ console.error(`pictures: ${entry}`);
   const at = (n) => `${n} / ${all}`;
   await link.focus();
   await page.keyboard.press('Enter');
-  assert.ok(await box.isVisible(), 'Enter opens');
+  await box.waitFor({ state: 'visible', timeout: 10_000 });
   assert.equal(await page.locator('.lightbox img').evaluate((img) => img.decode().then(() => img.naturalWidth > 0)), true);
   const first = Number((await place()).split(' / ')[0]);
   await page.keyboard.press('End');

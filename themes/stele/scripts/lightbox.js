@@ -20,6 +20,15 @@
     return element;
   }
 
+  // The style comes with the first tap: pages that nobody taps on do without it.
+  function styled(act) {
+    var link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = words.style;
+    link.onload = link.onerror = act;
+    document.head.appendChild(link);
+  }
+
   function build() {
     box = make('dialog', document.body);
     box.className = 'lightbox';
@@ -77,14 +86,19 @@
     on.disabled = at === links.length - 1;
   }
 
+  function open(i) {
+    box.showModal();
+    show(i);
+    box.querySelector('.controls button:not([disabled])').focus();
+  }
+
   links.forEach(function (link, i) {
     link.addEventListener('click', function (event) {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      if (!box) build();
-      box.showModal();
-      show(i);
-      box.querySelector('.controls button:not([disabled])').focus();
+      if (box) return open(i);
+      build();
+      styled(function () { open(i); });
     });
   });
 })();
