@@ -22,4 +22,5 @@ mod site;
 mod standing;
 mod starter;
 mod symbols;
+mod weight;
 mod whole;

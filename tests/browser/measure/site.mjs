@@ -91,7 +91,7 @@ function typeOf({ file, path: asked, html }, ofKinds) {
   const kind = /<article class="entry [^"]*\bkind-([\w-]+)/.exec(html);
   if (file === '404.html') return 'lost';
   if (file === 'index.html') return 'chooser';
-  if (/^\d{6,}$/.test(parts[0])) return 'landing';
+  if (/^\d+$/.test(parts[0]) && /<a href="[^"]*" hreflang=/.test(html)) return 'landing';
   if (parts.length === 1) return /^[a-z]{2,3}$/.test(parts[0]) ? 'home' : parts[0];
   if (kind) return kind[1];
   if (/<article class="chapter/.test(html)) return 'chapter';
