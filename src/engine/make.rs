@@ -5,6 +5,7 @@
 
 use super::darkroom::{Darkroom, Developed};
 use super::keys::{self, ALWAYS, Key, Keys};
+use super::plates::shown::Shown;
 use super::studio::{Done, Studio, is_there};
 use super::styled::{self, StyledCodes};
 use super::{Checked, Counts, places};
@@ -98,7 +99,7 @@ pub(super) fn all(
         output.is_stopped = true;
         return (output, found);
     }
-    let groups = [(pictures.keys, pictures.found), work.copies(), work.codes()];
+    let groups = [(pictures.keys, pictures.found), work.copies(), work.codes(), work.plates()];
     for (more, problems) in groups {
         keys.extend(more);
         found.extend(problems);
@@ -264,6 +265,22 @@ impl Work<'_> {
         let mut found = styled::told_once(found.into_iter().flatten().collect());
         places::resolve(&mut found, &self.checked.tree);
         (keys, found)
+    }
+
+    /// The plates that pages offer for printing, each beside its landing page.
+    fn plates(&self) -> Keyed {
+        let shown = Shown::of(self.checked);
+        let one = |landing: &Landing| {
+            let (path, entry) = shown.offered(landing)?;
+            let made = shown.plate(entry)?;
+            let key = made.key;
+            if !is_there(&path, key, self.old, self.sink) {
+                self.sink.put(&path, made.svg()?.into_bytes().into());
+            }
+            Some((path.into(), key))
+        };
+        let landings = self.checked.codes.landings().par_iter().with_min_len(8);
+        (landings.filter_map(one).collect(), Vec::new())
     }
 
     /// Old addresses of entries, and retired codes that have a successor.

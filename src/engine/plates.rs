@@ -6,6 +6,7 @@
 mod bears;
 mod says;
 pub mod shelf;
+pub mod shown;
 
 use super::Checked;
 use crate::diag::codes::sign as messages;
@@ -80,7 +81,6 @@ fn color(name: &str) -> &'static str {
 /// Everything that gets a plate: entries of kinds with codes and their parts, in the order of keys. Parts follow their
 /// entry.
 pub fn subjects(checked: &Checked) -> Vec<Subject> {
-    let kinds = &checked.site.frame.kinds;
     let shown = checked
         .site
         .entries
@@ -88,14 +88,7 @@ pub fn subjects(checked: &Checked) -> Vec<Subject> {
         .filter(|e| e.card.status == Status::Published);
     let mut all = Vec::new();
     for entry in shown {
-        let kind = kinds.get(entry.kind);
-        let subject = |key: String| Subject {
-            key,
-            kind: kind.key.clone(),
-            color: color(&kind.color),
-            layout: kind.sign.clone(),
-            scan_distance: scan_distance(entry),
-        };
+        let subject = |key: String| subject(checked, entry, key);
         let keys = std::iter::once(entry.key.to_string());
         let parts = entry.card.parts.iter().map(|(id, _)| format!("{}#{id}", entry.key));
         all.extend(
@@ -105,6 +98,17 @@ pub fn subjects(checked: &Checked) -> Vec<Subject> {
         );
     }
     all
+}
+
+fn subject(checked: &Checked, entry: &Entry, key: String) -> Subject {
+    let kind = checked.site.frame.kinds.get(entry.kind);
+    Subject {
+        key,
+        kind: kind.key.clone(),
+        color: color(&kind.color),
+        layout: kind.sign.clone(),
+        scan_distance: scan_distance(entry),
+    }
 }
 
 fn scan_distance(entry: &Entry) -> Option<u32> {

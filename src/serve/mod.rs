@@ -69,6 +69,8 @@ pub struct Preview {
     pub pages: Vec<(String, String)>,
     /// Label and path of the drawing of each QR code.
     pub codes: Vec<(String, String)>,
+    /// The plate as SVG, as it would be printed.
+    pub plate: Option<String>,
     /// The findings in this entry's files.
     pub findings: Vec<Finding>,
     /// Labels of fields that are not filled in or not translated.

@@ -163,6 +163,7 @@ impl Writer<'_> {
         self.findings(&preview.findings);
         self.lacking(&preview.lacking);
         self.codes(&preview.codes);
+        self.plate(preview.plate.as_deref());
         self.add("</div>\n");
         self.end();
     }
@@ -229,6 +230,17 @@ impl Writer<'_> {
             self.add(&format!("<li>{}</li>", escape(label)));
         }
         self.add("</ul>\n</section>\n");
+    }
+
+    /// The sign, in the page itself: it is drawn anew whenever somebody looks.
+    fn plate(&mut self, svg: Option<&str>) {
+        let Some(svg) = svg else { return };
+        let heading = self.say(wording::PLATE);
+        let html = format!(
+            "<section id=\"plate\">\n<h2>{heading}</h2>\n<figure class=\"plate\"><img src=\"data:image/svg+xml,{}\" alt=\"{heading}\"></figure>\n</section>\n",
+            encode(svg)
+        );
+        self.add(&html);
     }
 
     fn codes(&mut self, codes: &[(String, String)]) {

@@ -49,6 +49,7 @@ sayings! {
     LACKING "Còn thiếu" "Still missing";
     NO_LACKING "Mọi phần đều đã điền và đã dịch." "Everything is filled in and translated.";
     CODES "Mã QR" "QR codes";
+    PLATE "Biển, như sẽ in" "The sign, as it will be printed";
     NO_CODES "Mục này chưa có mã." "This entry has no code yet.";
     HELP "Cách sửa:" "What to do:";
     ERROR "lỗi" "error";

@@ -21,6 +21,8 @@ pub struct Landing {
     pub to: Option<(u32, Option<String>)>,
     /// True when the code has been retired.
     pub retired: bool,
+    /// True when it is issued, so that its plate may be printed.
+    pub has_plate: bool,
     /// Titles of the ledger, for codes whose entry is gone: language code and title.
     pub titles: Vec<(String, String)>,
 }
@@ -55,6 +57,7 @@ impl Codes {
                 payload: row.payload.clone(),
                 to: find(key),
                 retired,
+                has_plate: row.status == Status::Issued,
                 titles: row.titles.clone(),
             });
         }

@@ -317,6 +317,8 @@ pub struct CodeView {
     pub code: String,
     /// Site path of its SVG.
     pub svg: String,
+    /// Site path of the drawing of its plate, once the code is issued.
+    pub plate: Option<String>,
     /// The address as people read it: `disan.vn/735195/`.
     pub address: String,
     /// Site path of its landing page.

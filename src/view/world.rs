@@ -115,6 +115,7 @@ pub fn code_view(site: &Site, codes: &Codes, key: &str) -> Option<CodeView> {
     let host = base.split_once("://").map_or(base, |(_, rest)| rest);
     Some(CodeView {
         code: landing.code.clone(),
+        plate: (landing.has_plate && !key.contains('#')).then(|| format!("{path}plate.svg")),
         svg: format!("{path}qr.svg"),
         address: format!("{host}{path}"),
         path: site.routes.href(&path),

@@ -145,3 +145,20 @@ fn what_people_wrote_about_plates_is_not_touched_by_a_build() {
     site.built(&["--release"]);
     assert_eq!(site.read("content/signs.yaml"), before);
 }
+
+/// What the page of an entry offers for printing is the plate itself, and only once its code is protected.
+#[test]
+fn the_page_offers_the_plate_that_the_printer_gets_once_the_code_is_issued() {
+    let site = Site::tiny("plate-on-paper");
+    site.built(&[]);
+    let code = site.code("relics/den-ha");
+    let page = || site.read("output/vi/di-tich/den-ha/index.html");
+    assert!(!page().contains("plate.svg"), "a reserved code may still go away");
+    assert!(!site.root.join(format!("output/{code}/plate.svg")).exists());
+    let out = site.root.join("out.svg");
+    site.vanbia(&["signs", "relics/den-ha", "--to", &out.to_string_lossy()])
+        .ends(0);
+    site.built(&[]);
+    assert!(page().contains(&format!("{code}/plate.svg")), "{}", page());
+    assert_eq!(site.read(&format!("output/{code}/plate.svg")), site.read("out.svg"));
+}

@@ -38,8 +38,8 @@ EMBLEMS = {"stele+sun": ("stele", "sun"), "lotus+lotus": ("lotus", "lotus"), "do
 MIDDLE = ("occlusion", "center logo")
 
 
-def in_venv():
-    """Runs this script again where its packages are."""
+def in_venv(script=__file__):
+    """Runs a script again where its packages are."""
     if os.environ.get("VANBIA_QR_VENV"):
         return
     venv = HERE / ".venv"
@@ -48,7 +48,7 @@ def in_venv():
         subprocess.run([sys.executable, "-m", "venv", venv], check=True)
         subprocess.run([python, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
         (venv / "complete").write_text("\n".join(PACKAGES))
-    os.execve(python, [str(python), __file__, *sys.argv[1:]], {**os.environ, "VANBIA_QR_VENV": "1"})
+    os.execve(python, [str(python), script, *sys.argv[1:]], {**os.environ, "VANBIA_QR_VENV": "1"})
 
 
 # ---------------------------------------------------------------- codes

@@ -97,6 +97,7 @@ fn act(site: &Arc<Site>, server: &mut Option<Server>, ask: &Value) -> Value {
                 title: text(&ask["title"]),
                 pages: pairs(&ask["pages"]),
                 codes: pairs(&ask["codes"]),
+                plate: None,
                 findings: findings(&ask["findings"]),
                 lacking: texts(&ask["lacking"]),
             };

@@ -140,6 +140,7 @@ impl Pages for Shown {
             title: languages.plain(&entry.card.title, self.lang(checked)).to_string(),
             codes: own.into_iter().chain(beside).collect(),
             lacking: self.lacking(checked, at),
+            plate: crate::engine::plates::shown::preview(checked, key),
             pages,
             findings,
         })

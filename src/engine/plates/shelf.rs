@@ -9,8 +9,8 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::engine::Checked;
 use crate::sign::layout::{Layout, Paper, Source, builtin, builtin_names};
 use crate::sign::{Plate, module_for_cm, reads_from_cm};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// The layouts that are tried for an entry with a distance, from the smallest.
 const PLATES: [&str; 3] = ["plate-a6", "plate-a5", "plate-a4"];
@@ -37,7 +37,7 @@ impl Choice {
 pub struct Shelf<'c> {
     checked: &'c Checked,
     /// From how far a code of a version is read on a layout; reading a layout takes some time.
-    reaches: RefCell<BTreeMap<(String, u8), u32>>,
+    reaches: Mutex<BTreeMap<(String, u8), u32>>,
 }
 
 impl<'c> Shelf<'c> {
@@ -45,7 +45,7 @@ impl<'c> Shelf<'c> {
     pub fn of(checked: &'c Checked) -> Self {
         Self {
             checked,
-            reaches: RefCell::default(),
+            reaches: Mutex::default(),
         }
     }
 
@@ -101,13 +101,14 @@ impl<'c> Shelf<'c> {
     /// From how many centimeters a code of a version is read on a layout.
     fn reach(&self, choice: &Choice, version: u8) -> u32 {
         let key = (format!("{choice:?}"), version);
-        if let Some(known) = self.reaches.borrow().get(&key) {
+        let mut reaches = self.reaches.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = reaches.get(&key) {
             return *known;
         }
         let (layout, _) = self.read(choice, "#000000");
         let side = layout.and_then(|layout| layout.code_side());
         let reach = side.map_or(0, |side| reads_from_cm(side / modules(version)));
-        self.reaches.borrow_mut().insert(key, reach);
+        reaches.insert(key, reach);
         reach
     }
 

@@ -246,6 +246,7 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
         code: Some(CodeView {
             code: "735198".into(),
             svg: "735198/qr.svg".into(),
+            plate: Some("735198/plate.svg".into()),
             address: "van-bia.example/735198/".into(),
             path: "735198/".into(),
         }),

@@ -201,6 +201,8 @@ fn the_preview_shows_both_languages_and_escapes_everything() {
         "<iframe src=\"../../vi/di-tich/x/\" title=\"vi\">",
         "<iframe src=\"../../en/relics/x/\" title=\"en\">",
         "<img src=\"../../735190/qr.svg\"",
+        "<img src=\"data:image/svg+xml,%3Csvg",
+        "100%20%25%20%C2%AB%23%C2%BB",
         "content/relics/x/&lt;img onerror=alert(1)&gt;.yaml:3:14",
         "title: &lt;/pre&gt;&lt;script&gt;",
         "<li>Ảnh</li>",

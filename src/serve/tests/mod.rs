@@ -47,6 +47,7 @@ impl Pages for Fake {
                 ("en".into(), "en/relics/x/".into()),
             ],
             codes: vec![("735190".into(), "735190/qr.svg".into())],
+            plate: Some("<svg xmlns=\"http://www.w3.org/2000/svg\"><title>100 % «#»</title></svg>".into()),
             findings: vec![Finding {
                 code: "VB0204".into(),
                 severity: "error",
