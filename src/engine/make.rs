@@ -99,7 +99,12 @@ pub(super) fn all(
         output.is_stopped = true;
         return (output, found);
     }
-    let groups = [(pictures.keys, pictures.found), work.copies(), work.codes(), work.plates()];
+    let groups = [
+        (pictures.keys, pictures.found),
+        work.copies(),
+        work.codes(),
+        work.plates(),
+    ];
     for (more, problems) in groups {
         keys.extend(more);
         found.extend(problems);
