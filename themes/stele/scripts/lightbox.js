@@ -82,14 +82,15 @@
     if (said) said.childNodes.forEach(function (node) { caption.appendChild(node.cloneNode(true)); });
     place.textContent = at + 1 + ' / ' + links.length;
     box.setAttribute('aria-label', words.large.replace('{alt}', small.alt));
-    back.disabled = at === 0;
-    on.disabled = at === links.length - 1;
+    // Not `disabled`: the focus would fall out of the box, and keys with it.
+    back.setAttribute('aria-disabled', at === 0);
+    on.setAttribute('aria-disabled', at === links.length - 1);
   }
 
   function open(i) {
     box.showModal();
     show(i);
-    box.querySelector('.controls button:not([disabled])').focus();
+    box.querySelector('.controls button:not([aria-disabled=true])').focus();
   }
 
   links.forEach(function (link, i) {
