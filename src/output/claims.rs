@@ -181,6 +181,19 @@ impl<T> Claims<T> {
         }
     }
 
+    /// Every path that is wanted as a file.
+    pub(super) fn files(&self) -> Vec<Box<str>> {
+        let mut files = Vec::new();
+        for shard in &self.shards {
+            let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+            files.extend(shard.values().filter_map(|claim| match claim {
+                Claim::File(wanted) => Some(wanted.path.clone()),
+                Claim::Folder(..) => None,
+            }));
+        }
+        files
+    }
+
     /// True when this very path is wanted as a file.
     pub(super) fn has_file(&self, path: &str) -> bool {
         matches!(self.hold(path).get(), Some(Claim::File(wanted)) if *wanted.path == *path)

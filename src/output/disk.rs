@@ -124,6 +124,10 @@ impl Disk {
         std::mem::take(&mut *self.findings.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    pub(super) fn has_findings(&self) -> bool {
+        !self.findings.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
     pub(super) fn find(&self, found: Diagnostic) {
         self.findings.lock().unwrap_or_else(PoisonError::into_inner).push(found);
     }

@@ -3,14 +3,13 @@
 //! Entry point: [`Disk::finish`]. Invariant: with any error found the folder stays as it was; the plan is written down
 //! before its first step.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use super::apply::apply;
-use super::claims::{Claims, Folder, Wanted};
+use super::claims::{Claims, Wanted};
 use super::disk::{Disk, Fate};
 use super::intent::{Intent, Kind, LedgerMove, is_ledger_name};
 use super::layout::{look, read_if_there, rename_synced, write_synced};
@@ -73,44 +72,6 @@ impl Disk {
         result
     }
 
-    /// Ends a build that put only what changed: files of the last build stay unless `removed` names them. They are not
-    /// looked at again, so this is for a session that wrote them itself; a file that somebody edits or deletes
-    /// meanwhile is noticed by the next whole build.
-    ///
-    /// # Errors
-    /// As [`Disk::finish`].
-    pub fn finish_changes(&mut self, removed: &BTreeSet<String>, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
-        for row in &self.old.rows {
-            if !removed.contains(&*row.path)
-                && !self.claims.has_file(&row.path)
-                && let Err(found) = self.assume(row)
-            {
-                self.find(found);
-            }
-        }
-        self.finish(ledgers)
-    }
-
-    /// Claims a file of the last build and its folders, without looking.
-    fn assume(&self, row: &Row) -> Result<(), Diagnostic> {
-        let known = Folder {
-            on_disk: true,
-            staged: false,
-        };
-        let mut folder = folder_of(&row.path);
-        while !folder.is_empty() && self.claims.folder(folder, &row.path)?.is_none() {
-            self.claims.set_folder(folder, known, &row.path)?;
-            folder = folder_of(folder);
-        }
-        self.claims.file(&row.path, row.hash)?;
-        let looks = Looks {
-            size: row.size,
-            modified: row.modified,
-        };
-        self.claims.settle(&row.path, Fate::Unchanged(looks));
-        Ok(())
-    }
-
     fn finish_or_stop(&mut self, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
         if self.is_sound() {
             self.check_folders_in_the_way().map_err(|t| self.give_up(&t))?;
@@ -130,7 +91,7 @@ impl Disk {
     }
 
     /// The one finding of a fault.
-    fn give_up(&self, trouble: &Trouble) -> Diagnostics {
+    pub(super) fn give_up(&self, trouble: &Trouble) -> Diagnostics {
         if matches!(trouble, Trouble::Killed) {
             self.killed.store(true, Ordering::Relaxed);
         }
@@ -183,7 +144,7 @@ impl Disk {
         Ok(goes)
     }
 
-    fn still_ours(&self, row: &Row, target: &Path, meta: &fs::Metadata) -> Result<bool, Trouble> {
+    pub(super) fn still_ours(&self, row: &Row, target: &Path, meta: &fs::Metadata) -> Result<bool, Trouble> {
         if self.old.vouches(row, Looks::of(meta)) {
             return Ok(true);
         }
@@ -234,7 +195,7 @@ impl Disk {
         Ok(plan)
     }
 
-    fn changed_ledgers(&self, ledgers: &[Ledger]) -> Result<Vec<LedgerMove>, Trouble> {
+    pub(super) fn changed_ledgers(&self, ledgers: &[Ledger]) -> Result<Vec<LedgerMove>, Trouble> {
         let mut moves = Vec::new();
         for ledger in ledgers {
             let name = ledger
@@ -260,13 +221,22 @@ impl Disk {
 
     fn carry_out(&mut self, mut plan: Plan, ledgers: &[Ledger]) -> Result<Summary, Trouble> {
         let intent = &mut plan.intent;
-        let layout = &self.layout;
-        let is_idle = intent.moves.is_empty() && plan.summary.removed == 0 && intent.ledgers.is_empty();
-        let is_same = plan.rows == self.old.rows && layout.manifest().exists();
-        if is_idle && is_same && !self.stale.load(Ordering::Relaxed) {
+        let is_same = plan.rows == self.old.rows && self.layout.manifest().exists();
+        if intent.is_idle() && is_same && !self.stale.load(Ordering::Relaxed) {
             return Ok(plan.summary);
         }
-        let text = manifest::format(&plan.rows);
+        let InForce(recorded) = self.put_in_force(intent, &manifest::format(&plan.rows), ledgers)?;
+        self.old = Manifest {
+            rows: plan.rows,
+            recorded,
+        };
+        Ok(plan.summary)
+    }
+
+    /// Does what is intended; `text` is the manifest that holds afterwards.
+    pub(super) fn put_in_force(&self, intent: &mut Intent, text: &str, ledgers: &[Ledger]) -> Result<InForce, Trouble> {
+        let layout = &self.layout;
+        let is_idle = intent.is_idle();
         intent.manifest = hash(text.as_bytes());
         let next = layout.next_manifest();
         let prepare = || {
@@ -297,19 +267,18 @@ impl Disk {
         let _ = layout.tidy();
         let path = layout.manifest();
         let recorded = fs::metadata(&path).map_err(Trouble::at(&path))?;
-        self.old = Manifest {
-            rows: plan.rows,
-            recorded: Looks::of(&recorded).modified,
-        };
-        Ok(plan.summary)
+        Ok(InForce(Looks::of(&recorded).modified))
     }
 }
 
+/// When the manifest that is in force was written.
+pub(super) struct InForce(pub(super) i64);
+
 #[derive(Default)]
-struct Leftovers {
+pub(super) struct Leftovers {
     early: Vec<Box<str>>,
-    late: Vec<Box<str>>,
-    edited: Vec<Row>,
+    pub(super) late: Vec<Box<str>>,
+    pub(super) edited: Vec<Row>,
 }
 
 /// The wanted file in whose place a folder above this path stands.
@@ -326,7 +295,7 @@ fn file_above<'a>(claims: &Claims<Fate>, path: &'a str) -> Option<&'a str> {
 
 /// What to rename: a folder that was not there goes as a whole. Pictures and styles come before the pages that need
 /// them.
-fn moves(files: &[Wanted<Fate>], new_folders: &[Box<str>]) -> Vec<(Kind, Box<str>)> {
+pub(super) fn moves(files: &[Wanted<Fate>], new_folders: &[Box<str>]) -> Vec<(Kind, Box<str>)> {
     let mut moves: Vec<(Kind, Box<str>)> = Vec::new();
     for wanted in files {
         let Some(Fate::Staged { replaces, .. }) = wanted.fate else {

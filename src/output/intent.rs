@@ -49,6 +49,18 @@ pub(super) fn is_ledger_name(name: &str) -> bool {
 }
 
 impl Intent {
+    /// True when nothing but the manifest would change.
+    pub(super) fn is_idle(&self) -> bool {
+        let Self {
+            ledgers,
+            early,
+            moves,
+            late,
+            manifest: _,
+        } = self;
+        ledgers.is_empty() && early.is_empty() && moves.is_empty() && late.is_empty()
+    }
+
     pub(super) fn format(&self) -> String {
         let mut out = String::from(FIRST_LINE);
         out.push_str("\nmanifest\t");

@@ -96,8 +96,9 @@ impl Manifest {
 }
 
 /// The manifest as text.
-pub(super) fn format(rows: &[Row]) -> String {
-    let mut out = String::with_capacity(rows.len() * 150 + 32);
+pub(super) fn format<'r>(rows: impl IntoIterator<Item = &'r Row>) -> String {
+    let rows = rows.into_iter();
+    let mut out = String::with_capacity(rows.size_hint().0 * 150 + 32);
     out.push_str(FIRST_LINE);
     out.push('\n');
     for row in rows {

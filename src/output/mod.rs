@@ -13,6 +13,7 @@
 
 mod apply;
 mod cache;
+mod changes;
 mod claims;
 mod disk;
 mod finish;

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::manifest::Manifest;
 use super::*;
 use crate::diag::{Diagnostic, Diagnostics, Speech};
 
@@ -247,6 +248,51 @@ fn several_builds_may_follow_on_one_lock() {
     );
     assert!(disk.keep("a/x") && disk.keep("c") && !disk.keep("b"));
     assert_eq!(disk.finish(&[]).unwrap().unchanged, 2);
+}
+
+/// A session's way of ending a change has to leave what a whole build would.
+#[test]
+fn a_change_leaves_what_a_whole_build_leaves() {
+    type Put = &'static [(&'static str, &'static str)];
+    const BEFORE: Put = &[("a/x", "1"), ("a/y", "1"), ("b/z", "1"), ("c", "1")];
+    let cases: &[(Put, &[&str])] = &[
+        (&[("a/x", "2")], &[]),
+        (&[("a/x", "1")], &[]),
+        (&[("a/new", "2"), ("a/0", "2")], &["a/y"]),
+        (&[], &["b/z", "not/there"]),
+        (&[("d/e/f", "2")], &["b/z"]),
+        (&[("b", "2")], &["b/z"]),
+        (&[("top", "2")], &[]),
+        // What Windows would take for another file of ours.
+        (&[("a/X", "2")], &[]),
+        (&[("A/new", "2")], &[]),
+        (&[("a/x/inside", "2")], &[]),
+    ];
+    for (n, (put, removed)) in cases.iter().enumerate() {
+        let ended = |name: &str, is_change: bool| {
+            let project = Project::new(&format!("{name}-{n}"));
+            project.build(BEFORE).unwrap();
+            let mut disk = project.open().unwrap();
+            put.iter()
+                .for_each(|(path, text)| disk.put(path, text.as_bytes().into()));
+            let removed: BTreeSet<String> = removed.iter().map(ToString::to_string).collect();
+            let result = if is_change {
+                disk.finish_changes(&removed, &[])
+            } else {
+                let is_kept = |path: &&str| !removed.contains(*path) && !put.iter().any(|(other, _)| other == path);
+                for path in BEFORE.iter().map(|(path, _)| *path).filter(is_kept) {
+                    disk.keep(path);
+                }
+                disk.finish(&[])
+            };
+            drop(disk);
+            let summary = result.map_err(|found| codes_of(&found));
+            let rows = Manifest::read(&project.0.path("output/.vanbia/manifest")).unwrap().rows;
+            let rows: Vec<_> = rows.into_iter().map(|row| (row.path, row.hash, row.size)).collect();
+            (summary, rows, project.tree())
+        };
+        assert_eq!(ended("change", true), ended("whole", false), "{put:?} {removed:?}");
+    }
 }
 
 #[test]
