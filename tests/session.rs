@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use support::edits::{Dice, PICTURE, RELICS, random_edit};
 use support::{SITE, Site, errors, relic, shown};
 use vanbia::diag::Speech;
@@ -103,10 +103,20 @@ impl Trial {
             "{what}: an incremental build"
         );
         match applied {
-            Applied::Done(report) => Some(report),
+            Applied::Done(report) => {
+                assert_eq!(remarks(&report.found), remarks(&found), "{what}: what is told");
+                Some(report)
+            }
             Applied::Nothing => Some(Box::default()),
             other => panic!("{what}: {other:?}"),
         }
+    }
+
+    /// Applies a change when a newer one becomes known after so many pages. True when that stopped it, or when it failed.
+    fn hurry(&mut self, changes: &Changes, pages: usize) -> bool {
+        let hasty = Hasty(AtomicUsize::new(pages));
+        let applied = self.session.apply(changes, &mut self.disk, &hasty);
+        matches!(applied, Applied::Stopped)
     }
 
     fn lock(&self, name: &str) -> String {
@@ -132,6 +142,32 @@ impl Trial {
     fn edit(&mut self, path: &str, text: &str) -> Option<Box<Report>> {
         self.site.write(path, text);
         self.apply(&named([path]), path)
+    }
+}
+
+/// Warnings about content. What the ledger has to say is said once.
+fn remarks(found: &[vanbia::diag::Diagnostic]) -> Vec<String> {
+    let is_lasting = |d: &&vanbia::diag::Diagnostic| {
+        let is_warning = d.severity(vanbia::diag::Strictness::default()) == vanbia::diag::Severity::Warning;
+        is_warning && !matches!(d.code.number / 100, 6 | 9)
+    };
+    let mut all: Vec<String> = found
+        .iter()
+        .filter(is_lasting)
+        .map(|d| shown(std::slice::from_ref(d), Speech::En))
+        .collect();
+    all.sort();
+    all
+}
+
+/// Knows of a newer change after having been asked so many times.
+struct Hasty(AtomicUsize);
+
+impl vanbia::engine::session::Audience for Hasty {
+    fn is_stale(&self) -> bool {
+        let left = self.0.load(Ordering::Relaxed);
+        self.0.store(left.saturating_sub(1), Ordering::Relaxed);
+        left == 0
     }
 }
 
@@ -231,6 +267,10 @@ fn edits(seed: u64, rounds: usize) {
             _ => Changes::Files(std::mem::take(&mut pending)),
         };
         pending.clear();
+        // Now and then the next edit comes while the pages of this one are being made: they are made with those of that.
+        if dice.below(5) == 0 && trial.hurry(&changes, dice.below(40)) {
+            continue;
+        }
         let is_good = trial.apply(&changes, &what).is_some();
         if !is_good && dice.below(2) == 0 {
             // Mended: everything that cannot be read or found goes.
@@ -288,6 +328,70 @@ fn an_edited_text_makes_the_pages_of_its_entry_and_nothing_else() {
         .edit("content/books/sach-nho/chapters/02-ket/vi.md", "# Kết\n\nHết.\n")
         .unwrap();
     assert_eq!(report.counts.drawn, 2);
+}
+
+/// A text that nobody was told of is found by a look at the whole site, and only by that.
+fn is_looked_at_wholly(trial: &mut Trial, edit: &Changes) -> bool {
+    let beside = "content/relics/gieng-co/vi.md";
+    trial.site.write(beside, "Không ai báo.\n");
+    trial.session.apply(edit, &mut trial.disk, &());
+    let page = std::fs::read_to_string(trial.out.join("vi/di-tich/gieng-co/index.html")).unwrap();
+    trial.site.remove(beside);
+    trial.session.apply(&Changes::Everything, &mut trial.disk, &());
+    page.contains("Không ai báo")
+}
+
+#[test]
+fn an_edited_title_makes_the_pages_that_show_it_without_a_look_at_the_whole_site() {
+    let mut trial = Trial::new("titles");
+    trial.apply(&Changes::Everything, "at first");
+    let yaml = "content/relics/den-ha/entry.yaml";
+    let text = std::fs::read_to_string(trial.site.root.join(yaml)).unwrap();
+    // Of the same letter, so that no page of the alphabet comes about.
+    let report = trial.edit(yaml, &text.replace("Đền Hạ", "Đình Thượng")).unwrap();
+    let is_made = |path: &str| report.changed.iter().any(|made| made == path);
+    assert!(is_made("vi/di-tich/den-ha/index.html") && is_made("en/relics/den-ha/index.html"));
+    assert!(is_made("vi/di-tich/index.html"), "{:?}", report.changed);
+    assert!(
+        is_made("vi/di-tich/chua-do/index.html"),
+        "a neighbor: {:?}",
+        report.changed
+    );
+    let others = ["vi/sach/", "en/books/", "vi/gioi-thieu/"];
+    let is_other = |path: &&String| others.iter().any(|folder| path.starts_with(folder));
+    assert_eq!(report.changed.iter().find(is_other), None);
+    trial.site.write(yaml, text.replace("Đền Hạ", "Đình Trung"));
+    assert!(!is_looked_at_wholly(&mut trial, &named([yaml])));
+    trial.site.write(yaml, text.replace("Đền Hạ", "Ao Sen"));
+    assert!(is_looked_at_wholly(&mut trial, &named([yaml])), "another letter");
+    assert!(trial.apply(&Changes::Everything, "in the end").is_some());
+}
+
+#[test]
+fn what_was_stopped_is_done_with_the_next_edit() {
+    let mut trial = Trial::new("stopped");
+    let footer = "content/theme/templates/footer.html";
+    trial.site.write(footer, "<footer class=\"foot\">1</footer>\n");
+    trial.apply(&Changes::Everything, "at first");
+    trial.site.write(footer, "<footer class=\"foot\">2</footer>\n");
+    assert!(trial.hurry(&named([footer]), 3), "it was not stopped");
+    // The text of one entry: its pages are served in the new theme at once, then come all others.
+    let text = "content/relics/den-ha/vi.md";
+    trial.site.write(text, "Lời mới, gần [chùa](relics/chua-do).\n");
+    assert!(trial.hurry(&named([text]), 3));
+    let published = trial.session.published();
+    let Some(Served::Bytes(html)) = published.get("vi/di-tich/den-ha/index.html") else {
+        panic!("the edited page is not served");
+    };
+    let html = String::from_utf8_lossy(&html).into_owned();
+    assert!(html.contains("Lời mới") && html.contains(">2</footer>"), "{html}");
+    assert!(
+        !is_looked_at_wholly(&mut trial, &named([text])),
+        "the rest was read again"
+    );
+    let made = std::fs::read_to_string(trial.out.join("en/books/sach-nho/index.html")).unwrap();
+    assert!(made.contains(">2</footer>"));
+    assert!(trial.apply(&Changes::Everything, "in the end").is_some());
 }
 
 #[test]

@@ -241,11 +241,8 @@ impl Watching<'_> {
         let applied = self.shown.session().apply(changes, &mut self.disk, &audience);
         match applied {
             Applied::Nothing => {}
-            // What came in meanwhile is applied next; what this change was about is applied with it.
-            Applied::Stopped => match changes {
-                Changes::Files(files) => self.inbox.add(Hint::Files(files.clone())),
-                Changes::Everything => self.inbox.add(Hint::Everything),
-            },
+            // What came in meanwhile is applied next; what this change was about is done with it.
+            Applied::Stopped => {}
             Applied::Failed(found) => self.failed(&found),
             Applied::Done(report) => self.done(&report, (changes, is_first), start),
         }

@@ -53,6 +53,20 @@ impl Keys {
         }
     }
 
+    /// Forgets a file.
+    pub fn remove(&mut self, path: &str) {
+        if let Ok(at) = self.0.binary_search_by(|(known, _)| (**known).cmp(path)) {
+            self.0.remove(at);
+        }
+    }
+
+    /// Paths that begin so.
+    pub fn below<'k>(&'k self, folder: &'k str) -> impl Iterator<Item = &'k str> {
+        let from = self.0.partition_point(|(path, _)| **path < *folder);
+        let inside = self.0[from..].iter().map(|(path, _)| &**path);
+        inside.take_while(move |path| path.starts_with(folder))
+    }
+
     /// Paths of files that were not made from the same, or not at all, in `old`; those that are always made do not count.
     pub fn different<'k>(&'k self, old: &'k Self) -> impl Iterator<Item = &'k str> {
         let rows = self.0.iter().filter(|(_, key)| *key != ALWAYS);

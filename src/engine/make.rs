@@ -109,6 +109,7 @@ pub(super) fn all(
         keys.extend(more);
         found.extend(problems);
     }
+    found.extend(studio.failed());
     for asset in checked.renderer.assets() {
         keys.push(work.file(&asset.path, || asset.bytes.to_vec().into()));
     }
@@ -131,6 +132,7 @@ pub(super) fn drafts(checked: &Checked, studio: &Studio, cache: &Cache, done: &K
     let pages = checked.plan.pages.par_iter().filter(is_draft);
     let pages = pages.flat_map_iter(|page| studio.page(checked, page, &none, sink).found);
     let mut found: Diagnostics = pages.collect();
+    found.extend(studio.failed());
     let media = &checked.media;
     let order = Order {
         cache: Some(cache),
@@ -323,18 +325,10 @@ impl Work<'_> {
     fn feeds(&self, rows: &[SitemapRow]) -> Vec<(Box<str>, Key)> {
         let site = &self.checked.site;
         let base = &site.frame.config.base_url;
-        let put = |(path, text): (String, String)| {
-            self.sink.put(&path, text.into_bytes().into());
-            (path.into(), ALWAYS)
-        };
-        let feed = |lang| (site.routes.feed(lang), feed::atom(site, &self.studio.cards, lang));
-        let languages: Vec<_> = site.frame.config.languages.all().collect();
-        let index = |lang: &crate::text::Lang| feed::search(site, &self.studio.cards, *lang);
-        let indexes: Vec<_> = languages.par_iter().flat_map_iter(index).collect();
+        let put = |file| put(file, self.sink);
         let mut keys: Vec<_> = feed::sitemap(rows, base).map(put).collect();
-        keys.extend(indexes.into_iter().map(put));
+        keys.extend(lists(self.checked, self.studio, self.sink));
         keys.push(put(("robots.txt".into(), feed::robots(base))));
-        keys.extend(site.frame.config.languages.all().map(feed).map(put));
         keys.push(put(("codes.json".into(), self.checked.ledger.codes_json())));
         // A site that brings its own keeps it; the pages at the old addresses are there anyway.
         let is_own = |path: &str| self.checked.media.copies.iter().any(|(_, own)| own == path);
@@ -342,4 +336,21 @@ impl Work<'_> {
         keys.extend(redirects.into_iter().filter(|(path, _)| !is_own(path)).map(put));
         keys
     }
+}
+
+/// The files in which the titles of all entries stand: search index and feeds.
+pub(super) fn lists(checked: &Checked, studio: &Studio, sink: &dyn Sink) -> Vec<(Box<str>, Key)> {
+    let site = &checked.site;
+    let languages: Vec<_> = site.frame.config.languages.all().collect();
+    let index = |lang: &crate::text::Lang| feed::search(site, &studio.cards, *lang);
+    let indexes: Vec<_> = languages.par_iter().flat_map_iter(index).collect();
+    let feeds = languages
+        .iter()
+        .map(|lang| (site.routes.feed(*lang), feed::atom(site, &studio.cards, *lang)));
+    indexes.into_iter().chain(feeds).map(|file| put(file, sink)).collect()
+}
+
+fn put((path, text): (String, String), sink: &dyn Sink) -> (Box<str>, Key) {
+    sink.put(&path, text.into_bytes().into());
+    (path.into(), ALWAYS)
 }

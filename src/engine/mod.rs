@@ -5,12 +5,12 @@
 
 pub mod audit;
 mod darkroom;
-mod glimpse;
 pub mod keys;
 pub mod known;
 mod load;
 mod make;
 mod media;
+mod narrow;
 mod places;
 pub mod plates;
 pub mod published;
@@ -20,6 +20,7 @@ mod shared;
 mod standing;
 mod studio;
 mod styled;
+mod theme;
 pub mod translations;
 
 pub use keys::Keys;
@@ -199,13 +200,10 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
 pub fn build(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> (Output, Diagnostics) {
     // Pictures first: nobody waits for pages, and a source that is decoded for its tone is at hand for its sizes.
     let pictures = develop(checked, order, sink);
-    let (studio, mut found) = studio::Studio::new(checked);
-    let Some(studio) = studio else {
-        return (Output::default(), found);
-    };
-    let (output, problems) = make::all((checked, &studio), order, Some(pictures), sink);
-    found.extend(problems);
-    (output, found)
+    match studio::Studio::new(checked) {
+        Ok(studio) => make::all((checked, &studio), order, Some(pictures), sink),
+        Err(finding) => (Output::default(), vec![finding]),
+    }
 }
 
 /// Makes every size of every picture, and notes the tones for pages.

@@ -72,6 +72,15 @@ impl Published {
         }
     }
 
+    /// As [`Published::settle`], when few paths changed: those of `keys` are there, those `gone` are not.
+    pub(super) fn settle_some(&self, keys: &[(Box<str>, super::keys::Key)], gone: &BTreeSet<String>) {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        state.ahead.clear();
+        let known = Arc::make_mut(&mut state.keys);
+        keys.iter().for_each(|(path, key)| known.set(path, *key));
+        gone.iter().for_each(|path| known.remove(path));
+    }
+
     /// These are the drafts now. Gives back the paths that are new, different or gone.
     pub(super) fn show_drafts(&self, drafts: Drafts) -> Vec<String> {
         let drafts = drafts.0.into_inner().unwrap_or_else(PoisonError::into_inner);

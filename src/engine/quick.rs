@@ -1,19 +1,22 @@
 //! The quick way for edited texts: the pages of the edited entries, before the rest of the site is looked at.
 //!
-//! Entry point: [`read`]. Invariant: [`Quick::is_exact`] only when no other page, list, feed or finding can differ: the
-//! card is the same, so are the facts, the pages of the entry and what its texts link to.
+//! Entry point: [`read`]. Invariant: [`Reach::Own`] only when no other page, list, feed or finding can differ: the card
+//! is the same, so are the facts, the pages of the entry and what its texts link to; [`Reach::Cards`] as [`narrow::allows`]
+//! says.
 
 use super::keys::Key;
 use super::known::Known;
 use super::load::read_entry;
+use super::narrow::{self, Old};
 use super::session::Last;
 use super::{Checked, places, translations};
-use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::diag::{Code, Diagnostic, Diagnostics, codes};
 use crate::entry::folders::{self, Plan};
 use crate::entry::model::{Chapter, Entry};
 use crate::entry::prose::Prose;
 use crate::output::Sink;
 use crate::page::Page;
+use crate::schema::kind::Kind;
 use crate::source::tree::Tree;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -34,7 +37,18 @@ struct One {
     /// Within the entry.
     found: Diagnostics,
     is_same: bool,
-    is_exact: bool,
+    reach: Reach,
+}
+
+/// How far an edit reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    /// The pages of the entry.
+    Own,
+    /// Also pages that show its card, or stand beside it.
+    Cards,
+    /// Anything.
+    Site,
 }
 
 /// What was made.
@@ -86,7 +100,9 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         entries.push(One {
             at,
             is_same: is_same(old, &entry) && !differs(&last.found, &found, (old.folder(), &plan)),
-            is_exact: is_exact(old, &entry) && is_alone(&last.found, &found, (old.folder(), &plan)),
+            reach: reach((old, &entry), frame.kinds.get(old.kind), &|compared| {
+                is_alone((&last.found, &found), (old.folder(), &plan), compared)
+            }),
             plan,
             entry,
             found,
@@ -101,16 +117,25 @@ impl Quick {
         self.entries.iter().all(|one| one.is_same)
     }
 
-    /// True when no other file of the site can be concerned.
-    pub(super) fn is_exact(&self) -> bool {
-        self.entries.iter().all(|one| one.is_exact)
+    /// How far the edits reach.
+    pub(super) fn reach(&self) -> Reach {
+        self.entries.iter().map(|one| one.reach).max().unwrap_or(Reach::Own)
     }
 
-    /// Puts the entries in their places and makes their pages.
-    pub(super) fn make(&self, last: &mut Last, sink: &dyn Sink) -> Made {
-        for one in &self.entries {
-            last.checked.site.entries[one.at as usize] = one.entry.clone();
-        }
+    /// Puts the entries in their places; gives back those that were there.
+    pub(super) fn place(&self, last: &mut Last) -> Vec<Old> {
+        let entries = &mut last.checked.site.entries;
+        let replace = |one: &One| {
+            (
+                one.at,
+                std::mem::replace(&mut entries[one.at as usize], one.entry.clone()),
+            )
+        };
+        self.entries.iter().map(replace).collect()
+    }
+
+    /// Makes the pages of the entries.
+    pub(super) fn make(&self, last: &Last, sink: &dyn Sink) -> Made {
         let mut made = Made::default();
         for one in &self.entries {
             for page in pages(&last.checked, one) {
@@ -147,7 +172,7 @@ fn pages(checked: &Checked, one: &One) -> Vec<Page> {
     let shown = &checked.site.entries[one.at as usize];
     for lang in checked.site.frame.config.languages.all() {
         pages.push(Page::Entry(lang, one.at));
-        if one.is_exact {
+        if one.reach < Reach::Site {
             pages.extend((0..shown.body.chapters.len()).map(|n| Page::Chapter(lang, one.at, n)));
         }
     }
@@ -165,6 +190,19 @@ fn is_same(old: &Entry, new: &Entry) -> bool {
             .collect()
     };
     is_exact(old, new) && old.body.prose == new.body.prose && chapters(old) == chapters(new)
+}
+
+fn reach((old, new): (&Entry, &Entry), kind: &Kind, is_alone: &dyn Fn(Option<&Code>) -> bool) -> Reach {
+    // Only spellings of titles that changed are compared anew.
+    let is_renamed = old.card.title != new.card.title;
+    let compared = Some(codes::site::TONE_SPELLING).filter(|_| is_renamed);
+    if is_exact(old, new) && is_alone(None) {
+        Reach::Own
+    } else if narrow::allows(old, new, kind) && is_alone(compared) {
+        Reach::Cards
+    } else {
+        Reach::Site
+    }
 }
 
 fn is_exact(old: &Entry, new: &Entry) -> bool {
@@ -188,12 +226,15 @@ fn is_exact(old: &Entry, new: &Entry) -> bool {
 }
 
 /// True when all that was found in the entry's texts and facts was found within the entry itself: reading, facts and
-/// prose are, and whatever is found again.
-fn is_alone(before: &Diagnostics, now: &Diagnostics, entry: (&str, &Plan)) -> bool {
+/// prose are, and whatever is found again or is of the kind that is `compared` anew.
+fn is_alone((before, now): (&Diagnostics, &Diagnostics), entry: (&str, &Plan), compared: Option<&Code>) -> bool {
     let area = |finding: &Diagnostic| finding.code.number / 100;
     let again = |finding: &Diagnostic| now.iter().any(|d| d.code == finding.code && d.args == finding.args);
     let mut own = before.iter().filter(|finding| is_own(finding, entry));
-    own.all(|finding| matches!(area(finding), 1..=4) || is_stale(finding) || again(finding))
+    own.all(|finding| {
+        let is_compared = compared.is_some_and(|code| finding.code == code);
+        matches!(area(finding), 1..=4) || is_stale(finding) || is_compared || again(finding)
+    })
 }
 
 fn differs(before: &Diagnostics, now: &Diagnostics, entry: (&str, &Plan)) -> bool {

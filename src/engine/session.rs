@@ -4,15 +4,16 @@
 //! output folder equals a clean build of the content, byte for byte. The quick way for a changed text only ever saves
 //! work: where it cannot prove that nothing else is concerned, the whole site is looked at again.
 
-use super::darkroom::Darkroom;
-use super::glimpse;
+use super::darkroom::{Darkroom, Developed};
 use super::keys::Keys;
 use super::known::Known;
 use super::make::{self, Order, Output, Stage};
+use super::narrow;
 use super::published::{Drafts, Published, Tee};
-use super::quick;
+use super::quick::{self, Quick, Reach};
 use super::standing;
 use super::studio::Studio;
+use super::theme;
 use super::{Checked, Counts, Request, check_again, ledgers};
 use crate::diag::{self, Diagnostics};
 use crate::output::{Cache, Disk, Sink, Summary};
@@ -35,7 +36,7 @@ pub enum Applied {
     Nothing,
     /// The content has errors; the last good site stays.
     Failed(Diagnostics),
-    /// A newer change came in; it has to be applied next.
+    /// A newer change came in; it has to be applied next, and what this one was about is done then.
     Stopped,
     /// The output is up to date.
     Done(Box<Report>),
@@ -93,8 +94,14 @@ pub struct Session {
     program: String,
     known: Known,
     last: Option<Last>,
-    /// The last site cannot serve for the quick way: something failed or was stopped since.
+    /// The last site cannot serve for the quick way: something failed since, or was not looked at.
     is_dirty: bool,
+    /// The output is not yet that of the last site: making it was stopped.
+    is_behind: bool,
+    /// What was told last.
+    told: Diagnostics,
+    /// A whole site has been made.
+    has_made: bool,
     /// The last look at the content found errors.
     has_failed: bool,
     /// The last look left files aside that were being written.
@@ -104,12 +111,15 @@ pub struct Session {
     published: Arc<Published>,
 }
 
-/// The site as it was made last.
+/// The site as it was read last, and its output as it was made last.
 pub(super) struct Last {
     pub(super) checked: Checked,
     pub(super) studio: Studio,
     pub(super) output: Output,
+    /// What was found in reading and checking.
     pub(super) found: Diagnostics,
+    /// What making it had to say.
+    remarks: Diagnostics,
     /// The site with its drafts, when it has any.
     drafts: Option<Box<Checked>>,
 }
@@ -124,6 +134,9 @@ impl Session {
             known: Known::keeping(),
             last: None,
             is_dirty: true,
+            is_behind: false,
+            told: Diagnostics::new(),
+            has_made: false,
             has_failed: false,
             has_left: false,
             is_noted: true,
@@ -153,12 +166,7 @@ impl Session {
     }
 
     /// Drafts are shown in the preview and never reach the disk. Gives back the paths that changed.
-    fn show_drafts(
-        &mut self,
-        has_drafts: bool,
-        done: &Keys,
-        found: &mut Diagnostics,
-    ) -> (Option<Box<Checked>>, Vec<String>) {
+    fn show_drafts(&mut self, has_drafts: bool, done: &Keys, found: &mut Diagnostics) -> Vec<String> {
         let drafts = Drafts::default();
         let mut request = self.request.clone();
         request.drafts = true;
@@ -175,13 +183,15 @@ impl Session {
             };
             self.glance(checked, &order);
             let checked = &*checked;
-            let (studio, problems) = Studio::new(checked);
-            found.extend(problems);
-            if let Some(studio) = studio {
-                found.extend(make::drafts(checked, &studio, &self.cache, done, &drafts));
+            match Studio::new(checked) {
+                Ok(studio) => found.extend(make::drafts(checked, &studio, &self.cache, done, &drafts)),
+                Err(finding) => found.push(finding),
             }
         }
-        (checked.map(Box::new), self.published.show_drafts(drafts))
+        if let Some(last) = &mut self.last {
+            last.drafts = checked.map(Box::new);
+        }
+        self.published.show_drafts(drafts)
     }
 
     /// Brings the output up to date.
@@ -194,7 +204,6 @@ impl Session {
             {
                 return applied;
             }
-            self.glimpse(paths, audience);
         }
         let writing = audience.writing();
         if matches!(changes, Changes::Everything) && writing.is_empty() && self.stands(disk) {
@@ -207,7 +216,8 @@ impl Session {
 
     /// True when everything that a look at the whole site would read looks as it did, and so does all that was made.
     fn stands(&self, disk: &Disk) -> bool {
-        let Some(last) = self.last.as_ref().filter(|_| !self.is_dirty && !self.has_left) else {
+        let is_sure = !self.is_dirty && !self.is_behind && !self.has_left;
+        let Some(last) = self.last.as_ref().filter(|_| is_sure) else {
             return false;
         };
         let checked = &last.checked;
@@ -216,71 +226,136 @@ impl Session {
             && standing::all_stand(disk)
     }
 
-    /// The viewed pages in an edited theme, for the preview only.
-    fn glimpse(&self, paths: &BTreeSet<String>, audience: &dyn Audience) {
-        let Some(last) = self.last.as_ref().filter(|_| !self.is_dirty) else {
-            return;
-        };
-        let shown = Tee::ahead(&self.published);
-        glimpse::make(paths, last, &self.request, &audience.viewed(), &shown);
-        let taken = shown.taken();
-        if !taken.is_empty() {
-            audience.ready(&taken);
-        }
-    }
-
-    /// The pages of entries whose files changed. None when the whole site has to be looked at.
+    /// What a few edited files concern, without a look at the whole site. None when it has to be looked at.
     fn quickly(&mut self, paths: &BTreeSet<String>, disk: &mut Disk, audience: &dyn Audience) -> Option<Applied> {
         let last = self.last.as_mut()?;
+        if let Some(edited) = theme::read(paths, last, &self.request) {
+            let shown = Tee::ahead(&self.published);
+            let is_sound = edited.show(last, &audience.viewed(), &shown).is_ok();
+            self.is_behind = true;
+            if !is_sound {
+                return self.give_up(disk);
+            }
+            let taken = shown.taken();
+            if !taken.is_empty() {
+                audience.ready(&taken);
+            }
+            return Some(self.catch_up(disk, audience));
+        }
         let quick = quick::read(paths, last)?;
         if quick.is_empty() {
             quick.settle(last, &mut self.known);
-            return Some(Applied::Nothing);
+            return Some(match self.is_behind {
+                true => self.catch_up(disk, audience),
+                false => Applied::Nothing,
+            });
         }
+        match (quick.reach(), self.is_behind) {
+            (Reach::Own, false) => self.own(quick, disk, audience),
+            _ => self.ahead(quick, disk, audience),
+        }
+    }
+
+    /// The pages of the edited entries, and nothing else.
+    fn own(&mut self, quick: Quick, disk: &mut Disk, audience: &dyn Audience) -> Option<Applied> {
+        let last = self.last.as_mut()?;
+        quick.place(last);
         let tee = Tee::new(disk, &self.published);
         let made = quick.make(last, &tee);
         if !made.found.is_empty() {
-            self.is_dirty = true;
-            self.published.forget();
-            disk.abort();
-            return None;
+            return self.give_up(disk);
         }
         audience.ready(&made.changed);
-        if !quick.is_exact() {
+        quick.settle(last, &mut self.known);
+        let made = narrow::Made {
+            keys: made.keys,
+            changed: made.changed,
+            drawn: made.drawn,
+            ..narrow::Made::default()
+        };
+        self.take_in(made, disk)
+    }
+
+    /// The pages of the edited entries for the server at once, then whatever else they concern.
+    fn ahead(&mut self, quick: Quick, disk: &mut Disk, audience: &dyn Audience) -> Option<Applied> {
+        let last = self.last.as_mut()?;
+        let reach = quick.reach();
+        let old = quick.place(last);
+        let made = quick.make(last, &Tee::ahead(&self.published));
+        if !made.found.is_empty() {
+            return self.give_up(disk);
+        }
+        audience.ready(&made.changed);
+        if reach == Reach::Site {
             // What was made stays visible until the whole site has been looked at; nothing of it is on the disk.
             self.is_dirty = true;
-            disk.abort();
             return None;
         }
-        let report = Report {
-            counts: Counts {
-                drawn: made.drawn,
-                ..last.output.counts
-            },
-            changed: made.changed.clone(),
-            ..Report::default()
-        };
+        quick.settle(last, &mut self.known);
+        if reach == Reach::Cards {
+            let concerned = match last.checked.has_drafts {
+                true => None,
+                false => narrow::renew(last, &old, &self.request),
+            };
+            let Some(concerned) = concerned else {
+                self.is_dirty = true;
+                return None;
+            };
+            if !self.is_behind {
+                let mut shown = audience.viewed();
+                shown.extend(made.changed);
+                let tee = Tee::new(disk, &self.published).only(&shown);
+                let made = narrow::make(last, &concerned, &self.request.root, &tee);
+                if !made.found.is_empty() {
+                    return self.give_up(disk);
+                }
+                audience.ready(&tee.taken());
+                return self.take_in(made, disk);
+            }
+        }
+        Some(self.catch_up(disk, audience))
+    }
+
+    /// The quick way came upon a mistake: the look at the whole site says what it is.
+    fn give_up(&mut self, disk: &mut Disk) -> Option<Applied> {
+        self.is_dirty = true;
+        self.published.forget();
+        disk.abort();
+        None
+    }
+
+    /// A few files of the site are new.
+    fn take_in(&mut self, made: narrow::Made, disk: &mut Disk) -> Option<Applied> {
         if !self.forget_keys(disk) {
-            disk.abort();
-            self.is_dirty = true;
-            return None;
+            return self.give_up(disk);
         }
-        let summary = match disk.finish_changes(&BTreeSet::new(), &[]) {
+        let summary = match disk.finish_changes(&made.gone, &made.ledgers) {
             Ok(summary) => summary,
             Err(found) => return Some(self.fail(found)),
         };
         // Only now: a key says that its file stands there.
         let last = self.last.as_mut()?;
+        see_own(&mut last.checked, &made.ledgers, &self.request.root);
         for (path, key) in &made.keys {
             last.output.keys.set(path, *key);
         }
-        quick.settle(last, &mut self.known);
-        self.published.settle(None);
-        let found = last.found.clone();
+        made.gone.iter().for_each(|path| last.output.keys.remove(path));
+        self.published.settle_some(&made.keys, &made.gone);
+        if !made.ledgers.is_empty() {
+            self.request.published = Some(last.checked.ledger.codes_json());
+        }
+        let ledger = std::mem::take(&mut last.checked.changes);
+        self.told = last.all_found();
         Some(Applied::Done(Box::new(Report {
+            counts: Counts {
+                drawn: made.drawn,
+                ..last.output.counts
+            },
             summary,
-            found,
-            ..report
+            found: self.told.clone(),
+            changed: made.changed,
+            gone: made.gone.into_iter().collect(),
+            ledger,
         })))
     }
 
@@ -295,59 +370,107 @@ impl Session {
             Some(_) => Keys::default(),
             None => self.noted_keys(),
         };
-        let old = self.last.as_ref().map_or(&noted, |last| &last.output.keys);
+        let developed = self.pictures(&mut checked, &noted, disk, audience);
+        let studio = match Studio::new(&checked) {
+            Ok(studio) => studio,
+            Err(finding) => {
+                found.push(finding);
+                return self.fail(found);
+            }
+        };
+        // What was read last goes before anything is made.
+        let (output, drafts) = match self.last.take() {
+            Some(last) => (last.output, last.drafts),
+            None => {
+                let output = Output {
+                    keys: noted,
+                    ..Output::default()
+                };
+                (output, None)
+            }
+        };
+        self.last = Some(Last {
+            checked,
+            studio,
+            output,
+            found,
+            remarks: Diagnostics::new(),
+            drafts,
+        });
+        self.is_dirty = false;
+        self.is_behind = true;
+        self.make_up(developed, disk, audience)
+    }
+
+    /// At the start nobody looks yet: pictures are made first. Later somebody may wait, and a small picture serves until
+    /// the right ones are there.
+    fn pictures(
+        &self,
+        checked: &mut Checked,
+        noted: &Keys,
+        disk: &mut Disk,
+        audience: &dyn Audience,
+    ) -> Option<Developed> {
+        let stop = || audience.is_stale();
+        let order = Order {
+            cache: Some(&self.cache),
+            old: Some(self.last.as_ref().map_or(noted, |last| &last.output.keys)),
+            stop: Some(&stop),
+            progress: Some(&|stage, done, all| audience.progress(stage, done, all)),
+            ..Order::default()
+        };
+        if self.last.is_some() {
+            self.glance(checked, &order);
+            return None;
+        }
+        let tee = Tee::new(disk, &self.published).only(&[]);
+        Some(super::develop(checked, &order, &tee))
+    }
+
+    /// Makes what differs from the last site.
+    fn catch_up(&mut self, disk: &mut Disk, audience: &dyn Audience) -> Applied {
+        self.make_up(None, disk, audience)
+    }
+
+    fn make_up(&mut self, developed: Option<Developed>, disk: &mut Disk, audience: &dyn Audience) -> Applied {
+        let Some(last) = &self.last else {
+            return Applied::Nothing;
+        };
         let first = audience.viewed();
         let tee = Tee::new(disk, &self.published).only(&first);
         let stop = || audience.is_stale();
         let order = Order {
             cache: Some(&self.cache),
-            old: Some(old),
+            old: Some(&last.output.keys),
             first: &first,
             stop: Some(&stop),
             ready: Some(&|| audience.ready(&tee.taken())),
             progress: Some(&|stage, done, all| audience.progress(stage, done, all)),
         };
-        // At the start nobody looks yet; later somebody may wait, and a small picture serves until the right ones are there.
-        let developed = match &self.last {
-            None => Some(super::develop(&mut checked, &order, &tee)),
-            Some(_) => {
-                self.glance(&mut checked, &order);
-                None
-            }
-        };
-        let (studio, problems) = Studio::new(&checked);
-        found.extend(problems);
-        let Some(studio) = studio else {
-            return self.fail(found);
-        };
-        let (output, problems) = make::all((&checked, &studio), &order, developed, &tee);
-        found.extend(problems);
+        let (output, mut remarks) = make::all((&last.checked, &last.studio), &order, developed, &tee);
         if output.is_stopped {
             disk.abort();
             return Applied::Stopped;
         }
-        diag::sort(&mut found);
-        if diag::has_errors(&found, self.request.strictness) {
+        if diag::has_errors(&remarks, self.request.strictness) {
             disk.abort();
-            return self.fail(found);
+            remarks.extend(last.found.iter().cloned());
+            diag::sort(&mut remarks);
+            return self.fail(remarks);
         }
+        let old = &last.output.keys;
         let mut report = Report {
             counts: output.counts,
             changed: output.keys.different(old).map(str::to_string).collect(),
             gone: old.without(&output.keys).map(str::to_string).collect(),
-            ledger: checked.changes.clone(),
+            ledger: last.checked.changes.clone(),
             ..Report::default()
         };
-        let (drafts, shown) = self.show_drafts(checked.has_drafts, &output.keys, &mut found);
-        report.changed.extend(shown);
-        let fresh = Last {
-            checked,
-            studio,
-            output,
-            found,
-            drafts,
-        };
-        self.take_over(fresh, report, disk)
+        let has_drafts = last.checked.has_drafts;
+        report
+            .changed
+            .extend(self.show_drafts(has_drafts, &output.keys, &mut remarks));
+        self.take_over(output, remarks, report, disk)
     }
 
     /// New pictures get a small one in their place, for the server alone, until their sizes are made.
@@ -364,30 +487,43 @@ impl Session {
     }
 
     /// What was made becomes the site.
-    fn take_over(&mut self, mut fresh: Last, mut report: Report, disk: &mut Disk) -> Applied {
-        let ledgers = ledgers(&fresh.checked, &self.request.root);
+    fn take_over(&mut self, output: Output, remarks: Diagnostics, mut report: Report, disk: &mut Disk) -> Applied {
+        let Some(last) = &self.last else {
+            return Applied::Nothing;
+        };
+        let ledgers = ledgers(&last.checked, &self.request.root);
         if !self.forget_keys(disk) {
             disk.abort();
-            return self.fail(fresh.found);
+            let found = self.last.as_ref().map(Last::all_found);
+            return self.fail(found.unwrap_or_default());
         }
         report.summary = match disk.finish(&ledgers) {
             Ok(summary) => summary,
             Err(problems) => return self.fail(problems),
         };
-        fresh.found.extend(report.summary.warnings());
+        let Some(last) = &mut self.last else {
+            return Applied::Nothing;
+        };
+        last.remarks = remarks;
+        last.remarks.extend(report.summary.warnings());
+        last.checked.changes.clear();
+        see_own(&mut last.checked, &ledgers, &self.request.root);
+        report.found = last.all_found();
         let is_same = report.changed.is_empty()
             && report.gone.is_empty()
             && ledgers.is_empty()
             && report.summary.written + report.summary.removed == 0
             && !self.has_failed
-            && self.last.as_ref().is_some_and(|last| last.found == fresh.found);
-        report.found.clone_from(&fresh.found);
+            && self.has_made
+            && self.told == report.found;
+        self.told.clone_from(&report.found);
         // From now on this is what has been handed out; a ledger that lacks one of its codes is a mistake.
-        self.request.published = Some(fresh.checked.ledger.codes_json());
-        self.published.settle(Some(fresh.output.keys.clone()));
-        self.last = Some(fresh);
-        self.is_dirty = false;
+        self.request.published = Some(last.checked.ledger.codes_json());
+        self.published.settle(Some(output.keys.clone()));
+        last.output = output;
+        self.is_behind = false;
         self.has_failed = false;
+        self.has_made = true;
         match is_same {
             true => Applied::Nothing,
             false => Applied::Done(Box::new(report)),
@@ -418,6 +554,24 @@ impl Session {
         if let Some(last) = self.last.as_ref().filter(|_| !self.is_noted && !self.is_dirty) {
             self.cache.put_keys(&last.output.keys.to_text(&self.program));
             self.is_noted = true;
+        }
+    }
+}
+
+impl Last {
+    /// All that there is to be told.
+    fn all_found(&self) -> Diagnostics {
+        let mut found = [self.found.clone(), self.remarks.clone()].concat();
+        diag::sort(&mut found);
+        found
+    }
+}
+
+/// Locks that were just written are there for the next edit to be compared with.
+fn see_own(checked: &mut Checked, written: &[crate::output::Ledger], root: &std::path::Path) {
+    for lock in [super::LEDGER, super::translations::FILE] {
+        if written.iter().any(|one| one.path == root.join(lock)) {
+            checked.tree.relist(lock);
         }
     }
 }

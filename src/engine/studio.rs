@@ -1,7 +1,8 @@
 //! What pages are made with: what they share, every card drawn once.
 //!
 //! Entry point: [`Studio::new`], [`Studio::page`]. Invariant: holds nothing that the checked site does not determine; a
-//! page is made from its view alone, and not at all when its key says that it is there already.
+//! page is made from its view alone, and not at all when its key says that it is there already. Cards are drawn when the
+//! first page needs them, so that a studio is ready at once.
 
 use super::Checked;
 use super::keys::{self, Key, Keys};
@@ -15,11 +16,12 @@ use crate::qr::digital_link::DigitalLink;
 use crate::render;
 use crate::schema::field::{self, DirectCode};
 use crate::text::Lang;
-use crate::view::frame::{Cards, Shared, card};
-use crate::view::model::{Content, View};
+use crate::view::frame::{Cards, Shared, card, facts};
+use crate::view::model::{CardView, Content, View};
 use crate::view::viewer::{Made, Viewer};
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// What all pages of a checked site are made with.
 pub(super) struct Studio {
@@ -30,9 +32,16 @@ pub(super) struct Studio {
     hashes: Vec<Key>,
     /// The theme, for pages of no language.
     bare: Key,
-    drawn: Vec<Vec<render::Drawn>>,
-    /// What stands for each drawn card.
-    card_keys: Vec<Vec<Key>>,
+    /// Per language and entry.
+    drawn: Vec<Box<[OnceLock<DrawnCard>]>>,
+    /// Cards that could not be drawn, by language and entry.
+    failed: Mutex<BTreeMap<(usize, u32), Diagnostic>>,
+}
+
+/// A card as pages show it, and what stands for it in their keys.
+struct DrawnCard {
+    html: render::Drawn,
+    key: Key,
 }
 
 /// What became of a page.
@@ -49,41 +58,67 @@ pub(super) struct Done {
 }
 
 impl Studio {
-    /// Works out what pages share and draws every card. None, with the finding, when the theme cannot even do that.
-    pub(super) fn new(checked: &Checked) -> (Option<Self>, Diagnostics) {
-        let site = &checked.site;
-        let shared = Shared::new(site);
-        let all = &site.frame.config.languages;
-        let share = |lang: Lang| {
-            let code = &all.get(lang).code;
-            checked.renderer.share(&shared.of(lang).site, code)
-        };
-        let languages: Vec<render::SharedLang> = match all.all().map(share).collect() {
-            Ok(languages) => languages,
-            Err(finding) => return (None, vec![finding]),
-        };
+    /// Works out what pages share. None, with the finding, when the theme cannot even do that.
+    pub(super) fn new(checked: &Checked) -> Result<Self, Diagnostic> {
+        let shared = Shared::new(&checked.site);
+        let languages = languages(checked, &shared)?;
         let theme = checked.renderer.fingerprint();
-        let hashes = all
-            .all()
-            .map(|lang| keys::of_shared(theme, &shared.of(lang).site))
-            .collect();
-        let (cards, drawn, found) = cards(checked, &languages);
-        let key = |drawn: &render::Drawn| keys::of_parts(&[drawn.html().as_bytes()]);
-        let of = |cards: &Vec<render::Drawn>| cards.par_iter().with_min_len(64).map(key).collect();
-        let studio = Self {
+        Ok(Self {
+            hashes: hashes(checked, &shared),
+            cards: cards(checked),
             shared,
-            cards,
             languages,
-            hashes,
             bare: keys::of_shared(theme, &()),
-            card_keys: drawn.iter().map(of).collect(),
-            drawn,
-        };
-        (Some(studio), found)
+            drawn: undrawn(checked),
+            failed: Mutex::default(),
+        })
     }
 
-    pub(super) fn shared(&self) -> &Shared {
-        &self.shared
+    /// Another theme: everything is drawn anew from the same views.
+    pub(super) fn retheme(&mut self, checked: &Checked) -> Result<(), Diagnostic> {
+        self.languages = languages(checked, &self.shared)?;
+        self.hashes = hashes(checked, &self.shared);
+        self.bare = keys::of_shared(checked.renderer.fingerprint(), &());
+        self.drawn = undrawn(checked);
+        self.failed = Mutex::default();
+        Ok(())
+    }
+
+    /// The cards of these entries have changed.
+    pub(super) fn renew_cards(&mut self, checked: &Checked, entries: &BTreeSet<u32>) {
+        for lang in checked.site.frame.config.languages.all() {
+            for entry in entries {
+                self.cards.set(
+                    lang,
+                    *entry,
+                    Arc::new(card(&checked.site, &checked.media.map, *entry, lang)),
+                );
+                self.drawn[lang.index()][*entry as usize] = OnceLock::new();
+            }
+        }
+    }
+
+    /// Cards that pages have to do without: the first of each language, because the others have the same cause.
+    pub(super) fn failed(&self) -> Diagnostics {
+        let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut found: Vec<(usize, Diagnostic)> = failed.iter().map(|((l, _), d)| (*l, d.clone())).collect();
+        found.dedup_by_key(|(lang, _)| *lang);
+        found.into_iter().map(|(_, finding)| finding).collect()
+    }
+
+    fn card(&self, checked: &Checked, lang: Lang, entry: u32) -> &DrawnCard {
+        self.drawn[lang.index()][entry as usize].get_or_init(|| {
+            let mut card = CardView::clone(self.cards.of(lang, entry));
+            card.facts = facts(&checked.site, &checked.codes, &checked.media.map, entry, lang);
+            let drawn = checked.renderer.draw_card(&card, &self.languages[lang.index()]);
+            let html = drawn.unwrap_or_else(|finding| {
+                let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+                failed.insert((lang.index(), entry), finding);
+                render::Drawn::default()
+            });
+            let key = keys::of_parts(&[html.html().as_bytes()]);
+            DrawnCard { html, key }
+        })
     }
 
     pub(super) fn viewer<'a>(&'a self, checked: &'a Checked) -> Viewer<'a> {
@@ -115,13 +150,12 @@ impl Studio {
             }
             Made::View(mut view, prose, lang) => {
                 let key = keys::of_view(self.hashes[lang.index()], &view, prose.as_ref(), &|card| {
-                    self.card_keys[lang.index()][card.index as usize]
+                    self.card(checked, lang, card.index).key
                 });
                 done.row = sitemap_row(&viewer, page, &view);
                 if !is_there(&file, key, old, sink) {
                     set_body(&mut view, prose.as_ref().map(render::prose::html));
-                    let drawn = &self.drawn[lang.index()];
-                    let card = |card: u32| drawn[card as usize].clone();
+                    let card = |card: u32| self.card(checked, lang, card).html.clone();
                     let html = checked.renderer.render(&view, &self.languages[lang.index()], &card);
                     done.put(&file, html, sink);
                 }
@@ -218,31 +252,34 @@ fn too_long(path: &str, payload: &str) -> Diagnostic {
     finding.at(Place::file(&path.into())).with("address", payload)
 }
 
-/// Every card, as other pages know it and drawn. When one cannot be drawn, one finding says so and pages go without.
-fn cards(checked: &Checked, languages: &[render::SharedLang]) -> (Cards, Vec<Vec<render::Drawn>>, Diagnostics) {
-    let site = &checked.site;
-    let count = site.entries.len() as u32;
-    let (mut all, mut all_drawn, mut found) = (Vec::new(), Vec::new(), Vec::new());
-    for (i, shared) in languages.iter().enumerate() {
-        let one = |entry: u32| {
-            let mut card = card(site, &checked.codes, &checked.media.map, entry, Lang(i as u8));
-            let drawn = checked.renderer.draw_card(&card, shared);
-            // Nothing but the drawn card shows them.
-            card.facts = Vec::new();
-            (Arc::new(card), drawn)
-        };
-        let (cards, drawn): (Vec<_>, Vec<_>) = (0..count).into_par_iter().with_min_len(64).map(one).unzip();
-        let drawn: Result<Vec<_>, Diagnostic> = drawn.into_iter().collect();
-        all.push(cards);
-        all_drawn.push(drawn.unwrap_or_else(|finding| {
-            found.push(finding);
-            vec![render::Drawn::default(); count as usize]
-        }));
-    }
-    (Cards::new(all), all_drawn, found)
+/// Every card, as other pages know it.
+fn cards(checked: &Checked) -> Cards {
+    let count = checked.site.entries.len() as u32;
+    let of = |lang: Lang| {
+        let one = |entry: u32| Arc::new(card(&checked.site, &checked.media.map, entry, lang));
+        (0..count).into_par_iter().with_min_len(64).map(one).collect()
+    };
+    Cards::new(checked.site.frame.config.languages.all().map(of).collect())
 }
 
-pub(super) fn set_body(view: &mut View, html: Option<String>) {
+fn undrawn(checked: &Checked) -> Vec<Box<[OnceLock<DrawnCard>]>> {
+    let none = |_| checked.site.entries.iter().map(|_| OnceLock::new()).collect();
+    checked.site.frame.config.languages.all().map(none).collect()
+}
+
+fn languages(checked: &Checked, shared: &Shared) -> Result<Vec<render::SharedLang>, Diagnostic> {
+    let all = &checked.site.frame.config.languages;
+    let share = |lang: Lang| checked.renderer.share(&shared.of(lang).site, &all.get(lang).code);
+    all.all().map(share).collect()
+}
+
+fn hashes(checked: &Checked, shared: &Shared) -> Vec<Key> {
+    let theme = checked.renderer.fingerprint();
+    let all = checked.site.frame.config.languages.all();
+    all.map(|lang| keys::of_shared(theme, &shared.of(lang).site)).collect()
+}
+
+fn set_body(view: &mut View, html: Option<String>) {
     let Some(html) = html else { return };
     match &mut view.content {
         Content::Entry(entry) => entry.body = html,

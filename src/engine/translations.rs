@@ -32,7 +32,11 @@ pub fn check(site: &Site, tree: &Tree) -> Diagnostics {
 
 /// As [`check`], for one entry.
 pub(super) fn check_entry(languages: &Languages, entry: &Entry, tree: &Tree) -> Diagnostics {
-    stale(entry, languages, &read(tree))
+    let has_translation = languages.all().skip(1).any(|lang| source_hash(entry, lang).is_some());
+    match has_translation {
+        true => stale(entry, languages, &read_of(tree, &entry.key)),
+        false => Vec::new(),
+    }
 }
 
 fn stale(entry: &Entry, languages: &Languages, rows: &Rows) -> Diagnostics {
@@ -81,8 +85,24 @@ fn source_hash(entry: &Entry, lang: Lang) -> Option<String> {
 
 fn read(tree: &Tree) -> Rows {
     let doc = tree.find(FILE).and_then(|file| tree.document(file).0);
-    let text = doc.map(|d| d.text).unwrap_or_default();
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    rows(doc.map(|d| d.text).unwrap_or_default().lines())
+}
+
+/// The rows of one entry, without making something of all the others.
+fn read_of(tree: &Tree, key: &str) -> Rows {
+    let bytes = tree
+        .find(FILE)
+        .and_then(|file| tree.bytes(file).ok())
+        .unwrap_or_default();
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => rows(text.lines().filter(|line| line.starts_with(key))),
+        // Somebody's program wrote it in another encoding.
+        Err(_) => read(tree),
+    }
+}
+
+fn rows<'l>(lines: impl Iterator<Item = &'l str>) -> Rows {
+    let lines = lines.filter(|line| !line.starts_with('#'));
     let row = |line: &str| {
         let mut columns = line.split('\t');
         Some((

@@ -78,6 +78,12 @@ impl Plan {
     }
 }
 
+/// Per language: the letters of the A–Z page.
+pub fn letters(site: &Site) -> Vec<Vec<Letter>> {
+    let languages = &site.frame.config.languages;
+    languages.all().map(|lang| letters::group(site, lang)).collect()
+}
+
 /// How many pages a list has.
 pub fn pages_of(entries: usize, size: usize) -> usize {
     entries.div_ceil(size.max(1)).max(1)
@@ -87,11 +93,10 @@ pub fn pages_of(entries: usize, size: usize) -> usize {
 pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
     let languages = &site.frame.config.languages;
     let size = site.frame.config.list_size;
-    let letters: Vec<Vec<Letter>> = languages.all().map(|lang| letters::group(site, lang)).collect();
     let shown = site.lists.iter().map(crate::site::facets::KindList::len).sum::<usize>();
     let mut plan = Plan {
         pages: Vec::new(),
-        letters,
+        letters: letters(site),
         az_split: shown > ONE_PAGE,
         codes_size: size * 10,
         gtins: Vec::new(),

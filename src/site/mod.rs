@@ -105,7 +105,7 @@ impl Site {
                 .map(|e| e.card.spot.filter(|_| e.card.status == Status::Published));
             (ranks, lists, nearest::nearest(&spots.collect::<Vec<_>>(), NEIGHBORS))
         };
-        let checks = || two.both(references, || check_spelling(&all));
+        let checks = || two.both(references, || spelling(&all));
         let (((mut back, mut found), spelling), (ranks, lists, nearest)) = two.both(checks, order);
         found.extend(spelling);
         let mut index = whole;
@@ -170,7 +170,7 @@ fn check_formerly(entries: &[Arc<Entry>], index: &Index) -> Diagnostics {
 }
 
 /// Titles that differ only in where a tone mark stands (check 18 of the field's own list).
-fn check_spelling(entries: &[Arc<Entry>]) -> Diagnostics {
+pub fn spelling(entries: &[Arc<Entry>]) -> Diagnostics {
     let mut spellings: BTreeMap<String, (&str, &Entry)> = BTreeMap::new();
     let mut found = Vec::new();
     for entry in entries {

@@ -10,6 +10,7 @@ use crate::site::Site;
 use crate::site::codes::Codes;
 use crate::text::phone::Phone;
 use crate::text::{Lang, Text};
+use serde_json::Value as Json;
 use std::sync::Arc;
 
 /// What pages of one language share.
@@ -154,14 +155,38 @@ impl Cards {
         Self { all }
     }
 
+    /// Puts another card in the place of an entry's.
+    pub fn set(&mut self, lang: Lang, entry: u32, card: Arc<CardView>) {
+        self.all[lang.index()][entry as usize] = card;
+    }
+
     /// The card of an entry.
     pub fn of(&self, lang: Lang, entry: u32) -> &Arc<CardView> {
         &self.all[lang.index()][entry as usize]
     }
 }
 
-/// The card of an entry.
-pub fn card(site: &Site, codes: &Codes, media: &MediaMap, me: u32, lang: Lang) -> CardView {
+/// The card of an entry as other pages know it: all but its [`facts`], which only the drawn card shows.
+pub fn card(site: &Site, media: &MediaMap, me: u32, lang: Lang) -> CardView {
+    let entry = &site.entries[me as usize];
+    let kind = site.frame.kinds.get(entry.kind);
+    CardView {
+        key: entry.key.to_string(),
+        title: title(site, entry, lang),
+        summary: say(site, &entry.card.summary, lang),
+        path: site.routes.href(&site.path(entry, lang)),
+        kind: kind.key.clone(),
+        kind_label: say_or(site, &kind.label, lang),
+        color: kind.color.clone(),
+        thumb: thumb(site, media, me, lang).filter(|_| entry.card.status != Status::Withdrawn),
+        facts: Vec::new(),
+        sample: entry.card.sample,
+        index: me,
+    }
+}
+
+/// The few facts on the card of an entry.
+pub fn facts(site: &Site, codes: &Codes, media: &MediaMap, me: u32, lang: Lang) -> Vec<Json> {
     let entry = &site.entries[me as usize];
     let kind = site.frame.kinds.get(entry.kind);
     let world = EntryWorld {
@@ -176,19 +201,7 @@ pub fn card(site: &Site, codes: &Codes, media: &MediaMap, me: u32, lang: Lang) -
         let (spec, value) = (kind.field(name)?, entry.card.brief.get(name)?);
         spec.field.brief(spec.field.foremost(value.items())?, spec, &showing)
     });
-    CardView {
-        key: entry.key.to_string(),
-        title: title(site, entry, lang),
-        summary: say(site, &entry.card.summary, lang),
-        path: site.routes.href(&site.path(entry, lang)),
-        kind: kind.key.clone(),
-        kind_label: say_or(site, &kind.label, lang),
-        color: kind.color.clone(),
-        thumb: thumb(site, media, me, lang).filter(|_| entry.card.status != Status::Withdrawn),
-        facts: facts.collect(),
-        sample: entry.card.sample,
-        index: me,
-    }
+    facts.collect()
 }
 
 /// What field types see on a page.

@@ -45,6 +45,19 @@ fn edit_of_the_frame(what: usize, n: usize) -> (&'static str, String) {
     }
 }
 
+/// One fact of an entry is another one: its summary, its place, its day, its type; or its card shows another entry.
+fn edit_of_a_fact(text: &str, dice: &mut Dice, n: usize) -> String {
+    let at = format!("en: A village }}, at: [21.{}, 106.0{}]", 20 + n % 7, 1 + n % 5);
+    match dice.below(5) {
+        0 => text.replace("Một nơi ở làng", &format!("Nơi thứ {n}")),
+        1 => text.replace("en: A village }", &at),
+        2 => text.replace("updated: 2026-11-01", &format!("updated: 2026-10-{:02}", 1 + n % 20)),
+        3 => text.replace("types: [historical]", "types: [architectural]"),
+        // Only where the tone mark stands: a remark on two spellings comes and goes.
+        _ => relic(["Đền Hoà", "Đền Hòa", "Đền Hoá"][dice.below(3)]),
+    }
+}
+
 /// The picture with a note inside: other bytes, which get another name.
 fn picture(n: usize) -> Vec<u8> {
     let end = PICTURE.len() - 12;
@@ -146,7 +159,7 @@ pub fn random_edit(site: &Site, dice: &mut Dice, round: usize) -> (BTreeSet<Stri
                 .collect();
             write(yaml.clone(), format!("{rest}related: [{}]\n", dice.pick(RELICS)));
         }
-        9 => write(yaml.clone(), read(&yaml)),
+        9 => write(yaml.clone(), edit_of_a_fact(&read(&yaml), dice, round)),
         10 => write(yaml.clone(), format!("{}: [\n", read(&yaml))),
         11 => write(yaml.clone(), relic(&format!("Nháp {round}")) + "status: draft\n"),
         12 => write(yaml.clone(), relic(&format!("Gỡ {round}")) + "status: withdrawn\n"),

@@ -1,0 +1,439 @@
+//! The way for edited titles and facts: the pages that show them, without a look at the whole site.
+//!
+//! Entry point: [`allows`], then [`renew`] and [`make`]. Invariant: [`allows`] only where the pages of the site stay the
+//! same ones, and with them references, media, codes and dates; then an edited entry is seen by others through its card
+//! and through its place in lists alone. Every page that shows one of the changed cards, or whose neighbors in a list
+//! are others now, is made again; its key says whether it is drawn.
+
+use super::keys::Key;
+use super::session::Last;
+use super::studio::Done;
+use super::{Request, ledger, make, places, untranslated};
+use crate::diag::{Diagnostics, codes};
+use crate::entry::model::{Body, Card, Chapter, Entry, Status};
+use crate::entry::prose::Target;
+use crate::output::{Ledger, Sink};
+use crate::page::{self, Letter, Page};
+use crate::schema::field::FacetLabel;
+use crate::schema::field::gtin::gtins;
+use crate::schema::kind::Kind;
+use crate::schema::value::{Fields, Value};
+use crate::site::facets::KindList;
+use crate::site::ledger::Status as CodeStatus;
+use crate::site::{Site, spelling};
+use crate::text::{sort_key, tone_fold};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// An entry as it was, and its place.
+pub(super) type Old = (u32, Arc<Entry>);
+
+/// True when an edit of this entry leaves the pages of the site, its references, media and dates as they are.
+pub(super) fn allows(old: &Entry, new: &Entry, kind: &Kind) -> bool {
+    let Card {
+        title,
+        summary: _,
+        status,
+        sample: _,
+        brief: _,
+        photo,
+        spot,
+        updated,
+        facets,
+        parts,
+        formerly,
+        url,
+        told,
+    } = &old.card;
+    let Body {
+        fields,
+        prose,
+        chapters,
+        untranslated: _,
+    } = &old.body;
+    let now = &new.card;
+    let file = |photo: &Option<(crate::schema::value::FileRef, _)>| photo.as_ref().map(|(file, _)| file.path.clone());
+    let alike = |old: &Chapter, new: &Chapter| {
+        old.slug == new.slug
+            && old.title == new.title
+            && old.folder == new.folder
+            && old
+                .prose
+                .iter()
+                .map(Option::is_some)
+                .eq(new.prose.iter().map(Option::is_some))
+            && old
+                .prose
+                .iter()
+                .flatten()
+                .zip(new.prose.iter().flatten())
+                .all(|(a, b)| targets(a) == targets(b))
+    };
+    let is_written = (0..told.len() as u8)
+        .map(crate::text::Lang)
+        .all(|lang| old.card.is_written(lang) == now.is_written(lang) && title.has(lang) == now.title.has(lang));
+    *status == Status::Published
+        && now.status == Status::Published
+        && file(photo) == file(&now.photo)
+        && *spot == now.spot
+        && *updated == now.updated
+        && *facets == now.facets
+        && *parts == now.parts
+        && *formerly == now.formerly
+        && *url == now.url
+        && *told == now.told
+        && is_written
+        && pointers(fields) == pointers(&new.body.fields)
+        && gtins(fields, &kind.fields) == gtins(&new.body.fields, &kind.fields)
+        && prose.iter().map(|one| one.as_ref().map(targets)).eq(new
+            .body
+            .prose
+            .iter()
+            .map(|one| one.as_ref().map(targets)))
+        && chapters.len() == new.body.chapters.len()
+        && chapters
+            .iter()
+            .zip(&new.body.chapters)
+            .all(|(old, new)| alike(old, new))
+}
+
+fn targets(prose: &crate::entry::prose::Prose) -> Vec<&Target> {
+    prose.links().iter().map(|link| &link.target).collect()
+}
+
+/// References and files in fields, wherever they were written.
+fn pointers(fields: &Fields) -> Vec<(&str, &str, Option<&str>)> {
+    let mut all = Vec::new();
+    for (name, value) in &fields.0 {
+        value.walk(&mut |value| match value {
+            Value::Ref(reference) => all.push((&**name, &*reference.key, reference.fragment.as_deref())),
+            Value::File(file) => all.push((&**name, &*file.path, None)),
+            _ => {}
+        });
+    }
+    all
+}
+
+/// What the edits concern.
+pub(super) struct Concerned {
+    /// Positions of pages in the plan.
+    pages: Vec<usize>,
+    has_new_ledger: bool,
+}
+
+/// What was made.
+#[derive(Default)]
+pub(super) struct Made {
+    pub(super) keys: Vec<(Box<str>, Key)>,
+    /// Files that the site has no more.
+    pub(super) gone: BTreeSet<String>,
+    pub(super) changed: Vec<String>,
+    pub(super) drawn: usize,
+    pub(super) found: Diagnostics,
+    pub(super) ledgers: Vec<Ledger>,
+}
+
+/// Brings everything up to date that is worked out from all entries, after those that were `old` have been replaced.
+/// None when other pages come about; then the whole site has to be looked at.
+pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<Concerned> {
+    let edited: BTreeSet<u32> = old.iter().map(|(at, _)| *at).collect();
+    let is_renamed = |(at, old): &&Old| last.checked.site.entries[*at as usize].card.title != old.card.title;
+    let renamed: Vec<Old> = old.iter().filter(is_renamed).cloned().collect();
+    let shown = shown_by_cards(&last.checked.site, &edited);
+    let mut kinds: BTreeSet<usize> = BTreeSet::new();
+    kinds.extend(shown.iter().map(|i| last.checked.site.entries[*i as usize].kind));
+    let lists_before: Vec<(usize, KindList)> = kinds
+        .iter()
+        .map(|k| (*k, last.checked.site.lists[*k].clone()))
+        .collect();
+    let letters_before = last.checked.plan.letters.clone();
+    let mut has_new_ledger = false;
+    // The picture of a shared link bears the title.
+    let is_pictured = |(at, _): &Old| last.checked.media.shown_cards.entries.contains_key(at);
+    if renamed.iter().any(is_pictured) {
+        return None;
+    }
+    if !renamed.is_empty() {
+        rank_again(&mut last.checked.site, &renamed);
+        list_again(&mut last.checked.site, &kinds);
+        let letters = page::letters(&last.checked.site);
+        let ids = |letters: &[Vec<Letter>]| -> Vec<Vec<String>> {
+            letters
+                .iter()
+                .map(|of| of.iter().map(|l| l.id.clone()).collect())
+                .collect()
+        };
+        if ids(&letters) != ids(&letters_before) {
+            return None;
+        }
+        last.checked.plan.letters = letters;
+        compare_spelling(last, &renamed);
+        has_new_ledger = renew_ledger(last, &renamed, request)?;
+    }
+    last.checked.untranslated = untranslated(&last.checked.site);
+    last.studio.renew_cards(&last.checked, &shown);
+    let before = Before {
+        lists: lists_before,
+        letters: letters_before,
+    };
+    Some(Concerned {
+        pages: pages(last, &before, (&edited, &shown)),
+        has_new_ledger,
+    })
+}
+
+/// The edited entries and those on whose cards their titles stand.
+fn shown_by_cards(site: &Site, edited: &BTreeSet<u32>) -> BTreeSet<u32> {
+    let keys: BTreeSet<&str> = edited.iter().map(|i| &*site.entries[*i as usize].key).collect();
+    let others = site
+        .entries
+        .par_iter()
+        .enumerate()
+        .filter(|(_, entry)| refers(&entry.card.brief, &keys));
+    let others: Vec<u32> = others.map(|(i, _)| i as u32).collect();
+    edited.iter().copied().chain(others).collect()
+}
+
+fn refers(fields: &Fields, keys: &BTreeSet<&str>) -> bool {
+    let mut is_found = false;
+    for (_, value) in &fields.0 {
+        value.walk(&mut |value| {
+            is_found |= matches!(value, Value::Ref(reference) if keys.contains(&*reference.key));
+        });
+    }
+    is_found
+}
+
+/// Gives renamed entries their places in the order of titles; the order of all others stays.
+fn rank_again(site: &mut Site, renamed: &[Old]) {
+    let languages = &site.frame.config.languages;
+    for lang in languages.all() {
+        let ranks = &mut site.ranks[lang.index()];
+        let mut order = vec![0; ranks.len()];
+        for (i, rank) in ranks.iter().enumerate() {
+            order[*rank as usize] = i as u32;
+        }
+        order.retain(|i| renamed.iter().all(|(at, _)| at != i));
+        let title = |i: u32| sort_key(languages.plain(&site.entries[i as usize].card.title, lang));
+        for (at, _) in renamed {
+            let own = (title(*at), &site.entries[*at as usize].key);
+            let place = order.partition_point(|i| (title(*i), &site.entries[*i as usize].key) < own);
+            order.insert(place, *at);
+        }
+        for (rank, i) in order.into_iter().enumerate() {
+            ranks[i as usize] = rank as u32;
+        }
+    }
+}
+
+fn list_again(site: &mut Site, kinds: &BTreeSet<usize>) {
+    let frame = site.frame.clone();
+    for kind in kinds {
+        let spec = frame.kinds.get(*kind);
+        site.lists[*kind] = KindList::make(*kind, spec, &site.entries, &site.ranks, &frame.config.languages);
+    }
+}
+
+/// Titles that differ only in where a tone mark stands: only those are compared that sound like an old or a new one.
+fn compare_spelling(last: &mut Last, renamed: &[Old]) {
+    let site = &last.checked.site;
+    let sounds = |entry: &Entry| -> Vec<String> { entry.card.title.all().map(|(_, title)| tone_fold(title)).collect() };
+    let mut concerned: BTreeSet<String> = BTreeSet::new();
+    for (at, old) in renamed {
+        concerned.extend(sounds(old));
+        concerned.extend(sounds(&site.entries[*at as usize]));
+    }
+    let alike = site
+        .entries
+        .par_iter()
+        .filter(|entry| sounds(entry).iter().any(|s| concerned.contains(s)));
+    let alike: Vec<Arc<Entry>> = alike.cloned().collect();
+    let is_concerned = |finding: &crate::diag::Diagnostic| {
+        let first = finding.args.iter().find(|(name, _)| *name == "first");
+        first.is_some_and(|(_, title)| concerned.contains(&tone_fold(title)))
+    };
+    let is_spelling = |finding: &crate::diag::Diagnostic| finding.code == codes::site::TONE_SPELLING;
+    last.found
+        .retain(|finding| !(is_spelling(finding) && is_concerned(finding)));
+    let mut found = spelling(&alike);
+    found.retain(is_concerned);
+    places::resolve(&mut found, &last.checked.tree);
+    last.found.extend(found);
+}
+
+/// Issued codes keep the titles of their entries. None when the ledger has something to say.
+fn renew_ledger(last: &mut Last, renamed: &[Old], request: &Request) -> Option<bool> {
+    let checked = &mut last.checked;
+    let is_issued = |(_, entry): &Old| {
+        let rows = checked.ledger.codes_of(&entry.key);
+        rows.into_iter().any(|row| row.status == CodeStatus::Issued)
+    };
+    if !renamed.iter().any(is_issued) {
+        return Some(false);
+    }
+    let (ledger, changes, found) = ledger(&checked.site, &checked.tree, request);
+    if !found.is_empty() || ledger.rows().count() != checked.ledger.rows().count() {
+        return None;
+    }
+    checked.ledger = ledger;
+    checked.changes = changes;
+    Some(true)
+}
+
+/// What pages stood on before the edits.
+struct Before {
+    lists: Vec<(usize, KindList)>,
+    letters: Vec<Vec<Letter>>,
+}
+
+/// Pages that show one of the cards `shown`, or that stand beside others than before.
+fn pages(last: &Last, before: &Before, (edited, shown): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Vec<usize> {
+    let (site, plan, codes) = (&last.checked.site, &last.checked.plan, &last.checked.codes);
+    let entries = entries(last, before, shown);
+    let shows = |order: &[u32]| order.iter().any(|i| shown.contains(i));
+    let landing = |i: usize| {
+        codes.landings()[i]
+            .to
+            .as_ref()
+            .is_some_and(|(entry, _)| shown.contains(entry))
+    };
+    let size = site.frame.config.list_size;
+    let keys: BTreeSet<&str> = shown.iter().map(|i| &*site.entries[*i as usize].key).collect();
+    let is_concerned = |page: &Page| match *page {
+        Page::Home(_) => true,
+        Page::Entry(lang, i) => entries[lang.index()][i as usize],
+        Page::Chapter(_, i, _) | Page::Redirect(_, i, _) => edited.contains(&i),
+        Page::List {
+            lang,
+            kind,
+            facet,
+            number,
+        } => {
+            let list = &site.lists[kind];
+            let is_named = |(f, v): (usize, usize)| {
+                let label = &list.facets[f].values[v].value.label;
+                matches!(label, FacetLabel::Entry(key) if keys.contains(key.as_str()))
+            };
+            let names_one = match facet {
+                Some(at) => is_named(at),
+                None => number == 1 && values(list).any(is_named),
+            };
+            let Some((_, old)) = before.lists.iter().find(|(k, _)| *k == kind) else {
+                return names_one;
+            };
+            let slice = |list: &'_ KindList| -> Vec<u32> {
+                let order = match facet {
+                    Some((f, v)) => &list.facets[f].values[v].order,
+                    None => &list.order,
+                };
+                order[lang.index()]
+                    .iter()
+                    .skip((number - 1) * size)
+                    .take(size)
+                    .copied()
+                    .collect()
+            };
+            let now = slice(list);
+            names_one || shows(&now) || now != slice(old)
+        }
+        Page::Az(lang, letter) => {
+            let (old, new) = (&before.letters[lang.index()], &plan.letters[lang.index()]);
+            let counts = |letters: &[Letter]| letters.iter().map(|l| l.entries.len()).collect::<Vec<_>>();
+            let is_other = |i: usize| old[i] != new[i] || shows(&new[i].entries);
+            let has_rows = match letter {
+                Some(i) => is_other(i),
+                None => !plan.az_split && (0..new.len()).any(is_other),
+            };
+            has_rows || counts(old) != counts(new)
+        }
+        Page::Codes(_, number) => {
+            let rows = codes.listed().chunks(plan.codes_size).nth(number - 1);
+            rows.is_some_and(|rows| rows.iter().any(|i| landing(*i)))
+        }
+        Page::Landing(i) => landing(i),
+        Page::Product(i) => shown.contains(&plan.gtins[i].1),
+        Page::Chooser | Page::NotFound => false,
+    };
+    let all = plan.pages.par_iter().enumerate().with_min_len(512);
+    all.filter(|(_, page)| is_concerned(page)).map(|(i, _)| i).collect()
+}
+
+/// Positions of all facets' values.
+fn values(list: &KindList) -> impl Iterator<Item = (usize, usize)> {
+    let facets = list.facets.iter().enumerate();
+    facets.flat_map(|(f, facet)| (0..facet.values.len()).map(move |v| (f, v)))
+}
+
+/// Per language: the entries whose pages show one of the cards, or that have other neighbors in the list of their kind.
+fn entries(last: &Last, before: &Before, shown: &BTreeSet<u32>) -> Vec<Vec<bool>> {
+    let site = &last.checked.site;
+    let keys: BTreeSet<&str> = shown.iter().map(|i| &*site.entries[*i as usize].key).collect();
+    let one = |i: usize| {
+        let near = site.nearest[i].iter().any(|(other, _)| shown.contains(other));
+        let back = || {
+            site.back[i]
+                .iter()
+                .any(|group| group.from.iter().any(|from| shown.contains(from)))
+        };
+        near || shown.contains(&(i as u32)) || back() || refers(&site.entries[i].body.fields, &keys)
+    };
+    let any: Vec<bool> = (0..site.entries.len())
+        .into_par_iter()
+        .with_min_len(256)
+        .map(one)
+        .collect();
+    let of = |lang: crate::text::Lang| {
+        let mut concerned = any.clone();
+        for (kind, old) in &before.lists {
+            let (old, new) = (&old.order[lang.index()], &site.lists[*kind].order[lang.index()]);
+            let pairs =
+                |order: &[u32]| -> BTreeSet<(u32, u32)> { order.windows(2).map(|pair| (pair[0], pair[1])).collect() };
+            let differ = |(a, b): &(u32, u32)| shown.contains(a) || shown.contains(b);
+            let (was, is) = (pairs(old), pairs(new));
+            let other = was
+                .symmetric_difference(&is)
+                .chain(is.iter().filter(|pair| differ(pair)));
+            for (a, b) in other {
+                concerned[*a as usize] = true;
+                concerned[*b as usize] = true;
+            }
+        }
+        concerned
+    };
+    site.frame.config.languages.all().map(of).collect()
+}
+
+/// Makes what is concerned, and the files that list all entries.
+pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, sink: &dyn Sink) -> Made {
+    let (checked, studio, old) = (&last.checked, &last.studio, &last.output.keys);
+    let pages = concerned.pages.par_iter().with_min_len(4);
+    let pages = pages.map(|i| studio.page(checked, &checked.plan.pages[*i], old, sink));
+    let (done, lists): (Vec<Done>, _) = rayon::join(|| pages.collect(), || make::lists(checked, studio, sink));
+    let mut made = Made::default();
+    for one in done {
+        made.drawn += usize::from(one.is_drawn);
+        made.keys.extend(one.keys);
+        made.found.extend(one.found);
+    }
+    made.found.extend(studio.failed());
+    let is_other = |(path, key): &&(Box<str>, Key)| !old.has(path, *key);
+    made.changed = made
+        .keys
+        .iter()
+        .filter(is_other)
+        .map(|(path, _)| path.to_string())
+        .collect();
+    let is_listed = |path: &&str| lists.iter().any(|(listed, _)| **listed == **path);
+    made.gone = old
+        .below("search/")
+        .filter(|path| !is_listed(path))
+        .map(str::to_string)
+        .collect();
+    made.keys.extend(lists);
+    if concerned.has_new_ledger {
+        sink.put("codes.json", checked.ledger.codes_json().into_bytes().into());
+        made.ledgers = super::ledgers(checked, root);
+    }
+    made
+}
