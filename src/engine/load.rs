@@ -96,11 +96,12 @@ pub(super) fn spread(count: usize, one: &(dyn Fn(usize) -> Part + Sync)) -> Vec<
 }
 
 /// Names that volunteers' programs make: `.md.txt`, reserved ones, two that differ in case only. What lies in `static/`
-/// is copied as it is and may be called anything.
+/// is copied as it is and may be called anything; a theme brings its licences along.
 fn check_names(tree: &Tree) -> Diagnostics {
     let paths: Vec<Arc<str>> = tree.files().iter().map(|f| f.path.clone()).collect();
     let about = |p: &str| p.starts_with("content/LICENSE") || p.starts_with("content/README");
-    let ours = paths.iter().filter(|p| !p.starts_with("content/static/") && !about(p));
+    let kept = |p: &str| p.starts_with("content/static/") || p.starts_with("content/theme/");
+    let ours = paths.iter().filter(|p| !kept(p) && !about(p));
     let mut found: Diagnostics = ours.flat_map(names::check).collect();
     // A folder is told once, not once for each of its files.
     found.dedup();

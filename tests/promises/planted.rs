@@ -79,7 +79,7 @@ fn links_that_lead_nowhere_are_found() {
         &["there is no en/relics/den-ha/index.html", "a href"],
     );
     told(
-        &crawled(&without(&named("assets/", ".css"))),
+        &crawled(&without(&named("assets/style.", ".css"))),
         &["link href", "there is no assets/"],
     );
     told(
@@ -109,7 +109,7 @@ fn links_that_lead_nowhere_are_found() {
     ] {
         told(&crawled(&with_body(more)), &[PAGE, words]);
     }
-    let css = named("assets/", ".css");
+    let css = named("assets/style.", ".css");
     let text = String::from_utf8(sound().1[&css].clone()).unwrap();
     let files = with(
         &css,
