@@ -357,6 +357,48 @@ fn static_files_are_copied_and_collisions_are_told() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "copies a theme")]
+fn another_theme_takes_the_place_of_the_whole_look() {
+    let mut site = Site::empty("second")
+        .with("content/site.yaml", format!("{SITE}theme: giay\nskin: giay\n"))
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with("content/relics/den-ha/vi.md", "Đền ở dưới chân núi.\n")
+        .with("content/products/che/entry.yaml", product("Chè búp", ""));
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/themes/giay");
+    for file in walkdir::WalkDir::new(&folder).into_iter().map(Result::unwrap) {
+        if file.file_type().is_file() {
+            let name = file.path().strip_prefix(&folder).unwrap().display().to_string();
+            site = site.with(
+                &format!("themes/giay/{}", name.replace('\\', "/")),
+                std::fs::read(file.path()).unwrap(),
+            );
+        }
+    }
+    let built = site.build_well();
+    let pages = built.files.keys().filter(|p| p.ends_with("/index.html"));
+    let of_languages: Vec<&String> = pages.filter(|p| p.starts_with("vi/") || p.starts_with("en/")).collect();
+    assert!(of_languages.len() > 10, "{of_languages:?}");
+    for path in of_languages {
+        let html = built.text(path);
+        assert!(html.contains("<body class=\"giay\">") && html.contains("<h1"), "{path}");
+        assert!(
+            !html.contains("class=\"top\"") && !html.contains("class=\"foot\""),
+            "{path}"
+        );
+        assert!(!html.contains("noto-serif"), "{path}");
+    }
+    let entry = built.text("vi/di-tich/den-ha/index.html");
+    assert!(entry.contains("Đền ở dưới chân núi.") && !entry.contains("<script src"));
+    let style = built
+        .files
+        .iter()
+        .find(|(p, _)| p.starts_with("assets/style."))
+        .unwrap();
+    let style = String::from_utf8_lossy(style.1);
+    assert!(style.contains("--paper:#ffffff") && !style.contains(".leaf"), "{style}");
+}
+
+#[test]
 fn a_site_overrides_template_style_and_string_by_placing_a_file() {
     let site = Site::new("theme")
         .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))

@@ -46,10 +46,15 @@ pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
         .flat_map(|sheet| imports(&sheet.text))
         .map(|i| i.name)
         .collect();
-    for name in sheets
-        .keys()
-        .filter(|name| !imported.contains(**name) && **name != "skin.css")
-    {
+    // What no template asks for belongs to a style that another theme has replaced.
+    let is_used = |name: &str| {
+        let quoted = format!("\"{name}\"");
+        theme
+            .templates
+            .values()
+            .any(|(_, template)| template.text.contains(&quoted))
+    };
+    for name in sheets.keys().filter(|name| !imported.contains(**name) && is_used(name)) {
         let whole = with_imports(name, &sheets, &mut BTreeSet::new(), &mut found);
         all.insert(name.to_string(), asset(name, small_css(&whole).into_bytes()));
     }
@@ -213,6 +218,28 @@ mod tests {
             file: format!("content/theme/{path}").into(),
             bytes: text.into(),
         }
+    }
+
+    #[test]
+    fn a_sheet_that_is_imported_becomes_a_part_once_and_one_that_is_missing_is_named() {
+        let css = "@import \"skin.css\";\n@import \"a.css\";\n@import \"a.css\";\n@import \"b.css\";\ni { top: 0 }\n";
+        let site = [
+            file("styles/style.css", css),
+            file("styles/a.css", "@import \"style.css\";\nb { left: 0 }\n"),
+            file("styles/z.css", "u { left: 0 }\n"),
+        ];
+        let (assets, found) = publish(&Theme::load(&[], &site).0);
+        let codes: Vec<_> = found.iter().map(|d| d.code).collect();
+        assert_eq!(codes, [setup::STYLE_FILE_MISSING]);
+        assert_eq!(found[0].place.as_ref().unwrap().line, 4);
+        let style = assets.iter().find(|a| a.name == "style.css").unwrap();
+        let text = String::from_utf8_lossy(&style.bytes);
+        assert!(
+            text.starts_with(":root{") && text.ends_with("b{left:0}i{top:0}"),
+            "{text}"
+        );
+        let others = ["a.css", "z.css", "ground.css"];
+        assert!(!assets.iter().any(|a| others.contains(&a.name.as_str())));
     }
 
     #[test]

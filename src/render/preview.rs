@@ -101,6 +101,7 @@ fn kinds(lang: &str) -> Vec<KindView> {
     ]
     .map(|(key, vi, en, color, count, about_vi, about_en)| KindView {
         key: key.into(),
+        layout: key.into(),
         label: say(lang, vi, en.trim_end_matches('s')),
         plural: say(lang, vi, en),
         about: Some(say(lang, about_vi, about_en)),
@@ -120,6 +121,7 @@ fn kind(lang: &str, key: &str) -> KindView {
     let known = kinds(lang).into_iter().find(|k| k.key == key);
     known.unwrap_or_else(|| KindView {
         key: key.into(),
+        layout: key.into(),
         label: say(lang, "Chợ", "Market"),
         plural: say(lang, "Chợ", "Markets"),
         about: None,

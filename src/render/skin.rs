@@ -18,8 +18,13 @@ pub(super) const ROLES: &[&str] = &[
     "paper", "panel", "ink", "muted", "son", "on-son", "cham", "la", "nau", "hoe", "hoe-ink", "line",
 ];
 
-/// The roles that pages which stand alone speak of.
-const FEW: &[&str] = &["paper", "ink", "son", "on-son"];
+/// What pages that stand alone speak of, under names of one letter: paper, ink, son.
+const FEW: &[(&str, &str)] = &[("p", "paper"), ("i", "ink"), ("s", "son")];
+
+/// How much of its color a large shape keeps, the rest being panel, and what is written on it: all of it by day, as on a
+/// print; a third by night, as on lacquer. Styles mix with `color-mix`.
+const BY_DAY: &str = "--lit:100%;--sun:100%";
+const BY_NIGHT: &str = "--lit:34%;--sun:0%";
 
 /// Colors by role.
 pub type Palette = BTreeMap<&'static str, String>;
@@ -70,9 +75,9 @@ impl Skin {
 
     /// The custom properties of all palettes, for the style sheet. `data-theme` on the root holds a visitor's choice.
     pub fn css(&self) -> String {
-        let all = |palette: &Palette| properties(palette, ROLES, None);
-        let differ = |palette: &Palette, base: &Palette| properties(palette, ROLES, Some(base));
-        let (day, night) = (all(&self.day), all(&self.night));
+        let all = |palette: &Palette, light: &str| format!("{};{light}", properties(palette, None));
+        let differ = |palette: &Palette, base: &Palette| properties(palette, Some(base));
+        let (day, night) = (all(&self.day, BY_DAY), all(&self.night, BY_NIGHT));
         let (more_day, more_night) = (
             differ(&self.day_contrast, &self.day),
             differ(&self.night_contrast, &self.night),
@@ -89,7 +94,10 @@ impl Skin {
 
     /// The few properties that pages which stand alone need; they travel with each of them.
     pub fn small_css(&self) -> String {
-        let few = |palette: &Palette| properties(palette, FEW, None);
+        let few = |palette: &Palette| {
+            let all = FEW.iter().map(|(short, role)| format!("--{short}:{}", palette[role]));
+            all.collect::<Vec<_>>().join(";")
+        };
         format!(
             ":root{{color-scheme:light dark;{}}}@media (prefers-color-scheme:dark){{:root{{{}}}}}",
             few(&self.day),
@@ -99,9 +107,9 @@ impl Skin {
 }
 
 /// `--paper:#f6efe0;…`; with a base, only what differs from it.
-fn properties(palette: &Palette, roles: &[&str], base: Option<&Palette>) -> String {
+fn properties(palette: &Palette, base: Option<&Palette>) -> String {
     let mut out = String::new();
-    for role in roles {
+    for role in ROLES {
         let color = palette.get(role).map_or("", String::as_str);
         if base.and_then(|base| base.get(role)).is_none_or(|other| other != color) {
             let _ = write!(out, "--{role}:{color};");

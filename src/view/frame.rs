@@ -78,6 +78,7 @@ fn kind_view(site: &Site, index: usize, lang: Lang) -> KindView {
     let kind = site.frame.kinds.get(index);
     KindView {
         key: kind.key.clone(),
+        layout: kind.layout.clone(),
         label: say_or(site, &kind.label, lang),
         plural: say_or(site, &kind.plural, lang),
         about: say(site, &kind.about, lang),

@@ -95,6 +95,8 @@ pub struct LicenceView {
 pub struct KindView {
     /// `relic`.
     pub key: String,
+    /// The template of its pages: `entry/<layout>.html`, where the theme has it.
+    pub layout: String,
     /// What one is called.
     pub label: Saying,
     /// What several are called.
