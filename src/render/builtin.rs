@@ -37,6 +37,7 @@ pub(super) const FILES: &[(&str, &[u8])] = &[
     file!("styles/home.css"),
     file!("styles/lists.css"),
     file!("styles/lightbox.css"),
+    file!("styles/market.css"),
     file!("styles/media.css"),
     file!("styles/ornaments.css"),
     file!("styles/paper.css"),
