@@ -41,12 +41,7 @@ pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
         let text = rename_urls(&document, &all, &mut found);
         sheets.insert(name, Document { text, ..document });
     }
-    let imported: BTreeSet<&str> = sheets
-        .values()
-        .flat_map(|sheet| imports(&sheet.text))
-        .map(|i| i.name)
-        .collect();
-    // What no template asks for belongs to a style that another theme has replaced.
+    // What no template asks for is a part of another sheet, or of a style that another theme has replaced.
     let is_used = |name: &str| {
         let quoted = format!("\"{name}\"");
         theme
@@ -54,7 +49,7 @@ pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
             .values()
             .any(|(_, template)| template.text.contains(&quoted))
     };
-    for name in sheets.keys().filter(|name| !imported.contains(**name) && is_used(name)) {
+    for name in sheets.keys().filter(|name| is_used(name)) {
         let whole = with_imports(name, &sheets, &mut BTreeSet::new(), &mut found);
         all.insert(name.to_string(), asset(name, small_css(&whole).into_bytes()));
     }

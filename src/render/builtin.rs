@@ -43,6 +43,7 @@ pub(super) const FILES: &[(&str, &[u8])] = &[
     file!("styles/paper.css"),
     file!("styles/pictures.css"),
     file!("styles/prose.css"),
+    file!("styles/reading.css"),
     file!("styles/signs.css"),
     file!("styles/style.css"),
     file!("styles/trade.css"),
