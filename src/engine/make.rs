@@ -338,7 +338,7 @@ impl Work<'_> {
     }
 }
 
-/// The files in which the titles of all entries stand: search index and feeds.
+/// The files in which the titles of all entries stand: search index, feeds, what is near, what can be kept.
 pub(super) fn lists(checked: &Checked, studio: &Studio, sink: &dyn Sink) -> Vec<(Box<str>, Key)> {
     let site = &checked.site;
     let languages: Vec<_> = site.frame.config.languages.all().collect();
@@ -347,7 +347,33 @@ pub(super) fn lists(checked: &Checked, studio: &Studio, sink: &dyn Sink) -> Vec<
     let feeds = languages
         .iter()
         .map(|lang| (site.routes.feed(*lang), feed::atom(site, &studio.cards, *lang)));
-    indexes.into_iter().chain(feeds).map(|file| put(file, sink)).collect()
+    let all = indexes.into_iter().chain(feeds).chain(outdoors(checked, studio));
+    all.map(|file| put(file, sink)).collect()
+}
+
+/// What the site needs without signal and on the home screen of a phone, and places by their whereabouts.
+fn outdoors(checked: &Checked, studio: &Studio) -> Vec<(String, String)> {
+    let (site, renderer) = (&checked.site, &checked.renderer);
+    let languages: Vec<_> = site.frame.config.languages.all().collect();
+    let viewer = studio.viewer(checked);
+    let one = |lang: &crate::text::Lang| {
+        let mut files = feed::near::near(site, &studio.cards, *lang);
+        if site.frame.config.offline {
+            files.extend(feed::offline::sets(&viewer, *lang));
+        }
+        files
+    };
+    let mut files: Vec<_> = languages.par_iter().flat_map_iter(one).collect();
+    let assets: Vec<&str> = renderer.assets().iter().map(|asset| asset.path.as_str()).collect();
+    let worker = renderer.worker(site.frame.config.offline);
+    let worker = feed::offline::worker(site, viewer.shared, worker, &assets, renderer.fingerprint());
+    files.push(("sw.js".into(), worker));
+    let icon = |name: &str| {
+        let mut assets = renderer.assets().iter();
+        assets.find(|asset| asset.name == name).map(|asset| asset.path.clone())
+    };
+    files.push(("manifest.webmanifest".into(), feed::offline::manifest(site, &icon)));
+    files
 }
 
 fn put((path, text): (String, String), sink: &dyn Sink) -> (Box<str>, Key) {

@@ -313,8 +313,12 @@ fn picture(file: &File, name: &str, source: &[u8; 32], probe: &Probe, encodes: &
 }
 
 fn attachment(file: &File, name: &str, bytes: &[u8], copies: &mut Vec<(File, String)>) -> Result<Medium, MediaProblem> {
-    attachment::kind(name, bytes)?;
+    let kind = attachment::kind(name, bytes)?;
     let seconds = media::audio::probe(bytes).ok().and_then(|sound| sound.seconds);
+    let lines = match kind {
+        attachment::Kind::Vtt => media::subtitles::cues(&String::from_utf8_lossy(bytes)),
+        _ => Vec::new(),
+    };
     let hash = media::source_hash(bytes);
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     let path = format!("media/{}.{}.{}", slug(stem), hex8(&hash), ending.to_lowercase());
@@ -323,6 +327,7 @@ fn attachment(file: &File, name: &str, bytes: &[u8], copies: &mut Vec<(File, Str
         path,
         bytes: bytes.len() as u64,
         seconds,
+        lines: lines.into_iter().map(|cue| (cue.millis, cue.text)).collect(),
     }))
 }
 

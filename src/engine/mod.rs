@@ -302,9 +302,15 @@ fn check_static(site: &Site, plan: &Plan, codes: &Codes, media: &media::Media) -
         .iter()
         .map(|page| crate::site::route::file(&page.path(site, plan, codes)));
     let taken: std::collections::HashSet<String> = pages.collect();
-    let own = ["sitemap.xml", "robots.txt", "codes.json"];
+    let own = [
+        "sitemap.xml",
+        "robots.txt",
+        "codes.json",
+        "sw.js",
+        "manifest.webmanifest",
+    ];
     let is_ours = |path: &str| {
-        let folder = ["assets/", "media/", "search/", ".vanbia/"]
+        let folder = ["assets/", "media/", "search/", "near/", ".vanbia/"]
             .iter()
             .any(|folder| path.starts_with(folder));
         folder || own.contains(&path) || taken.contains(path)

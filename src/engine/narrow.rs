@@ -353,7 +353,8 @@ fn pages(last: &Last, before: &Before, (edited, shown): (&BTreeSet<u32>, &BTreeS
         }
         Page::Landing(i) => landing(i),
         Page::Product(i) => shown.contains(&plan.gtins[i].1),
-        Page::Chooser | Page::NotFound => false,
+        Page::Map { .. } => true,
+        Page::Chooser | Page::NotFound | Page::Saved(_) => false,
     };
     let all = plan.pages.par_iter().enumerate().with_min_len(512);
     all.filter(|(_, page)| is_concerned(page)).map(|(i, _)| i).collect()

@@ -1,8 +1,10 @@
 //! Files for machines: sitemap, robots, Atom feeds, the search index.
 //!
-//! Entry point: [`sitemap`], [`robots`], [`atom`], [`search()`]. Invariant: strict XML from content of any kind; dates come from
+//! Entry point: [`sitemap`], [`robots`], [`atom`], [`search()`], [`offline`], [`near`]. Invariant: strict XML from content of any kind; dates come from
 //! content, never from the clock; addresses and alternates are those of the pages' own heads.
 
+pub mod near;
+pub mod offline;
 pub mod redirects;
 
 mod search;

@@ -1,8 +1,9 @@
 //! The search index: what a visitor's browser looks through, per language, in pieces that are read on demand.
 //!
 //! Entry point: [`search`]. Invariant: the pages know one file per language; it holds all rows of a small site, or says
-//! which pieces there are, by the first letters of folded words. Every entry stands in the piece of each of its words. The
-//! files are scripts that call one function, so that they also work from a folder without a server.
+//! which pieces there are, by the first letters of folded words. Every entry stands in the piece of its rarest word, and in
+//! those of its other words as far as they have room. No piece is much for a phone. The files are scripts that call one
+//! function, so that they also work from a folder without a server.
 
 use crate::entry::model::{Entry, Status};
 use crate::schema::spec::{FieldSpec, Section};
@@ -12,10 +13,10 @@ use crate::view::frame::Cards;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Up to so many rows make one file.
-const WHOLE: usize = 1_500;
-/// A piece with more rows is split by one more letter.
-const PIECE: usize = 2_000;
+/// Rows of so many bytes make one file: about 25 KB compressed, some 400 entries.
+const WHOLE: usize = 80_000;
+/// A piece with more rows is split by one more letter; where that is not possible, the shortest titles stay.
+const PIECE: usize = 500;
 /// Pieces are named by at most so many letters.
 const DEEPEST: usize = 3;
 /// Other names, old places and the like are short; longer texts are for reading.
@@ -29,6 +30,8 @@ struct Row {
     /// of the kind.
     row: Value,
     words: BTreeSet<String>,
+    /// Letters of the title.
+    length: usize,
 }
 
 /// The files of a language, by path.
@@ -48,19 +51,21 @@ pub fn search(site: &Site, cards: &Cards, lang: Lang) -> Vec<(String, String)> {
         .collect();
     let call = |what: Value| format!("vanbiaSearch({what});\n");
     let first = format!("search/{code}.js");
-    if rows.len() <= WHOLE {
-        let all: Vec<&Value> = rows.iter().map(|row| &row.row).collect();
-        return vec![(first, call(json!({ "kinds": kinds, "rows": all })))];
+    let all: Vec<&Value> = rows.iter().map(|row| &row.row).collect();
+    let whole = call(json!({ "kinds": kinds, "rows": all }));
+    if whole.len() <= WHOLE {
+        return vec![(first, whole)];
     }
     let mut files = Vec::new();
     let mut pieces = BTreeMap::new();
-    for (key, members) in split(&rows, (0..rows.len()).collect(), "") {
+    for (key, members, count) in pieces_of(&rows) {
         let all: Vec<&Value> = members.iter().map(|i| &rows[*i].row).collect();
         let text = call(json!({ "piece": key, "rows": all }));
         let hash = blake3::hash(text.as_bytes()).to_hex();
         let name = format!("{key}-{}.js", &hash[..8]);
         files.push((format!("search/{code}/{name}"), text));
-        pieces.insert(key, (name, members.len()));
+        let is_cut = usize::from(members.len() < count);
+        pieces.insert(key, (name, count, is_cut));
     }
     files.insert(0, (first, call(json!({ "kinds": kinds, "pieces": pieces }))));
     files
@@ -100,6 +105,7 @@ fn row(site: &Site, cards: &Cards, (i, entry): (u32, &Entry), lang: Lang) -> Row
     Row {
         row: json!([title, card.title.lang, others.join("|"), path, entry.kind]),
         words,
+        length: title.chars().count(),
     }
 }
 
@@ -110,6 +116,32 @@ fn words(text: &str) -> Vec<String> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
     words.map(str::to_string).collect()
+}
+
+/// The pieces with their rows, and how many rows they would have with room for all.
+fn pieces_of(rows: &[Row]) -> Vec<(String, Vec<usize>, usize)> {
+    let whole = split(rows, (0..rows.len()).collect(), "");
+    // Where each row has to stand: in the smallest of its pieces.
+    let mut home = vec![(usize::MAX, 0); rows.len()];
+    for (at, (_, members)) in whole.iter().enumerate() {
+        for i in members {
+            home[*i] = home[*i].min((members.len(), at));
+        }
+    }
+    let mut pieces = Vec::with_capacity(whole.len());
+    for (at, (key, members)) in whole.into_iter().enumerate() {
+        let count = members.len();
+        let (mut kept, mut others): (Vec<usize>, Vec<usize>) = members.into_iter().partition(|i| home[*i].1 == at);
+        let room = PIECE.saturating_sub(kept.len());
+        if others.len() > room {
+            others.sort_by_key(|i| (rows[*i].length, *i));
+            others.truncate(room);
+        }
+        kept.extend(others);
+        kept.sort_unstable();
+        pieces.push((key, kept, count));
+    }
+    pieces
 }
 
 /// Pieces by the first letters of words; rows that have no word are found by the alphabetical list alone.
@@ -143,15 +175,21 @@ mod tests {
         titles
             .map(|title| Row {
                 words: words(&title).into_iter().collect(),
+                length: title.chars().count(),
                 row: json!([title]),
             })
             .collect()
     }
 
     #[test]
-    fn every_entry_stands_in_the_piece_of_each_of_its_words() {
+    fn every_entry_stands_in_the_piece_of_its_rarest_word_and_no_piece_is_large() {
         let rows = rows((0..5_000).map(|i| format!("Đình làng {} {i}", ["Ẩm", "Ổi", "Y"][i % 3])));
-        let pieces: BTreeMap<_, _> = split(&rows, (0..rows.len()).collect(), "").into_iter().collect();
+        let all = pieces_of(&rows);
+        assert!(
+            all.iter()
+                .all(|(_, members, count)| members.len() <= PIECE && members.len() <= *count)
+        );
+        let pieces: BTreeMap<String, Vec<usize>> = all.into_iter().map(|(key, rows, _)| (key, rows)).collect();
         // The longest key that a word begins with, as a browser looks for it.
         let piece = |word: &str| {
             (1..=DEEPEST)
@@ -159,11 +197,13 @@ mod tests {
                 .find_map(|n| pieces.get(&word.chars().take(n).collect::<String>()))
         };
         for (i, row) in rows.iter().enumerate() {
-            for word in &row.words {
-                assert!(piece(word).is_some_and(|members| members.contains(&i)), "{word} of {i}");
-            }
+            let number = i.to_string();
+            assert!(row.words.contains(&number));
+            assert!(piece(&number).is_some_and(|members| members.contains(&i)), "{number}");
         }
-        assert!(pieces.contains_key("din") && pieces.contains_key("y") && pieces.contains_key("o"));
+        // Of those that all begin alike the shortest titles stay: «Đình làng Y 2» before «Đình làng Ẩm 4998».
+        assert!(piece("dinh").is_some_and(|members| members.contains(&2) && !members.contains(&4_998)));
+        assert!(pieces.contains_key("din") && pieces.contains_key("y") && pieces.contains_key("oi"));
     }
 
     #[test]

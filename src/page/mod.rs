@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::model::Status;
 use crate::schema::field;
 use crate::site::Site;
+use crate::site::areas::{self, Area, ON_A_MAP};
 use crate::site::codes::Codes;
 use crate::site::route;
 use crate::text::Lang;
@@ -44,6 +45,17 @@ pub enum Page {
     Az(Lang, Option<usize>),
     /// A page of the list of codes, from 1.
     Codes(Lang, usize),
+    /// A page of the map.
+    Map {
+        /// Language.
+        lang: Lang,
+        /// Position of the area; `None` for the whole site.
+        area: Option<usize>,
+        /// From 1.
+        number: usize,
+    },
+    /// What has been kept for where there is no signal; also shown in place of pages that cannot be had.
+    Saved(Lang),
     /// What a printed code opens: position in [`Codes`].
     Landing(usize),
     /// What a product's GS1 Digital Link opens: position in [`Plan::gtins`].
@@ -67,6 +79,8 @@ pub struct Plan {
     pub az_split: bool,
     /// Rows of a page of the list of codes.
     pub codes_size: usize,
+    /// The areas of the map; empty when no entry has coordinates.
+    pub areas: Vec<Area>,
     /// Product numbers of fourteen digits, ascending, with the position of their entry.
     pub gtins: Vec<(String, u32)>,
 }
@@ -75,6 +89,19 @@ impl Plan {
     /// True when the page is to be made.
     pub fn has(&self, page: &Page) -> bool {
         self.pages.contains(page)
+    }
+
+    /// True when all places fit on one page.
+    pub fn is_one_map(&self) -> bool {
+        let tops = self.areas.iter().filter(|area| area.part_of.is_none());
+        tops.map(|area| area.entries.len()).sum::<usize>() <= ON_A_MAP
+    }
+
+    /// The only area, when there is but one.
+    pub fn single_area(&self) -> Option<usize> {
+        let mut tops = (0..self.areas.len()).filter(|i| self.areas[*i].part_of.is_none());
+        let first = tops.next();
+        first.filter(|_| tops.next().is_none())
     }
 }
 
@@ -99,6 +126,7 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
         letters: letters(site),
         az_split: shown > ONE_PAGE,
         codes_size: size * 10,
+        areas: areas::areas(&site.entries, &site.frame.kinds),
         gtins: Vec::new(),
     };
     let (gtins, mut found) = gtins(site);
@@ -112,6 +140,8 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
             plan.pages
                 .extend((0..plan.letters[lang.index()].len()).map(|i| Page::Az(lang, Some(i))));
         }
+        map(&mut plan, lang);
+        plan.pages.push(Page::Saved(lang));
         let rows = codes.listed().len();
         plan.pages
             .extend((1..=pages_of(rows, plan.codes_size)).map(|n| Page::Codes(lang, n)));
@@ -182,6 +212,28 @@ fn lists(site: &Site, lang: Lang, size: usize, pages: &mut Vec<Page>) {
     }
 }
 
+/// One page when all places fit on it; else a page or more for each area, and one that leads to them. A site with a
+/// single area needs none that leads to it.
+fn map(plan: &mut Plan, lang: Lang) {
+    if plan.areas.is_empty() {
+        return;
+    }
+    let at = |area, number| Page::Map { lang, area, number };
+    plan.pages.push(at(None, 1));
+    if plan.is_one_map() {
+        return;
+    }
+    let single = plan.single_area();
+    for (i, area) in plan.areas.iter().enumerate() {
+        let first = if single == Some(i) { 2 } else { 1 };
+        let count = match area.parts.is_empty() {
+            true => pages_of(area.entries.len(), ON_A_MAP),
+            false => 1,
+        };
+        plan.pages.extend((first..=count).map(|number| at(Some(i), number)));
+    }
+}
+
 impl Page {
     /// The site path of the page.
     pub fn path(&self, site: &Site, plan: &Plan, codes: &Codes) -> String {
@@ -208,6 +260,8 @@ impl Page {
             }
             Page::Az(lang, letter) => routes.az(lang, letter.map(|i| plan.letters[lang.index()][i].id.as_str())),
             Page::Codes(lang, number) => routes.codes(lang, number),
+            Page::Map { lang, area, number } => routes.map(lang, area.map(|i| plan.areas[i].key.as_str()), number),
+            Page::Saved(lang) => routes.saved(lang),
             Page::Landing(i) => routes.landing(&codes.landings()[i].code),
             Page::Product(i) => routes.product(&plan.gtins[i].0),
             Page::Redirect(lang, i, former) => former_path(site, lang, &site.entries[i as usize].card.formerly[former]),
@@ -302,6 +356,8 @@ fn called(site: &Site, page: &Page) -> String {
         }
         Page::Az(..) => "A–Z".to_string(),
         Page::Codes(..) => "codes".to_string(),
+        Page::Map { .. } => "map".to_string(),
+        Page::Saved(_) => "saved".to_string(),
         _ => "index".to_string(),
     }
 }

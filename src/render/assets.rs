@@ -29,8 +29,8 @@ pub(super) const SKIN_IMPORT: &str = "@import \"skin.css\";";
 pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
     let mut found = Diagnostics::new();
     let mut all = BTreeMap::new();
-    for (name, (_, bytes)) in theme.files.iter().filter(|(name, _)| !name.ends_with(".css")) {
-        all.insert(name.clone(), asset(name, bytes.clone()));
+    for (name, (file, bytes)) in theme.files.iter().filter(|(name, _)| !name.ends_with(".css")) {
+        all.insert(name.clone(), asset(name, own(name, file, bytes)));
     }
     let mut sheets = BTreeMap::from([("skin.css", Document::new("skin.css", theme.skin.css()))]);
     for (name, (file, bytes)) in theme.files.iter().filter(|(name, _)| name.ends_with(".css")) {
@@ -104,6 +104,14 @@ fn with_imports<'t>(
     }
     out.push_str(&sheet.text[at..]);
     out
+}
+
+/// The built-in scripts are written for [`small_js`]; those of others stay as they are.
+fn own(name: &str, file: &str, bytes: &[u8]) -> Vec<u8> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if name.ends_with(".js") && file.starts_with("themes/stele/") => small_js(text).into_bytes(),
+        _ => bytes.to_vec(),
+    }
 }
 
 fn asset(name: &str, bytes: Vec<u8>) -> Asset {

@@ -14,6 +14,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("ld", ld);
     tera.register_filter("named", named);
     tera.register_filter("group_by", group_by);
+    tera.register_filter("url_part", url_part);
     tera.register_filter("safe", |_: Value, _: Kwargs, _: &State| refused("safe"));
     tera.register_function("range", |_: Kwargs, _: &State| refused("range"));
     register_number(tera, "");
@@ -31,6 +32,21 @@ pub(super) fn register_number(tera: &mut Tera, group: &str) {
             Ok(grouped(whole, &group))
         },
     );
+}
+
+/// A text as a part of an address (RFC 3986 §2): everything but letters, digits and `-._~` in percent signs.
+fn url_part(text: Value, _: Kwargs, _: &State) -> TeraResult<String> {
+    let text = text
+        .as_str()
+        .ok_or_else(|| Error::message("url_part: a text is needed"))?;
+    let mut out = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    Ok(out)
 }
 
 fn refused(name: &str) -> TeraResult<Value> {

@@ -99,6 +99,8 @@ pub struct Renderer {
     inline: Value,
     skin: Skin,
     skin_colors: Value,
+    /// The theme's worker, and the one that takes it away again.
+    workers: [String; 2],
     layouts: BTreeMap<String, String>,
     templates: BTreeMap<String, crate::source::document::Document>,
     fingerprint: [u8; 32],
@@ -145,6 +147,8 @@ impl Renderer {
             inline: inline::values(theme),
             skin: theme.skin.clone(),
             skin_colors: Value::from_serializable(&theme.skin),
+            workers: ["sw.js", "sw-off.js"]
+                .map(|name| theme.inline.get(name).map_or_else(String::new, |t| assets::small_js(t))),
             layouts,
             templates: documents,
             fingerprint: *hasher.finalize().as_bytes(),
@@ -155,6 +159,11 @@ impl Renderer {
     /// Stands for everything but the view that can change a page: templates, strings, names of assets.
     pub fn fingerprint(&self) -> &[u8; 32] {
         &self.fingerprint
+    }
+
+    /// The text of the worker that keeps pages, or of the one that takes away what it kept.
+    pub fn worker(&self, keeps: bool) -> &str {
+        &self.workers[usize::from(!keeps)]
     }
 
     /// Styles, scripts, fonts and ornaments, to be written as they are.
@@ -237,6 +246,8 @@ impl Renderer {
             }
             Content::Az(az) => insert(&mut context, "az", az, "az.html"),
             Content::Codes(codes) => insert(&mut context, "codes", codes, "codes.html"),
+            Content::Map(map) => insert(&mut context, "map", map, "map.html"),
+            Content::Saved(saved) => insert(&mut context, "saved", saved, "saved.html"),
         };
         self.run(shared.lang, template, &context)
     }

@@ -5,7 +5,7 @@
 
 mod entries;
 
-use self::entries::{PROSE, entry, product, special};
+use self::entries::{PROSE, drawing, entry, product, special};
 use super::*;
 use crate::view::model::*;
 use crate::view::script_json::ScriptJson;
@@ -143,6 +143,9 @@ pub(super) fn site(lang: &str) -> SiteView {
         home: format!("{lang}/"),
         az: format!("{lang}/a-z/"),
         codes: format!("{lang}/ma/"),
+        map: Some(format!("{lang}/map/")),
+        saved: format!("{lang}/saved/"),
+        offline: true,
         about: Some(format!("{lang}/gioi-thieu/")),
         menu: kinds(lang),
         owner: OwnerView {
@@ -388,6 +391,33 @@ pub(super) fn view(lang: &str, which: &str) -> View {
                 }),
             })),
         ),
+        "map" => (
+            "Bản đồ",
+            Content::Map(Box::new(MapView {
+                total: 1,
+                sections: vec![MapSection {
+                    name: Some(plain("Bắc Ninh")),
+                    map: drawing(),
+                    places: vec![MapPlace {
+                        title: plain("Chùa Bổ Đà"),
+                        path: format!("{lang}/relic/"),
+                        kind_label: say(lang, "Di tích", "Relic"),
+                        google: "https://www.google.com/maps/dir/?api=1&destination=21.2,106.0".into(),
+                        at: "21.2,106.0".into(),
+                    }],
+                }],
+                areas: vec![AreaLink {
+                    label: plain("Gia Lai"),
+                    path: format!("{lang}/map/52/"),
+                    count: 3,
+                }],
+                pager: None,
+                near: format!("near/{lang}.json"),
+                compass: "bắc|đông bắc|đông|đông nam|nam|tây nam|tây|tây bắc".into(),
+                away: "{far} về phía {side}".into(),
+            })),
+        ),
+        "saved" => ("Đã lưu", Content::Saved(SavedView {})),
         "codes" => (
             "Mã số",
             Content::Codes(Box::new(CodesView {
@@ -499,8 +529,8 @@ pub(super) fn bare() -> Vec<(&'static str, Bare)> {
     ]
 }
 
-pub(super) const PAGES: [&str; 10] = [
-    "home", "list", "relic", "product", "trail", "bookcase", "market", "chapter", "az", "codes",
+pub(super) const PAGES: [&str; 12] = [
+    "home", "list", "relic", "product", "trail", "bookcase", "market", "chapter", "az", "codes", "map", "saved",
 ];
 
 #[test]

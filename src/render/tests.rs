@@ -111,7 +111,7 @@ fn every_file_of_the_theme_is_embedded() {
             .to_string_lossy()
             .replace('\\', "/");
         // Layouts of plates are embedded by the module that draws plates.
-        let is_page = !name.ends_with(".txt") && !name.ends_with(".py") && !name.starts_with("signs/");
+        let is_page = ![".txt", ".py", ".sh"].iter().any(|end| name.ends_with(end)) && !name.starts_with("signs/");
         if file.file_type().is_file() && is_page {
             on_disk.insert(name);
         }

@@ -91,6 +91,8 @@ pub struct Config {
     pub code_style: CodeStyle,
     /// True when shared links get pictures of their own.
     pub share_cards: bool,
+    /// True when visitors may keep pages for where there is no signal.
+    pub offline: bool,
 }
 
 const KEYS: &[&str] = &[
@@ -108,6 +110,7 @@ const KEYS: &[&str] = &[
     "menu",
     "code_style",
     "share_cards",
+    "offline",
 ];
 
 impl Config {
@@ -198,6 +201,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
         menu: Vec::new(),
         code_style: CodeStyle::default(),
         share_cards: true,
+        offline: true,
     };
     for (key, value) in reading.map(node, KEYS).unwrap_or(&[]) {
         match key.text.as_str() {
@@ -216,6 +220,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
             "share_cards" => config.share_cards = reading.yes_no(value).unwrap_or(true),
             "home" => config.home = home(value, reading),
             "menu" => config.menu = words(value, reading),
+            "offline" => config.offline = reading.yes_no(value).unwrap_or(true),
             "code_style" => config.code_style = CodeStyle::read(value, reading),
             _ => {}
         }

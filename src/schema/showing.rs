@@ -7,6 +7,7 @@ use super::languages::Languages;
 use super::value::{FileRef, Reference};
 use crate::text::{Date, Formats, Lang, Text};
 use serde_json::{Value as Json, json};
+use std::sync::Arc;
 
 /// What is known about another entry when it is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub struct FileLink {
     pub bytes: u64,
     /// Length in seconds, for sound.
     pub seconds: Option<u32>,
+    /// The lines of a transcript, for subtitles: the moment in thousandths of a second, and the words.
+    pub lines: Arc<[(u32, String)]>,
 }
 
 /// Look-ups that the view answers for field types.

@@ -3,6 +3,7 @@
 //! Entry point: [`Site::link`]. Invariant: a site is immutable; everything that pages need to know of other entries is
 //! worked out here, once; findings that need more than one entry are made here.
 
+pub mod areas;
 pub mod audit;
 pub mod codes;
 pub mod facets;

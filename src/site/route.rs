@@ -19,6 +19,10 @@ pub struct Names {
     pub codes: String,
     /// Further pages of a list: `trang` makes `trang-2`.
     pub page: String,
+    /// The map.
+    pub map: String,
+    /// What has been kept for where there is no signal.
+    pub saved: String,
 }
 
 /// Makes site paths.
@@ -30,7 +34,8 @@ pub struct Routes {
 }
 
 impl Routes {
-    /// Routes of a site; folder names of system pages are words of each language (`url.az`, `url.codes`, `url.page`).
+    /// Routes of a site; folder names of system pages are words of each language (`url.az`, `url.codes`, `url.page`,
+    /// `url.map`, `url.saved`).
     pub fn new(links: Links, languages: &Languages, words: &Words) -> Self {
         let name = |lang: Lang, key: &str, spare: &str| {
             let word = words.get(lang, key);
@@ -40,6 +45,8 @@ impl Routes {
             az: name(lang, "url.az", "a-z"),
             codes: name(lang, "url.codes", "codes"),
             page: name(lang, "url.page", "page"),
+            map: name(lang, "url.map", "map"),
+            saved: name(lang, "url.saved", "saved"),
         };
         Self {
             links,
@@ -71,6 +78,27 @@ impl Routes {
     /// A page of the list of codes, from 1.
     pub fn codes(&self, lang: Lang, number: usize) -> String {
         self.paged(format!("{}/{}/", self.lang(lang), self.names(lang).codes), lang, number)
+    }
+
+    /// A page of the map: of an area by its key, or of all.
+    pub fn map(&self, lang: Lang, area: Option<&str>, number: usize) -> String {
+        let base = format!("{}/{}/", self.lang(lang), self.names(lang).map);
+        let base = area.map_or(base.clone(), |key| format!("{base}{key}/"));
+        self.paged(base, lang, number)
+    }
+
+    /// The page of what has been kept.
+    pub fn saved(&self, lang: Lang) -> String {
+        format!("{}/{}/", self.lang(lang), self.names(lang).saved)
+    }
+
+    /// The list of places by their whereabouts, and its pieces.
+    pub fn near(&self, lang: Lang, piece: Option<&str>) -> String {
+        let code = self.lang(lang);
+        piece.map_or_else(
+            || format!("near/{code}.json"),
+            |piece| format!("near/{code}/{piece}.json"),
+        )
     }
 
     /// A page of the list of a kind, from 1; narrowed to a facet (its folder name and value) or not.

@@ -20,6 +20,9 @@ use crate::schema::value::{Fields, Value};
 use crate::site::route;
 use crate::text::Lang;
 
+/// What is farther away is not nearby, even if nothing is nearer: a morning's ride.
+pub(super) const NEARBY: u32 = 60_000;
+
 /// Common fields that the page shows in places of their own.
 const PLACED: &[&str] = &["title", "summary", "photos"];
 
@@ -134,6 +137,8 @@ impl<'a> Viewer<'a> {
             code: code_view(site, self.codes, &entry.key),
             updated: entry.card.updated.map(|date| site.frame.words.formats(lang).date(date)),
             at: entry.card.spot.map(|(lat, lon)| (degrees(lat), degrees(lon))),
+            save: (entry.card.status == Status::Published && site.frame.config.offline).then(|| self.save(lang, me)),
+            map: self.neighborhood(lang, me),
         }
     }
 
@@ -223,10 +228,12 @@ impl<'a> Viewer<'a> {
 
     fn nearest(&self, lang: Lang, me: u32) -> Vec<Near> {
         let neighbors = self.site.nearest[me as usize].iter();
-        neighbors
-            .map(|(other, meters)| Near {
+        let near = neighbors.filter(|(_, meters)| *meters <= NEARBY);
+        // Numbered as on the map that stands with them.
+        near.enumerate()
+            .map(|(i, (other, meters))| Near {
                 card: self.cards.of(lang, *other).clone(),
-                distance: self.distance(lang, *meters),
+                distance: format!("{}. {}", i + 1, self.way(lang, (me, *other), *meters)),
             })
             .collect()
     }
@@ -389,7 +396,7 @@ fn toc(prose: &Prose) -> Vec<Heading> {
 }
 
 /// Millionths of a degree as people copy them: `21.277900`.
-fn degrees(micro: i32) -> String {
+pub(super) fn degrees(micro: i32) -> String {
     let sign = if micro < 0 { "-" } else { "" };
     let micro = micro.unsigned_abs();
     format!("{sign}{}.{:06}", micro / 1_000_000, micro % 1_000_000)

@@ -105,12 +105,17 @@ fn site_view(site: &Site, kinds: &[KindView], lang: Lang) -> SiteView {
     let about = site
         .find("pages/about")
         .map(|entry| routes.href(&site.path(entry, lang)));
+    let is_on_map = |entry: &Arc<Entry>| entry.card.spot.is_some() && entry.card.status == Status::Published;
+    let has_places = site.entries.iter().any(is_on_map);
     SiteView {
         title: say_or(site, &config.title, lang),
         tagline: say(site, &config.tagline, lang),
         home: routes.href(&routes.home(lang)),
         az: routes.href(&routes.az(lang, None)),
         codes: routes.href(&routes.codes(lang, 1)),
+        map: has_places.then(|| routes.href(&routes.map(lang, None, 1))),
+        saved: routes.href(&routes.saved(lang)),
+        offline: config.offline,
         about,
         menu: menu.into_iter().map(|i| kinds[i].clone()).collect(),
         owner: owner_view(site, lang),

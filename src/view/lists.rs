@@ -161,7 +161,7 @@ impl<'a> Viewer<'a> {
             filter,
             total: order.len(),
             facets,
-            pager: self.pager(number, pages_of(order.len(), size), &page_at),
+            pager: pager(number, pages_of(order.len(), size), &|n| self.href(&page_at(n))),
         };
         let cards = CardLists {
             list: slice.iter().map(|i| self.cards.of(lang, *i).clone()).collect(),
@@ -211,36 +211,6 @@ impl<'a> Viewer<'a> {
                     .collect(),
             })
             .collect()
-    }
-
-    fn pager(&self, number: usize, count: usize, page_at: &dyn Fn(usize) -> Page) -> Option<Pager> {
-        if count < 2 {
-            return None;
-        }
-        let path = |n: usize| self.href(&page_at(n));
-        let shown = |n: &usize| *n == 1 || *n == count || n.abs_diff(number) <= 2;
-        let mut pages = Vec::new();
-        let mut last = 0;
-        for n in (1..=count).filter(shown) {
-            if n > last + 1 {
-                pages.push(None);
-            }
-            pages.push(Some(PagerLink {
-                number: n,
-                path: path(n),
-                current: n == number,
-            }));
-            last = n;
-        }
-        let previous = (number > 1).then(|| path(number - 1));
-        let next = (number < count).then(|| path(number + 1));
-        Some(Pager {
-            number,
-            count,
-            previous,
-            next,
-            pages,
-        })
     }
 
     pub(super) fn az(&self, lang: Lang, letter: Option<usize>) -> Made<'a> {
@@ -411,6 +381,36 @@ impl<'a> Viewer<'a> {
             link(order.get(at + 1)),
         )
     }
+}
+
+/// The way from page to page; `path` gives that of a number.
+pub(super) fn pager(number: usize, count: usize, path: &dyn Fn(usize) -> String) -> Option<Pager> {
+    if count < 2 {
+        return None;
+    }
+    let shown = |n: &usize| *n == 1 || *n == count || n.abs_diff(number) <= 2;
+    let mut pages = Vec::new();
+    let mut last = 0;
+    for n in (1..=count).filter(shown) {
+        if n > last + 1 {
+            pages.push(None);
+        }
+        pages.push(Some(PagerLink {
+            number: n,
+            path: path(n),
+            current: n == number,
+        }));
+        last = n;
+    }
+    let previous = (number > 1).then(|| path(number - 1));
+    let next = (number < count).then(|| path(number + 1));
+    Some(Pager {
+        number,
+        count,
+        previous,
+        next,
+        pages,
+    })
 }
 
 fn find_letter(letters: &[crate::page::Letter], id: Option<&str>) -> Option<usize> {

@@ -4,6 +4,7 @@
 //! ask.
 
 mod bare;
+mod drawing;
 mod entry;
 pub mod frame;
 mod gate;
@@ -13,4 +14,5 @@ pub mod model;
 pub mod prose;
 pub mod script_json;
 pub mod viewer;
+pub mod visit;
 pub mod world;

@@ -5,12 +5,14 @@
 
 mod bare;
 mod lists;
+mod visit;
 
 pub use bare::{Bare, LandingLanguage, LandingView, NotFoundLanguage, NotFoundView, RedirectView};
 pub use lists::{
     AzGroup, AzLetter, AzRow, AzView, CodesRange, CodesView, FacetLink, FacetView, FilterView, HomeView, ListView,
     Pager, PagerLink,
 };
+pub use visit::{AreaLink, MapBar, MapDot, MapDrawing, MapName, MapPlace, MapSection, MapView, SaveView, SavedView};
 
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -50,6 +52,12 @@ pub struct SiteView {
     pub az: String,
     /// Site path of the list of codes.
     pub codes: String,
+    /// Site path of the map, when there are places to show.
+    pub map: Option<String>,
+    /// Site path of the page of what has been kept.
+    pub saved: String,
+    /// True when pages may be kept for where there is no signal.
+    pub offline: bool,
     /// Site path of the about page, when there is one.
     pub about: Option<String>,
     /// The kinds in the menu.
@@ -400,6 +408,10 @@ pub struct EntryView {
     pub updated: Option<String>,
     /// Latitude and longitude in degrees (WGS 84), six decimals.
     pub at: Option<(String, String)>,
+    /// What can be kept for where there is no signal; `None` for drafts and the like.
+    pub save: Option<SaveView>,
+    /// Where it and its neighbors lie.
+    pub map: Option<MapDrawing>,
 }
 
 /// A page of a book.
@@ -444,6 +456,10 @@ pub enum Content {
     Az(Box<AzView>),
     /// Template `codes.html`.
     Codes(Box<CodesView>),
+    /// Template `map.html`.
+    Map(Box<MapView>),
+    /// Template `saved.html`.
+    Saved(SavedView),
 }
 
 /// A page of a language, complete.

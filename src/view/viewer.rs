@@ -81,6 +81,8 @@ impl<'a> Viewer<'a> {
             Page::Chapter(lang, entry, chapter) => self.chapter(lang, entry, chapter),
             Page::Az(lang, letter) => self.az(lang, letter),
             Page::Codes(lang, number) => self.codes_list(lang, number),
+            Page::Map { lang, area, number } => self.map(lang, area, number),
+            Page::Saved(lang) => self.saved(lang),
             Page::Landing(i) => Made::Bare(self.landing(i)),
             Page::Product(i) => Made::Bare(self.product(i)),
             Page::Redirect(lang, entry, _) => Made::Bare(self.redirect(page, lang, entry)),

@@ -12,6 +12,7 @@ mod languages;
 mod links;
 mod machine;
 mod mistakes;
+mod outdoors;
 mod page;
 mod payments;
 mod planted;

@@ -211,7 +211,7 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
             "audio",
             ("Nghe", "Listen"),
             "audio",
-            json!([{"tracks": [{"lang": "vi", "name": "Tiếng Việt", "path": "media/vi.m4a", "bytes": {"text": "1,1 MB"}, "seconds": {"text": "2 phút 10 giây"}, "transcript": {"paragraphs": [{"text": "Chào bạn, bạn đang đứng trước cổng chùa."}]}}]}]),
+            json!([{"tracks": [{"lang": "vi", "name": "Tiếng Việt", "path": "media/vi.m4a", "bytes": {"text": "1,1 MB"}, "seconds": {"text": "2 phút 10 giây"}, "voice": {"text": "giọng máy đọc"}, "lines": [{"at": 0, "text": "Chào bạn, bạn đang đứng trước cổng chùa."}]}, {"lang": "en", "name": "English", "path": "media/en.m4a", "bytes": {"text": "1,1 MB"}, "transcript": {"paragraphs": [{"text": "You are standing before the gate."}]}}], "music": {"path": "media/nhac.m4a", "bytes": {"text": "113 kB"}, "title": {"text": "Đàn bầu"}}}]),
         )],
         sources: vec![
             field(
@@ -252,6 +252,14 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
         }),
         updated: Some("20/11/2026".into()),
         at: Some(("21.277900".into(), "106.023100".into())),
+        save: Some(SaveView {
+            pages: format!("{lang}/relic/ 735195/"),
+            files: "media/vi.m4a".into(),
+            size: "0,8 MB".into(),
+            members: Some(3),
+            shard: format!("{lang}/relic/offline.json"),
+        }),
+        map: Some(drawing()),
     }
 }
 
@@ -428,5 +436,32 @@ pub(super) fn special(lang: &str, key: &str) -> EntryView {
         lead: Vec::new(),
         media: Vec::new(),
         ..entry(lang, key)
+    }
+}
+
+/// Two places with their names.
+pub(super) fn drawing() -> MapDrawing {
+    let dot = |x, n: &str| MapDot {
+        x,
+        y: 200,
+        left: x - 30,
+        n: n.into(),
+        wide: 60,
+    };
+    MapDrawing {
+        width: 1_000,
+        height: 400,
+        dots: vec![dot(200, ""), dot(700, "1")],
+        names: vec![MapName {
+            x: 240,
+            y: 214,
+            anchor: "start",
+            text: "Chùa Bổ Đà".into(),
+            lang: None,
+        }],
+        bar: MapBar {
+            length: 200,
+            text: "500 m".into(),
+        },
     }
 }

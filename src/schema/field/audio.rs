@@ -1,11 +1,13 @@
-//! `audio`: the narration, one recording per language.
+//! `audio`: the narration, one recording per language, and music for the background.
 //!
-//! Entry point: [`Audio`]. Invariant: each recording is in exactly one language of the site; the page's own comes first.
+//! Entry point: [`Audio`], [`heard`]. Invariant: each recording is in exactly one language of the site; the page's own
+//! comes first. Music is a track of its own that nobody has to hear.
 
 use super::FieldType;
 use super::file::{read_path, size};
 use super::parts::{Parts, put};
 use crate::diag::codes;
+use crate::schema::languages::Languages;
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
@@ -18,6 +20,9 @@ use serde_json::{Value as Json, json};
 pub struct Audio;
 
 const EXAMPLE: &str = "audio/vi.m4a";
+
+/// The key of the music, beside the languages.
+const MUSIC: &str = "music";
 
 fn track(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let (path, mut fields, span) = if node.scalar().is_some() {
@@ -37,6 +42,21 @@ fn track(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     }
     fields.0.insert(0, ("file".into(), Value::File(path)));
     Some(Value::Map(fields))
+}
+
+/// A sound without words: it needs no transcript.
+fn music(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+    let example = "audio/nhac.m4a";
+    if node.scalar().is_some() {
+        let path = read_path(node, example, reading)?;
+        return Some(Value::Map(Fields(vec![("file".into(), Value::File(path))])));
+    }
+    let mut parts = Parts::open(node, &["file", "title", "credit"], reading)?;
+    parts.needs("file", "file: audio/nhac.m4a", reading);
+    let path = parts.written("file").and_then(|n| read_path(n, example, reading))?;
+    parts.fields.put("file", Some(Value::File(path)));
+    parts.texts(&["title", "credit"], reading);
+    parts.close()
 }
 
 /// A `.vtt` file, or the spoken words themselves.
@@ -65,6 +85,30 @@ fn file<'f>(fields: &'f Fields, name: &str) -> Option<&'f FileRef> {
     }
 }
 
+/// The files that a listener in this language hears: the narration, in another language where there is none in this one,
+/// and the music.
+pub fn heard<'v>(value: &'v Value, lang: Lang, languages: &Languages) -> Vec<&'v FileRef> {
+    let Some(all) = value.fields() else { return Vec::new() };
+    let mut order = std::iter::once(lang).chain(languages.all());
+    let own = order.find_map(|lang| all.map(&languages.get(lang).code));
+    let both = own.into_iter().chain(all.map(MUSIC));
+    both.filter_map(|fields| file(fields, "file")).collect()
+}
+
+fn length(seconds: u32) -> Json {
+    json!({ "text": format!("{}:{:02}", seconds / 60, seconds % 60), "value": seconds })
+}
+
+fn show_music(fields: &Fields, showing: &Showing<'_>) -> Option<Json> {
+    let link = showing.world.file(file(fields, "file")?)?;
+    let mut shown = json!({
+        "path": link.path, "bytes": { "text": size(link.bytes, showing), "value": link.bytes }
+    });
+    put(&mut shown, "seconds", link.seconds.map(length));
+    super::parts::put_texts(&mut shown, fields, &["title", "credit"], showing);
+    Some(shown)
+}
+
 fn show_track(lang: Lang, fields: &Fields, showing: &Showing<'_>) -> Option<Json> {
     let link = showing.world.file(file(fields, "file")?)?;
     let language = showing.languages.get(lang);
@@ -72,17 +116,16 @@ fn show_track(lang: Lang, fields: &Fields, showing: &Showing<'_>) -> Option<Json
         "lang": language.code, "name": language.name, "path": link.path,
         "bytes": { "text": size(link.bytes, showing), "value": link.bytes }
     });
-    let length = link
-        .seconds
-        .map(|s| json!({ "text": format!("{}:{:02}", s / 60, s % 60), "value": s }));
-    put(&mut shown, "seconds", length);
+    put(&mut shown, "seconds", link.seconds.map(length));
     let voice = fields
         .word("voice")
         .map(|voice| showing.word(&format!("voice.{voice}")));
     put(&mut shown, "voice", voice);
     super::parts::put_texts(&mut shown, fields, &["credit"], showing);
-    if let Some(path) = file(fields, "transcript").and_then(|f| showing.world.file(f)) {
-        shown["transcript_path"] = json!(path.path);
+    if let Some(subtitles) = file(fields, "transcript").and_then(|f| showing.world.file(f)) {
+        let lines = subtitles.lines.iter();
+        let lines: Vec<Json> = lines.map(|(at, text)| json!({ "at": at, "text": text })).collect();
+        shown["lines"] = json!(lines);
     }
     if let Some(Value::Word(words)) = fields.get("transcript") {
         let paragraphs: Vec<Json> = words
@@ -103,21 +146,24 @@ impl FieldType for Audio {
 
     fn about(&self) -> (&'static str, &'static str) {
         (
-            "thuyết minh: { vi: { file: audio/vi.m4a, transcript: audio/vi.vtt } }",
-            "narration: { vi: { file: audio/vi.m4a, transcript: audio/vi.vtt } }",
+            "thuyết minh: { vi: { file: audio/vi.m4a, transcript: audio/vi.vtt } }; nhạc nền nếu có: music: audio/nhac.m4a",
+            "narration: { vi: { file: audio/vi.m4a, transcript: audio/vi.vtt } }; music, if any: music: audio/nhac.m4a",
         )
     }
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let languages = reading.languages;
-        let known: Vec<String> = languages.all().map(|l| languages.get(l).code.clone()).collect();
+        let mut known: Vec<String> = languages.all().map(|l| languages.get(l).code.clone()).collect();
+        known.push(MUSIC.to_string());
         let Data::Map(pairs) = &node.data else {
             reading.report(codes::fields::NEEDS_KEYS, node.span, &[("known", &known.join(", "))]);
             return None;
         };
         let mut all = Fields::default();
         for (key, node) in pairs.iter().filter(|(_, node)| !node.is_empty()) {
-            if known.contains(&key.text) {
+            if key.text == MUSIC {
+                all.put(MUSIC, music(node, reading));
+            } else if known.contains(&key.text) {
                 all.put(&key.text, track(node, reading));
             } else {
                 let args = [("key", key.text.as_str()), ("known", &known.join(", "))];
@@ -132,7 +178,13 @@ impl FieldType for Audio {
             .into_iter()
             .filter_map(|(lang, fields)| show_track(lang, fields, showing))
             .collect();
-        (!tracks.is_empty()).then(|| json!({ "tracks": tracks }))
+        let music = value.fields().and_then(|all| show_music(all.map(MUSIC)?, showing));
+        if tracks.is_empty() && music.is_none() {
+            return None;
+        }
+        let mut shown = json!({ "tracks": tracks });
+        put(&mut shown, "music", music);
+        Some(shown)
     }
 
     fn linked_data(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
@@ -172,8 +224,32 @@ mod tests {
         assert_eq!(vietnamese["seconds"]["text"], "2:10");
         assert_eq!(vietnamese["bytes"]["text"], "1,2\u{a0}MB");
         assert_eq!(vietnamese["voice"]["text"], "giọng máy đọc");
-        assert_eq!(vietnamese["transcript_path"], "media/audio/vi.vtt");
+        assert_eq!(vietnamese["lines"][1], json!({ "at": 2_500, "text": "Mời vào." }));
+        assert_eq!(shown.get("music"), None);
         assert_eq!(probe.linked(VI)[0]["duration"], "PT2M10S");
+    }
+
+    #[test]
+    fn music_is_a_track_of_its_own_and_needs_no_transcript() {
+        let probe = Probe::good(
+            &Audio,
+            "{ vi: { file: audio/vi.m4a, transcript: Lời }, music: { file: audio/nhac.m4a, title: { vi: Đàn bầu } } }",
+        );
+        let shown = probe.show(EN);
+        assert_eq!(shown["tracks"].as_array().map(Vec::len), Some(1));
+        assert_eq!(shown["music"]["path"], "media/audio/nhac.m4a");
+        assert_eq!(shown["music"]["title"], json!({ "text": "Đàn bầu", "lang": "vi" }));
+        let value = probe.value.unwrap();
+        let files: Vec<&str> = heard(&value, EN, &Languages::vi_en())
+            .iter()
+            .map(|f| &*f.path)
+            .collect();
+        assert_eq!(files, ["audio/vi.m4a", "audio/nhac.m4a"]);
+        assert_eq!(
+            Probe::good(&Audio, "{ music: audio/nhac.m4a }").show(VI)["tracks"],
+            json!([])
+        );
+        assert_eq!(Probe::read(&Audio, "{ music: { title: Đàn } }").codes(), [369]);
     }
 
     #[test]

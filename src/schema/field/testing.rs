@@ -144,6 +144,10 @@ impl World for Stub<'_> {
             path: format!("media/{}", file.path),
             bytes: 1_234_567,
             seconds: Some(130),
+            lines: match file.path.ends_with(".vtt") {
+                true => [(0, "Xin chào.".to_string()), (2_500, "Mời vào.".to_string())].into(),
+                false => [].into(),
+            },
         })
     }
 

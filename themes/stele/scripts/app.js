@@ -1,5 +1,6 @@
 // Adds to pages that are complete without it: remembers the chosen language, switches light and dark, opens the page
-// of a number, copies and hands on addresses. Controls that need it start hidden.
+// of a number, copies and hands on addresses, keeps pages for where there is no signal. Controls that need it start
+// hidden.
 (function () {
   'use strict';
   var html = document.documentElement;
@@ -16,6 +17,18 @@
   function each(selector, act) {
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
   }
+
+  // Pages are kept only where a browser can, never from a folder and never in the preview, whose pages change all the
+  // time.
+  var canKeep = 'offline' in html.dataset && isSecureContext && 'serviceWorker' in navigator && 'caches' in window &&
+    location.protocol !== 'file:' && !document.querySelector('script[data-vanbia]');
+  if (canKeep) {
+    window.addEventListener('load', function () {
+      navigator.serviceWorker.register(new URL('sw.js', root), { scope: root.pathname, updateViaCache: 'none' })
+        .catch(function () { /* then pages are as they are without */ });
+    });
+  }
+  window.vanbia = { root: root, prefix: prefix, remember: remember, recall: recall, each: each, canKeep: canKeep };
 
   // Language
   each('a[data-choose]', function (link) {

@@ -58,18 +58,23 @@
     document.head.appendChild(script);
   }
 
-  // The smallest piece in which an entry with all these words stands; null where more letters are needed.
-  function pieceOf(tokens) {
-    var best = null;
+  // The pieces in which entries with these words may stand, the rarest word's first; behind them those of words that have
+  // one letter wrong at their beginning.
+  function piecesOf(tokens) {
+    var own = [];
+    var near = [];
     tokens.forEach(function (token) {
       for (var n = Math.min(3, token.length); n > 0; n--) {
         var key = token.slice(0, n);
-        if (!index.pieces[key]) continue;
-        if (!best || index.pieces[key][1] < index.pieces[best][1]) best = key;
-        return;
+        if (index.pieces[key]) { own.push(key); break; }
       }
+      if (token.length < 4) return;
+      Object.keys(index.pieces).forEach(function (key) {
+        if (key.length > 2 && isNearStart(token, key)) near.push(key);
+      });
     });
-    return best;
+    function rarest(a, b) { return index.pieces[a][1] - index.pieces[b][1]; }
+    return own.sort(rarest).concat(near.sort(rarest)).filter(function (key, i, all) { return all.indexOf(key) === i; }).slice(0, 6);
   }
 
   // True when one letter more, less, other or changed with its neighbour makes `a` the beginning of `b`.
@@ -81,6 +86,15 @@
     function rest(x, y) { return b.slice(i + y).indexOf(a.slice(i + x)) === 0; }
     return rest(1, 1) || rest(1, 0) || rest(0, 1) ||
       (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(2, 2));
+  }
+
+  // True when one letter more, less, other or changed with its neighbour makes `key` the beginning of `token`.
+  function isNearStart(token, key) {
+    var i = 0;
+    while (i < key.length && token[i] === key[i]) i++;
+    function rest(x, y) { return token.indexOf(key.slice(i + x), i + y) === i + y; }
+    return i < key.length && (rest(1, 1) || rest(1, 0) || rest(0, 1) ||
+      (token[i] === key[i + 1] && token[i + 1] === key[i] && rest(2, 2)));
   }
 
   // The better, the lower; -1: not at all.
@@ -119,24 +133,36 @@
       return;
     }
     if (!index) { load(start); return; }
-    var key = '';
-    if (index.pieces) {
-      key = pieceOf(asked.tokens);
-      if (key === null) { told.textContent = asked.plain.length < 3 ? told.dataset.more : told.dataset.none; return; }
-      if (!pieces[key]) { load('search/' + code + '/' + index.pieces[key][0]); return; }
-    }
     var found = [];
-    pieces[key].forEach(function (row) {
-      var rank = score(row, asked);
-      if (rank >= 0) found.push({ rank: rank, row: row });
-    });
+    var isCut = false;
+    if (index.pieces) {
+      var keys = piecesOf(asked.tokens);
+      if (!keys.length && asked.plain.length < 3) { told.textContent = told.dataset.more; return; }
+      for (var i = 0; i < keys.length && !found.length; i++) {
+        if (!pieces[keys[i]]) { load('search/' + code + '/' + index.pieces[keys[i]][0]); return; }
+        found = inPiece(keys[i], asked);
+        isCut = index.pieces[keys[i]][2] > 0;
+      }
+    } else {
+      found = inPiece('', asked);
+    }
     found.sort(function (a, b) {
       return a.rank - b.rank || a.row.title.length - b.row.title.length || a.row.title.localeCompare(b.row.title);
     });
     showKinds(found);
     var shown = found.filter(function (one) { return kind < 0 || one.row.kind === kind; });
     told.textContent = shown.length ? told.dataset.count.replace('{n}', shown.length) : told.dataset.none;
+    if (isCut && shown.length) told.textContent += '. ' + told.dataset.more;
     shown.slice(0, MOST).forEach(function (one) { list.appendChild(item(one.row, asked)); });
+  }
+
+  function inPiece(key, asked) {
+    var found = [];
+    pieces[key].forEach(function (row) {
+      var rank = score(row, asked);
+      if (rank >= 0) found.push({ rank: rank, row: row });
+    });
+    return found;
   }
 
   function item(row, asked) {

@@ -1,0 +1,298 @@
+//! Places → a drawing of how they lie to each other.
+//!
+//! Entry point: [`draw`]. Invariant: north is up, one scale in both directions, no borders; every place has its dot within
+//! the sheet, names stand only where they cover nothing. Whole numbers come out.
+
+use super::model::{MapBar, MapDot, MapDrawing, MapName, Saying};
+
+/// Width of the sheet in its own units.
+const WIDTH: f64 = 1_000.0;
+/// Room around the dots.
+const MARGIN: f64 = 80.0;
+/// Below it a strip for scale and north.
+const STRIP: f64 = 90.0;
+/// The least and the greatest height of what is drawn between the margins.
+const HEIGHT: (f64, f64) = (320.0, 700.0);
+/// A sheet shows at least so many meters, so that one place alone is no dot on nothing.
+const LEAST_METERS: f64 = 400.0;
+/// Meters in a degree of latitude, of the sphere that distances are measured on.
+const DEGREE: f64 = 111_195.08;
+/// Half the size of a dot.
+const DOT: f64 = 30.0;
+/// Height of a line of names, and width of a letter.
+const LINE: f64 = 48.0;
+const LETTER: f64 = 21.0;
+
+/// A place to be drawn: whereabouts in millionths of a degree, number in the list (0: the page itself), name.
+pub(super) struct Spot<'a> {
+    /// Latitude and longitude.
+    pub(super) at: (i32, i32),
+    /// Number in the list; 0 stands for where the page itself is.
+    pub(super) number: usize,
+    /// Its name.
+    pub(super) name: &'a Saying,
+}
+
+struct Placed {
+    x: f64,
+    y: f64,
+    numbers: Vec<usize>,
+    first: usize,
+}
+
+type Box4 = (f64, f64, f64, f64);
+
+/// Draws places; `meters` puts a length into words.
+pub(super) fn draw(spots: &[Spot<'_>], meters: &dyn Fn(u32) -> String) -> MapDrawing {
+    let plane = Plane::of(spots);
+    let mut dots: Vec<Placed> = Vec::new();
+    for (i, spot) in spots.iter().enumerate() {
+        let (x, y) = plane.place(spot.at);
+        // What would lie on another dot shares it.
+        let near = dots
+            .iter_mut()
+            .find(|dot| (dot.x - x).abs() < DOT * 1.6 && (dot.y - y).abs() < DOT * 1.6);
+        match near {
+            Some(dot) => dot.numbers.push(spot.number),
+            None => dots.push(Placed {
+                x,
+                y,
+                numbers: vec![spot.number],
+                first: i,
+            }),
+        }
+    }
+    let names = names(&dots, spots, plane.height);
+    let (length, distance) = plane.bar();
+    MapDrawing {
+        width: WIDTH as i32,
+        height: (plane.height + STRIP).round() as i32,
+        dots: dots.iter().map(Placed::dot).collect(),
+        names,
+        bar: MapBar {
+            length,
+            text: meters(distance),
+        },
+    }
+}
+
+impl Placed {
+    fn label(&self) -> String {
+        let numbers: Vec<String> = self.numbers.iter().filter(|n| **n > 0).map(usize::to_string).collect();
+        match numbers.as_slice() {
+            [first, _, _, ..] => format!("{first} …"),
+            few => few.join(", "),
+        }
+    }
+
+    fn wide(&self) -> f64 {
+        (self.label().chars().count() as f64 * LETTER + 18.0).max(2.0 * DOT)
+    }
+
+    fn dot(&self) -> MapDot {
+        MapDot {
+            x: self.x.round() as i32,
+            y: self.y.round() as i32,
+            left: self.covers().0.round() as i32,
+            n: self.label(),
+            wide: self.wide().round() as i32,
+        }
+    }
+
+    fn covers(&self) -> Box4 {
+        (
+            self.x - self.wide() / 2.0,
+            self.y - DOT,
+            self.x + self.wide() / 2.0,
+            self.y + DOT,
+        )
+    }
+}
+
+/// Degrees → the sheet.
+struct Plane {
+    north: f64,
+    west: f64,
+    /// How much a degree of longitude is shorter than one of latitude.
+    narrow: f64,
+    /// Units per meter.
+    scale: f64,
+    left: f64,
+    top: f64,
+    height: f64,
+}
+
+impl Plane {
+    fn of(spots: &[Spot<'_>]) -> Self {
+        let degrees = |micro: i32| f64::from(micro) / 1e6;
+        let bounds = |of: fn(&Spot<'_>) -> i32| {
+            let all = spots.iter().map(of);
+            (degrees(all.clone().min().unwrap_or(0)), degrees(all.max().unwrap_or(0)))
+        };
+        let (south, north) = bounds(|spot| spot.at.0);
+        let (west, east) = bounds(|spot| spot.at.1);
+        let narrow = ((south + north) / 2.0).to_radians().cos();
+        let (across, down) = ((east - west) * narrow * DEGREE, (north - south) * DEGREE);
+        let inner = WIDTH - 2.0 * MARGIN;
+        let scale = (inner / across.max(LEAST_METERS)).min(HEIGHT.1 / down.max(1.0));
+        let drawn = (down * scale).clamp(HEIGHT.0, HEIGHT.1);
+        Self {
+            north,
+            west,
+            narrow,
+            scale,
+            left: MARGIN + (inner - across * scale) / 2.0,
+            top: MARGIN + (drawn - down * scale) / 2.0,
+            height: drawn + 2.0 * MARGIN,
+        }
+    }
+
+    fn place(&self, (lat, lon): (i32, i32)) -> (f64, f64) {
+        let (lat, lon) = (f64::from(lat) / 1e6, f64::from(lon) / 1e6);
+        let x = (lon - self.west) * self.narrow * DEGREE * self.scale;
+        let y = (self.north - lat) * DEGREE * self.scale;
+        (self.left + x, self.top + y)
+    }
+
+    /// A round length that is at most a third of the sheet: units and meters.
+    fn bar(&self) -> (i32, u32) {
+        let most = WIDTH / 3.0 / self.scale;
+        let mut best = 1_u32;
+        for tens in [1_u32, 10, 100, 1_000, 10_000, 100_000, 1_000_000] {
+            best = [1, 2, 5]
+                .iter()
+                .map(|n| n * tens)
+                .filter(|m| f64::from(*m) <= most)
+                .max()
+                .unwrap_or(best);
+        }
+        ((f64::from(best) * self.scale).round() as i32, best)
+    }
+}
+
+/// Names beside, above or below their dots, where they cover no dot and no other name.
+fn names(dots: &[Placed], spots: &[Spot<'_>], height: f64) -> Vec<MapName> {
+    let mut taken: Vec<Box4> = dots.iter().map(Placed::covers).collect();
+    let mut names = Vec::new();
+    for dot in dots {
+        let name = spots[dot.first].name;
+        let wide = name.text.chars().count() as f64 * LETTER;
+        let beside = dot.wide() / 2.0 + 10.0;
+        let places = [
+            ("start", dot.x + beside, dot.y + 14.0),
+            ("end", dot.x - beside, dot.y + 14.0),
+            ("middle", dot.x, dot.y - DOT - 12.0),
+            ("middle", dot.x, dot.y + DOT + 42.0),
+        ];
+        for (anchor, x, y) in places {
+            let left = match anchor {
+                "start" => x,
+                "end" => x - wide,
+                _ => x - wide / 2.0,
+            };
+            let covers = (left, y - LINE + 12.0, left + wide, y + 12.0);
+            let inside = covers.0 >= 4.0 && covers.2 <= WIDTH - 4.0 && covers.1 >= 4.0 && covers.3 <= height;
+            if inside && !taken.iter().any(|other| overlap(covers, *other)) {
+                taken.push(covers);
+                names.push(MapName {
+                    x: x.round() as i32,
+                    y: y.round() as i32,
+                    anchor,
+                    text: name.text.clone(),
+                    lang: name.lang.clone(),
+                });
+                break;
+            }
+        }
+    }
+    names
+}
+
+fn overlap(a: Box4, b: Box4) -> bool {
+    a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> Saying {
+        Saying {
+            text: text.into(),
+            lang: None,
+        }
+    }
+
+    fn drawn(places: &[(i32, i32)]) -> MapDrawing {
+        let names: Vec<Saying> = (0..places.len()).map(|i| name(&format!("Đình làng số {i}"))).collect();
+        let spots: Vec<Spot<'_>> = places
+            .iter()
+            .zip(&names)
+            .enumerate()
+            .map(|(i, (at, name))| Spot {
+                at: *at,
+                number: i + 1,
+                name,
+            })
+            .collect();
+        draw(&spots, &|m| format!("{m} m"))
+    }
+
+    #[test]
+    fn north_is_up_and_east_is_right() {
+        let map = drawn(&[(21_000_000, 106_000_000), (21_010_000, 106_020_000)]);
+        let [a, b] = [&map.dots[0], &map.dots[1]];
+        assert!(b.y < a.y && b.x > a.x, "{map:?}");
+        assert_eq!((a.n.as_str(), b.n.as_str()), ("1", "2"));
+        assert_eq!(map.names.len(), 2);
+    }
+
+    #[test]
+    fn the_scale_is_the_same_in_both_directions() {
+        // One kilometer north, one kilometer east: 1 km is 0.008993 degrees of latitude.
+        let east = (0.008_993 / 21.0_f64.to_radians().cos() * 1e6) as i32;
+        let map = drawn(&[
+            (21_000_000, 106_000_000),
+            (21_008_993, 106_000_000),
+            (21_000_000, 106_000_000 + east),
+        ]);
+        let [here, north, to_east] = [&map.dots[0], &map.dots[1], &map.dots[2]];
+        let (up, right) = (here.y - north.y, to_east.x - here.x);
+        assert!((up - right).abs() <= 2, "{up} up, {right} right");
+        let per_meter = f64::from(up) / 1_000.0;
+        let meters: f64 = map.bar.text.trim_end_matches(" m").parse().unwrap();
+        assert!(
+            (f64::from(map.bar.length) / per_meter - meters).abs() < 5.0,
+            "{:?}",
+            map.bar
+        );
+    }
+
+    #[test]
+    fn everything_stays_on_the_sheet_and_apart() {
+        let places: Vec<(i32, i32)> = (0..80)
+            .map(|i| (8_600_000 + i * 180_000, 102_200_000 + (i * 37 % 80) * 90_000))
+            .collect();
+        for some in [&places[..], &places[..1], &places[..2]] {
+            let map = drawn(some);
+            for dot in &map.dots {
+                assert!(
+                    (0..=map.width).contains(&dot.x) && (0..=map.height).contains(&dot.y),
+                    "{dot:?}"
+                );
+            }
+            for (i, a) in map.dots.iter().enumerate() {
+                for b in &map.dots[i + 1..] {
+                    assert!(
+                        (a.x - b.x).abs() >= 47 || (a.y - b.y).abs() >= 47,
+                        "{a:?} lies on {b:?}"
+                    );
+                }
+            }
+            assert!(map.names.len() <= map.dots.len());
+        }
+        let same = drawn(&[(21_000_000, 106_000_000); 4]);
+        assert_eq!(same.dots.len(), 1);
+        assert_eq!(same.dots[0].n, "1 …");
+    }
+}
