@@ -25,6 +25,7 @@ pub(super) const FILES: &[(&str, &[u8])] = &[
     file!("inline/sw-off.js"),
     file!("inline/sw.js"),
     file!("scripts/app.js"),
+    file!("scripts/keep.js"),
     file!("scripts/lightbox.js"),
     file!("scripts/near.js"),
     file!("scripts/saved.js"),
