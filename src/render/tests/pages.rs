@@ -69,7 +69,7 @@ fn the_style_sheets_of_a_page_stay_within_their_budget_together() {
                 size += gzipped(&sheet.unwrap().bytes);
             }
         });
-        assert!(size <= 8000, "{name}: {size} bytes");
+        assert!(size <= 8 << 10, "{name}: {size} bytes");
     }
 }
 
