@@ -236,14 +236,15 @@ struct Filled<'a> {
     places: Vec<String>,
 }
 
-/// A site with an entry of every kind for each bundle.
+/// A site with an entry of every kind for each bundle. Its entries have no pictures for shared links; drawing so many
+/// takes minutes without optimization.
 fn write<'a>(site: &Site, kinds: &'a Kinds, texts: &'a [String], summaries: &'a [String]) -> Vec<Filled<'a>> {
     let owner = texts[0].as_str();
     let settings = json!({ "vi": owner, "en": owner });
     site.write(
         "content/site.yaml",
         format!(
-            "title: {settings}\ntagline: {settings}\nbase_url: https://disan.vn/\nowner: {{ name: {settings}, address: {settings}, responsible: {settings}, phone: {0} }}\nlicence: {{ name: {0} }}\nhome: {{ intro: {settings} }}\n",
+            "title: {settings}\ntagline: {settings}\nbase_url: https://disan.vn/\nowner: {{ name: {settings}, address: {settings}, responsible: {settings}, phone: {0} }}\nlicence: {{ name: {0} }}\nhome: {{ intro: {settings} }}\nshare_cards: no\n",
             json!(owner)
         ),
     );
@@ -317,6 +318,30 @@ fn naughty_strings_stay_text_and_stay_themselves() {
     feeds(&built, &texts, &mut report);
     landings(&built, &texts, &mut report);
     assert!(report.is_empty(), "{}", told(&report));
+}
+
+#[test]
+fn naughty_strings_are_drawn_into_pictures_of_shared_links() {
+    let site = Site::empty("naughty-shared");
+    let settings = "title: { vi: Thử, en: Test }\nbase_url: https://disan.vn/\n";
+    site.write("content/site.yaml", settings);
+    let texts = bundles(&strings(), 400);
+    for (number, text) in texts.iter().enumerate() {
+        let folder = format!("content/articles/so-{number}");
+        let photo = json!({ "file": "photos/cong.png", "alt": { "vi": "Cổng", "en": "Gate" } });
+        let title = json!({ "vi": text, "en": text });
+        let summary = json!({ "vi": "Một câu.", "en": "One line." });
+        site.write(
+            &format!("{folder}/entry.yaml"),
+            format!("title: {title}\nsummary: {summary}\nphotos: [{photo}]\n"),
+        );
+        site.write(&format!("{folder}/photos/cong.png"), PNG);
+        site.write(&format!("{folder}/vi.md"), "Bài.\n");
+        site.write(&format!("{folder}/en.md"), "Text.\n");
+    }
+    let built = site.build_well();
+    let cards = built.files.keys().filter(|path| path.starts_with("media/so-")).count();
+    assert!(cards >= 2 * texts.len(), "{cards} pictures for {} entries", texts.len());
 }
 
 /// Differences, of each kind the first three.

@@ -219,6 +219,7 @@ pub const PAGE_IDS: &[&str] = &[
     "doors",
     "find",
     "find-help",
+    "gan",
     "main",
     "menu",
     "mua",

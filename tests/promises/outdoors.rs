@@ -142,24 +142,16 @@ fn what_is_kept_of_an_entry_is_all_that_its_pages_show() {
                 assert!(pages.iter().any(|p| p == other), "{path}: {other} is not kept");
             }
             // One width of every picture, the first recording, the codes.
-            for image in page
-                .all("img")
-                .filter(|i| i.get("src").contains("media/") && i.get("class") != "thumb")
-            {
-                let widths: Vec<&str> = image
-                    .get("srcset")
-                    .split([',', ' '])
-                    .filter(|part| part.contains("media/"))
-                    .collect();
-                let own = [image.get("src")].into_iter().chain(widths);
+            let html = String::from_utf8_lossy(bytes);
+            let pictures = html.split("<picture>").skip(1);
+            for picture in pictures.map(|rest| rest.split("</picture>").next().unwrap()) {
+                // Cards and the stops of a trail: kept with the entries that they belong to.
+                let is_of_other = ["46vw", "76vw"].iter().any(|width| picture.contains(width));
+                let own = picture.split(['"', ',', ' ']).filter(|part| part.contains("/media/"));
                 let own: Vec<&str> = own.map(|part| part.trim_start_matches("../")).collect();
+                assert!(!own.is_empty(), "{path}: {picture}");
                 let is_of_entry = own.iter().any(|one| kept.iter().any(|k| k == one));
-                let is_of_other = image.get("sizes").contains("46vw");
-                assert!(
-                    is_of_entry || is_of_other,
-                    "{path}: no width of {} is kept",
-                    image.get("src")
-                );
+                assert!(is_of_entry || is_of_other, "{path}: no width of {} is kept", own[0]);
             }
             if let Some(sound) = page.all("audio").next() {
                 let sound = sound.get("src").trim_start_matches("../");
