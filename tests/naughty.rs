@@ -333,7 +333,7 @@ fn naughty_strings_are_drawn_into_pictures_of_shared_links() {
         let summary = json!({ "vi": "Một câu.", "en": "One line." });
         site.write(
             &format!("{folder}/entry.yaml"),
-            format!("title: {title}\nsummary: {summary}\nphotos: [{photo}]\n"),
+            format!("title: {title}\nsummary: {summary}\ntopic: guide\nphotos: [{photo}]\n"),
         );
         site.write(&format!("{folder}/photos/cong.png"), PNG);
         site.write(&format!("{folder}/vi.md"), "Bài.\n");

@@ -92,7 +92,9 @@ fn made(machine: &Machine, input: &[(String, Vec<u8>)]) -> (Files, Files, String
     let said: Vec<&str> = first
         .err
         .lines()
-        .filter(|l| !l.starts_with("Done:") && !l.starts_with("Open ") && !l.ends_with("read back"))
+        .filter(|l| {
+            !l.starts_with("Done:") && !l.starts_with("Open ") && !l.ends_with("read back") && !l.ends_with(" left")
+        })
         .collect();
     (output, content, said.join("\n"))
 }
