@@ -1,6 +1,6 @@
 //! The plate of an entry as its page and the preview show it: the drawing that `vanbia signs` makes for the printer.
 //!
-//! Entry point: [`Shown::plate`], [`Made::svg`]. Invariant: the page of an entry offers its plate only once the code is
+//! Entry point: `Shown::plate`, `Made::svg`. Invariant: the page of an entry offers its plate only once the code is
 //! issued, since a plate whose code is not protected must not be printed; the number on it is that of a plate that stands in
 //! the book, or the first one.
 
