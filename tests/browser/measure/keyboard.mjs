@@ -98,7 +98,7 @@ const acts = {
     await page.keyboard.type('123');
     await page.keyboard.press('Enter');
     assert.ok(await page.locator('form[data-code] [role=status]').isVisible(), 'what is wrong is told');
-    const code = pages().find((one) => one.type === 'landing').path.slice(0, -1);
+    const code = pages().find((one) => one.type === 'landing' && /^\d{6}\/$/.test(one.path)).path.slice(0, -1);
     await field.fill('');
     await page.keyboard.type(code);
     await Promise.all([page.waitForURL((url) => !url.pathname.includes('ma-qr')), page.keyboard.press('Enter')]);

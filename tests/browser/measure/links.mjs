@@ -116,7 +116,8 @@ for (const name of all) {
     const manifest = JSON.parse(text);
     if (!manifest.icons?.length) wrong.push(`${name}: no icons`);
     for (const icon of manifest.icons ?? []) if (!isFile(join(icon.src))) wrong.push(`${name}: ${icon.src} is missing`);
-    for (const url of [manifest.start_url, manifest.scope, manifest.id]) if (/^(\/|https?:)/.test(url ?? '')) wrong.push(`${name}: ${url} does not work below a base path`);
+    // (`id` is an origin's own name for the site: browsers resolve it against the origin, whatever the folder.)
+    for (const url of [manifest.start_url, manifest.scope]) if (/^(\/|https?:)/.test(url ?? '')) wrong.push(`${name}: ${url} does not work below a base path`);
     if (!isFile(`${join(manifest.start_url ?? './')}/index.html`.replace(/^\.\//, '').replace('//', '/'))) wrong.push(`${name}: start_url ${manifest.start_url}`);
   }
 }

@@ -44,7 +44,9 @@ function vnu(what, names) {
     findings.tell(`vnu ${what}`, '', [`vnu could not be run: ${error.message.slice(0, 400)}`]);
     return;
   }
-  const messages = JSON.parse(out).messages.filter((m) => m.type !== 'info');
+  // The checker does not follow what is named by `var()`, and knows an older `mask`.
+  const isUnread = (m) => /“var\(--[\w-]+\)” is not a “\*invalid\*” value/.test(m.message) || /^CSS: “mask”: Too many values/.test(m.message);
+  const messages = JSON.parse(out).messages.filter((m) => m.type !== 'info' && !isUnread(m));
   findings.tell(`vnu ${what.join(' ')}`, `${names.length} files`, messages.map((m) => `${m.url?.replace(`file:${folder}/`, '')}:${m.lastLine}: ${m.message}`));
 }
 const all = files();
