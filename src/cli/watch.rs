@@ -3,6 +3,7 @@
 //! Entry point: [`watch`]. Invariant: a mistake never takes a page away; the server ends with the command, and what is
 //! on the disk then is a whole site.
 
+mod frugal;
 mod shown;
 mod telling;
 
@@ -116,6 +117,7 @@ impl Audience for Browsers<'_> {
 
 /// `vanbia watch`.
 pub(super) fn watch(args: &ArgMatches, setting: &Setting) -> u8 {
+    frugal::begin();
     let Some(request) = request(args, setting) else {
         return USAGE;
     };

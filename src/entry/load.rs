@@ -246,6 +246,7 @@ fn facet(fields: &Fields, kind: &Kind, name: &str) -> Vec<crate::schema::field::
         .collect();
     values.sort();
     values.dedup();
+    values.shrink_to_fit();
     values
 }
 

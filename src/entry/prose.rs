@@ -7,20 +7,23 @@
 mod build;
 mod html;
 mod lines;
+mod steps;
 mod target;
 
 use crate::diag::{Diagnostics, Span};
 use crate::source::document::Document;
 use serde::{Serialize, Serializer};
 use std::hash::{Hash, Hasher};
+use steps::Steps;
 
+pub use steps::Unpacking;
 pub use target::{Refusal, Target};
 
 /// The text of one page in one language.
 #[derive(Clone, Debug)]
 pub struct Prose {
     arena: Box<str>,
-    events: Box<[Event]>,
+    steps: Steps,
     headings: Box<[Heading]>,
     links: Box<[Link]>,
     own_title: Option<Box<str>>,
@@ -167,9 +170,6 @@ pub enum Align {
     Right,
 }
 
-// Twenty thousand texts with some hundred events each: twelve bytes matter.
-const _: () = assert!(size_of::<Event>() == 12);
-
 /// A heading inside the prose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Heading {
@@ -245,8 +245,8 @@ impl Prose {
     }
 
     /// The steps of the prose.
-    pub fn events(&self) -> &[Event] {
-        &self.events
+    pub fn events(&self) -> Unpacking<'_> {
+        self.steps.iter()
     }
 
     /// Length in bytes of all text, without marks: what an output buffer is measured by.
@@ -291,7 +291,7 @@ impl Prose {
 
     /// True when there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.steps.size() == 0
     }
 
     /// BLAKE3 of the normalized source text.
@@ -322,11 +322,11 @@ impl Prose {
     pub fn opening(&self, limit: usize) -> String {
         let mut out = String::new();
         let mut in_paragraph = false;
-        for event in &self.events {
+        for event in self.events() {
             match event {
                 Event::Start(Tag::Paragraph) => in_paragraph = true,
                 Event::End(End::Paragraph) if !out.is_empty() => break,
-                Event::Text(piece) | Event::Code(piece) if in_paragraph => out.push_str(self.text(*piece)),
+                Event::Text(piece) | Event::Code(piece) if in_paragraph => out.push_str(self.text(piece)),
                 Event::Break if in_paragraph => out.push(' '),
                 _ => {}
             }

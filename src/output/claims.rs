@@ -3,9 +3,10 @@
 //! Entry point: [`Claims`]. Invariant: paths are compared as Windows and macOS would (composed, without regard to
 //! capital letters), each place is a file or a folder, and every folder is spelled in one way.
 
+use foldhash::quality::FixedState;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::BuildHasher;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::manifest::Hash;
@@ -95,9 +96,7 @@ impl<T> Claims<T> {
 
     fn hold(&self, path: &str) -> Held<'_, T> {
         let key = fold(path);
-        let mut hasher = DefaultHasher::new();
-        hasher.write(key.as_bytes());
-        let at = hasher.finish();
+        let at = FixedState::default().hash_one(&*key);
         let shard = usize::try_from(at % SHARDS as u64).unwrap_or(0);
         let shard = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
         let at = number(&shard, at, &key);

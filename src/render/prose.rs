@@ -33,9 +33,9 @@ impl<'a> Writing<'a> {
         self.view.prose
     }
 
-    fn event(&mut self, event: &Event) {
+    fn event(&mut self, event: Event) {
         let prose = self.prose();
-        match *event {
+        match event {
             Event::Start(tag) => self.start(tag),
             Event::End(end) => self.end(end),
             Event::Text(piece) => text(&mut self.out, prose.text(piece)),

@@ -42,7 +42,7 @@ pub enum Hint {
 pub struct Options {
     /// Look at all files again and again, whatever the system offers.
     pub poll: bool,
-    /// The shortest time between two such looks; large sites are looked at less often (40 × the time it takes).
+    /// The shortest time between two such looks; large sites are looked at less often (60 × the time it takes).
     pub poll_every: Duration,
     /// Which events to use.
     pub events: Events,
@@ -173,7 +173,7 @@ impl Watch {
         self.shared.lock().pending.unsettled().map(shown).collect()
     }
 
-    /// Tells how long a look at all files took; the next one is due after 40 times that, and no less than 3 s.
+    /// Tells how long a look at all files took; the next one is due after 100 times that, and no less than 3 s.
     pub fn walked(&self, took: Duration) {
         self.shared.walked(took);
     }

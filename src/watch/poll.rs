@@ -1,6 +1,6 @@
 //! Watching without events: all files are looked at again and again.
 //!
-//! Entry point: [`Poll::start`]. Invariant: at most a fortieth of the time is spent looking.
+//! Entry point: [`Poll::start`]. Invariant: at most a sixtieth of the time is spent looking.
 #![expect(clippy::disallowed_methods, reason = "folders are listed and the clock is read here")]
 
 use super::pending::{Sample, Seen};
@@ -13,7 +13,7 @@ use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
 /// A look takes at most this share of the time.
-const SHARE: u32 = 40;
+const SHARE: u32 = 60;
 /// Between the two looks that tell whether a file is complete. Shares of a network tell sizes late.
 const PAUSE: Duration = Duration::from_millis(150);
 
@@ -50,7 +50,6 @@ fn look(shared: &Weak<Shared>, known: &mut Option<BTreeMap<PathBuf, Sample>>) ->
             found.insert(path, sample);
         });
     }
-    let took = start.elapsed();
     let shared = shared.upgrade()?;
     match known.take() {
         // What happened before this first look is unknown.
@@ -58,7 +57,7 @@ fn look(shared: &Weak<Shared>, known: &mut Option<BTreeMap<PathBuf, Sample>>) ->
         Some(known) => shared.see(differences(&known, &found)),
     }
     *known = Some(found);
-    Some(took)
+    Some(start.elapsed())
 }
 
 fn differences(known: &BTreeMap<PathBuf, Sample>, found: &BTreeMap<PathBuf, Sample>) -> Vec<(PathBuf, Seen)> {

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// The shortest time between two looks at all files, and how much longer than a look that is.
-const SLOW_TICK: (Duration, u32) = (Duration::from_secs(3), 40);
+/// The shortest time between two looks at all files, and how much longer than a look that is. A look keeps two cores
+/// busy, so that waiting costs a fiftieth of one.
+const SLOW_TICK: (Duration, u32) = (Duration::from_secs(3), 100);
 /// A look at all files waits for files that are being written, but not for ever.
 const PUT_OFF: Duration = Duration::from_secs(30);
 /// A site's folder that has vanished is looked for this often.

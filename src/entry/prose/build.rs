@@ -7,6 +7,7 @@ mod link;
 
 use super::html::{self, Seen};
 use super::lines::{front_matter, spaced_address, too_deep};
+use super::steps::Steps;
 use super::{Align, End, Event, Heading, Link, Opening, PAGE_IDS, Piece, Prose, Tag, Ticked};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes::prose as codes};
 use crate::source::document::Document;
@@ -508,7 +509,7 @@ impl<'a> Building<'a> {
         let words = self.words();
         let prose = Prose {
             arena: self.arena.into(),
-            events: self.events.into(),
+            steps: Steps::pack(&self.events),
             headings: self.headings.into(),
             links: self.links.into(),
             own_title: self.own_title,

@@ -187,9 +187,8 @@ fn footnotes_are_numbered_by_their_first_mention() {
     let (prose, _) = parse(text);
     let marks: Vec<_> = prose
         .events()
-        .iter()
         .filter_map(|e| match e {
-            Event::NoteMark(n, k) => Some((*n, *k)),
+            Event::NoteMark(n, k) => Some((n, k)),
             _ => None,
         })
         .collect();
@@ -218,10 +217,9 @@ fn front_matter_is_answered_and_left_out() {
 fn entities_bring_in_nothing_that_pages_must_not_carry() {
     let (prose, _) = parse("A&#1;&#xFDD0;&#x81;&#xFFFF;B [](https://a.vn/&#xFDD1;?&#1; \"C&#xFDD1;D\")\n");
     let shown: String = prose
-        .events
-        .iter()
+        .events()
         .filter_map(|e| match e {
-            Event::Text(piece) => Some(prose.text(*piece)),
+            Event::Text(piece) => Some(prose.text(piece)),
             _ => None,
         })
         .collect();
@@ -252,10 +250,10 @@ fn a_prose_takes_about_the_room_of_its_source() {
     let sentence = "Chùa nằm ở phía bắc chân núi Phượng Hoàng, xã Tiên Sơn, nhìn ra sông Cầu. ";
     let text = format!("{}Xem **chùa** [Bổ Đà](relics/chua-bo-da).\n\n", sentence.repeat(4)).repeat(10);
     let (prose, _) = parse(&text);
-    let events = std::mem::size_of_val(prose.events());
+    let events = prose.steps.size();
     let links: usize = std::mem::size_of_val(prose.links());
     assert!(
-        prose.size() + events + links < text.len() * 2,
+        prose.size() + events + links < text.len() * 3 / 2,
         "{} {events} {links} of {}",
         prose.size(),
         text.len()
@@ -308,15 +306,15 @@ fn hostile_texts_end_quickly_and_stay_small() {
         let name: String = text.chars().take(12).collect();
         eprintln!(
             "{name:?} {took:?} {} events {} found",
-            prose.events().len(),
+            prose.events().count(),
             found.len()
         );
         // Unoptimized, on a busy machine; a release needs a twentieth of it.
         assert!(took.as_secs() < 20, "{name:?} took {took:?}");
         assert!(
-            prose.events().len() <= text.len() + 64,
+            prose.events().count() <= text.len() + 64,
             "{name:?}: {} events",
-            prose.events().len()
+            prose.events().count()
         );
         let mut depth = 0i32;
         let mut deepest = 0;
@@ -352,7 +350,7 @@ fn a_chapter_begins_with_its_title() {
     assert_eq!(found, []);
     assert_eq!(prose.own_title(), Some("Con nghê"));
     assert_eq!(prose.headings().len(), 1);
-    assert_eq!(prose.events()[0], Event::Start(Tag::Paragraph));
+    assert_eq!(prose.events().next(), Some(Event::Start(Tag::Paragraph)));
     let codes: Vec<_> = chapter("Ngày xưa.\n\n# Muộn\n")
         .1
         .iter()
