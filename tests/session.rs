@@ -368,6 +368,29 @@ fn an_edited_title_makes_the_pages_that_show_it_without_a_look_at_the_whole_site
 }
 
 #[test]
+fn an_edited_title_reaches_the_stop_before_it_on_a_trail() {
+    let mut trial = Trial::new("stops");
+    // Too far to be neighbors: only the trail ties the two together.
+    let yaml = "content/relics/den-ha/entry.yaml";
+    let text = std::fs::read_to_string(trial.site.root.join(yaml)).unwrap();
+    let far = text.replace("at: [21.27, 106.02]", "at: [10.5, 106.02]");
+    trial.site.write(yaml, &far);
+    trial.site.write(
+        "content/trails/mot-vong/entry.yaml",
+        "title: { vi: Một Vòng, en: A Round }\nsummary: { vi: Đi, en: Walk }\n\
+         stops: [ { entry: relics/chua-do }, { entry: relics/den-ha } ]\n",
+    );
+    trial.apply(&Changes::Everything, "at first");
+    let page = || std::fs::read_to_string(trial.out.join("vi/di-tich/chua-do/index.html")).unwrap();
+    assert!(page().contains("<strong>Đền Hạ</strong>"), "{}", page());
+    trial.edit(yaml, &far.replace("Đền Hạ", "Đình Thượng")).unwrap();
+    let page = || std::fs::read_to_string(trial.out.join("vi/di-tich/chua-do/index.html")).unwrap();
+    assert!(page().contains("<strong>Đình Thượng</strong>"));
+    trial.site.write(yaml, far.replace("Đền Hạ", "Đình Trung"));
+    assert!(!is_looked_at_wholly(&mut trial, &named([yaml])));
+}
+
+#[test]
 fn what_was_stopped_is_done_with_the_next_edit() {
     let mut trial = Trial::new("stopped");
     let footer = "content/theme/templates/footer.html";

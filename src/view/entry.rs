@@ -17,7 +17,7 @@ use crate::page::Page;
 use crate::schema::field::group::show_items;
 use crate::schema::spec::Section;
 use crate::schema::value::{Fields, Value};
-use crate::site::route;
+use crate::site::{route, trails};
 use crate::text::Lang;
 
 /// What is farther away is not nearby, even if nothing is nearer: a morning's ride.
@@ -132,6 +132,10 @@ impl<'a> Viewer<'a> {
             body_lang: None,
             toc: Vec::new(),
             chapters,
+            onward: match withdrawn {
+                true => Vec::new(),
+                false => self.onward(lang, me),
+            },
             previous,
             next,
             code: code_view(site, self.codes, &entry.key),
@@ -158,7 +162,7 @@ impl<'a> Viewer<'a> {
         shown
             .filter_map(|spec| {
                 let mut items = show_items(entry.body.fields.get(&spec.name)?, spec, &showing);
-                if spec.name == "stops" {
+                if spec.name == trails::STOPS {
                     self.with_legs(lang, &mut items);
                 }
                 (!items.is_empty()).then(|| FieldView {

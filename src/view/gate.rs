@@ -1,14 +1,10 @@
-//! What somebody at the gate is told before the facts, found among the facts: rank, way, price; and the way from one
-//! stop of a trail to the next.
+//! What somebody at the gate is told before the facts, found among the facts: rank, way, price.
 //!
-//! Entry point: [`Gate::of`], [`Viewer::with_legs`]. Invariant: nothing here is not also among the fields; templates
+//! Entry point: [`Gate::of`]. Invariant: nothing here is not also among the fields; templates
 //! get it ready, so that they need not search.
 
 use super::model::{FieldView, Price, Saying};
-use super::viewer::Viewer;
-use crate::site::nearest::meters;
-use crate::text::Lang;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 /// Ranks that are worth a seal beside the name, highest first.
 const SEALED: &[&str] = &["special_national", "national", "provincial"];
@@ -57,38 +53,15 @@ fn saying(item: &Json) -> Option<Saying> {
 }
 
 /// The first value of a field within a shown group.
-fn inner<'j>(group: &'j Json, name: &str) -> Option<&'j Json> {
+pub(super) fn inner<'j>(group: &'j Json, name: &str) -> Option<&'j Json> {
     let fields = group["fields"].as_array()?;
     fields.iter().find(|f| f["name"] == name)?["items"].get(0)
-}
-
-impl Viewer<'_> {
-    /// Puts into each stop of a trail the picture of its entry, and which stop comes next and how far it is.
-    pub(super) fn with_legs(&self, lang: Lang, items: &mut [Json]) {
-        let entries: Vec<Option<u32>> = items
-            .iter()
-            .map(|item| self.site.index.get(inner(item, "entry")?["key"].as_str()?).copied())
-            .collect();
-        let spot = |at: usize| {
-            self.site.entries[entries.get(at).copied().flatten()? as usize]
-                .card
-                .spot
-        };
-        for at in 0..items.len() {
-            let thumb = entries[at].and_then(|i| self.cards.of(lang, i).thumb.clone());
-            let mut next = items.get(at + 1).and_then(|item| inner(item, "entry")).cloned();
-            if let (Some(next), Some(here), Some(there)) = (&mut next, spot(at), spot(at + 1)) {
-                next["distance"] = json!(self.distance(lang, meters(here, there)));
-            }
-            items[at]["thumb"] = json!(thumb);
-            items[at]["next"] = json!(next);
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     fn field(name: &str, show: &'static str, items: &Json) -> FieldView {
         FieldView {

@@ -13,6 +13,7 @@ mod lists;
 pub mod model;
 pub mod prose;
 pub mod script_json;
+mod trail;
 pub mod viewer;
 pub mod visit;
 pub mod world;

@@ -398,6 +398,8 @@ pub struct EntryView {
     pub toc: Vec<Heading>,
     /// Chapters of a book.
     pub chapters: Vec<Link>,
+    /// The trails that stop here, and where they go on.
+    pub onward: Vec<Onward>,
     /// The entry before it in its list.
     pub previous: Option<Link>,
     /// The entry after it in its list.
@@ -412,6 +414,21 @@ pub struct EntryView {
     pub save: Option<SaveView>,
     /// Where it and its neighbors lie.
     pub map: Option<MapDrawing>,
+}
+
+/// A stop of a trail: where the trail goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Onward {
+    /// The trail.
+    pub trail: Link,
+    /// Which stop this is, from 1.
+    pub number: usize,
+    /// How many stops there are.
+    pub of: usize,
+    /// The next stop; none at the last one.
+    pub next: Option<Link>,
+    /// How far it is, and in which direction.
+    pub way: Option<String>,
 }
 
 /// A page of a book.
