@@ -113,6 +113,24 @@ const acts = {
     await page.reload();
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
   },
+  async 'text is made larger in three steps and stays so'(page) {
+    await page.goto(`${server.origin}vi/`);
+    const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('main')).fontSize));
+    const button = page.locator('[data-text-switch]');
+    const usual = await size();
+    const sizes = [];
+    for (const _ of [1, 2, 3]) {
+      await button.focus();
+      await page.keyboard.press('Space');
+      sizes.push(await size());
+    }
+    assert.ok(usual < sizes[0] && sizes[0] < sizes[1], `${usual} ${sizes}`);
+    assert.equal(sizes[2], usual);
+    await page.keyboard.press('Space');
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(':text'))), ['vanbia:/a/b/:text']);
+    await page.reload();
+    assert.equal(await size(), sizes[0]);
+  },
   async 'the other language is chosen'(page) {
     await page.goto(`${server.origin}vi/`);
     await page.locator('a[data-choose=en]').first().focus();

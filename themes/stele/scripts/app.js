@@ -1,4 +1,4 @@
-// Adds to pages that are complete without it: remembers the chosen language, switches light and dark, opens the page
+// Adds to pages that are complete without it: remembers the chosen language, switches light and dark and the size of text, opens the page
 // of a number, copies and hands on addresses, keeps pages for where there is no signal. Controls that need it start
 // hidden.
 (function () {
@@ -52,6 +52,20 @@
     button.addEventListener('click', function () {
       html.dataset.theme = isDark() ? 'light' : 'dark';
       remember('theme', html.dataset.theme);
+      name();
+    });
+  });
+
+  // Three sizes of text, beside what the browser itself offers
+  if (/^[12]$/.test(recall('text'))) html.dataset.text = recall('text');
+  each('[data-text-switch]', function (button) {
+    function step() { return Number(html.dataset.text || 0); }
+    function name() { button.textContent = step() === 2 ? button.dataset.usual : button.dataset.larger; }
+    name();
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      html.dataset.text = (step() + 1) % 3;
+      remember('text', html.dataset.text);
       name();
     });
   });
