@@ -24,7 +24,7 @@ pub(super) enum Shape {
 }
 
 /// Radius of free corners of rounded modules.
-const CORNER: f64 = 0.3;
+const CORNER: f64 = 0.25;
 
 /// Radius of the outer corners of finder patterns.
 const RING: f64 = 0.0;

@@ -153,6 +153,14 @@ fn parts(lang: &str) -> Vec<FieldView> {
 
 pub(super) const PROSE: &str = "<p>Chùa nằm dưới chân núi Phượng Hoàng, bên bờ bắc sông Cầu. Đường vào lát gạch, hai bên là <a href=\"#vuon-thap\">tường đất nện</a> dựng bằng khuôn gỗ, mỗi lớp dày một gang tay.</p>\n<h2 id=\"duong-vao\">Đường vào</h2>\n<p>Bài giới thiệu này là văn bản mẫu của giao diện, dùng để xem chữ có dấu: Ế, Ổ, Ữ, Ặ, Ỹ đứng giữa dòng có đủ chỗ thở hay không.</p>\n<blockquote><p>Tường đất, cổng đá, giếng nước.</p></blockquote>\n<h3 id=\"cong\">Cổng</h3>\n<ul><li>Cổng ngoài xây gạch.</li><li>Cổng trong bằng gỗ.</li></ul>\n<hr>\n<h2 id=\"vuon\">Vườn tháp</h2>\n<p>Vườn tháp có nhiều tầng. Đi chậm, nói khẽ, và không trèo lên tháp.</p>\n";
 
+fn link(lang: &str, (vi, en): (&str, &str)) -> Link {
+    Link {
+        label: say(lang, vi, en),
+        path: "vi/".into(),
+        current: false,
+    }
+}
+
 pub(super) fn entry(lang: &str, key: &str) -> EntryView {
     EntryView {
         key: format!("{key}/mau"),
@@ -233,16 +241,15 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
         body_lang: (lang == "en").then(|| "vi".into()),
         toc: Vec::new(),
         chapters: Vec::new(),
-        previous: Some(Link {
-            label: say(lang, "Bia Chăm Tư Lương", "Cham Stele"),
-            path: "vi/".into(),
-            current: false,
-        }),
-        next: Some(Link {
-            label: say(lang, "Chùa Vĩnh Nghiêm", "Vinh Nghiem Pagoda"),
-            path: "vi/".into(),
-            current: false,
-        }),
+        onward: vec![Onward {
+            trail: link(lang, ("Một vòng chùa cổ", "A round of old pagodas")),
+            number: 1,
+            of: 2,
+            next: Some(link(lang, ("Chùa Vĩnh Nghiêm", "Vinh Nghiem Pagoda"))),
+            way: Some(say(lang, "18 km về phía đông", "18 km to the east").text),
+        }],
+        previous: Some(link(lang, ("Bia Chăm Tư Lương", "Cham Stele"))),
+        next: Some(link(lang, ("Chùa Vĩnh Nghiêm", "Vinh Nghiem Pagoda"))),
         code: Some(CodeView {
             code: "735198".into(),
             svg: "735198/qr.svg".into(),
