@@ -118,13 +118,14 @@ const cases = {
     await shows(tab, '.first', 'Hai');
     await shows(tab, '.new', 'Mới');
     const state = await tab.evaluate(() => ({
-      scroll: scrollY, open: document.querySelector('#more').open, player: window.player === document.querySelector('audio'),
+      // Lines may end between two pixels.
+      stays: Math.abs(scrollY - 700) <= 1, open: document.querySelector('#more').open, player: window.player === document.querySelector('audio'),
       playing: !window.player.paused && window.player.currentTime > 0, field: window.field.value, area: document.querySelector('#area').value,
       focus: document.activeElement === window.field, count: document.querySelector('[data-count]').textContent,
       hidden: document.querySelector('[data-switch]').hidden, theme: document.documentElement.dataset.theme, loads: window.loads,
     }));
     assert.deepEqual(state, {
-      scroll: 700, open: true, player: true, playing: true, field: 'đang viết', area: 'dài hơn', focus: true, count: '1', hidden: false,
+      stays: true, open: true, player: true, playing: true, field: 'đang viết', area: 'dài hơn', focus: true, count: '1', hidden: false,
       theme: 'light', loads: 1,
     });
     assert.ok(await isSame(tab));
