@@ -227,11 +227,14 @@ impl Watching<'_> {
             self.shown.session().set_today(day);
         }
         let start = Instant::now();
-        self.apply(&Changes::Everything, false, watch);
-        watch.walked(start.elapsed());
+        let is_different = self.apply(&Changes::Everything, false, watch);
+        // What was made costs once; only a look that finds nothing is what waiting costs.
+        let look = start.elapsed();
+        watch.walked(if is_different { Duration::ZERO } else { look });
     }
 
-    fn apply(&mut self, changes: &Changes, is_first: bool, watch: &Watch) {
+    /// True when something was different.
+    fn apply(&mut self, changes: &Changes, is_first: bool, watch: &Watch) -> bool {
         let start = Instant::now();
         let audience = Browsers {
             progress: Progress::new(self.setting),
@@ -241,6 +244,7 @@ impl Watching<'_> {
             is_first,
         };
         let applied = self.shown.session().apply(changes, &mut self.disk, &audience);
+        let is_different = !matches!(applied, Applied::Nothing);
         match applied {
             Applied::Nothing => {}
             // What came in meanwhile is applied next; what this change was about is done with it.
@@ -253,6 +257,7 @@ impl Watching<'_> {
             watch.set_folders(&wanted);
             self.folders = wanted;
         }
+        is_different
     }
 
     fn failed(&mut self, found: &Diagnostics) {

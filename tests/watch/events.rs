@@ -6,7 +6,7 @@ use super::site::Site;
 use super::watching::{How, PAGE, TEXT, Watching};
 use std::time::Duration;
 
-/// The slow tick is due after three seconds, or forty times the last look.
+/// The slow tick is due after three seconds, or a hundred times the last look that found nothing.
 const TICK: Duration = Duration::from_secs(12);
 
 fn three_edits(site: &Site, watching: &Watching) {
