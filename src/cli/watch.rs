@@ -206,7 +206,9 @@ impl Watching<'_> {
         });
         while !self.inbox.is_ending() {
             match self.inbox.take() {
-                Some(Hint::Files(files)) => self.apply(&Changes::Files(files), false, &watch),
+                Some(Hint::Files(files)) => {
+                    self.apply(&Changes::Files(files), false, &watch);
+                }
                 Some(Hint::Everything) => self.look_again(&watch),
                 None => self.shown.rest(),
             }
