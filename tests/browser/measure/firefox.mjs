@@ -1,6 +1,6 @@
 // The same site in Firefox, another engine: one page of every type opens without an error and is not wider than a phone, its
-// pictures come, the landing leads on by language, search answers, light and dark are switched, and without scripts there is
-// the text. Driven by WebDriver BiDi.
+// pictures come, the landing leads on by language, search answers, light, dark and the size of text are chosen and remembered.
+// Driven by WebDriver BiDi.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
@@ -67,6 +67,16 @@ await check('light and dark are switched', async () => {
   await page.focus('[data-theme-switch]');
   await page.keyboard.press(' ');
   assert.ok(await page.evaluate(() => document.documentElement.dataset.theme));
+});
+await check('text is made larger and stays so', async () => {
+  const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  const before = await size();
+  await page.focus('[data-text-switch]');
+  await page.keyboard.press(' ');
+  const after = await size();
+  assert.notEqual(after, before);
+  await page.goto(`${server.origin}en/`, { waitUntil: 'load' });
+  assert.equal(await size(), after);
 });
 await browser.close();
 server.close();

@@ -28,6 +28,10 @@ function spoilt(plant) {
 const inMain = (more) => (text, name) => (name.endsWith('.html') ? text.replace('</main>', `${more}</main>`) : text);
 const inStyle = (more) => (text, name) => (name.endsWith('.css') ? text + more : text);
 const inScript = (more) => (text, name) => (/assets\/app\.[^/]*js$/.test(name) ? `${text};${more}` : text);
+/** Words that hardly get smaller when they are compressed. */
+const noise = (words) => [...Array(words).keys()].map((n) => (n * 7919 % 99991).toString(36)).join('');
+/** A page that comes late: so much stands in front of its text. */
+const late = (page, words) => (text, name) => (name === page ? text.replace('</title>', () => `</title><!--${noise(words)}-->`) : text);
 const all = (...plants) => (text, name) => plants.reduce((now, plant) => plant(now, name), text);
 
 const DEFECTS = {
@@ -37,8 +41,8 @@ const DEFECTS = {
   bare: [all(inMain('<button type="button">Nghe</button>'), inScript('document.querySelector("main").append("Chỉ có khi chạy mã"); localStorage.clear()'), (text, name) => (name === landing.file ? text.replace("'en')", "'vi')") : text)), [/there is no «Chỉ có khi chạy mã»/, /does nothing without scripts/, /landing in fr-FR: 1 WRONG|landing in ko-KR: 1 WRONG/]],
   keyboard: [all(inMain('<a href="." tabindex="2">x</a><a href="." class="trap">x</a><a href=".">x</a>'), inStyle(' .mark:focus-visible { outline: 0 }'), inScript('document.addEventListener("keydown", (e) => { if (e.key === "Tab" && e.target.className === "trap") e.preventDefault(); })')), [/does not show that it is reached/, /jumps ahead/, /never reached/]],
   accessible: [all(inMain('<p class="pale">nhạt</p><p class="wide">x</p>'), inStyle(' .pale { color: #ccc; background: #fff } @media (prefers-color-scheme: dark) { .pale { color: #fff } .mark { color: #111 !important; background: #000 } } .wide { width: 420px } .summary { animation: a 1s infinite } @keyframes a { from { color: red } } .cut { height: 5px } .top .wrap { max-height: 4rem; overflow: hidden } .to-find::before { forced-color-adjust: none; background: Canvas !important }')), [/light: color-contrast/, /dark: color-contrast/, /wider than the window/, /animation a/, /text 200 %: cut off/, /nothing is seen of/]],
-  speed: [all(inScript('setTimeout(() => { document.querySelector("main").style.paddingTop = "300px" }, 100)'), (text, name) => (name.endsWith('.html') && !name.includes('404') ? text.replace(/media\/([\w-]+)-(480|360|768|960)\./g, 'media/$1-1600.').replace('</main>', `<i hidden>${[...Array(9000).keys()].map((n) => (n * 7919 % 99991).toString(36)).join('')}</i><img src="${'../'.repeat(name.split('/').length - 1)}assets/a.svg" alt=""></main>`) : text)), [/jumps by/, /bytes, allowed/]],
-  lighthouse: [(text, name) => (name.endsWith('.html') ? text.replace(/<meta name="description"[^>]*>/, '').replace('</main>', '<img src="x.png"></main>') : text), [/seo \d+/, /accessibility \d+/, /best-practices \d+/]],
+  speed: [all(inScript('setTimeout(() => { document.querySelector("main").style.paddingTop = "300px" }, 100)'), (text, name) => (name.endsWith('.html') && !name.includes('404') ? text.replace(/media\/([\w-]+)-(480|360|768|960)\./g, 'media/$1-1600.').replace('</main>', `<i hidden>${noise(9000)}</i><img src="${'../'.repeat(name.split('/').length - 1)}assets/a.svg" alt=""></main>`) : text), late('vi/a-z/index.html', 90_000)), [/jumps by/, /bytes, allowed/, /a-z vi[^\n]*WRONG\n    largest content after/]],
+  lighthouse: [all((text, name) => (name.endsWith('.html') ? text.replace(/<meta name="description"[^>]*>/, '').replace('</main>', '<img src="x.png"></main>') : text), late('vi/index.html', 150_000)), [/performance without TBT \d+/, /largest content after \d+ ms on simulated/, /seo \d+/, /accessibility \d+/, /best-practices \d+/]],
   firefox: [all(inScript('throw new Error("on purpose")'), inMain('<pre class="w">x</pre>'), inStyle(' .w { width: 900px }')), [/on purpose/, /wider than the window/]],
 };
 
