@@ -29,6 +29,9 @@ const CORNER: f64 = 0.25;
 /// Radius of the outer corners of finder patterns.
 const RING: f64 = 0.0;
 
+/// Radius of the corners of their pupils. Rounded by 0.9, zbar lost half of the codes that it sees from the side, by 70°.
+const PUPIL: f64 = 0.3;
+
 /// Radius of the corners of dots. As circles (0.5) they cost zxing-cpp every code at 1.5 pixels a module.
 const DOT: f64 = 0.42;
 
@@ -82,7 +85,7 @@ fn runs(size: usize, is_dark: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
 
 fn rounded(symbol: &Symbol, is_dark: &dyn Fn(usize, usize) -> bool) -> Path {
     let own = |x: usize, y: usize| is_dark(x, y) && !in_finder(symbol.size, x, y);
-    let mut path = finders(symbol.size, 0.9);
+    let mut path = finders(symbol.size, PUPIL);
     for y in 0..symbol.size {
         let free = |x: usize, above: bool| match above {
             true => y == 0 || !own(x, y - 1),
@@ -101,7 +104,7 @@ fn rounded(symbol: &Symbol, is_dark: &dyn Fn(usize, usize) -> bool) -> Path {
 
 fn dots(symbol: &Symbol, is_dark: &dyn Fn(usize, usize) -> bool) -> Path {
     let own = |x: usize, y: usize| is_dark(x, y) && !in_finder(symbol.size, x, y);
-    let mut path = finders(symbol.size, 0.9);
+    let mut path = finders(symbol.size, PUPIL);
     for y in 0..symbol.size {
         for x in (0..symbol.size).filter(|&x| own(x, y)) {
             let (left, top) = ((x + QUIET_ZONE) as f64, (y + QUIET_ZONE) as f64);
@@ -156,16 +159,11 @@ mod tests {
                         let pixel = |at: usize| picture.pixels[(top + at / 8) * picture.width + left + at % 8];
                         let sum: f64 = (0..64).map(|at| 1.0 - f64::from(pixel(at)) / 255.0).sum();
                         let cover = sum / 64.0;
-                        // Round corners of a finder pattern are the only modules that lose more.
-                        let least = if in_finder(symbol.size, x, y) {
-                            0.15
-                        } else {
-                            LEAST_COVER
-                        };
+                        // Corners that turn inward, between ring and pupil, are the only light modules that lose some.
+                        let most = if in_finder(symbol.size, x, y) { 0.05 } else { 0.01 };
                         match symbol.is_dark(x, y) {
-                            true => assert!(cover > least, "{shape:?} at {x}, {y}: {cover}"),
-                            false if in_finder(symbol.size, x, y) => assert!(cover < 0.5),
-                            false => assert!(cover < 0.01, "{shape:?} at {x}, {y}: {cover}"),
+                            true => assert!(cover > LEAST_COVER, "{shape:?} at {x}, {y}: {cover}"),
+                            false => assert!(cover < most, "{shape:?} at {x}, {y}: {cover}"),
                         }
                     }
                 }
@@ -175,7 +173,7 @@ mod tests {
 
     #[test]
     fn finder_patterns_keep_their_proportions() {
-        for pupil in [0.0, 0.9, 1.5] {
+        for pupil in [0.0, PUPIL, 1.5] {
             let layer = Layer::fill(Ink([0; 3]), finders(21, pupil));
             let picture = fill::raster(&[layer], (29.0, 29.0), 4.0);
             let row = &picture.pixels[(4 + 3) * 4 * picture.width + 2 * picture.width..][..12 * 4];
