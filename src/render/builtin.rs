@@ -22,7 +22,6 @@ pub(super) const FILES: &[(&str, &[u8])] = &[
     file!("inline/choose.js"),
     file!("inline/follow.js"),
     file!("inline/form.css"),
-    file!("inline/look.js"),
     file!("inline/sw-off.js"),
     file!("inline/sw.js"),
     file!("scripts/app.js"),

@@ -38,11 +38,13 @@
     });
   });
 
-  // Light and dark. What was chosen before is there already, as is the size of text: see inline/look.js.
+  // Light and dark
   var systemDark = window.matchMedia ? matchMedia('(prefers-color-scheme: dark)') : { matches: false };
   function isDark() {
     return html.dataset.theme ? html.dataset.theme === 'dark' : systemDark.matches;
   }
+  var chosen = recall('theme');
+  if (chosen === 'dark' || chosen === 'light') html.dataset.theme = chosen;
   each('[data-theme-switch]', function (button) {
     function name() { button.textContent = isDark() ? button.dataset.light : button.dataset.dark; }
     name();
@@ -55,6 +57,7 @@
   });
 
   // Three sizes of text, beside what the browser itself offers
+  if (/^[12]$/.test(recall('text'))) html.dataset.text = recall('text');
   each('[data-text-switch]', function (button) {
     function step() { return Number(html.dataset.text || 0); }
     function name() { button.textContent = step() === 2 ? button.dataset.usual : button.dataset.larger; }
