@@ -10,8 +10,8 @@ For every preset the program under test builds a small site; its codes are drawn
 read by three decoders that know nothing of vanbia: zxing-cpp and OpenCV's WeChat reader (PyPI), zbar (Debian libzbar0
 through pyzbar). Nothing of the result depends on the clock or on chance: every damage has its own fixed dice.
 
-A code takes 1.5 to 2 s of a core, 70 % of it in WeChat's reader, which tries longest where it finds nothing, 10 % in
-zbar: 200 codes in 10 presets take an hour on a core that is free. Every code is written down as it is done, so that
+A code takes 1.2 s of a core, 70 % of it in WeChat's reader, which tries longest where it finds nothing, 10 % in zbar:
+200 codes in 10 presets take 40 minutes on a core that is free. Every code is written down as it is done, so that
 nothing is lost when a run is stopped.
 
 OUT gets report.md (the table), readings.jsonl (a line a code) and presets.jpg (every preset, damaged). The exit code is 1 when a preset has less than 98 % of the
