@@ -28,8 +28,9 @@ addEventListener('fetch', event => {
   else if (/^(assets|media)\//.test(url.slice(S.length))) event.respondWith(lasting(event, r, url));
   else if (r.mode === 'navigate' || /(\/|\.html|\.js|\.json|\.svg)$/.test(new URL(url).pathname)) event.respondWith(fresh(event, r, url.split('?')[0]));
 });
-// Names that change with their content: the kept copy is the right one.
-const lasting = (event, r, url) => find(url).then(old => old || fetch(r).then(now => {
+// Names that change with their content: the kept copy is the right one, and so is what the browser holds however old;
+// unless that is a refusal from a time when the file was not there yet.
+const lasting = (event, r, url) => find(url).then(old => old || fetch(r, { cache: 'force-cache' }).then(now => now.ok ? now : fetch(r)).then(now => {
   if (r.destination === 'image') keep(event, PICTURES, url, now, 120);
   return now;
 }, () => other(event, url)));
