@@ -232,7 +232,7 @@ impl Watching<'_> {
         let is_different = self.apply(&Changes::Everything, false, watch);
         // What was made costs once; only a look that finds nothing is what waiting costs.
         let look = start.elapsed();
-        watch.walked(if is_different { Duration::ZERO } else { look });
+        watch.walked((!is_different).then_some(look));
     }
 
     /// True when something was different.

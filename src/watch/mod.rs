@@ -173,8 +173,9 @@ impl Watch {
         self.shared.lock().pending.unsettled().map(shown).collect()
     }
 
-    /// Tells how long a look at all files took; the next one is due after 100 times that, and no less than 3 s.
-    pub fn walked(&self, took: Duration) {
+    /// Tells how long a look at all files took, or nothing if it made something; the next one is due after 100 times
+    /// that, and no less than 3 s.
+    pub fn walked(&self, took: Option<Duration>) {
         self.shared.walked(took);
     }
 

@@ -31,6 +31,8 @@ pub(super) struct State {
     pub(super) scope: Scope,
     pub(super) mode: Mode,
     tick: Instant,
+    /// How long a look at all files takes when nothing else is going on; nothing before the first.
+    look: Option<Duration>,
     /// The system refuses; nobody has acted on it yet.
     refusal: Option<Why>,
     /// A watched folder is no longer watched, and when to look for it.
@@ -44,6 +46,7 @@ impl Shared {
             scope,
             mode: Mode::Native,
             tick: now() + SLOW_TICK.0,
+            look: None,
             refusal: None,
             lost: None,
         };
@@ -100,9 +103,13 @@ impl Shared {
         due
     }
 
-    /// The next look at all files is due later the longer it takes.
-    pub(super) fn walked(&self, took: Duration) {
-        self.lock().tick = now() + SLOW_TICK.0.max(took * SLOW_TICK.1);
+    /// The next look at all files is due later the longer one takes. A single one that took long tells of a busy
+    /// machine, not of a larger site.
+    pub(super) fn walked(&self, took: Option<Duration>) {
+        let mut state = self.lock();
+        let look = took.map(|took| state.look.map_or(took, |look| took.min(look.saturating_mul(2))));
+        state.look = look.or(state.look);
+        state.tick = now() + SLOW_TICK.0.max(look.unwrap_or_default() * SLOW_TICK.1);
     }
 
     /// Waits for something to tell, at most until `deadline`; [`Ready::Wait`] when something else is to be done first.
