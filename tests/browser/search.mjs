@@ -3,7 +3,7 @@
 // tests/browser/run. Names of cases and what failed go to stderr.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import path from 'node:path';
@@ -113,8 +113,15 @@ for (const text of ['lang 4', 'chua lang 12', 'den lang 999', 'dnih lang 5']) {
 assert.ok(Math.max(...times) < 50, `an answer took ${Math.max(...times)} ms`);
 console.error(`search: answers on a processor four times as slow: ${times.map((t) => t.toFixed(1)).join(', ')} ms`);
 
-const first = gzipSync(readFileSync(path.join(site, 'search/vi.js'))).length;
-console.error(`search: the sample's index: ${first} bytes compressed`);
+// What a phone loads for its first answer: the file that says what there is, and the largest piece it may name.
+const weigh = (file) => gzipSync(readFileSync(file)).length;
+for (const [name, folder] of [['the sample', site], ['a large site', large]]) {
+  const pieces = path.join(folder, 'search/vi');
+  const largest = existsSync(pieces) ? Math.max(...readdirSync(pieces).map((piece) => weigh(path.join(pieces, piece)))) : 0;
+  const first = weigh(path.join(folder, 'search/vi.js'));
+  assert.ok(first + largest <= 30_000, `first answer of ${name}: ${first} + ${largest} bytes`);
+  console.error(`search: ${name}: index ${first}, largest piece ${largest} bytes compressed`);
+}
 other.close();
 assert.deepEqual(errors, []);
 await browser.close();
