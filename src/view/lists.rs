@@ -52,6 +52,7 @@ impl<'a> Viewer<'a> {
             .featured
             .iter()
             .filter_map(|key| site.index.get(key.as_str()));
+        let featured: Vec<u32> = featured.copied().collect();
         let view = HomeView {
             intro,
             cover: self.cover.cloned(),
@@ -60,8 +61,8 @@ impl<'a> Viewer<'a> {
             others,
         };
         let cards = CardLists {
-            featured: featured.map(|i| self.cards.of(lang, *i).clone()).collect(),
-            recent: self.recent(lang),
+            featured: featured.iter().map(|i| self.cards.of(lang, *i).clone()).collect(),
+            recent: self.recent(lang, &featured),
             ..CardLists::default()
         };
         let head = Head {
@@ -79,14 +80,20 @@ impl<'a> Viewer<'a> {
         Made::View(Box::new(page), None, lang)
     }
 
-    fn recent(&self, lang: Lang) -> Vec<Arc<super::model::CardView>> {
+    /// What was changed last, but not what stands above it already. Of what was changed on one day, as when a whole table
+    /// came in, those with a picture come first.
+    fn recent(&self, lang: Lang, featured: &[u32]) -> Vec<Arc<super::model::CardView>> {
         let site = self.site;
         let listed = |i: &u32| {
             let entry = &site.entries[*i as usize];
-            entry.card.status == Status::Published && site.frame.kinds.get(entry.kind).listed
+            let is_shown = entry.card.status == Status::Published && site.frame.kinds.get(entry.kind).listed;
+            is_shown && !featured.contains(i)
         };
         let mut newest: Vec<u32> = (0..site.entries.len() as u32).filter(listed).collect();
-        let key = |i: &u32| (std::cmp::Reverse(site.entries[*i as usize].card.updated), *i);
+        let key = |i: &u32| {
+            let card = &site.entries[*i as usize].card;
+            (std::cmp::Reverse(card.updated), card.photo.is_none(), *i)
+        };
         let count = RECENT.min(newest.len());
         if count > 0 && count < newest.len() {
             newest.select_nth_unstable_by_key(count, key);

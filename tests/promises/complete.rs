@@ -216,3 +216,22 @@ pub(crate) fn needs_scripts(files: &Files) -> Vec<String> {
 fn scripts_only_add() {
     assert_eq!(needs_scripts(&built_sample().1), [""; 0]);
 }
+
+#[test]
+fn home_shows_no_entry_twice_and_pictures_first() {
+    let (_, files) = built_sample();
+    let home = String::from_utf8(files["vi/index.html"].clone()).unwrap();
+    let (above, recent) = home.split_once("<section class=\"recent\">").unwrap();
+    let (_, featured) = above.split_once("<section class=\"featured\">").unwrap();
+    let links = |html: &str| {
+        let cards = html.split("<h3><a href=\"").skip(1);
+        cards
+            .map(|card| card.split('"').next().unwrap().to_string())
+            .collect::<Vec<_>>()
+    };
+    let (featured, shown) = (links(featured), links(recent));
+    assert!(!featured.is_empty() && shown.len() == 6, "{featured:?} {shown:?}");
+    assert!(shown.iter().all(|link| !featured.contains(link)), "{shown:?}");
+    // The sample's entries were all changed on one day but one, and more than six have a picture.
+    assert_eq!(recent.matches("<picture>").count(), 6, "{shown:?}");
+}

@@ -30,6 +30,9 @@
   }
   window.vanbia = { root: root, prefix: prefix, remember: remember, recall: recall, each: each, canKeep: canKeep };
 
+  // What is further down waited for what is at the top; now it is drawn, seen or not.
+  window.addEventListener('load', function () { html.dataset.whole = ''; });
+
   // Language
   each('a[data-choose]', function (link) {
     link.addEventListener('click', function () {
