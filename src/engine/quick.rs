@@ -26,6 +26,7 @@ const MOST: usize = 4;
 
 /// Entries that were read again.
 pub(super) struct Quick {
+    /// The files of these entries.
     tree: Tree,
     entries: Vec<One>,
 }
@@ -65,16 +66,17 @@ pub(super) struct Made {
 pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
     let checked = &last.checked;
     let mut keys = BTreeSet::new();
-    let mut tree = checked.tree.clone();
     for path in paths {
         let mut parts = path.strip_prefix("content/")?.splitn(3, '/');
         let (folder, name) = (parts.next()?, parts.next()?);
         keys.insert(format!("{folder}/{name}"));
-        if !tree.refresh(path) {
-            return None;
-        }
     }
     if keys.len() > MOST {
+        return None;
+    }
+    let folders: Vec<String> = keys.iter().map(|key| format!("content/{key}/")).collect();
+    let mut tree = checked.tree.narrowed(&folders, &[translations::FILE]);
+    if !paths.iter().all(|path| tree.refresh(path)) {
         return None;
     }
     let mut entries = Vec::new();
@@ -162,7 +164,7 @@ impl Quick {
             last.checked.site.entries[one.at as usize] = one.entry;
         }
         crate::diag::sort(&mut last.found);
-        last.checked.tree = self.tree;
+        last.checked.tree.renew(self.tree);
     }
 }
 

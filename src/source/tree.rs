@@ -149,6 +149,32 @@ impl Tree {
         &self.files[from..to]
     }
 
+    /// The same files, as far as they lie below these folders (which end in `/`) or have these paths: what a few entries
+    /// are read from, without a copy of a whole country's files.
+    pub fn narrowed(&self, folders: &[String], paths: &[&str]) -> Self {
+        let below = folders.iter().flat_map(|folder| self.below(folder));
+        let mut files: Vec<File> = below
+            .chain(paths.iter().filter_map(|path| self.find(path)))
+            .cloned()
+            .collect();
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        files.dedup_by(|a, b| a.path == b.path);
+        Self {
+            root: self.root.clone(),
+            files,
+            listed: self.listed,
+        }
+    }
+
+    /// Takes in how the files of a narrowed tree look by now.
+    pub fn renew(&mut self, narrowed: Self) {
+        for file in narrowed.files {
+            if let Ok(at) = self.files.binary_search_by(|f| f.path.cmp(&file.path)) {
+                self.files[at] = file;
+            }
+        }
+    }
+
     /// Looks at a file again that may be there since the others were listed, or not any more.
     pub fn relist(&mut self, path: &str) {
         if self.refresh(path) {
