@@ -7,7 +7,7 @@ Use: tests/qr/robustness.py OUT [--images 200] [--presets stele,lotus] [--rows t
      tests/qr/robustness.py OUT --jobs 2       processes; one when others have the cores, otherwise one a core
 
 For every preset the program under test builds a small site; its codes are drawn by rsvg-convert, damaged in 42 ways and
-read by three decoders that know nothing of vanbia: zxing-cpp and OpenCV's WeChat reader (PyPI), zbar (Debian libzbar0
+read by three decoders that know nothing of vanbia: zxing-cpp and OpenCV's WeChat reader (Python packages), zbar (Debian libzbar0
 through pyzbar). Nothing of the result depends on the clock or on chance: every damage has its own fixed dice.
 
 A code takes 1.2 s of a core, 70 % of it in WeChat's reader, which tries longest where it finds nothing, 10 % in zbar:
