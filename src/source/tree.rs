@@ -315,3 +315,32 @@ fn cannot_read(path: &Arc<str>, error: &std::io::Error) -> Diagnostic {
     let found = Diagnostic::new(code).at(Place::file(path));
     found.with("why", vi).with("why_en", en)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, size: u64) -> File {
+        File {
+            path: path.into(),
+            on_disk: None,
+            stamp: Stamp { size, modified: 0 },
+        }
+    }
+
+    #[test]
+    fn what_a_narrowed_tree_saw_is_taken_in_and_nothing_else_changes() {
+        let paths = ["a/x/1", "a/x/2", "a/xy/1", "b/1", "lock"];
+        let mut tree = Tree {
+            files: paths.iter().map(|path| file(path, 1)).collect(),
+            ..Tree::default()
+        };
+        let mut narrowed = tree.narrowed(&["a/x/".to_string(), "a/x/".to_string()], &["lock", "none"]);
+        let seen: Vec<&str> = narrowed.files().iter().map(|file| &*file.path).collect();
+        assert_eq!(seen, ["a/x/1", "a/x/2", "lock"]);
+        narrowed.files[1].stamp.size = 7;
+        tree.renew(narrowed);
+        let sizes: Vec<u64> = tree.files().iter().map(|file| file.stamp.size).collect();
+        assert_eq!(sizes, [1, 7, 1, 1, 1]);
+    }
+}

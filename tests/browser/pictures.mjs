@@ -120,6 +120,16 @@ console.error(`pictures: ${entry}`);
   await context.close();
 }
 
+console.error('pictures: home');
+{
+  const { page, context } = await open('vi/', {});
+  await page.waitForLoadState('load');
+  // What waited for the picture at the top is drawn now, near or not.
+  await page.waitForFunction(() => [...document.querySelectorAll('.recent, .featured li')].length > 1 &&
+    [...document.querySelectorAll('.recent, .featured li')].every((part) => getComputedStyle(part).contentVisibility === 'visible'), null, { timeout: 5000 });
+  await context.close();
+}
+
 console.error('pictures: without scripts');
 {
   const { page, context } = await open(entry, { javaScriptEnabled: false });
