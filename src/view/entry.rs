@@ -168,7 +168,7 @@ impl<'a> Viewer<'a> {
                 (!items.is_empty()).then(|| FieldView {
                     name: spec.name.clone(),
                     label: say(site, &spec.label, lang).unwrap_or_else(|| plain(&*spec.name)),
-                    show: spec.field.component(),
+                    show: spec.field.component(&items),
                     items,
                 })
             })

@@ -50,7 +50,7 @@ impl FieldType for DateField {
         super::integer::check_bounds(date.year().into(), node, spec, reading).then_some(Value::Date(date))
     }
 
-    fn component(&self) -> &'static str {
+    fn component(&self, _shown: &[Json]) -> &'static str {
         "text"
     }
 

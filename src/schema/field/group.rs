@@ -76,8 +76,9 @@ pub fn show_fields(fields: &Fields, specs: &[FieldSpec], showing: &Showing<'_>) 
         .filter_map(|spec| {
             let items = show_items(fields.get(&spec.name)?, spec, showing);
             let label = showing.say(&spec.label).unwrap_or_else(|| showing.plain(&spec.name));
-            (!items.is_empty())
-                .then(|| json!({ "name": spec.name, "label": label, "show": spec.field.component(), "items": items }))
+            (!items.is_empty()).then(
+                || json!({ "name": spec.name, "label": label, "show": spec.field.component(&items), "items": items }),
+            )
         })
         .collect()
 }

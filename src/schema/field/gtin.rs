@@ -95,7 +95,7 @@ impl FieldType for Gtin {
         Some(Value::Word(digits.into()))
     }
 
-    fn component(&self) -> &'static str {
+    fn component(&self, _shown: &[Json]) -> &'static str {
         "text"
     }
 

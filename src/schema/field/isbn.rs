@@ -80,7 +80,7 @@ impl FieldType for Isbn {
         Some(Value::Word(word.into()))
     }
 
-    fn component(&self) -> &'static str {
+    fn component(&self, _shown: &[Json]) -> &'static str {
         "text"
     }
 

@@ -91,8 +91,9 @@ pub trait FieldType: Sync {
     /// Reads and checks one value.
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value>;
 
-    /// The name of the component (`field.<name>`) that shows it; the default is the type's own name.
-    fn component(&self) -> &'static str {
+    /// The name of the component (`field.<name>`) that shows these values, as [`FieldType::show`] gave them; the default is
+    /// the type's own name.
+    fn component(&self, _shown: &[Json]) -> &'static str {
         self.name()
     }
 

@@ -64,7 +64,7 @@ impl FieldType for Number {
         super::integer::check_bounds(whole(&plain) - negative, node, spec, reading).then(|| Value::Number(plain.into()))
     }
 
-    fn component(&self) -> &'static str {
+    fn component(&self, _shown: &[Json]) -> &'static str {
         "text"
     }
 

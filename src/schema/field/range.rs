@@ -60,7 +60,7 @@ impl FieldType for Range {
         })
     }
 
-    fn component(&self) -> &'static str {
+    fn component(&self, _shown: &[Json]) -> &'static str {
         "text"
     }
 

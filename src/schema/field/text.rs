@@ -42,6 +42,14 @@ impl FieldType for TextField {
         Some(Value::Text(text))
     }
 
+    /// Sentences stand one below the other; words follow one another.
+    fn component(&self, shown: &[Json]) -> &'static str {
+        match shown {
+            [first, _, ..] if first["text"].as_str().is_some_and(|text| text.ends_with('.')) => "sentences",
+            _ => "text",
+        }
+    }
+
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         match value {
             Value::Text(text) => showing.say(text),
@@ -65,5 +73,20 @@ impl FieldType for TextField {
             Value::Text(text) => vec![text],
             _ => Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn several_sentences_are_shown_as_such_and_words_are_not() {
+        let shown = |texts: &[&str]| -> Vec<Json> { texts.iter().map(|text| json!({ "text": text })).collect() };
+        let component = |texts: &[&str]| TextField.component(&shown(texts));
+        assert_eq!(component(&["Khô, gói kín.", "Tránh nắng."]), "sentences");
+        assert_eq!(component(&["Khô, gói kín."]), "text");
+        assert_eq!(component(&["gạo", "muối"]), "text");
     }
 }
