@@ -38,6 +38,7 @@ pub(super) const FILES: &[(&str, &[u8])] = &[
     file!("strings/vi.yaml"),
     file!("styles/books.css"),
     file!("styles/cards.css"),
+    file!("styles/emblem.css"),
     file!("styles/entry.css"),
     file!("styles/fields.css"),
     file!("styles/frame.css"),
