@@ -300,6 +300,7 @@ impl<'a> Progress<'a> {
         ];
         let words = match stage {
             Stage::Codes => w::CODES_READ,
+            Stage::Glances => w::GLANCES_MADE,
             Stage::Pictures => w::PICTURES_MADE,
         };
         tell(self.setting, words, &values);

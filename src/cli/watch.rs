@@ -23,7 +23,7 @@ use shown::Shown;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, Once, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Exit code after Ctrl-C.
@@ -31,29 +31,32 @@ const STOPPED: u8 = 130;
 /// How long nothing has to happen before the session notes what it made.
 const QUIET: Duration = Duration::from_secs(2);
 
+/// What may have changed: named files, and whether a look at all is due.
+#[derive(Default)]
+struct Waiting {
+    files: BTreeSet<String>,
+    everything: bool,
+}
+
 /// What waits to be looked at, and whether it is time to end.
 #[derive(Default)]
 struct Inbox {
-    waiting: Mutex<Option<Hint>>,
+    waiting: Mutex<Waiting>,
     changed: Condvar,
     ends: AtomicBool,
 }
 
 impl Inbox {
-    fn waiting(&self) -> MutexGuard<'_, Option<Hint>> {
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn add(&self, hint: Hint) {
         let mut waiting = self.waiting();
-        *waiting = Some(match (waiting.take(), hint) {
-            (Some(Hint::Files(mut files)), Hint::Files(more)) => {
-                files.extend(more);
-                Hint::Files(files)
-            }
-            (None, hint) => hint,
-            _ => Hint::Everything,
-        });
+        match hint {
+            Hint::Files(more) => waiting.files.extend(more),
+            Hint::Everything => waiting.everything = true,
+        }
         self.changed.notify_all();
     }
 
@@ -66,17 +69,22 @@ impl Inbox {
         self.ends.load(Ordering::SeqCst)
     }
 
-    /// The next hint; none after [`QUIET`] or at the end.
+    /// The next hint, named files first: somebody waits for them. None after [`QUIET`] or at the end.
     fn take(&self) -> Option<Hint> {
-        let waits = |waiting: &mut Option<Hint>| waiting.is_none() && !self.is_ending();
+        let is_empty = |waiting: &Waiting| waiting.files.is_empty() && !waiting.everything;
+        let waits = |waiting: &mut Waiting| is_empty(waiting) && !self.is_ending();
         let guard = self.changed.wait_timeout_while(self.waiting(), QUIET, waits);
         let (mut waiting, _) = guard.unwrap_or_else(PoisonError::into_inner);
-        waiting.take()
+        let files = std::mem::take(&mut waiting.files);
+        if !files.is_empty() {
+            return Some(Hint::Files(files));
+        }
+        std::mem::take(&mut waiting.everything).then_some(Hint::Everything)
     }
 
     /// True when something newer is known to have changed.
     fn has_files(&self) -> bool {
-        self.is_ending() || matches!(*self.waiting(), Some(Hint::Files(_)))
+        self.is_ending() || !self.waiting().files.is_empty()
     }
 }
 
@@ -86,12 +94,30 @@ struct Browsers<'a> {
     server: Option<&'a Server>,
     inbox: &'a Inbox,
     watch: &'a Watch,
-    is_first: bool,
+    announcing: Announcing<'a>,
+}
+
+/// Says once where the site can be seen.
+#[derive(Clone)]
+struct Announcing<'a> {
+    args: &'a ArgMatches,
+    setting: &'a Setting,
+    done: Arc<Once>,
+}
+
+impl Announcing<'_> {
+    fn announce(&self, server: Option<&Server>) {
+        if let Some(server) = server {
+            self.done.call_once(|| telling::begin(server, self.args, self.setting));
+        }
+    }
 }
 
 impl Audience for Browsers<'_> {
     fn viewed(&self) -> Vec<String> {
-        self.server.map_or(Vec::new(), Server::viewed)
+        // A tab of an earlier session waits until everything can be served.
+        let server = self.server.filter(|_| self.announcing.done.is_completed());
+        server.map_or(Vec::new(), Server::viewed)
     }
 
     fn ready(&self, files: &[String]) {
@@ -99,6 +125,10 @@ impl Audience for Browsers<'_> {
             let paths = files.to_vec();
             let kind = Change::Content;
             server.tell(Note::Changed { paths, kind });
+            if !self.announcing.done.is_completed() {
+                self.announcing.announce(Some(server));
+                tell(self.announcing.setting, w::WATCH_SMALL, &[]);
+            }
         }
     }
 
@@ -111,7 +141,7 @@ impl Audience for Browsers<'_> {
     }
 
     fn is_stale(&self) -> bool {
-        !self.is_first && self.inbox.has_files()
+        self.inbox.is_ending() || self.announcing.done.is_completed() && self.inbox.has_files()
     }
 }
 
@@ -143,6 +173,12 @@ pub(super) fn watch(args: &ArgMatches, setting: &Setting) -> u8 {
         server: None,
         mode: Mode::Native,
         folders: Vec::new(),
+        announcing: Announcing {
+            args,
+            setting,
+            done: Arc::new(Once::new()),
+        },
+        has_summed: false,
         day_is_given: args.contains_id("today") && args.get_one::<String>("today").is_some(),
     };
     watching.run()
@@ -177,6 +213,9 @@ struct Watching<'a> {
     server: Option<Server>,
     mode: Mode,
     folders: Vec<String>,
+    announcing: Announcing<'a>,
+    /// What the whole site holds has been said.
+    has_summed: bool,
     day_is_given: bool,
 }
 
@@ -190,12 +229,10 @@ impl Watching<'_> {
             ..Options::default()
         };
         let ignored = [std::path::absolute(&self.out).unwrap_or_else(|_| self.out.clone())];
-        let watch = Watch::start(&self.root, &self.folders, &ignored, &options);
-        self.apply(&Changes::Everything, true, &watch);
+        let watch = Arc::new(Watch::start(&self.root, &self.folders, &ignored, &options));
         if let Err(code) = self.serve() {
             return code;
         }
-        let watch = Arc::new(watch);
         let (hints, inbox) = (watch.clone(), self.inbox.clone());
         let gathering = std::thread::spawn(move || {
             while !inbox.is_ending() {
@@ -204,10 +241,12 @@ impl Watching<'_> {
                 }
             }
         });
+        self.apply(&Changes::Everything, &watch);
+        self.announcing.announce(self.server.as_ref());
         while !self.inbox.is_ending() {
             match self.inbox.take() {
                 Some(Hint::Files(files)) => {
-                    self.apply(&Changes::Files(files), false, &watch);
+                    self.apply(&Changes::Files(files), &watch);
                 }
                 Some(Hint::Everything) => self.look_again(&watch),
                 None => self.shown.rest(),
@@ -229,21 +268,21 @@ impl Watching<'_> {
             self.shown.session().set_today(day);
         }
         let start = Instant::now();
-        let is_different = self.apply(&Changes::Everything, false, watch);
+        let is_different = self.apply(&Changes::Everything, watch);
         // What was made costs once; only a look that finds nothing is what waiting costs.
         let look = start.elapsed();
         watch.walked((!is_different).then_some(look));
     }
 
     /// True when something was different.
-    fn apply(&mut self, changes: &Changes, is_first: bool, watch: &Watch) -> bool {
+    fn apply(&mut self, changes: &Changes, watch: &Watch) -> bool {
         let start = Instant::now();
         let audience = Browsers {
             progress: Progress::new(self.setting),
             server: self.server.as_ref(),
             inbox: &self.inbox,
             watch,
-            is_first,
+            announcing: self.announcing.clone(),
         };
         let applied = self.shown.session().apply(changes, &mut self.disk, &audience);
         let is_different = !matches!(applied, Applied::Nothing);
@@ -252,7 +291,7 @@ impl Watching<'_> {
             // What came in meanwhile is applied next; what this change was about is done with it.
             Applied::Stopped => {}
             Applied::Failed(found) => self.failed(&found),
-            Applied::Done(report) => self.done(&report, (changes, is_first), start),
+            Applied::Done(report) => self.done(&report, changes, start),
         }
         let wanted = self.wanted_folders();
         if wanted != self.folders {
@@ -272,21 +311,22 @@ impl Watching<'_> {
         self.tell_findings();
     }
 
-    fn done(&mut self, report: &Report, (changes, is_first): (&Changes, bool), start: Instant) {
+    fn done(&mut self, report: &Report, changes: &Changes, start: Instant) {
         show(&self.shown.note(&report.found), Strictness::default(), self.setting);
         super::build::tell_changes(&report.ledger, self.setting);
         if !self.setting.quiet {
-            match is_first {
-                true => {
+            match self.has_summed {
+                false => {
                     let counts = (report.counts, &report.summary);
                     if let Some(checked) = self.shown.session().checked() {
                         let lacking = super::build::untranslated(checked);
                         super::build::summarize(counts, &lacking, start, self.setting);
                     }
                 }
-                false => telling::block(report, changes, start.elapsed(), self.setting),
+                true => telling::block(report, changes, start.elapsed(), self.setting),
             }
         }
+        self.has_summed = true;
         if let Some(server) = &self.server {
             for note in telling::notes(report) {
                 server.tell(note);
@@ -301,6 +341,7 @@ impl Watching<'_> {
         }
     }
 
+    /// Opens the port; nobody is told of it before there is something to be seen.
     fn serve(&mut self) -> Result<(), u8> {
         let options = serve::Options {
             port: self.args.get_one::<u16>("port").copied(),
@@ -317,16 +358,7 @@ impl Watching<'_> {
         if let Some(moved) = server.moved() {
             anstream::eprintln!("{moved}");
         }
-        tell(self.setting, w::WATCH_AT, &[("url", &server.url())]);
-        if self.args.get_flag("lan") {
-            telling::lan(server.lan_url().as_deref(), self.setting);
-        }
-        tell(self.setting, w::WATCH_END, &[]);
-        if self.args.get_flag("open") {
-            telling::open(&server.url());
-        }
         self.server = Some(server);
-        self.tell_findings();
         Ok(())
     }
 

@@ -37,6 +37,7 @@ sayings! {
     ARG_PHOTOS "Thư mục ảnh" "Folder of photos";
     ARG_LOG "Tệp nhật ký access.log, một hay nhiều" "The log access.log, one or several";
     CODES_READ "đã vẽ và đọc lại {done}/{all} mã, còn khoảng {left}" "{done} of {all} codes drawn and read back, about {left} left";
+    GLANCES_MADE "đã xem trước {done}/{all} ảnh, còn khoảng {left}" "{done} of {all} pictures have a preview, about {left} left";
     PICTURES_MADE "đã xử lý {done}/{all} ảnh, còn khoảng {left}" "{done} of {all} pictures made, about {left} left";
     EXPLAIN "Giải thích một thông báo, ví dụ: vanbia explain VB0204" "Explain a message, for example: vanbia explain VB0204";
     INIT "Tạo một trang mới trong một thư mục" "Start a new site in a folder";
@@ -80,6 +81,7 @@ sayings! {
     ARG_OPEN "Mở trình duyệt" "Open the browser";
     ARG_POLL "Tự dò thay đổi (ổ mạng, OneDrive)" "Look for changes oneself (network drives, OneDrive)";
     WATCH_AT "Xem thử tại {url}   (hai ngôn ngữ cạnh nhau: {url}_preview/)" "Preview at {url}   (both languages side by side: {url}_preview/)";
+    WATCH_SMALL "Ảnh tạm hiện ở cỡ nhỏ cho đến khi làm xong mọi cỡ." "Pictures are shown small until all their sizes are made.";
     WATCH_LAN "Điện thoại cùng mạng: {url}" "Phones on the same network: {url}";
     WATCH_NO_LAN "máy này chưa vào mạng nào, nên điện thoại chưa mở được trang" "this computer is in no network, so that phones cannot open the page";
     WATCH_END "Bấm Ctrl-C để dừng." "Ctrl-C ends it.";

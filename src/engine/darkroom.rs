@@ -80,9 +80,7 @@ impl<'a> Darkroom<'a> {
                 }
                 Ok(pixels.tone())
             });
-            if let Some(progress) = self.order.progress {
-                progress(Stage::Pictures, done.fetch_add(1, Ordering::Relaxed) + 1, tasks.len());
-            }
+            self.tell(Stage::Pictures, &done, tasks.len());
             Some(made)
         };
         // One at a time: each holds a whole photograph in memory.
@@ -109,14 +107,19 @@ impl<'a> Darkroom<'a> {
         developed
     }
 
-    /// Makes one small picture in place of each that is missing, for a server that cannot wait; the tones are right.
-    pub(super) fn glance(&self) -> Tones {
+    /// Makes one small picture in place of each that is missing, for a server that cannot wait; the tones are right unless
+    /// it was stopped. Gives back how many sources lacked something.
+    pub(super) fn glance(&self, show: &(dyn Fn(&str, &Arc<[u8]>) + Sync)) -> (Tones, usize) {
         let mut tones = self.known_tones();
         let tasks = self.tasks(&tones, false);
+        let done = AtomicUsize::new(0);
         let one = |task: &Task<'a>| {
+            if self.order.stop.is_some_and(|stop| stop()) {
+                return None;
+            }
             // Whatever is wrong with the file, the look at the whole site says it.
             let pixels = self.pixels(task.first).ok()?;
-            let mut previews: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+            let mut previews: BTreeMap<&str, Arc<[u8]>> = BTreeMap::new();
             for encode in &task.missing {
                 let encoding = match encode.spec.encoding {
                     Encoding::FlatWebP => Encoding::WebP { quality: 70 },
@@ -125,15 +128,24 @@ impl<'a> Darkroom<'a> {
                 let width = PREVIEW;
                 let ending = encoding.ending();
                 if !previews.contains_key(ending) {
-                    previews.insert(ending, pixels.encode(&Spec { width, encoding }).ok()?.bytes);
+                    let bytes = pixels.encode(&Spec { width, encoding }).ok()?.bytes;
+                    previews.insert(ending, bytes.into());
                 }
-                self.sink.put(&encode.path, previews[ending].as_slice().into());
+                show(&encode.path, &previews[ending]);
             }
+            self.tell(Stage::Glances, &done, tasks.len());
             Some((*task.source, pixels.tone()))
         };
         tones.extend(tasks.par_iter().with_max_len(1).filter_map(one).collect::<Vec<_>>());
         self.keep_tones(&tones);
-        tones
+        (tones, tasks.len())
+    }
+
+    /// One more of so many is done.
+    fn tell(&self, stage: Stage, done: &AtomicUsize, all: usize) {
+        if let Some(progress) = self.order.progress {
+            progress(stage, done.fetch_add(1, Ordering::Relaxed) + 1, all);
+        }
     }
 
     /// What is to be done; sizes that the cache holds go to the sink on the way, when `serves` says so.

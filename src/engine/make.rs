@@ -32,7 +32,7 @@ pub struct Order<'a> {
     pub first: &'a [String],
     /// Asked between pages; true stops the work, and what was made is not to be used.
     pub stop: Option<&'a (dyn Fn() -> bool + Sync)>,
-    /// Told when the first pages are made.
+    /// Told when the first pages are made, and when all is but pictures that were not developed before.
     pub ready: Option<&'a (dyn Fn() + Sync)>,
     /// Told now and then how much of the slow work is done: so many of so many.
     pub progress: Option<&'a (dyn Fn(Stage, usize, usize) + Sync)>,
@@ -41,6 +41,8 @@ pub struct Order<'a> {
 /// What takes long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
+    /// Source pictures get a small one in their place.
+    Glances,
     /// Source pictures are brought to their sizes.
     Pictures,
     /// Styled codes are drawn and read.
@@ -94,18 +96,7 @@ pub(super) fn all(
     if is_stopped {
         return (output, found);
     }
-    let pictures = developed.unwrap_or_else(|| work.darkroom().develop());
-    if pictures.is_stopped {
-        output.is_stopped = true;
-        return (output, found);
-    }
-    let groups = [
-        (pictures.keys, pictures.found),
-        work.copies(),
-        work.codes(),
-        work.plates(),
-    ];
-    for (more, problems) in groups {
+    for (more, problems) in [work.copies(), work.codes(), work.plates()] {
         keys.extend(more);
         found.extend(problems);
     }
@@ -115,6 +106,16 @@ pub(super) fn all(
     }
     let always = work.feeds(&rows);
     keys.extend(always);
+    let pictures = developed.unwrap_or_else(|| {
+        work.tell_ready();
+        work.darkroom().develop()
+    });
+    if pictures.is_stopped {
+        output.is_stopped = true;
+        return (output, found);
+    }
+    keys.extend(pictures.keys);
+    found.extend(pictures.found);
     output.keys = Keys::new(keys);
     output.counts.pages = checked.plan.pages.len();
     output.counts.codes = checked.plan.pages.iter().filter(|p| p.has_qr()).count() + checked.codes.landings().len();
@@ -194,9 +195,7 @@ impl Work<'_> {
         if !first.is_empty() {
             let these = pages.par_iter().enumerate().filter(is_first);
             early.extend(these.map(|(i, page)| (i, make(page))).collect::<Vec<_>>());
-            if let Some(ready) = self.order.ready {
-                ready();
-            }
+            self.tell_ready();
         }
         let rest = |(i, page): (usize, &Page)| match early.contains_key(&i) {
             true => Done::default(),
@@ -205,6 +204,12 @@ impl Work<'_> {
         let mut done: Vec<Done> = pages.par_iter().enumerate().with_min_len(8).map(rest).collect();
         early.into_iter().for_each(|(i, one)| done[i] = one);
         (done, stopped())
+    }
+
+    fn tell_ready(&self) {
+        if let Some(ready) = self.order.ready {
+            ready();
+        }
     }
 
     fn darkroom(&self) -> Darkroom<'_> {

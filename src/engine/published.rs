@@ -8,6 +8,7 @@ use crate::output::Sink;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// The site as visitors of the preview see it.
@@ -58,9 +59,15 @@ impl Published {
         state.keys.knows(path).then(|| Served::File(self.out.join(path)))
     }
 
-    fn put(&self, path: &str, bytes: &[u8]) {
+    /// Hands out these bytes until the disk has better ones.
+    pub(super) fn put(&self, path: &str, bytes: Arc<[u8]>) {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        state.ahead.insert(path.to_string(), bytes.into());
+        state.ahead.insert(path.to_string(), bytes);
+    }
+
+    /// These files of an earlier build stand on the disk.
+    pub(super) fn recall(&self, keys: Keys) {
+        self.settle(Some(keys));
     }
 
     /// What was ahead is on the disk now; the paths are those of `keys`, when they changed.
@@ -114,6 +121,8 @@ pub(super) struct Tee<'a> {
     disk: Option<&'a dyn Sink>,
     published: &'a Published,
     only: Option<&'a [String]>,
+    /// How many bytes the server may still get.
+    room: AtomicUsize,
     taken: Mutex<Vec<String>>,
 }
 
@@ -123,6 +132,7 @@ impl<'a> Tee<'a> {
             disk: Some(disk),
             published,
             only: None,
+            room: AtomicUsize::new(usize::MAX),
             taken: Mutex::default(),
         }
     }
@@ -133,6 +143,7 @@ impl<'a> Tee<'a> {
             disk: None,
             published,
             only: None,
+            room: AtomicUsize::new(usize::MAX),
             taken: Mutex::default(),
         }
     }
@@ -145,16 +156,32 @@ impl<'a> Tee<'a> {
         }
     }
 
-    /// What the server got.
+    /// The server gets so many bytes at most; what does not fit comes with the disk.
+    pub(super) fn within(self, room: usize) -> Self {
+        Self {
+            room: AtomicUsize::new(room),
+            ..self
+        }
+    }
+
+    /// What the server got since this was asked last.
     pub(super) fn taken(&self) -> Vec<String> {
-        self.taken.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        std::mem::take(&mut *self.taken.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn has_room(&self, bytes: usize) -> bool {
+        let less = |room: usize| room.checked_sub(bytes);
+        self.room
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, less)
+            .is_ok()
     }
 }
 
 impl Sink for Tee<'_> {
     fn put(&self, path: &str, bytes: Cow<'_, [u8]>) {
-        if self.only.is_none_or(|only| only.iter().any(|one| one == path)) {
-            self.published.put(path, &bytes);
+        let is_wanted = self.only.is_none_or(|only| only.iter().any(|one| one == path));
+        if is_wanted && self.has_room(bytes.len()) {
+            self.published.put(path, bytes.as_ref().into());
             let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
             taken.push(path.to_string());
         }

@@ -4,16 +4,16 @@
 //! output folder equals a clean build of the content, byte for byte. The quick way for a changed text only ever saves
 //! work: where it cannot prove that nothing else is concerned, the whole site is looked at again.
 
-use super::darkroom::{Darkroom, Developed};
+mod early;
+mod shortcut;
+
+use super::darkroom::Developed;
 use super::keys::Keys;
 use super::known::Known;
 use super::make::{self, Order, Output, Stage};
-use super::narrow;
 use super::published::{Drafts, Published, Tee};
-use super::quick::{self, Quick, Reach};
 use super::standing;
 use super::studio::Studio;
-use super::theme;
 use super::{Checked, Counts, Request, check_again, ledgers};
 use crate::diag::{self, Diagnostics};
 use crate::output::{Cache, Disk, Sink, Summary};
@@ -98,6 +98,8 @@ pub struct Session {
     is_dirty: bool,
     /// The output is not yet that of the last site: making it was stopped.
     is_behind: bool,
+    /// No site stands yet, and what is made serves already, with small pictures.
+    is_early: bool,
     /// What was told last.
     told: Diagnostics,
     /// A whole site has been made.
@@ -135,6 +137,7 @@ impl Session {
             last: None,
             is_dirty: true,
             is_behind: false,
+            is_early: false,
             told: Diagnostics::new(),
             has_made: false,
             has_failed: false,
@@ -226,151 +229,18 @@ impl Session {
             && standing::all_stand(disk)
     }
 
-    /// What a few edited files concern, without a look at the whole site. None when it has to be looked at.
-    fn quickly(&mut self, paths: &BTreeSet<String>, disk: &mut Disk, audience: &dyn Audience) -> Option<Applied> {
-        let last = self.last.as_mut()?;
-        if let Some(edited) = theme::read(paths, last, &self.request) {
-            let shown = Tee::ahead(&self.published);
-            let is_sound = edited.show(last, &audience.viewed(), &shown).is_ok();
-            self.is_behind = true;
-            if !is_sound {
-                return self.give_up(disk);
-            }
-            let taken = shown.taken();
-            if !taken.is_empty() {
-                audience.ready(&taken);
-            }
-            return Some(self.catch_up(disk, audience));
-        }
-        let quick = quick::read(paths, last)?;
-        if quick.is_empty() {
-            quick.settle(last, &mut self.known);
-            return Some(match self.is_behind {
-                true => self.catch_up(disk, audience),
-                false => Applied::Nothing,
-            });
-        }
-        match (quick.reach(), self.is_behind) {
-            (Reach::Own, false) => self.own(quick, disk, audience),
-            _ => self.ahead(quick, disk, audience),
-        }
-    }
-
-    /// The pages of the edited entries, and nothing else.
-    fn own(&mut self, quick: Quick, disk: &mut Disk, audience: &dyn Audience) -> Option<Applied> {
-        let last = self.last.as_mut()?;
-        quick.place(last);
-        let tee = Tee::new(disk, &self.published);
-        let made = quick.make(last, &tee);
-        if !made.found.is_empty() {
-            return self.give_up(disk);
-        }
-        audience.ready(&made.changed);
-        quick.settle(last, &mut self.known);
-        let made = narrow::Made {
-            keys: made.keys,
-            changed: made.changed,
-            drawn: made.drawn,
-            ..narrow::Made::default()
-        };
-        self.take_in(made, disk)
-    }
-
-    /// The pages of the edited entries for the server at once, then whatever else they concern.
-    fn ahead(&mut self, quick: Quick, disk: &mut Disk, audience: &dyn Audience) -> Option<Applied> {
-        let last = self.last.as_mut()?;
-        let reach = quick.reach();
-        let old = quick.place(last);
-        let made = quick.make(last, &Tee::ahead(&self.published));
-        if !made.found.is_empty() {
-            return self.give_up(disk);
-        }
-        audience.ready(&made.changed);
-        if reach == Reach::Site {
-            // What was made stays visible until the whole site has been looked at; nothing of it is on the disk.
-            self.is_dirty = true;
-            return None;
-        }
-        quick.settle(last, &mut self.known);
-        if reach == Reach::Cards {
-            let concerned = match last.checked.has_drafts {
-                true => None,
-                false => narrow::renew(last, &old, &self.request),
-            };
-            let Some(concerned) = concerned else {
-                self.is_dirty = true;
-                return None;
-            };
-            if !self.is_behind {
-                let mut shown = audience.viewed();
-                shown.extend(made.changed);
-                let tee = Tee::new(disk, &self.published).only(&shown);
-                let made = narrow::make(last, &concerned, &self.request.root, &tee);
-                if !made.found.is_empty() {
-                    return self.give_up(disk);
-                }
-                audience.ready(&tee.taken());
-                return self.take_in(made, disk);
-            }
-        }
-        Some(self.catch_up(disk, audience))
-    }
-
-    /// The quick way came upon a mistake: the look at the whole site says what it is.
-    fn give_up(&mut self, disk: &mut Disk) -> Option<Applied> {
-        self.is_dirty = true;
-        self.published.forget();
-        disk.abort();
-        None
-    }
-
-    /// A few files of the site are new.
-    fn take_in(&mut self, made: narrow::Made, disk: &mut Disk) -> Option<Applied> {
-        if !self.forget_keys(disk) {
-            return self.give_up(disk);
-        }
-        let summary = match disk.finish_changes(&made.gone, &made.ledgers) {
-            Ok(summary) => summary,
-            Err(found) => return Some(self.fail(found)),
-        };
-        // Only now: a key says that its file stands there.
-        let last = self.last.as_mut()?;
-        see_own(&mut last.checked, &made.ledgers, &self.request.root);
-        for (path, key) in &made.keys {
-            last.output.keys.set(path, *key);
-        }
-        made.gone.iter().for_each(|path| last.output.keys.remove(path));
-        self.published.settle_some(&made.keys, &made.gone);
-        if !made.ledgers.is_empty() {
-            self.request.published = Some(last.checked.ledger.codes_json());
-        }
-        let ledger = std::mem::take(&mut last.checked.changes);
-        self.told = last.all_found();
-        Some(Applied::Done(Box::new(Report {
-            counts: Counts {
-                drawn: made.drawn,
-                ..last.output.counts
-            },
-            summary,
-            found: self.told.clone(),
-            changed: made.changed,
-            gone: made.gone.into_iter().collect(),
-            ledger,
-        })))
-    }
-
     /// Looks at the whole site; only what differs is made.
     fn wholly(&mut self, disk: &mut Disk, audience: &dyn Audience) -> Applied {
         self.is_dirty = true;
+        let noted = self.recall();
         let (checked, mut found) = check_again(&self.request, &mut self.known);
         let Some(mut checked) = checked.filter(|_| !diag::has_errors(&found, self.request.strictness)) else {
             return self.fail(found);
         };
-        let noted = match &self.last {
-            Some(_) => Keys::default(),
-            None => self.noted_keys(),
-        };
         let developed = self.pictures(&mut checked, &noted, disk, audience);
+        if self.last.is_none() && audience.is_stale() {
+            return Applied::Stopped;
+        }
         let studio = match Studio::new(&checked) {
             Ok(studio) => studio,
             Err(finding) => {
@@ -402,31 +272,6 @@ impl Session {
         self.make_up(developed, disk, audience)
     }
 
-    /// At the start nobody looks yet: pictures are made first. Later somebody may wait, and a small picture serves until
-    /// the right ones are there.
-    fn pictures(
-        &self,
-        checked: &mut Checked,
-        noted: &Keys,
-        disk: &mut Disk,
-        audience: &dyn Audience,
-    ) -> Option<Developed> {
-        let stop = || audience.is_stale();
-        let order = Order {
-            cache: Some(&self.cache),
-            old: Some(self.last.as_ref().map_or(noted, |last| &last.output.keys)),
-            stop: Some(&stop),
-            progress: Some(&|stage, done, all| audience.progress(stage, done, all)),
-            ..Order::default()
-        };
-        if self.last.is_some() {
-            self.glance(checked, &order);
-            return None;
-        }
-        let tee = Tee::new(disk, &self.published).only(&[]);
-        Some(super::develop(checked, &order, &tee))
-    }
-
     /// Makes what differs from the last site.
     fn catch_up(&mut self, disk: &mut Disk, audience: &dyn Audience) -> Applied {
         self.make_up(None, disk, audience)
@@ -437,14 +282,23 @@ impl Session {
             return Applied::Nothing;
         };
         let first = audience.viewed();
-        let tee = Tee::new(disk, &self.published).only(&first);
+        let tee = match self.is_early {
+            true => Tee::new(disk, &self.published).within(early::ROOM),
+            false => Tee::new(disk, &self.published).only(&first),
+        };
         let stop = || audience.is_stale();
+        let ready = || {
+            let taken = tee.taken();
+            if !taken.is_empty() {
+                audience.ready(&taken);
+            }
+        };
         let order = Order {
             cache: Some(&self.cache),
             old: Some(&last.output.keys),
             first: &first,
             stop: Some(&stop),
-            ready: Some(&|| audience.ready(&tee.taken())),
+            ready: Some(&ready),
             progress: Some(&|stage, done, all| audience.progress(stage, done, all)),
         };
         let (output, mut remarks) = make::all((&last.checked, &last.studio), &order, developed, &tee);
@@ -471,19 +325,6 @@ impl Session {
             .changed
             .extend(self.show_drafts(has_drafts, &output.keys, &mut remarks));
         self.take_over(output, remarks, report, disk)
-    }
-
-    /// New pictures get a small one in their place, for the server alone, until their sizes are made.
-    fn glance(&self, checked: &mut Checked, order: &Order<'_>) {
-        let shown = Tee::ahead(&self.published);
-        let room = Darkroom {
-            media: &checked.media,
-            tree: &checked.tree,
-            order,
-            sink: &shown,
-        };
-        let tones = room.glance();
-        checked.media.tint(&tones);
     }
 
     /// What was made becomes the site.
@@ -522,6 +363,7 @@ impl Session {
         self.published.settle(Some(output.keys.clone()));
         last.output = output;
         self.is_behind = false;
+        self.is_early = false;
         self.has_failed = false;
         self.has_made = true;
         match is_same {
@@ -533,8 +375,15 @@ impl Session {
     fn fail(&mut self, found: Diagnostics) -> Applied {
         self.is_dirty = true;
         self.has_failed = true;
-        self.published.forget();
+        self.forget_ahead();
         Applied::Failed(found)
+    }
+
+    /// What was ahead of the disk goes, unless there is nothing else to be shown.
+    fn forget_ahead(&self) {
+        if !self.is_early {
+            self.published.forget();
+        }
     }
 
     fn noted_keys(&self) -> Keys {

@@ -8,6 +8,7 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
 mod browser;
+mod early;
 mod ending;
 mod events;
 mod folders;

@@ -8,7 +8,8 @@ use super::super::terminal::tell;
 use super::super::wording as w;
 use crate::engine::session::{Changes, Report};
 use crate::qr;
-use crate::serve::{Change, Note};
+use crate::serve::{Change, Note, Server};
+use clap::ArgMatches;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -69,8 +70,20 @@ fn stem(path: &str) -> &str {
     path.split('.').next().unwrap_or(path)
 }
 
+/// Where the site can be seen.
+pub(super) fn begin(server: &Server, args: &ArgMatches, setting: &Setting) {
+    tell(setting, w::WATCH_AT, &[("url", &server.url())]);
+    if args.get_flag("lan") {
+        lan(server.lan_url().as_deref(), setting);
+    }
+    tell(setting, w::WATCH_END, &[]);
+    if args.get_flag("open") {
+        open(&server.url());
+    }
+}
+
 /// The address for phones on the same network, also as a code.
-pub(super) fn lan(url: Option<&str>, setting: &Setting) {
+fn lan(url: Option<&str>, setting: &Setting) {
     let Some(url) = url else {
         tell(setting, w::WATCH_NO_LAN, &[]);
         return;
@@ -105,7 +118,7 @@ fn drawn(symbol: &qr::Symbol) -> String {
 }
 
 /// Opens the browser, as far as the system has a way.
-pub(super) fn open(url: &str) {
+fn open(url: &str) {
     let mut command = if cfg!(target_os = "windows") {
         let mut command = Command::new("explorer");
         command.arg(url);
