@@ -11,7 +11,7 @@ use crate::site::Site;
 use crate::text::{Lang, fold};
 use crate::view::frame::Cards;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Rows of so many bytes make one file: about 25 KB compressed, some 400 entries.
 const WHOLE: usize = 80_000;
@@ -26,10 +26,11 @@ const MOST: usize = 8;
 
 /// One entry: its row, and the words by which it is found.
 struct Row {
-    /// Title, language of the title when it is not the page's, other names, path below the language's folder, position
-    /// of the kind.
-    row: Value,
-    words: BTreeSet<String>,
+    /// As JSON: title, language of the title when it is not the page's, other names, path below the language's folder,
+    /// position of the kind.
+    row: String,
+    /// In the order of the alphabet, each once.
+    words: Vec<String>,
     /// Letters of the title.
     length: usize,
 }
@@ -49,26 +50,38 @@ pub fn search(site: &Site, cards: &Cards, lang: Lang) -> Vec<(String, String)> {
         .iter()
         .map(|kind| site.frame.config.languages.plain(&kind.plural, lang))
         .collect();
-    let call = |what: Value| format!("vanbiaSearch({what});\n");
     let first = format!("search/{code}.js");
-    let all: Vec<&Value> = rows.iter().map(|row| &row.row).collect();
-    let whole = call(json!({ "kinds": kinds, "rows": all }));
-    if whole.len() <= WHOLE {
-        return vec![(first, whole)];
+    if rows.iter().map(|row| row.row.len() + 1).sum::<usize>() <= WHOLE {
+        return vec![(first, call(&json!({ "kinds": kinds }), rows.iter()))];
     }
     let mut files = Vec::new();
     let mut pieces = BTreeMap::new();
     for (key, members, count) in pieces_of(&rows) {
-        let all: Vec<&Value> = members.iter().map(|i| &rows[*i].row).collect();
-        let text = call(json!({ "piece": key, "rows": all }));
+        let text = call(&json!({ "piece": key }), members.iter().map(|i| &rows[*i]));
         let hash = blake3::hash(text.as_bytes()).to_hex();
         let name = format!("{key}-{}.js", &hash[..8]);
         files.push((format!("search/{code}/{name}"), text));
         let is_cut = usize::from(members.len() < count);
         pieces.insert(key, (name, count, is_cut));
     }
-    files.insert(0, (first, call(json!({ "kinds": kinds, "pieces": pieces }))));
+    let pieces = json!({ "kinds": kinds, "pieces": pieces });
+    files.insert(0, (first, format!("vanbiaSearch({pieces});\n")));
     files
+}
+
+/// The call that hands rows to the page, with what else there is to say.
+fn call<'r>(head: &Value, rows: impl Iterator<Item = &'r Row>) -> String {
+    let mut text = format!("vanbiaSearch({head}");
+    text.truncate(text.len() - 1);
+    text.push_str(",\"rows\":[");
+    for (i, row) in rows.enumerate() {
+        if i > 0 {
+            text.push(',');
+        }
+        text.push_str(&row.row);
+    }
+    text.push_str("]});\n");
+    text
 }
 
 fn row(site: &Site, cards: &Cards, (i, entry): (u32, &Entry), lang: Lang) -> Row {
@@ -97,19 +110,21 @@ fn row(site: &Site, cards: &Cards, (i, entry): (u32, &Entry), lang: Lang) -> Row
         .strip_prefix(code.as_str())
         .unwrap_or(&card.path)
         .trim_start_matches('/');
-    let words = others
-        .iter()
-        .chain([&title.as_str()])
-        .flat_map(|text| words(text))
-        .collect();
     Row {
-        row: json!([title, card.title.lang, others.join("|"), path, entry.kind]),
-        words,
+        row: json!([title, card.title.lang, others.join("|"), path, entry.kind]).to_string(),
+        words: words_of(others.iter().copied().chain([title.as_str()])),
         length: title.chars().count(),
     }
 }
 
 /// Folded words: runs of letters and digits.
+fn words_of<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut all: Vec<String> = texts.flat_map(words).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let words = folded
@@ -146,25 +161,33 @@ fn pieces_of(rows: &[Row]) -> Vec<(String, Vec<usize>, usize)> {
 
 /// Pieces by the first letters of words; rows that have no word are found by the alphabetical list alone.
 fn split(rows: &[Row], members: Vec<usize>, prefix: &str) -> Vec<(String, Vec<usize>)> {
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for i in members {
-        let longer = rows[i].words.iter().filter(|word| word.starts_with(prefix));
-        let keys: BTreeSet<String> = longer
-            .map(|word| word.chars().take(prefix.chars().count() + 1).collect())
-            .collect();
-        for key in keys {
-            groups.entry(key).or_default().push(i);
+        let longer = rows[i].words.iter().filter_map(|word| longer(word, prefix));
+        for key in longer {
+            let group = groups.entry(key).or_default();
+            // Words with the same beginning stand side by side.
+            if group.last() != Some(&i) {
+                group.push(i);
+            }
         }
     }
     let mut pieces = Vec::new();
     for (key, members) in groups {
         let is_end = key == prefix || key.chars().count() >= DEEPEST || members.len() <= PIECE;
         match is_end {
-            true => pieces.push((key, members)),
-            false => pieces.extend(split(rows, members, &key)),
+            true => pieces.push((key.to_string(), members)),
+            false => pieces.extend(split(rows, members, key)),
         }
     }
     pieces
+}
+
+/// The beginning of a word that is one letter longer than the prefix; the whole word where there is no more.
+fn longer<'w>(word: &'w str, prefix: &str) -> Option<&'w str> {
+    let rest = word.strip_prefix(prefix)?;
+    let more = rest.chars().next().map_or(0, char::len_utf8);
+    Some(&word[..prefix.len() + more])
 }
 
 #[cfg(test)]
@@ -174,9 +197,9 @@ mod tests {
     fn rows(titles: impl Iterator<Item = String>) -> Vec<Row> {
         titles
             .map(|title| Row {
-                words: words(&title).into_iter().collect(),
                 length: title.chars().count(),
-                row: json!([title]),
+                row: json!([title]).to_string(),
+                words: words_of([title.as_str()].into_iter()),
             })
             .collect()
     }

@@ -3,17 +3,18 @@
 //! Entry point: [`build`]. Invariant: one pass; starts and ends stay balanced whatever is left out; nesting, tables and
 //! size are bounded, so that the result is never much larger than the source.
 
+mod ends;
 mod link;
 
 use super::html::{self, Seen};
-use super::lines::{front_matter, spaced_address, too_deep};
+use super::lines::{front_matter, too_deep};
 use super::steps::Steps;
-use super::{Align, End, Event, Heading, Link, Opening, PAGE_IDS, Piece, Prose, Tag, Ticked};
+use super::{Align, End, Event, Heading, Link, Opening, Piece, Prose, Tag, Ticked};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes::prose as codes};
 use crate::source::document::Document;
-use crate::text::{slug, without_forbidden};
-use pulldown_cmark::{Alignment, CodeBlockKind, Event as Parsed, HeadingLevel, Options, Parser};
-use pulldown_cmark::{Tag as ParsedTag, TagEnd as ParsedEnd};
+use crate::text::without_forbidden;
+use pulldown_cmark::Tag as ParsedTag;
+use pulldown_cmark::{Alignment, CodeBlockKind, Event as Parsed, Options, Parser};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -288,194 +289,6 @@ impl<'a> Building<'a> {
         };
         self.events.push(Event::Start(tag));
         self.open.push(open);
-    }
-
-    fn end(&mut self, end: ParsedEnd, hi: usize) {
-        if end == ParsedEnd::TableHead {
-            self.in_head = false;
-        }
-        match self.open.pop() {
-            Some(Open::Shown(end)) => self.events.push(Event::End(end)),
-            Some(Open::Block(End::Paragraph, at, range)) => {
-                self.misread(at, range);
-                self.end_paragraph(at);
-            }
-            Some(Open::Block(end, at, range)) => {
-                if end != End::Item || !matches!(self.events.last(), Some(Event::End(_))) {
-                    self.misread(at, range);
-                }
-                self.events.push(Event::End(end));
-            }
-            Some(Open::Heading(at, range)) => self.end_heading(at, end, range),
-            Some(Open::Html(lo)) => {
-                let kept = self.arena[lo..].trim_end().len() + lo;
-                if let Some(Event::Text(piece)) = self.events.last_mut() {
-                    piece.hi = piece.hi.min(kept as u32);
-                }
-                self.events.push(Event::End(End::Paragraph));
-            }
-            Some(Open::Link(index, at)) => {
-                if at + 1 == self.events.len() {
-                    let span = self.links[index as usize].span;
-                    let found = self.finding(codes::LINK_WITHOUT_TEXT, span);
-                    self.found.push(found);
-                }
-                self.events.push(Event::End(End::Link(index)));
-            }
-            Some(Open::Note(name, before)) => self.end_note(name, before, hi),
-            Some(Open::Skipped | Open::Picture(..)) | None => {}
-        }
-    }
-
-    /// A paragraph of nothing but pictures is a figure.
-    fn end_paragraph(&mut self, at: usize) {
-        let blank = |p: &Piece| self.arena[p.lo as usize..p.hi as usize].trim().is_empty();
-        let only_pictures = self.pictures > 0
-            && self.events[at + 1..].iter().all(|event| match event {
-                Event::Picture(_) | Event::Break => true,
-                Event::Text(piece) => blank(piece),
-                _ => false,
-            });
-        if !only_pictures {
-            return self.events.push(Event::End(End::Paragraph));
-        }
-        let pictures: Vec<Event> = self.events[at + 1..]
-            .iter()
-            .filter(|event| matches!(event, Event::Picture(_)))
-            .copied()
-            .collect();
-        self.events.truncate(at);
-        for picture in pictures {
-            self.events
-                .extend([Event::Start(Tag::Figure), picture, Event::End(End::Figure)]);
-        }
-    }
-
-    fn end_heading(&mut self, at: usize, end: ParsedEnd, range: Range<usize>) {
-        let ParsedEnd::Heading(level) = end else { return };
-        let span = Span::new(range.start, range.end);
-        self.misread(at, range);
-        let mut text = String::new();
-        for event in &self.events[at..] {
-            match event {
-                Event::Text(piece) | Event::Code(piece) => {
-                    text.push_str(&self.arena[piece.lo as usize..piece.hi as usize]);
-                }
-                Event::Break => text.push(' '),
-                _ => {}
-            }
-        }
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            let found = self.finding(codes::EMPTY_HEADING, span);
-            self.found.push(found);
-        }
-        if level == HeadingLevel::H1 && at == 0 && self.wants_title && self.links.is_empty() {
-            self.events.clear();
-            self.own_title = Some(text.into());
-            return;
-        }
-        if level == HeadingLevel::H1 {
-            let found = self.finding(codes::TOP_HEADING, span);
-            self.found.push(found.with("text", &text));
-        }
-        let level = (level as u8).max(2);
-        let above = self.headings.last().map_or(1, |h| h.level);
-        if level > above + 1 {
-            let marks = "#".repeat(usize::from(above) + 1);
-            let found = self.finding(codes::SKIPPED_LEVEL, span);
-            self.found.push(found.with("marks", marks).with("text", &text));
-        }
-        let index = self.headings.len() as u32;
-        let id = self.unique_id(&text);
-        self.headings.push(Heading {
-            level,
-            id,
-            text: text.into(),
-        });
-        self.events[at] = Event::Start(Tag::Heading(index));
-        self.events.push(Event::End(End::Heading(index)));
-    }
-
-    fn unique_id(&mut self, text: &str) -> Box<str> {
-        let base = match slug(text) {
-            // Signs and Chinese characters alone have no slug; `fn-1` belongs to the footnotes.
-            base if base.is_empty() => "s".to_string(),
-            base if PAGE_IDS.contains(&base.as_str()) => format!("s-{base}"),
-            base if base.starts_with("fn-") || base.starts_with("fnref-") => format!("s-{base}"),
-            base => base,
-        };
-        let mut n = self.ids.get(&base).copied().unwrap_or(0) + 1;
-        let mut id = if n == 1 { base.clone() } else { format!("{base}-{n}") };
-        while n > 1 && self.ids.contains_key(&id) {
-            n += 1;
-            id = format!("{base}-{n}");
-        }
-        self.ids.insert(base, n);
-        self.ids.entry(id.clone()).or_insert(1);
-        id.into()
-    }
-
-    fn mark(&mut self, name: &str) {
-        if !self.notes.contains_key(name) {
-            self.notes.insert(name.into(), Note::default());
-        }
-        let Some(note) = self.notes.get_mut(name) else { return };
-        if note.number == 0 {
-            self.marked += 1;
-            note.number = self.marked;
-        }
-        note.marks += 1;
-        self.events.push(Event::NoteMark(note.number, note.marks));
-    }
-
-    fn end_note(&mut self, name: Box<str>, before: Vec<Event>, hi: usize) {
-        let body = std::mem::replace(&mut self.events, before);
-        let note = self.notes.entry(name.clone()).or_default();
-        if note.body.is_some() {
-            let found = self.finding(codes::NOTE_TWICE, self.note_span(&name, hi));
-            self.found.push(found.with("name", &name));
-        } else {
-            note.body = Some(body);
-        }
-    }
-
-    fn note_span(&self, name: &str, hi: usize) -> Span {
-        let sign = format!("[^{name}]:");
-        match self.doc.text[..hi].rfind(&sign) {
-            Some(lo) => Span::new(lo, lo + sign.len()),
-            None => Span::new(hi, hi),
-        }
-    }
-
-    /// Text that was meant as a link or a footnote but is not one to Markdown.
-    fn misread(&mut self, at: usize, range: Range<usize>) {
-        let mut link = false;
-        let mut note = false;
-        for event in &self.events[at.min(self.events.len())..] {
-            if let Event::Text(piece) = event {
-                let text = &self.arena[piece.lo as usize..piece.hi as usize];
-                link |= text.contains("](");
-                note |= text.contains("[^");
-            }
-        }
-        let source = &self.doc.text[range.clone()];
-        if link && let Some((lo, address)) = spaced_address(source) {
-            let lo = range.start + lo;
-            let found = self.finding(codes::SPACE_IN_ADDRESS, Span::new(lo, lo + address.len()));
-            self.found.push(found.with("address", address));
-        }
-        if note
-            && let Some(lo) = source.find("[^")
-            && let Some(len) = source[lo..].find(']')
-        {
-            let name = &source[lo + 2..lo + len];
-            if !name.is_empty() && !name.contains(char::is_whitespace) {
-                let span = Span::new(range.start + lo, range.start + lo + len + 1);
-                let found = self.finding(codes::NOTE_MISSING, span);
-                self.found.push(found.with("name", name));
-            }
-        }
     }
 
     fn finish(mut self, opening: Opening) -> (Prose, Diagnostics) {
