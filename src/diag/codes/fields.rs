@@ -411,9 +411,9 @@ summary: Ngôi chùa cổ";
            "The day tells visitors how fresh the content is; one in the future is surely a slip."
         wrong "verified: { by: Nhóm mẫu, on: 2062-11-20 }" right "verified: { by: Nhóm mẫu, on: 2026-11-20 }";
     MISSING_IN_DRAFT 373 Warning Warning
-        vi "bản nháp còn thiếu mục «{key}» ({label})" "thêm dòng {key}: … trước khi đăng; {help}"
+        vi "bản nháp còn thiếu mục «{key}» ({label})" "điền dòng «{key}: …» trước khi đăng. {help}"
            "Bản nháp chưa cần đủ mọi mục, nhưng khi đăng (status: published) thì mục này là bắt buộc."
-        en "this draft still lacks the key «{key}» ({label})" "add a line {key}: … before it is published; {help}"
+        en "this draft still lacks the key «{key}» ({label})" "fill in the line «{key}: …» before it is published. {help}"
            "A draft may be incomplete; once it is published (status: published) this key is required."
         wrong "status: draft\ntitle: Chùa Bổ Đà" right "status: draft\ntitle: Chùa Bổ Đà\nsummary: Ngôi chùa cổ";
     BANK_UNKNOWN 380 Error Error
