@@ -11,7 +11,7 @@ use super::super::{Checked, develop};
 use super::{Audience, Session};
 use crate::output::Disk;
 
-/// How many bytes of a site without a stand on the disk wait in memory: four thousand pages and their surroundings.
+/// How many bytes of a site that does not stand on the disk yet wait in memory: four thousand pages and what they need.
 pub(super) const ROOM: usize = 128 << 20;
 /// A site with more pages is served when all is made: so many would not fit.
 const MOST_PAGES: usize = 4_000;
