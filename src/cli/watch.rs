@@ -82,9 +82,9 @@ impl Inbox {
         std::mem::take(&mut waiting.everything).then_some(Hint::Everything)
     }
 
-    /// True when something newer is known to have changed.
+    /// True when named files wait.
     fn has_files(&self) -> bool {
-        self.is_ending() || !self.waiting().files.is_empty()
+        !self.waiting().files.is_empty()
     }
 }
 
@@ -106,10 +106,10 @@ struct Announcing<'a> {
 }
 
 impl Announcing<'_> {
-    fn announce(&self, server: Option<&Server>) {
-        if let Some(server) = server {
-            self.done.call_once(|| telling::begin(server, self.args, self.setting));
-        }
+    /// `is_early`: pictures are still small.
+    fn announce(&self, server: &Server, is_early: bool) {
+        self.done
+            .call_once(|| telling::begin(server, self.args, self.setting, is_early));
     }
 }
 
@@ -125,10 +125,7 @@ impl Audience for Browsers<'_> {
             let paths = files.to_vec();
             let kind = Change::Content;
             server.tell(Note::Changed { paths, kind });
-            if !self.announcing.done.is_completed() {
-                self.announcing.announce(Some(server));
-                tell(self.announcing.setting, w::WATCH_SMALL, &[]);
-            }
+            self.announcing.announce(server, true);
         }
     }
 
@@ -242,7 +239,9 @@ impl Watching<'_> {
             }
         });
         self.apply(&Changes::Everything, &watch);
-        self.announcing.announce(self.server.as_ref());
+        if let Some(server) = &self.server {
+            self.announcing.announce(server, false);
+        }
         while !self.inbox.is_ending() {
             match self.inbox.take() {
                 Some(Hint::Files(files)) => {

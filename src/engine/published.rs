@@ -65,12 +65,7 @@ impl Published {
         state.ahead.insert(path.to_string(), bytes);
     }
 
-    /// These files of an earlier build stand on the disk.
-    pub(super) fn recall(&self, keys: Keys) {
-        self.settle(Some(keys));
-    }
-
-    /// What was ahead is on the disk now; the paths are those of `keys`, when they changed.
+    /// Nothing is ahead of the disk now; what stands there are the paths of `keys`, when they changed.
     pub(super) fn settle(&self, keys: Option<Keys>) {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         state.ahead.clear();

@@ -70,11 +70,14 @@ fn stem(path: &str) -> &str {
     path.split('.').next().unwrap_or(path)
 }
 
-/// Where the site can be seen.
-pub(super) fn begin(server: &Server, args: &ArgMatches, setting: &Setting) {
+/// Where the site can be seen; `is_early`: with small pictures.
+pub(super) fn begin(server: &Server, args: &ArgMatches, setting: &Setting, is_early: bool) {
     tell(setting, w::WATCH_AT, &[("url", &server.url())]);
     if args.get_flag("lan") {
         lan(server.lan_url().as_deref(), setting);
+    }
+    if is_early {
+        tell(setting, w::WATCH_SMALL, &[]);
     }
     tell(setting, w::WATCH_END, &[]);
     if args.get_flag("open") {

@@ -23,7 +23,7 @@ impl Session {
             return Keys::default();
         }
         let noted = self.noted_keys();
-        self.published.recall(noted.clone());
+        self.published.settle(Some(noted.clone()));
         noted
     }
 
