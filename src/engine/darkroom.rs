@@ -43,7 +43,7 @@ pub(super) struct Darkroom<'a> {
 #[derive(Default)]
 pub(super) struct Developed {
     /// The files with their keys.
-    pub(super) keys: Vec<(Box<str>, Key)>,
+    pub(super) keys: Vec<(Arc<str>, Key)>,
     /// What went wrong.
     pub(super) found: Diagnostics,
     /// The tones of all sources.

@@ -25,11 +25,11 @@ const FIRST_LINE: &str = "# vanbia keys 1 ";
 
 impl Keys {
     /// From keys in any order; a path counts once.
-    pub fn new(mut all: Vec<(Box<str>, Key)>) -> Self {
+    pub fn new(mut all: Vec<(Arc<str>, Key)>) -> Self {
         all.sort_unstable();
         all.dedup_by(|a, b| a.0 == b.0);
-        // The server knows the same paths, so each is held once.
-        Self(all.into_iter().map(|(path, key)| (path.into(), key)).collect())
+        all.shrink_to_fit();
+        Self(all)
     }
 
     /// True when the file was made from the same.

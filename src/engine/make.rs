@@ -1,6 +1,6 @@
 //! Checked site → artifacts, in parallel, into a sink.
 //!
-//! Entry point: [`all`]. Invariant: an artifact depends on its view alone; nothing is kept once it is handed over; the
+//! Entry point: [`all`], or [`pages`] portion by portion and then [`rest`]. Invariant: an artifact depends on its view alone; nothing is kept once it is handed over; the
 //! order of work never shows in the bytes.
 
 use super::darkroom::{Darkroom, Developed};
@@ -14,12 +14,13 @@ use crate::entry::model::Status;
 use crate::feed::redirects::Redirect;
 use crate::feed::{self, SitemapRow};
 use crate::output::{Cache, Sink};
-use crate::page::Page;
+use crate::page::{Page, Plan};
 use crate::site::codes::Landing;
 use crate::source::tree::File;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How a site is made: from what is there already, and in which order.
 #[derive(Default)]
@@ -52,6 +53,21 @@ pub enum Stage {
 /// Codes that are drawn and read between two words about it.
 const PORTION: usize = 512;
 
+/// Entries whose pages are made together.
+const ENTRIES_AT_ONCE: usize = 512;
+
+impl Order<'_> {
+    fn is_stopped(&self) -> bool {
+        self.stop.is_some_and(|stop| stop())
+    }
+
+    fn tell_ready(&self) {
+        if let Some(ready) = self.ready {
+            ready();
+        }
+    }
+}
+
 /// What was made.
 #[derive(Default)]
 pub struct Output {
@@ -63,11 +79,74 @@ pub struct Output {
     pub is_stopped: bool,
 }
 
-/// Makes everything that is not there already; pictures last, unless they are `developed`.
+/// Makes everything that is not there already; pictures last.
 pub(super) fn all(
     (checked, studio): (&Checked, &Studio),
     order: &Order<'_>,
     developed: Option<Developed>,
+    sink: &dyn Sink,
+) -> (Output, Diagnostics) {
+    let every: Vec<u32> = (0..checked.plan.pages.len() as u32).collect();
+    let done = pages((checked, studio), order, &every, sink);
+    rest((checked, studio), order, (done, developed), sink)
+}
+
+/// The pages of a plan, by their places in it, in portions that have all pages of an entry together; those of no entry
+/// come last.
+pub(super) fn portions(plan: &Plan) -> Vec<Vec<u32>> {
+    let mut portions: Vec<Vec<u32>> = Vec::new();
+    let mut others = Vec::new();
+    for (place, page) in (0..).zip(&plan.pages) {
+        match page.entry() {
+            Some(entry) => {
+                let portion = entry as usize / ENTRIES_AT_ONCE;
+                if portions.len() <= portion {
+                    portions.resize_with(portion + 1, Vec::new);
+                }
+                portions[portion].push(place);
+            }
+            None => others.push(place),
+        }
+    }
+    portions.push(others);
+    portions
+}
+
+/// Makes the pages at these places of the plan and the codes beside them; those that somebody waits for are made first.
+pub(super) fn pages(
+    (checked, studio): (&Checked, &Studio),
+    order: &Order<'_>,
+    places: &[u32],
+    sink: &dyn Sink,
+) -> Vec<(u32, Done)> {
+    let none = Keys::default();
+    let old = order.old.unwrap_or(&none);
+    let page = |place: &u32| &checked.plan.pages[*place as usize];
+    let make = |place: &u32| match order.is_stopped() {
+        true => (*place, Done::default()),
+        false => (*place, studio.page(checked, page(place), old, sink)),
+    };
+    let viewer = studio.viewer(checked);
+    let first = order.first;
+    let is_first = |place: &&u32| first.contains(&crate::site::route::file(&viewer.path(page(place))));
+    let mut early: BTreeMap<u32, Done> = BTreeMap::new();
+    if !first.is_empty() {
+        early.extend(places.par_iter().filter(is_first).map(make).collect::<Vec<_>>());
+        order.tell_ready();
+    }
+    let rest = places.par_iter().with_min_len(8);
+    let rest = rest.filter(|place| !early.contains_key(place)).map(make);
+    let mut done: Vec<(u32, Done)> = rest.collect();
+    done.extend(early);
+    done
+}
+
+/// Makes what is not a page: codes for signs, plates, styles, feeds, pictures; `done` are all pages, in any order.
+/// Pictures come last, unless they are `developed`.
+pub(super) fn rest(
+    (checked, studio): (&Checked, &Studio),
+    order: &Order<'_>,
+    (mut done, developed): (Vec<(u32, Done)>, Option<Developed>),
     sink: &dyn Sink,
 ) -> (Output, Diagnostics) {
     let none = Keys::default();
@@ -78,22 +157,22 @@ pub(super) fn all(
         old: order.old.unwrap_or(&none),
         sink,
     };
-    let mut keys: Vec<(Box<str>, Key)> = Vec::new();
-    let (done, is_stopped) = work.pages();
+    let mut keys: Vec<(Arc<str>, Key)> = Vec::new();
     let mut output = Output {
-        is_stopped,
+        is_stopped: order.is_stopped(),
         ..Output::default()
     };
     let mut found = Vec::new();
-    // In the order of pages.
     let mut rows = Vec::new();
-    for mut done in done {
+    // In the order of the plan, which shows in the sitemap.
+    done.sort_unstable_by_key(|(place, _)| *place);
+    for (_, mut done) in done {
         keys.append(&mut done.keys);
         rows.extend(done.row);
         found.append(&mut done.found);
         output.counts.drawn += usize::from(done.is_drawn);
     }
-    if is_stopped {
+    if output.is_stopped {
         return (output, found);
     }
     for (more, problems) in [work.copies(), work.codes(), work.plates()] {
@@ -107,7 +186,7 @@ pub(super) fn all(
     let always = work.feeds(&rows);
     keys.extend(always);
     let pictures = developed.unwrap_or_else(|| {
-        work.tell_ready();
+        order.tell_ready();
         work.darkroom().develop()
     });
     if pictures.is_stopped {
@@ -177,41 +256,9 @@ struct Work<'a> {
     sink: &'a dyn Sink,
 }
 
-type Keyed = (Vec<(Box<str>, Key)>, Diagnostics);
+type Keyed = (Vec<(Arc<str>, Key)>, Diagnostics);
 
 impl Work<'_> {
-    /// Every page and the code beside it, in the order of the plan; those that somebody waits for are made first.
-    fn pages(&self) -> (Vec<Done>, bool) {
-        let stopped = || self.order.stop.is_some_and(|stop| stop());
-        let make = |page: &Page| match stopped() {
-            true => Done::default(),
-            false => self.studio.page(self.checked, page, self.old, self.sink),
-        };
-        let pages = &self.checked.plan.pages;
-        let viewer = self.studio.viewer(self.checked);
-        let first = self.order.first;
-        let is_first = |(_, page): &(usize, &Page)| first.contains(&crate::site::route::file(&viewer.path(page)));
-        let mut early: BTreeMap<usize, Done> = BTreeMap::new();
-        if !first.is_empty() {
-            let these = pages.par_iter().enumerate().filter(is_first);
-            early.extend(these.map(|(i, page)| (i, make(page))).collect::<Vec<_>>());
-            self.tell_ready();
-        }
-        let rest = |(i, page): (usize, &Page)| match early.contains_key(&i) {
-            true => Done::default(),
-            false => make(page),
-        };
-        let mut done: Vec<Done> = pages.par_iter().enumerate().with_min_len(8).map(rest).collect();
-        early.into_iter().for_each(|(i, one)| done[i] = one);
-        (done, stopped())
-    }
-
-    fn tell_ready(&self) {
-        if let Some(ready) = self.order.ready {
-            ready();
-        }
-    }
-
     fn darkroom(&self) -> Darkroom<'_> {
         Darkroom {
             media: &self.checked.media,
@@ -222,7 +269,7 @@ impl Work<'_> {
     }
 
     /// A file whose name stands for its content.
-    fn file<'b>(&self, path: &str, bytes: impl FnOnce() -> Cow<'b, [u8]>) -> (Box<str>, Key) {
+    fn file<'b>(&self, path: &str, bytes: impl FnOnce() -> Cow<'b, [u8]>) -> (Arc<str>, Key) {
         let key = keys::of_parts(&[b"file", path.as_bytes()]);
         if !is_there(path, key, self.old, self.sink) {
             self.sink.put(path, bytes());
@@ -327,7 +374,7 @@ impl Work<'_> {
     }
 
     /// What speaks of the whole site.
-    fn feeds(&self, rows: &[SitemapRow]) -> Vec<(Box<str>, Key)> {
+    fn feeds(&self, rows: &[SitemapRow]) -> Vec<(Arc<str>, Key)> {
         let site = &self.checked.site;
         let base = &site.frame.config.base_url;
         let put = |file| put(file, self.sink);
@@ -344,7 +391,7 @@ impl Work<'_> {
 }
 
 /// The files in which the titles of all entries stand: search index, feeds, what is near, what can be kept.
-pub(super) fn lists(checked: &Checked, studio: &Studio, sink: &dyn Sink) -> Vec<(Box<str>, Key)> {
+pub(super) fn lists(checked: &Checked, studio: &Studio, sink: &dyn Sink) -> Vec<(Arc<str>, Key)> {
     let site = &checked.site;
     let languages: Vec<_> = site.frame.config.languages.all().collect();
     let index = |lang: &crate::text::Lang| feed::search(site, &studio.cards, *lang);
@@ -381,7 +428,7 @@ fn outdoors(checked: &Checked, studio: &Studio) -> Vec<(String, String)> {
     files
 }
 
-fn put((path, text): (String, String), sink: &dyn Sink) -> (Box<str>, Key) {
+fn put((path, text): (String, String), sink: &dyn Sink) -> (Arc<str>, Key) {
     sink.put(&path, text.into_bytes().into());
     (path.into(), ALWAYS)
 }

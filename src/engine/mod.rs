@@ -196,13 +196,32 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     (Some(checked), found)
 }
 
-/// Makes every page, picture and feed of a checked site that is not there already, in parallel, into a sink.
+/// Makes every page, picture and feed of a checked site that is not there already, in parallel, into a sink. The prose
+/// goes as soon as its pages are made, because it is half of what is held: afterwards the site has none.
 pub fn build(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> (Output, Diagnostics) {
     // Pictures first: nobody waits for pages, and a source that is decoded for its tone is at hand for its sizes.
     let pictures = develop(checked, order, sink);
-    match studio::Studio::new(checked) {
-        Ok(studio) => make::all((checked, &studio), order, Some(pictures), sink),
-        Err(finding) => (Output::default(), vec![finding]),
+    let studio = match studio::Studio::new(checked) {
+        Ok(studio) => studio,
+        Err(finding) => return (Output::default(), vec![finding]),
+    };
+    let mut done = Vec::with_capacity(checked.plan.pages.len());
+    for portion in make::portions(&checked.plan) {
+        done.extend(make::pages((checked, &studio), order, &portion, sink));
+        checked.forget_prose(&portion);
+    }
+    make::rest((checked, &studio), order, (done, Some(pictures)), sink)
+}
+
+impl Checked {
+    /// The prose of the entries of these pages is not needed any more. Where somebody else holds an entry, it stays.
+    fn forget_prose(&mut self, pages: &[u32]) {
+        for page in pages {
+            let Some(entry) = self.plan.pages[*page as usize].entry() else { continue };
+            let Some(entry) = Arc::get_mut(&mut self.site.entries[entry as usize]) else { continue };
+            entry.body.prose.clear();
+            entry.body.chapters.iter_mut().for_each(|chapter| chapter.prose.clear());
+        }
     }
 }
 

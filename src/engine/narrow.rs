@@ -125,7 +125,7 @@ pub(super) struct Concerned {
 /// What was made.
 #[derive(Default)]
 pub(super) struct Made {
-    pub(super) keys: Vec<(Box<str>, Key)>,
+    pub(super) keys: Vec<(Arc<str>, Key)>,
     /// Files that the site has no more.
     pub(super) gone: BTreeSet<String>,
     pub(super) changed: Vec<String>,
@@ -425,7 +425,7 @@ pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, s
         made.found.extend(one.found);
     }
     made.found.extend(studio.failed());
-    let is_other = |(path, key): &&(Box<str>, Key)| !old.has(path, *key);
+    let is_other = |(path, key): &&(Arc<str>, Key)| !old.has(path, *key);
     made.changed = made
         .keys
         .iter()

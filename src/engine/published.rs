@@ -75,7 +75,7 @@ impl Published {
     }
 
     /// As [`Published::settle`], when few paths changed: those of `keys` are there, those `gone` are not.
-    pub(super) fn settle_some(&self, keys: &[(Box<str>, super::keys::Key)], gone: &BTreeSet<String>) {
+    pub(super) fn settle_some(&self, keys: &[(Arc<str>, super::keys::Key)], gone: &BTreeSet<String>) {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         state.ahead.clear();
         let known = Arc::make_mut(&mut state.keys);

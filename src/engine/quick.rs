@@ -55,7 +55,7 @@ pub(super) enum Reach {
 /// What was made.
 #[derive(Default)]
 pub(super) struct Made {
-    pub(super) keys: Vec<(Box<str>, Key)>,
+    pub(super) keys: Vec<(Arc<str>, Key)>,
     pub(super) changed: Vec<String>,
     pub(super) drawn: usize,
     pub(super) found: Diagnostics,

@@ -48,7 +48,7 @@ struct DrawnCard {
 #[derive(Default)]
 pub(super) struct Done {
     /// The page's file and that of its code, with their keys.
-    pub(super) keys: Vec<(Box<str>, Key)>,
+    pub(super) keys: Vec<(Arc<str>, Key)>,
     /// Its row in the sitemap.
     pub(super) row: Option<SitemapRow>,
     /// True when it was drawn, not only looked up.

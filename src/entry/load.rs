@@ -184,6 +184,7 @@ fn card(fields: &Fields, setting: &Setting<'_>, prose: &[Option<Prose>]) -> Card
     for name in &kind.card {
         brief.put(name, fields.get(name).cloned());
     }
+    brief.0.shrink_to_fit();
     Card {
         title: fields.text("title").cloned().unwrap_or_default(),
         summary: fields.text("summary").cloned().unwrap_or_default(),

@@ -13,7 +13,7 @@ use super::disk::{Disk, Fate};
 use super::finish::{InForce, Ledger, Leftovers, Summary, moves};
 use super::intent::Intent;
 use super::layout::look;
-use super::manifest::{self, Looks, Row};
+use super::manifest::{Looks, Row};
 use super::path::{fold, folder_of};
 use super::trouble::Trouble;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -146,9 +146,8 @@ impl Disk {
         if is_idle && patch.put.is_empty() && patch.gone.is_empty() {
             return Ok(summary);
         }
-        let text = manifest::format(patch.over(&self.old.rows));
         let InForce(recorded) = self
-            .put_in_force(&mut intent, &text, ledgers)
+            .put_in_force(&mut intent, patch.over(&self.old.rows), ledgers)
             .map_err(|t| self.give_up(&t))?;
         patch.apply(&mut self.old.rows, news);
         self.old.recorded = recorded;

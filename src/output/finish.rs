@@ -225,7 +225,7 @@ impl Disk {
         if intent.is_idle() && is_same && !self.stale.load(Ordering::Relaxed) {
             return Ok(plan.summary);
         }
-        let InForce(recorded) = self.put_in_force(intent, &manifest::format(&plan.rows), ledgers)?;
+        let InForce(recorded) = self.put_in_force(intent, plan.rows.iter(), ledgers)?;
         self.old = Manifest {
             rows: plan.rows,
             recorded,
@@ -233,27 +233,16 @@ impl Disk {
         Ok(plan.summary)
     }
 
-    /// Does what is intended; `text` is the manifest that holds afterwards.
-    pub(super) fn put_in_force(&self, intent: &mut Intent, text: &str, ledgers: &[Ledger]) -> Result<InForce, Trouble> {
+    /// Does what is intended; `rows` are the manifest that holds afterwards.
+    pub(super) fn put_in_force<'r>(
+        &self,
+        intent: &mut Intent,
+        rows: impl Iterator<Item = &'r Row>,
+        ledgers: &[Ledger],
+    ) -> Result<InForce, Trouble> {
         let layout = &self.layout;
         let is_idle = intent.is_idle();
-        intent.manifest = hash(text.as_bytes());
-        let next = layout.next_manifest();
-        let prepare = || {
-            write_synced(&next, text.as_bytes())?;
-            if is_idle {
-                return rename_synced(&next, &layout.manifest());
-            }
-            for (n, ledger) in intent.ledgers.iter().enumerate() {
-                let source = ledgers.iter().find(|given| given.path.ends_with(&ledger.name));
-                write_synced(&layout.next_ledger(n), source.map_or(&[][..], |given| &given.bytes))?;
-            }
-            write_synced(&layout.intent(), intent.format().as_bytes())?;
-            self.steps
-                .reach(Step::IntentWritten)
-                .map_err(Trouble::halted(&layout.out))
-        };
-        if let Err(trouble) = prepare() {
+        if let Err(trouble) = self.prepare(intent, rows, ledgers) {
             if !matches!(trouble, Trouble::Killed) {
                 // Nothing has moved yet; what cannot be cleared away now is dropped by the next run.
                 let _ = layout.tidy();
@@ -268,6 +257,30 @@ impl Disk {
         let path = layout.manifest();
         let recorded = fs::metadata(&path).map_err(Trouble::at(&path))?;
         Ok(InForce(Looks::of(&recorded).modified))
+    }
+
+    /// Writes down what will hold and what is to be done; where nothing is to be moved, it holds then.
+    fn prepare<'r>(
+        &self,
+        intent: &mut Intent,
+        rows: impl Iterator<Item = &'r Row>,
+        ledgers: &[Ledger],
+    ) -> Result<(), Trouble> {
+        let layout = &self.layout;
+        let next = layout.next_manifest();
+        let is_idle = intent.is_idle();
+        intent.manifest = manifest::write(&next, rows).map_err(Trouble::at(&next))?;
+        if is_idle {
+            return rename_synced(&next, &layout.manifest());
+        }
+        for (n, ledger) in intent.ledgers.iter().enumerate() {
+            let source = ledgers.iter().find(|given| given.path.ends_with(&ledger.name));
+            write_synced(&layout.next_ledger(n), source.map_or(&[][..], |given| &given.bytes))?;
+        }
+        write_synced(&layout.intent(), intent.format().as_bytes())?;
+        self.steps
+            .reach(Step::IntentWritten)
+            .map_err(Trouble::halted(&layout.out))
     }
 }
 

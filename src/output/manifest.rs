@@ -4,8 +4,8 @@
 //! second reading; whether a file is ours is decided by its content.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -95,20 +95,38 @@ impl Manifest {
     }
 }
 
-/// The manifest as text.
-pub(super) fn format<'r>(rows: impl IntoIterator<Item = &'r Row>) -> String {
-    let rows = rows.into_iter();
-    let mut out = String::with_capacity(rows.size_hint().0 * 150 + 32);
-    out.push_str(FIRST_LINE);
-    out.push('\n');
+/// Writes a manifest to a new file and waits until it is on the disk; returns the hash of its text. It goes out in
+/// portions, since that of a large site takes tens of megabytes.
+pub(super) fn write<'r>(path: &Path, rows: impl Iterator<Item = &'r Row>) -> io::Result<Hash> {
+    const PORTION: usize = 64 << 10;
+    let mut file = File::create(path)?;
+    let mut hasher = blake3::Hasher::new();
+    let mut text = String::with_capacity(PORTION + 1024);
+    let mut send = |text: &mut String| {
+        hasher.update(text.as_bytes());
+        file.write_all(text.as_bytes())?;
+        text.clear();
+        io::Result::Ok(())
+    };
+    text.push_str(FIRST_LINE);
+    text.push('\n');
     for row in rows {
-        out.push_str(&row.path);
-        out.push('\t');
-        push_hex(&mut out, &row.hash);
-        // Writing to a string cannot fail.
-        let _ = writeln!(out, "\t{}\t{}", row.size, row.modified);
+        push_row(&mut text, row);
+        if text.len() >= PORTION {
+            send(&mut text)?;
+        }
     }
-    out
+    send(&mut text)?;
+    file.sync_all()?;
+    Ok(*hasher.finalize().as_bytes())
+}
+
+fn push_row(out: &mut String, row: &Row) {
+    out.push_str(&row.path);
+    out.push('\t');
+    push_hex(out, &row.hash);
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "\t{}\t{}", row.size, row.modified);
 }
 
 fn parse(text: &str) -> Vec<Row> {
@@ -187,15 +205,29 @@ mod tests {
         }
     }
 
+    fn text(rows: &[Row]) -> String {
+        let mut out = format!("{FIRST_LINE}\n");
+        rows.iter().for_each(|row| push_row(&mut out, row));
+        out
+    }
+
     #[test]
     fn what_is_written_is_read_again() {
-        let rows = vec![row("a/b.html", -5), row("đền/index.html", 1_700_000_000_123_456_789)];
-        assert_eq!(parse(&format(&rows)), rows);
+        let mut rows = vec![row("a/b.html", -5), row("đền/index.html", 1_700_000_000_123_456_789)];
+        // More than one portion.
+        rows.extend((0..2000).map(|i| row(&format!("đền/{i:05}/index.html"), i)));
+        let file = std::env::temp_dir().join(format!("vanbia-manifest-{}", std::process::id()));
+        let sum = write(&file, rows.iter()).unwrap();
+        let bytes = fs::read(&file).unwrap();
+        let manifest = Manifest::read(&file).unwrap();
+        fs::remove_file(&file).unwrap();
+        assert_eq!((hash(&bytes), manifest.rows), (sum, rows.clone()));
+        assert_eq!(String::from_utf8(bytes).unwrap(), text(&rows));
     }
 
     #[test]
     fn broken_and_dangerous_lines_are_left_out() {
-        let mut text = format(&[row("a", 1), row("../../etc/passwd", 1)]);
+        let mut text = text(&[row("a", 1), row("../../etc/passwd", 1)]);
         text.push_str("b\tnot a hash\t1\t2\nhalf a li");
         let rows = parse(&text);
         assert_eq!(rows.len(), 1);

@@ -8,7 +8,7 @@ use std::fs;
 
 use super::apply::move_into_place;
 use super::intent::{Intent, LedgerMove};
-use super::layout::{Layout, look, read_if_there, rename_synced, replace_synced, write_synced};
+use super::layout::{Layout, look, read_if_there, rename_synced, replace_synced};
 use super::manifest::{self, Manifest, hash};
 use super::path::folder_of;
 use super::step::{Step, Steps};
@@ -61,7 +61,7 @@ fn complete(layout: &Layout, intent: &Intent, steps: &Steps) -> Result<(), Troub
     }
     if !lost.is_empty() {
         work.forget(&lost);
-        write_synced(&next, manifest::format(&work.new.rows).as_bytes())?;
+        manifest::write(&next, work.new.rows.iter()).map_err(Trouble::at(&next))?;
     }
     rename_synced(&next, &old)?;
     reach(Step::ManifestWritten)

@@ -235,6 +235,14 @@ fn map(plan: &mut Plan, lang: Lang) {
 }
 
 impl Page {
+    /// The entry whose own text the page shows.
+    pub fn entry(&self) -> Option<u32> {
+        match self {
+            Page::Entry(_, entry) | Page::Chapter(_, entry, _) => Some(*entry),
+            _ => None,
+        }
+    }
+
     /// The site path of the page.
     pub fn path(&self, site: &Site, plan: &Plan, codes: &Codes) -> String {
         let (routes, kinds) = (&site.routes, &site.frame.kinds);

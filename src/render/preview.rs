@@ -275,7 +275,7 @@ fn card(lang: &str, n: usize) -> Arc<CardView> {
         kind: key.into(),
         kind_label: kind(lang, key).label,
         color: color.into(),
-        thumb: (n != 3).then(|| picture(&format!("p{}", n % 3), "Tranh vẽ")),
+        thumb: (n != 3).then(|| Box::new(picture(&format!("p{}", n % 3), "Tranh vẽ"))),
         facts,
         sample: key == "product",
         index: n as u32,

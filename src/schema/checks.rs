@@ -67,8 +67,12 @@ fn each_text(node: &Node, see: &mut dyn FnMut(&str, Span)) {
 /// Checks the prose of an entry, line by line, for what its fields are checked for. Stars only where the kind has any:
 /// a guide to the programme may well speak of five stars.
 pub fn check_prose(fields: &Fields, has_stars: bool, reading: &mut Reading<'_>) {
-    let stars = fields.0.iter().find_map(|(_, value)| stars(value));
     let doc = reading.doc;
+    // Most texts have none of it: the whole is looked through before its lines.
+    if !(has_stars && may_claim(&doc.text)) && islands(&doc.text).next().is_none() {
+        return;
+    }
+    let stars = fields.0.iter().find_map(|(_, value)| stars(value));
     let mut at = 0;
     for line in doc.text.split_inclusive('\n') {
         let text = line.trim_end();
@@ -99,11 +103,7 @@ fn check_text(text: &str, span: Span, stars: Option<i64>, reading: &mut Reading<
 }
 
 fn check_stars(text: &str, span: Span, stars: Option<i64>, reading: &mut Reading<'_>) {
-    // Folding a text is dear; the words for stars are looked for as they are typed first.
-    let may_claim = ["sao", "star", "Sao", "Star", "SAO", "STAR"]
-        .iter()
-        .any(|word| text.contains(word));
-    if let Some((claimed, words)) = may_claim.then(|| claim(text)).flatten() {
+    if let Some((claimed, words)) = may_claim(text).then(|| claim(text)).flatten() {
         match stars {
             None => reading.report(codes::fields::STARS_CLAIMED, span, &[("claim", &words)]),
             Some(own) if own != claimed => {
@@ -115,9 +115,17 @@ fn check_stars(text: &str, span: Span, stars: Option<i64>, reading: &mut Reading
     }
 }
 
+/// Folding a text is dear; the words for stars are looked for as they are typed first.
+fn may_claim(text: &str) -> bool {
+    let words = ["sao", "star", "Sao", "Star", "SAO", "STAR"];
+    words.iter().any(|word| text.contains(word))
+}
+
 /// Foreign names of islands in a text: the name, the Vietnamese one, and where it stands.
 fn islands(text: &str) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
     let names = [("Paracel", "Hoang Sa"), ("Spratly", "Truong Sa")].into_iter();
+    // Whether a text has a name is told much sooner than where.
+    let names = names.filter(move |(name, _)| text.contains(name));
     names.filter_map(move |(name, mended)| Some((name, mended, text.find(name)?)))
 }
 

@@ -136,6 +136,12 @@ impl FieldSpec {
 
     /// Reads the value of this field; `None` when nothing usable was written.
     pub fn read(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+        let mut value = self.read_value(node, reading)?;
+        value.shrink();
+        Some(value)
+    }
+
+    fn read_value(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
         if node.is_empty() {
             return None;
         }

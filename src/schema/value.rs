@@ -21,8 +21,8 @@ pub enum Value {
     Text(Text),
     /// A date, as precise as it is known.
     Date(PartialDate),
-    /// Another entry, by key and optional part.
-    Ref(Reference),
+    /// Another entry, by key and optional part; in a box, so that other values stay small.
+    Ref(Box<Reference>),
     /// A file of the entry.
     File(FileRef),
     /// Several.
@@ -133,6 +133,21 @@ impl Value {
         match self {
             Value::Map(fields) => Some(fields),
             _ => None,
+        }
+    }
+
+    /// Gives back room that was set aside for more: tens of thousands of values stay in memory.
+    pub fn shrink(&mut self) {
+        match self {
+            Value::List(items) => {
+                items.shrink_to_fit();
+                items.iter_mut().for_each(Value::shrink);
+            }
+            Value::Map(fields) => {
+                fields.0.shrink_to_fit();
+                fields.0.iter_mut().for_each(|(_, value)| value.shrink());
+            }
+            _ => {}
         }
     }
 

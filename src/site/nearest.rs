@@ -86,7 +86,10 @@ impl Grid {
         }
         found.sort_unstable();
         found.truncate(count);
-        found.into_iter().map(|(meters, other)| (other, meters)).collect()
+        let mut nearest: Vec<_> = found.into_iter().map(|(meters, other)| (other, meters)).collect();
+        // Collected in place: what was looked at on the way would stay with it.
+        nearest.shrink_to_fit();
+        nearest
     }
 
     fn ring(&self, center: (i32, i32), ring: i32, see: &mut dyn FnMut(u32, (i32, i32))) {

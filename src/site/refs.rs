@@ -24,7 +24,7 @@ pub struct BackGroup {
 }
 
 /// Positions of entries by key.
-pub type Index = HashMap<Arc<str>, u32>;
+pub type Index = HashMap<Arc<str>, u32, foldhash::quality::RandomState>;
 
 /// Checks every reference and turns them around: per entry, who refers to it.
 pub fn link(

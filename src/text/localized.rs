@@ -4,6 +4,7 @@
 //! holds each language at most once, in the order of that list, and no blank entries, so that equal texts are equal values.
 
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A language of the site: its position in `site.yaml languages:`, from 0. The first is the source language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
@@ -16,20 +17,21 @@ impl Lang {
     }
 }
 
-/// A text that is the same in all languages, or one text per language.
+/// A text that is the same in all languages, or one text per language. Cheap to clone, because cards and lists repeat
+/// what fields say.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Text(Wording);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 enum Wording {
-    Same(String),
-    Per(Vec<(Lang, String)>),
+    Same(Arc<str>),
+    Per(Arc<[(Lang, Box<str>)]>),
 }
 
 impl Default for Wording {
     fn default() -> Self {
-        Wording::Per(Vec::new())
+        Wording::Per(Arc::default())
     }
 }
 
@@ -48,7 +50,7 @@ impl Text {
         if text.trim().is_empty() {
             return Self::default();
         }
-        Self(Wording::Same(text))
+        Self(Wording::Same(text.into()))
     }
 
     /// One text per language. Blank ones count as missing; of two for one language the first one holds.
@@ -57,7 +59,8 @@ impl Text {
         texts.retain(|(_, text)| !text.trim().is_empty());
         texts.sort_by_key(|(lang, _)| *lang);
         texts.dedup_by_key(|(lang, _)| *lang);
-        Self(Wording::Per(texts))
+        let texts = texts.into_iter().map(|(lang, text)| (lang, text.into_boxed_str()));
+        Self(Wording::Per(texts.collect()))
     }
 
     /// The text for a language: its own, else that of the first fallback that has one, else that of the first language
@@ -103,11 +106,11 @@ impl Text {
     /// Every text that was written, with its language (`None`: the same in all), in the order of the site's languages.
     pub fn all(&self) -> impl Iterator<Item = (Option<Lang>, &str)> {
         let (same, per) = match &self.0 {
-            Wording::Same(text) => (Some((None, text.as_str())), [].as_slice()),
-            Wording::Per(texts) => (None, texts.as_slice()),
+            Wording::Same(text) => (Some((None, &**text)), [].as_slice()),
+            Wording::Per(texts) => (None, &**texts),
         };
         same.into_iter()
-            .chain(per.iter().map(|(lang, text)| (Some(*lang), text.as_str())))
+            .chain(per.iter().map(|(lang, text)| (Some(*lang), &**text)))
     }
 }
 

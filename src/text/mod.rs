@@ -50,7 +50,9 @@ pub fn is_forbidden(c: char) -> bool {
 
 /// Text without [`is_forbidden`] signs, for what escapes such as `\u0001` or `&#1;` bring in. Borrows when there is none.
 pub fn without_forbidden(text: &str) -> Cow<'_, str> {
-    if text.contains(is_forbidden) {
+    // Without a branch, so that many bytes are looked at at once: every letter of a site comes by here.
+    let may_begin_one = |b: u8| (b < b' ') & (b != b'\t') & (b != b'\n') | (b == 0x7f) | (b == 0xc2) | (b >= 0xef);
+    if text.bytes().fold(false, |found, b| found | may_begin_one(b)) && text.contains(is_forbidden) {
         return Cow::Owned(text.replace(is_forbidden, ""));
     }
     Cow::Borrowed(text)

@@ -38,7 +38,7 @@ impl Viewer<'_> {
             |(entry, _)| self.path(&Page::Entry(Lang(0), *entry)),
         );
         let image = target.and_then(|(entry, _)| {
-            let picture = self.cards.of(Lang(0), *entry).thumb.as_ref();
+            let picture = self.cards.of(Lang(0), *entry).thumb.as_deref();
             self.entry_image(*entry, Lang(0), picture)
         });
         Bare::Landing(Box::new(LandingView {
@@ -68,7 +68,7 @@ impl Viewer<'_> {
                 path,
             }
         };
-        let picture = self.cards.of(Lang(0), *entry).thumb.as_ref();
+        let picture = self.cards.of(Lang(0), *entry).thumb.as_deref();
         let image = self.entry_image(*entry, Lang(0), picture);
         Bare::Landing(Box::new(LandingView {
             code: gtin.clone(),

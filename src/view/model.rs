@@ -250,8 +250,8 @@ pub struct CardView {
     pub kind_label: Saying,
     /// Color cue of its kind.
     pub color: String,
-    /// Its main picture.
-    pub thumb: Option<PictureView>,
+    /// Its main picture; in a box, because a site holds a card of every entry and many have none.
+    pub thumb: Option<Box<PictureView>>,
     /// A few facts in brief, each `{text, lang?}` or with `stars`.
     pub facts: Vec<Json>,
     /// True for an invented example.

@@ -114,6 +114,7 @@ impl Site {
                     translations: String::new(),
                 };
             };
+            let translations = engine::translations::record(&checked.site, &checked.tree, &[]);
             let memory = Memory::new();
             let (_, problems) = engine::build(&mut checked, &engine::Order::default(), &memory);
             found.extend(problems);
@@ -124,7 +125,6 @@ impl Site {
                     BTreeMap::new()
                 }
             };
-            let translations = engine::translations::record(&checked.site, &checked.tree, &[]);
             Built {
                 files,
                 found,

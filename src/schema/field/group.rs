@@ -41,7 +41,6 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
         }
         fields.put(&spec.name, value);
     }
-    // Tens of thousands of these stay in memory.
     fields.0.shrink_to_fit();
     Some(fields)
 }

@@ -47,7 +47,7 @@ impl FieldType for Ref {
         if reference.is_none() {
             reading.report(codes::fields::NOT_A_KEY, node.span, &[("value", word)]);
         }
-        reference.map(Value::Ref)
+        reference.map(|reference| Value::Ref(Box::new(reference)))
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
