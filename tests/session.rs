@@ -370,6 +370,30 @@ fn an_edited_title_makes_the_pages_that_show_it_without_a_look_at_the_whole_site
 }
 
 #[test]
+fn an_edited_title_of_an_entry_with_a_picture_makes_the_pictures_of_its_links_too() {
+    let mut trial = Trial::new("pictured");
+    trial.apply(&Changes::Everything, "at first");
+    let yaml = "content/relics/chua-do/entry.yaml";
+    let text = std::fs::read_to_string(trial.site.root.join(yaml)).unwrap();
+    let cards = |trial: &Trial| -> BTreeSet<String> {
+        let is_card = |path: &&String| path.starts_with("media/chua-do-");
+        files(&trial.out).keys().filter(is_card).cloned().collect()
+    };
+    let before = cards(&trial);
+    assert_eq!(before.len(), 2, "one a language: {before:?}");
+    let report = trial.edit(yaml, &text.replace("Chùa Đỏ", "Chùa Cả")).unwrap();
+    let after = cards(&trial);
+    assert!(after.len() == 2 && before.is_disjoint(&after), "{before:?} {after:?}");
+    let page = std::fs::read_to_string(trial.out.join("vi/di-tich/chua-do/index.html")).unwrap();
+    assert!(after.iter().any(|card| page.contains(card)), "{after:?}");
+    let gone: BTreeSet<String> = report.gone.iter().cloned().collect();
+    assert!(before.is_subset(&gone), "{gone:?}");
+    trial.site.write(yaml, text.replace("Chùa Đỏ", "Chùa Cuối"));
+    assert!(!is_looked_at_wholly(&mut trial, &named([yaml])));
+    assert!(trial.apply(&Changes::Everything, "in the end").is_some());
+}
+
+#[test]
 fn an_edited_title_reaches_the_stop_before_it_on_a_trail() {
     let mut trial = Trial::new("stops");
     // Too far to be neighbors: only the trail ties the two together.

@@ -95,9 +95,9 @@ impl<'a> Darkroom<'a> {
                 None => developed.is_stopped = true,
             }
         }
-        let plain = self.media.cards.iter().filter(|card| card.source.is_none());
+        let plain = self.media.cards.par_iter().with_max_len(1);
         plain
-            .filter(|card| !self.has_card(card, true))
+            .filter(|card| card.source.is_none() && !self.has_card(card, true))
             .for_each(|card| self.put_card(card, None));
         let sizes = self.media.encodes.iter().map(|encode| &encode.path);
         let paths = sizes.chain(self.media.cards.iter().map(|card| &card.path));

@@ -53,6 +53,16 @@ pub struct Media {
 }
 
 impl Media {
+    /// These cards, and the pictures that are in them.
+    pub(super) fn only_cards(&self, cards: &[ShareCard]) -> Self {
+        let is_shown = |encode: &&Encode| cards.iter().any(|card| card.source == Some(encode.source));
+        Self {
+            encodes: self.encodes.iter().filter(is_shown).cloned().collect(),
+            cards: cards.to_vec(),
+            ..Self::default()
+        }
+    }
+
     /// Notes the tones of its pictures.
     pub(super) fn tint(&mut self, tones: &Tones) {
         let pictures = self.map.values_mut().flat_map(|files| files.values_mut());

@@ -217,8 +217,12 @@ impl Checked {
     /// The prose of the entries of these pages is not needed any more. Where somebody else holds an entry, it stays.
     fn forget_prose(&mut self, pages: &[u32]) {
         for page in pages {
-            let Some(entry) = self.plan.pages[*page as usize].entry() else { continue };
-            let Some(entry) = Arc::get_mut(&mut self.site.entries[entry as usize]) else { continue };
+            let Some(entry) = self.plan.pages[*page as usize].entry() else {
+                continue;
+            };
+            let Some(entry) = Arc::get_mut(&mut self.site.entries[entry as usize]) else {
+                continue;
+            };
             entry.body.prose.clear();
             entry.body.chapters.iter_mut().for_each(|chapter| chapter.prose.clear());
         }

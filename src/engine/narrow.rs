@@ -5,14 +5,17 @@
 //! and through its place in lists alone. Every page that shows one of the changed cards, or whose neighbors in a list
 //! are others now, is made again; its key says whether it is drawn.
 
+use super::darkroom::Darkroom;
 use super::keys::Key;
+use super::make::Order;
 use super::session::Last;
+use super::shared::{self, Renewed};
 use super::studio::Done;
 use super::{Request, ledger, make, places, untranslated};
 use crate::diag::{Diagnostics, codes};
 use crate::entry::model::{Body, Card, Chapter, Entry, Status};
 use crate::entry::prose::Target;
-use crate::output::{Ledger, Sink};
+use crate::output::{Cache, Ledger, Sink};
 use crate::page::{self, Letter, Page};
 use crate::schema::field::FacetLabel;
 use crate::schema::field::gtin::gtins;
@@ -119,6 +122,7 @@ fn pointers(fields: &Fields) -> Vec<(&str, &str, Option<&str>)> {
 pub(super) struct Concerned {
     /// Positions of pages in the plan.
     pages: Vec<usize>,
+    share_cards: Renewed,
     has_new_ledger: bool,
 }
 
@@ -149,10 +153,11 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
         .collect();
     let letters_before = last.checked.plan.letters.clone();
     let mut has_new_ledger = false;
+    let mut share_cards = Renewed::default();
     // The picture of a shared link bears the title.
     let is_pictured = |(at, _): &Old| last.checked.media.shown_cards.entries.contains_key(at);
     if renamed.iter().any(is_pictured) {
-        return None;
+        share_cards = shared::renew(&last.checked.site, &mut last.checked.media);
     }
     if !renamed.is_empty() {
         rank_again(&mut last.checked.site, &renamed);
@@ -179,6 +184,7 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     };
     Some(Concerned {
         pages: pages(last, &before, (&edited, &shown)),
+        share_cards,
         has_new_ledger,
     })
 }
@@ -413,7 +419,12 @@ fn entries(last: &Last, before: &Before, shown: &BTreeSet<u32>) -> Vec<Vec<bool>
 }
 
 /// Makes what is concerned, and the files that list all entries.
-pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, sink: &dyn Sink) -> Made {
+pub(super) fn make(
+    last: &Last,
+    concerned: &Concerned,
+    (root, cache): (&std::path::Path, &Cache),
+    sink: &dyn Sink,
+) -> Made {
     let (checked, studio, old) = (&last.checked, &last.studio, &last.output.keys);
     let pages = concerned.pages.par_iter().with_min_len(4);
     let pages = pages.map(|i| studio.page(checked, &checked.plan.pages[*i], old, sink));
@@ -439,6 +450,24 @@ pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, s
         .map(str::to_string)
         .collect();
     made.keys.extend(lists);
+    let Renewed { new, gone } = &concerned.share_cards;
+    if !new.is_empty() {
+        let order = Order {
+            cache: Some(cache),
+            old: Some(old),
+            ..Order::default()
+        };
+        let darkroom = Darkroom {
+            media: &checked.media.only_cards(new),
+            tree: &checked.tree,
+            order: &order,
+            sink,
+        };
+        let developed = darkroom.develop();
+        made.keys.extend(developed.keys);
+        made.found.extend(developed.found);
+    }
+    made.gone.extend(gone.iter().cloned());
     if concerned.has_new_ledger {
         sink.put("codes.json", checked.ledger.codes_json().into_bytes().into());
         made.ledgers = super::ledgers(checked, root);

@@ -1,8 +1,9 @@
 //! The pictures of shared links: which there are, and how they are made.
 //!
-//! Entry point: [`plan`], [`draw`]. Invariant: only entries with a picture of their own have one, and the site has one per
+//! Entry point: [`plan`], [`renew`], [`draw`]. Invariant: only entries with a picture of their own have one, and the site has one per
 //! language for all else, so that thousands of entries without pictures cost nothing; the name stands for all that shows.
 
+use super::media::Media;
 use crate::entry::model::Status;
 use crate::media::{self, Pixels};
 use crate::sign::shared::{PHOTO, SIZE, Shared, pixels};
@@ -10,6 +11,7 @@ use crate::site::Site;
 use crate::text::Lang;
 use crate::view::frame::{say_or, title};
 use crate::view::world::{MediaMap, Medium, ShareCards};
+use std::collections::BTreeSet;
 
 /// Another drawing takes another number, so that networks fetch it anew.
 const RECIPE: &[u8] = b"vanbia-shared-1";
@@ -88,6 +90,30 @@ pub(super) fn plan(site: &Site, media: &MediaMap, cover: Option<[u8; 32]>) -> (V
         shown.entries.insert(*me, paths.collect());
     }
     (cards, shown)
+}
+
+/// The cards that came and went with other titles.
+#[derive(Default)]
+pub(super) struct Renewed {
+    /// To be drawn.
+    pub(super) new: Vec<ShareCard>,
+    /// Paths of those that nobody points at any more.
+    pub(super) gone: Vec<String>,
+}
+
+/// Works the cards out again after titles have changed, and nothing else.
+pub(super) fn renew(site: &Site, media: &mut Media) -> Renewed {
+    let cover = media.cover.as_ref().map(|(_, link)| link.source);
+    let (cards, shown) = plan(site, &media.map, cover);
+    media.shown_cards = shown;
+    let old = std::mem::replace(&mut media.cards, cards);
+    let paths = |cards: &[ShareCard]| -> BTreeSet<String> { cards.iter().map(|card| card.path.clone()).collect() };
+    let (before, now) = (paths(&old), paths(&media.cards));
+    let is_new = |card: &&ShareCard| !before.contains(&card.path);
+    Renewed {
+        new: media.cards.iter().filter(is_new).cloned().collect(),
+        gone: before.difference(&now).cloned().collect(),
+    }
 }
 
 /// The part of a source that cards show.

@@ -216,13 +216,14 @@ mod tests {
         let mut rows = vec![row("a/b.html", -5), row("đền/index.html", 1_700_000_000_123_456_789)];
         // More than one portion.
         rows.extend((0..2000).map(|i| row(&format!("đền/{i:05}/index.html"), i)));
+        rows.sort_by(|a, b| a.path.cmp(&b.path));
         let file = std::env::temp_dir().join(format!("vanbia-manifest-{}", std::process::id()));
         let sum = write(&file, rows.iter()).unwrap();
         let bytes = fs::read(&file).unwrap();
         let manifest = Manifest::read(&file).unwrap();
         fs::remove_file(&file).unwrap();
-        assert_eq!((hash(&bytes), manifest.rows), (sum, rows.clone()));
-        assert_eq!(String::from_utf8(bytes).unwrap(), text(&rows));
+        assert!(bytes == text(&rows).as_bytes() && hash(&bytes) == sum);
+        assert!(manifest.rows == rows, "{} rows of {}", manifest.rows.len(), rows.len());
     }
 
     #[test]

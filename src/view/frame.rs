@@ -184,7 +184,9 @@ pub fn card(site: &Site, media: &MediaMap, me: u32, lang: Lang) -> CardView {
         kind: kind.key.clone(),
         kind_label: say_or(site, &kind.label, lang),
         color: kind.color.clone(),
-        thumb: thumb(site, media, me, lang).filter(|_| entry.card.status != Status::Withdrawn).map(Box::new),
+        thumb: thumb(site, media, me, lang)
+            .filter(|_| entry.card.status != Status::Withdrawn)
+            .map(Box::new),
         facts: Vec::new(),
         sample: entry.card.sample,
         index: me,

@@ -95,7 +95,7 @@ impl Session {
                 let mut shown = audience.viewed();
                 shown.extend(made.changed);
                 let tee = Tee::new(disk, &self.published).only(&shown);
-                let made = narrow::make(last, &concerned, &self.request.root, &tee);
+                let made = narrow::make(last, &concerned, (&self.request.root, &self.cache), &tee);
                 if !made.found.is_empty() {
                     return self.give_up(disk);
                 }
