@@ -135,7 +135,7 @@ impl Trial {
             old: Some(&old),
             ..Order::default()
         };
-        let (output, found) = engine::build(&mut checked.unwrap(), &order, &disk);
+        let (output, found, _) = engine::build(checked.unwrap(), &order, &disk);
         assert!(found.is_empty(), "{what}: {found:?}");
         disk.finish(&[]).unwrap();
         std::fs::write(noted, output.keys.to_text(PROGRAM)).unwrap();
@@ -388,9 +388,43 @@ fn an_edited_title_of_an_entry_with_a_picture_makes_the_pictures_of_its_links_to
     assert!(after.iter().any(|card| page.contains(card)), "{after:?}");
     let gone: BTreeSet<String> = report.gone.iter().cloned().collect();
     assert!(before.is_subset(&gone), "{gone:?}");
+    let changed: BTreeSet<String> = report.changed.iter().cloned().collect();
+    assert!(after.is_subset(&changed), "{changed:?}");
+    // The old title again: its pictures are known.
+    trial.edit(yaml, &text).unwrap();
+    assert_eq!(cards(&trial), before);
     trial.site.write(yaml, text.replace("Chùa Đỏ", "Chùa Cuối"));
     assert!(!is_looked_at_wholly(&mut trial, &named([yaml])));
     assert!(trial.apply(&Changes::Everything, "in the end").is_some());
+}
+
+#[test]
+fn a_picture_of_a_link_stays_while_another_entry_has_the_same() {
+    let mut trial = Trial::new("shared-card");
+    let yaml = "content/relics/chua-do/entry.yaml";
+    let text = std::fs::read_to_string(trial.site.root.join(yaml)).unwrap();
+    // The same name, title, picture and, by its word, kind.
+    trial.site.write(
+        "content/kinds/temple.yaml",
+        "folder: temples\nlabel: { vi: Di tích, en: Relic }\nplural: { vi: Chùa, en: Temples }\n\
+         url: { vi: den-chua, en: temples }\n",
+    );
+    let photos = &text[text.find("photos:").unwrap()..];
+    let temple = format!("title: {{ vi: Chùa Đỏ, en: Chùa Đỏ EN }}\nsummary: {{ vi: Chùa, en: A temple }}\n{photos}");
+    trial.site.write("content/temples/chua-do/entry.yaml", temple);
+    trial.site.write("content/temples/chua-do/photos/cong.png", PICTURE);
+    trial.apply(&Changes::Everything, "at first");
+    let cards = |trial: &Trial| -> BTreeSet<String> {
+        let is_card = |path: &&String| path.starts_with("media/chua-do-");
+        files(&trial.out).keys().filter(is_card).cloned().collect()
+    };
+    let before = cards(&trial);
+    assert_eq!(before.len(), 2, "{before:?}");
+    trial.edit(yaml, &text.replace("Chùa Đỏ", "Chùa Cả")).unwrap();
+    let after = cards(&trial);
+    assert!(after.len() == 4 && before.is_subset(&after), "{after:?}");
+    trial.edit(yaml, &text).unwrap();
+    assert_eq!(cards(&trial), before);
 }
 
 #[test]

@@ -156,7 +156,7 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         return DONE;
     }
     let (checked, mut found) = engine::check(&request);
-    let Some(mut checked) = checked.filter(|_| !crate::diag::has_errors(&found, strictness)) else {
+    let Some(checked) = checked.filter(|_| !crate::diag::has_errors(&found, strictness)) else {
         return fail(found, strictness, setting);
     };
     let ledgers = engine::ledgers(&checked, &request.root);
@@ -175,7 +175,8 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         progress: Some(&told),
         ..engine::Order::default()
     };
-    let (output, problems) = engine::build(&mut checked, &order, &disk);
+    let (untranslated, changes) = (untranslated(&checked), checked.changes.clone());
+    let (output, problems, emptied) = engine::build(checked, &order, &disk);
     found.extend(problems);
     if crate::diag::has_errors(&found, strictness) {
         disk.abort();
@@ -202,18 +203,18 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     store.put_keys(&output.keys.to_text(&program()));
     found.extend(summary.warnings());
     show(&found, strictness, setting);
-    tell_changes(&checked.changes, setting);
+    tell_changes(&changes, setting);
     let standing = Standing {
         counts: output.counts,
         files: 0,
-        untranslated: untranslated(&checked),
+        untranslated,
         found,
     };
     tell_end(&standing, (&out, strictness, &summary), start, setting);
-    standing.note(&store, &disk, &request, (&checked, &program()));
+    standing.note(&store, &disk, &request, (&emptied, &program()));
     store.prune();
     // The process ends here: giving back the memory of a large site piece by piece would only cost time.
-    std::mem::forget(checked);
+    std::mem::forget(emptied);
     DONE
 }
 

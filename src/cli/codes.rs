@@ -11,10 +11,11 @@ use self::deployed::Target;
 use super::build::root;
 use super::setting::{Setting, today};
 use super::terminal::{show, tell, tell_refused};
-use super::wording as w;
+use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Strictness};
 use crate::engine::{self, LEDGER, Request};
+use crate::schema::config::forbids_plates;
 use crate::site::codes::wanted;
 use crate::site::ledger::{Issue, Ledger};
 use clap::ArgMatches;
@@ -42,9 +43,9 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
         "issue" => issue(&ledger, args, &root, setting),
         "retire" => {
             let successor = args.get_one::<String>("successor").map(String::as_str);
-            write(ledger.retire(text("code"), successor), &root, setting)
+            retire(&ledger, (text("code"), successor), &root, setting)
         }
-        "restore" => write(ledger.restore(text("code")), &root, setting),
+        "restore" => restore(&ledger, text("code"), &root, setting),
         "merge" => merge(&ledger, Path::new(text("file")), &root, setting),
         "recover" => match deployed::published(&Target::of(text("dir"))) {
             Ok(rows) => finish(ledger.recover(&rows), &root, setting),
@@ -122,6 +123,16 @@ fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> 
     let Some(checked) = checked.filter(|_| !found.iter().any(is_error)) else {
         return refuse(&found, setting);
     };
+    // A code that is issued with such an address could never be kept alive.
+    let unfit: Diagnostics = found.into_iter().filter(forbids_plates).collect();
+    if !unfit.is_empty() {
+        let strictness = Strictness {
+            release: true,
+            ..Strictness::default()
+        };
+        show(&unfit, strictness, setting);
+        return CONTENT;
+    }
     let keys: Vec<String> = args
         .get_many("keys")
         .map(|keys| keys.cloned().collect())
@@ -142,6 +153,33 @@ fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> 
     }
     super::build::tell_changes(&changes, setting);
     write(Ok(issued), root, setting)
+}
+
+fn retire(ledger: &Ledger, (code, successor): (&str, Option<&str>), root: &Path, setting: &Setting) -> u8 {
+    let ledger = ledger.retire(code, successor);
+    let row = ledger.as_ref().ok().and_then(|ledger| ledger.get(code)).cloned();
+    let written = write(ledger, root, setting);
+    if let Some(row) = row.filter(|_| written == DONE) {
+        let onward = |successor: &String| say(setting.speech, w::CODE_RETIRED_ONWARD, &[("successor", successor)]);
+        let onward = row.successor.as_ref().map(onward).unwrap_or_default();
+        let values = [("code", code), ("key", &row.key), ("onward", &onward)];
+        tell(setting, w::CODE_RETIRED, &values);
+        let entry = row.key.split('#').next().unwrap_or_default();
+        if root.join("content").join(entry).join("entry.yaml").is_file() {
+            tell(setting, w::CODE_RETIRED_ALIVE, &[("key", entry)]);
+        }
+    }
+    written
+}
+
+fn restore(ledger: &Ledger, code: &str, root: &Path, setting: &Setting) -> u8 {
+    let ledger = ledger.restore(code);
+    let row = ledger.as_ref().ok().and_then(|ledger| ledger.get(code)).cloned();
+    let written = write(ledger, root, setting);
+    if let Some(row) = row.filter(|_| written == DONE) {
+        tell(setting, w::CODE_RESTORED, &[("code", code), ("key", &row.key)]);
+    }
+    written
 }
 
 fn merge(ledger: &Ledger, other: &Path, root: &Path, setting: &Setting) -> u8 {

@@ -12,6 +12,7 @@ use crate::diag::{Diagnostics, has_errors};
 use crate::engine::plates::shelf::{Choice, Shelf};
 use crate::engine::plates::{Proved, Subject, draw, fitting, keys, plates, prove, records, subjects};
 use crate::engine::{self, Checked, Request};
+use crate::schema::config::forbids_plates;
 use crate::schema::kind::Kinds;
 use crate::sign::layout::{Layout, Paper};
 use crate::sign::pdf::{About, pdf};
@@ -39,7 +40,8 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let start = Instant::now();
     let root = root(args);
     let to = to(args, setting)?;
-    let checked = check(args, &root, setting)?;
+    let (checked, said) = check(args, &root, setting)?;
+    let is_trial = said.iter().any(forbids_plates);
     let wished = wished(args, &checked, setting)?;
     let shelf = Shelf::of(&checked);
     let copies = usize::from(args.get_one::<u16>("copies").copied().unwrap_or(1));
@@ -69,8 +71,13 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     found.extend(problems);
     stop_at_errors(&found, args, setting)?;
     let (drawn, used): (Vec<&Plate>, Vec<&Layout>) = all.iter().map(|(plate, layout)| (plate, *layout)).unzip();
-    issue(&checked, &keys(&drawn, &used), &root, setting)?;
-    record(&records(&checked, &drawn), &root, setting)?;
+    if is_trial {
+        // A code that is issued with such an address could never be kept alive.
+        found.extend(said.into_iter().filter(forbids_plates));
+    } else {
+        issue(&checked, &keys(&drawn, &used), &root, setting)?;
+        record(&records(&checked, &drawn), &root, setting)?;
+    }
     let count = sheets.len();
     if args.get_flag("index") {
         sheets.extend(listed(&rows, &all, setting));
@@ -84,6 +91,9 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
             ("seconds", &format!("{:.1}", start.elapsed().as_secs_f64())),
         ];
         tell(setting, w::SIGNS_DONE, &values);
+    }
+    if is_trial {
+        tell(setting, w::SIGNS_TRIAL, &[]);
     }
     Ok(())
 }
@@ -134,7 +144,8 @@ fn to(args: &ArgMatches, setting: &Setting) -> Result<PathBuf, u8> {
     Ok(to)
 }
 
-fn check(args: &ArgMatches, root: &Path, setting: &Setting) -> Result<Checked, u8> {
+/// The site, and what was said of it.
+fn check(args: &ArgMatches, root: &Path, setting: &Setting) -> Result<(Checked, Diagnostics), u8> {
     let today = today(args.get_one::<String>("today").map(String::as_str)).map_err(|value| {
         tell(setting, w::BAD_DATE, &[("value", &value)]);
         USAGE
@@ -149,7 +160,7 @@ fn check(args: &ArgMatches, root: &Path, setting: &Setting) -> Result<Checked, u
     };
     let (checked, found) = engine::check(&request);
     match checked.filter(|_| !has_errors(&found, request.strictness)) {
-        Some(checked) => Ok(checked),
+        Some(checked) => Ok((checked, found)),
         None => Err(super::build::fail(found, request.strictness, setting)),
     }
 }
@@ -167,9 +178,14 @@ fn wished(args: &ArgMatches, checked: &Checked, setting: &Setting) -> Result<Vec
     let all = subjects(checked);
     let keys: Vec<&String> = args.get_many("keys").map(Iterator::collect).unwrap_or_default();
     if let Some(unknown) = keys.iter().find(|key| !all.iter().any(|s| s.key == ***key)) {
-        let near = nearest(unknown, all.iter().map(|s| s.key.as_str()));
-        let near = near.or_else(|| all.first().map(|s| s.key.as_str())).unwrap_or_default();
-        tell(setting, w::SIGNS_NO_KEY, &[("key", unknown), ("near", near)]);
+        let file = format!("content/{unknown}/entry.yaml");
+        match nearest(unknown, all.iter().map(|s| s.key.as_str())) {
+            _ if checked.has_drafts && checked.tree.find(&file).is_some() => {
+                tell(setting, w::SIGNS_DRAFT, &[("key", unknown), ("file", &file)]);
+            }
+            Some(near) => tell(setting, w::SIGNS_NO_KEY, &[("key", unknown), ("near", near)]),
+            None => tell(setting, w::SIGNS_KEY_UNKNOWN, &[("key", unknown)]),
+        }
         return Err(USAGE);
     }
     let kind = args.get_one::<String>("kind");

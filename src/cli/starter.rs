@@ -27,7 +27,13 @@ pub(super) fn init(args: &ArgMatches, setting: &Setting) -> u8 {
         tell_refused(setting, dir, &error);
         return MACHINE;
     }
-    tell(setting, w::INIT_DONE, &[("dir", dir)]);
+    // To be pasted: a name with a space in it is one word only between quotes.
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | ':' | '.' | '-' | '_');
+    let quoted = match dir.chars().all(is_plain) {
+        true => dir.to_string(),
+        false => format!("\"{dir}\""),
+    };
+    tell(setting, w::INIT_DONE, &[("dir", dir), ("quoted", &quoted)]);
     DONE
 }
 

@@ -73,6 +73,9 @@ sayings! {
     SIGNS_DONE "Xong: {count} trang biển trong {file}, mã nào cũng đã đọc thử lại; bảng kê ở signs.json; {seconds} giây." "Done: {count} pages of signs in {file}, every code read back; the list is in signs.json; {seconds} s.";
     SIGNS_FORM "Tên tệp «{file}» phải kết thúc bằng .pdf, .svg hoặc .png." "The file name «{file}» must end in .pdf, .svg or .png.";
     SIGNS_NO_KEY "Không có mục «{key}» nào có mã; gần nhất là «{near}»." "There is no entry «{key}» with a code; the nearest is «{near}».";
+    SIGNS_KEY_UNKNOWN "Không có mục «{key}» nào có mã." "There is no entry «{key}» with a code.";
+    SIGNS_DRAFT "Mục «{key}» còn là bản nháp nên chưa có mã: đổi status thành published trong {file} rồi chạy lại." "The entry «{key}» is a draft and has no code yet: change its status to published in {file} and run this again.";
+    SIGNS_TRIAL "Đây chỉ là BẢN THỬ, đừng đem in: base_url chưa phải địa chỉ thật, nên mã chưa được cấp và không biển nào được ghi sổ. Ghi tên miền thật vào content/site.yaml rồi chạy lại." "This is a TRIAL only, do not print it: base_url is not a real address yet, so no code was issued and no plate recorded. Write the real domain into content/site.yaml and run this again.";
     SIGNS_NO_LAYOUT "Không có mẫu biển «{layout}». Các mẫu: {known}" "There is no layout «{layout}». Layouts: {known}";
     SIGNS_NONE "Chưa có mục nào đã đăng và có mã, nên không có biển nào để vẽ." "No published entry has a code, so there is no sign to draw.";
     WATCH "Xem trang ngay trong khi viết: dựng, mở máy chủ xem thử, tự cập nhật" "See the page while you write: builds, serves, follows every change";
@@ -127,6 +130,10 @@ sayings! {
     CODE_MOVED "mã {code} chuyển từ {from} sang {to}" "code {code} moved from {from} to {to}";
     CODE_ISSUED "phát hành mã {code} cho {key}" "issued code {code} for {key}";
     NOTHING_TO_DO "Không có gì thay đổi." "Nothing changed.";
+    CODE_RETIRED "Đã thu hồi mã {code} của «{key}»: khách quét biển cũ sẽ đọc rằng mã này không còn dùng{onward}. Lỡ tay thì: vanbia codes restore {code}" "Retired code {code} of «{key}»: whoever scans the old sign reads that it is no longer used{onward}. By mistake? vanbia codes restore {code}";
+    CODE_RETIRED_ONWARD ", rồi đi tiếp đến «{successor}»" " and is led on to «{successor}»";
+    CODE_RETIRED_ALIVE "Mục «{key}» vẫn còn: lần dựng tới mục này nhận một mã mới, biển đang gắn thì vẫn mang mã cũ." "The entry «{key}» is still there: the next build gives it a new code, while the mounted sign keeps the old one.";
+    CODE_RESTORED "Mã {code} lại mở «{key}»." "Code {code} opens «{key}» again.";
     LEDGER_WRITTEN "Đã ghi {file}." "Wrote {file}.";
     VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở đúng trang, {pages} trang đã xem." "Good: all issued codes ({count}) open their pages; pages looked at: {pages}.";
     VERIFY_BAD "Có {errors} lỗi trong {count} mã đã phát hành." "{errors} {errors:error|errors} among {count} issued {count:code|codes}.";
@@ -137,7 +144,7 @@ sayings! {
     RIGHT_MARK "Đúng:" "Right:";
     CAUSE_MARK "Vì sao:" "Why:";
     HELP_MARK "Cách sửa:" "What to do:";
-    INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {dir}/content/site.yaml, rồi chạy: vanbia build --root {dir}" "Started a site in {dir}. Next: open {dir}/content/site.yaml, then run: vanbia build --root {dir}";
+    INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {dir}/content/site.yaml và ghi tên trang, tên miền; rồi chạy: vanbia watch --root {quoted}" "Started a site in {dir}. Next: open {dir}/content/site.yaml and write its name and domain; then run: vanbia watch --root {quoted}";
     INIT_EXISTS "Thư mục {dir} đã có một trang (content/site.yaml); không ghi đè gì." "The folder {dir} already holds a site (content/site.yaml); nothing was overwritten.";
     NEW_DONE "Đã tạo {dir}. Bước tiếp theo: mở {dir}/entry.yaml và điền nội dung." "Made {dir}. Next: open {dir}/entry.yaml and fill it in.";
     NEW_EXISTS "{dir} đã có rồi; không ghi đè gì. Đặt tên khác để phân biệt." "{dir} already exists; nothing was overwritten. Choose a title that differs.";

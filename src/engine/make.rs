@@ -53,9 +53,6 @@ pub enum Stage {
 /// Codes that are drawn and read between two words about it.
 const PORTION: usize = 512;
 
-/// Entries whose pages are made together.
-const ENTRIES_AT_ONCE: usize = 512;
-
 impl Order<'_> {
     fn is_stopped(&self) -> bool {
         self.stop.is_some_and(|stop| stop())
@@ -79,7 +76,7 @@ pub struct Output {
     pub is_stopped: bool,
 }
 
-/// Makes everything that is not there already; pictures last.
+/// Makes everything that is not there already; pictures last, unless they are `developed`.
 pub(super) fn all(
     (checked, studio): (&Checked, &Studio),
     order: &Order<'_>,
@@ -91,15 +88,15 @@ pub(super) fn all(
     rest((checked, studio), order, (done, developed), sink)
 }
 
-/// The pages of a plan, by their places in it, in portions that have all pages of an entry together; those of no entry
-/// come last.
-pub(super) fn portions(plan: &Plan) -> Vec<Vec<u32>> {
+/// The pages of a plan, by their places in it, in portions that have all pages of so many entries together; those of no
+/// entry come last.
+pub(super) fn portions(plan: &Plan, entries: usize) -> Vec<Vec<u32>> {
     let mut portions: Vec<Vec<u32>> = Vec::new();
     let mut others = Vec::new();
     for (place, page) in (0..).zip(&plan.pages) {
-        match page.entry() {
+        match page.told() {
             Some(entry) => {
-                let portion = entry as usize / ENTRIES_AT_ONCE;
+                let portion = entry as usize / entries;
                 if portions.len() <= portion {
                     portions.resize_with(portion + 1, Vec::new);
                 }
@@ -116,7 +113,7 @@ pub(super) fn portions(plan: &Plan) -> Vec<Vec<u32>> {
 pub(super) fn pages(
     (checked, studio): (&Checked, &Studio),
     order: &Order<'_>,
-    places: &[u32],
+    portion: &[u32],
     sink: &dyn Sink,
 ) -> Vec<(u32, Done)> {
     let none = Keys::default();
@@ -131,12 +128,12 @@ pub(super) fn pages(
     let is_first = |place: &&u32| first.contains(&crate::site::route::file(&viewer.path(page(place))));
     let mut early: BTreeMap<u32, Done> = BTreeMap::new();
     if !first.is_empty() {
-        early.extend(places.par_iter().filter(is_first).map(make).collect::<Vec<_>>());
+        early.extend(portion.par_iter().filter(is_first).map(make).collect::<Vec<_>>());
         order.tell_ready();
     }
-    let rest = places.par_iter().with_min_len(8);
-    let rest = rest.filter(|place| !early.contains_key(place)).map(make);
-    let mut done: Vec<(u32, Done)> = rest.collect();
+    let others = portion.par_iter().with_min_len(8);
+    let others = others.filter(|place| !early.contains_key(place)).map(make);
+    let mut done: Vec<(u32, Done)> = others.collect();
     done.extend(early);
     done
 }

@@ -196,30 +196,53 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     (Some(checked), found)
 }
 
-/// Makes every page, picture and feed of a checked site that is not there already, in parallel, into a sink. The prose
-/// goes as soon as its pages are made, because it is half of what is held: afterwards the site has none.
-pub fn build(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> (Output, Diagnostics) {
+/// A site whose pages are made. Its texts are gone, so nothing can be made of it again; a program that ends may forget it.
+pub struct Emptied(Checked);
+
+/// Makes every page, picture and feed of a checked site that is not there already, in parallel, into a sink. A text goes as
+/// soon as its pages are made, because texts are half of what a site holds. Nobody waits here: `first` and `ready` of the
+/// order are passed over.
+pub fn build(checked: Checked, order: &Order<'_>, sink: &dyn Sink) -> (Output, Diagnostics, Emptied) {
+    build_by(ENTRIES_AT_ONCE, checked, order, sink)
+}
+
+/// Entries whose pages are made before their texts go.
+const ENTRIES_AT_ONCE: usize = 512;
+
+fn build_by(
+    at_once: usize,
+    mut checked: Checked,
+    order: &Order<'_>,
+    sink: &dyn Sink,
+) -> (Output, Diagnostics, Emptied) {
+    let order = Order {
+        first: &[],
+        ready: None,
+        ..*order
+    };
     // Pictures first: nobody waits for pages, and a source that is decoded for its tone is at hand for its sizes.
-    let pictures = develop(checked, order, sink);
-    let studio = match studio::Studio::new(checked) {
+    let pictures = develop(&mut checked, &order, sink);
+    let studio = match studio::Studio::new(&checked) {
         Ok(studio) => studio,
-        Err(finding) => return (Output::default(), vec![finding]),
+        Err(finding) => return (Output::default(), vec![finding], Emptied(checked)),
     };
     let mut done = Vec::with_capacity(checked.plan.pages.len());
-    for portion in make::portions(&checked.plan) {
-        done.extend(make::pages((checked, &studio), order, &portion, sink));
-        checked.forget_prose(&portion);
+    for portion in make::portions(&checked.plan, at_once) {
+        done.extend(make::pages((&checked, &studio), &order, &portion, sink));
+        checked.forget_texts(&portion);
     }
-    make::rest((checked, &studio), order, (done, Some(pictures)), sink)
+    let (output, found) = make::rest((&checked, &studio), &order, (done, Some(pictures)), sink);
+    (output, found, Emptied(checked))
 }
 
 impl Checked {
-    /// The prose of the entries of these pages is not needed any more. Where somebody else holds an entry, it stays.
-    fn forget_prose(&mut self, pages: &[u32]) {
+    /// The texts of the entries of these pages are not needed any more.
+    fn forget_texts(&mut self, pages: &[u32]) {
         for page in pages {
-            let Some(entry) = self.plan.pages[*page as usize].entry() else {
+            let Some(entry) = self.plan.pages[*page as usize].told() else {
                 continue;
             };
+            // Nobody else holds the entries of a single build; where somebody did, they would keep their texts.
             let Some(entry) = Arc::get_mut(&mut self.site.entries[entry as usize]) else {
                 continue;
             };
@@ -242,7 +265,7 @@ fn develop(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> darkroo
     developed
 }
 
-/// Lock files whose text changed; they are written together with the site.
+/// Lock files whose text changed; they are written together with the site. To be asked before [`build`], which takes it.
 pub fn ledgers(checked: &Checked, root: &Path) -> Vec<crate::output::Ledger> {
     let texts = [
         (LEDGER, checked.ledger.to_text()),
@@ -363,3 +386,6 @@ fn no_site(root: &Path) -> Diagnostic {
 
 /// The frame of a site, shared by all stages.
 pub(crate) type SharedFrame = Arc<Frame>;
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! The way for edited titles and facts: the pages that show them, without a look at the whole site.
 //!
-//! Entry point: [`allows`], then [`renew`] and [`make`]. Invariant: [`allows`] only where the pages of the site stay the
-//! same ones, and with them references, media, codes and dates; then an edited entry is seen by others through its card
+//! Entry point: [`allows`], then [`renew`], [`make`] and [`draw_cards`]. Invariant: [`allows`] only where the pages of the
+//! site stay the same ones, and with them references, media but for the pictures of links, codes and dates; then an edited entry is seen by others through its card
 //! and through its place in lists alone. Every page that shows one of the changed cards, or whose neighbors in a list
 //! are others now, is made again; its key says whether it is drawn.
 
@@ -157,7 +157,8 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     // The picture of a shared link bears the title.
     let is_pictured = |(at, _): &Old| last.checked.media.shown_cards.entries.contains_key(at);
     if renamed.iter().any(is_pictured) {
-        share_cards = shared::renew(&last.checked.site, &mut last.checked.media);
+        let renamed = renamed.iter().map(|(at, _)| *at).collect();
+        share_cards = shared::renew(&last.checked.site, &mut last.checked.media, &renamed);
     }
     if !renamed.is_empty() {
         rank_again(&mut last.checked.site, &renamed);
@@ -419,12 +420,7 @@ fn entries(last: &Last, before: &Before, shown: &BTreeSet<u32>) -> Vec<Vec<bool>
 }
 
 /// Makes what is concerned, and the files that list all entries.
-pub(super) fn make(
-    last: &Last,
-    concerned: &Concerned,
-    (root, cache): (&std::path::Path, &Cache),
-    sink: &dyn Sink,
-) -> Made {
+pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, sink: &dyn Sink) -> Made {
     let (checked, studio, old) = (&last.checked, &last.studio, &last.output.keys);
     let pages = concerned.pages.par_iter().with_min_len(4);
     let pages = pages.map(|i| studio.page(checked, &checked.plan.pages[*i], old, sink));
@@ -450,27 +446,34 @@ pub(super) fn make(
         .map(str::to_string)
         .collect();
     made.keys.extend(lists);
-    let Renewed { new, gone } = &concerned.share_cards;
-    if !new.is_empty() {
-        let order = Order {
-            cache: Some(cache),
-            old: Some(old),
-            ..Order::default()
-        };
-        let darkroom = Darkroom {
-            media: &checked.media.only_cards(new),
-            tree: &checked.tree,
-            order: &order,
-            sink,
-        };
-        let developed = darkroom.develop();
-        made.keys.extend(developed.keys);
-        made.found.extend(developed.found);
-    }
-    made.gone.extend(gone.iter().cloned());
     if concerned.has_new_ledger {
         sink.put("codes.json", checked.ledger.codes_json().into_bytes().into());
         made.ledgers = super::ledgers(checked, root);
     }
     made
+}
+
+/// Draws the pictures of links that bear other titles now. They come after the pages: a source has to be decoded, and nobody
+/// who reads a page waits for them.
+pub(super) fn draw_cards(last: &Last, concerned: &Concerned, cache: &Cache, made: &mut Made, sink: &dyn Sink) {
+    let Renewed { new, gone } = &concerned.share_cards;
+    made.gone.extend(gone.iter().cloned());
+    if new.is_empty() {
+        return;
+    }
+    let order = Order {
+        cache: Some(cache),
+        old: Some(&last.output.keys),
+        ..Order::default()
+    };
+    let darkroom = Darkroom {
+        media: &last.checked.media.only_cards(new),
+        tree: &last.checked.tree,
+        order: &order,
+        sink,
+    };
+    let developed = darkroom.develop();
+    made.changed.extend(new.iter().map(|card| card.path.clone()));
+    made.keys.extend(developed.keys);
+    made.found.extend(developed.found);
 }

@@ -86,6 +86,11 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
     let refused: BTreeSet<_> = found.iter().filter(|d| area(d) == 2).filter_map(spot).collect();
     let refused_files: BTreeSet<String> = found.iter().filter(|d| area(d) == 1).map(file).collect();
     let former = found.iter().any(|d| is(d, &[ledger::FORMER_EXISTS]));
+    // Without an address of its own the site has one that nobody wrote.
+    let of_address = |d: &Diagnostic| d.args.iter().any(|(name, value)| *name == "key" && value == "base_url");
+    let is_addressless =
+        |d: &Diagnostic| is(d, &[setup::BAD_BASE_URL]) || is(d, &[setup::MISSING_SETTING]) && of_address(d);
+    let addressless = found.iter().any(is_addressless);
     found.retain(|d| {
         let path = file(d);
         let unused = is(d, &[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && named.contains(&path);
@@ -94,7 +99,8 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
         let meant = is(d, &[media::UNUSED_FILE]) && mentioned(d, &path, tree);
         let unread = area(d) == 3 && spot(d).is_some_and(|spot| refused.contains(&spot));
         let empty = is(d, &[prose::EMPTY_PROSE]) && refused_files.contains(&path);
-        !(empty || unused || lacking || twice || meant || unread)
+        let unasked = is(d, &[ledger::ISSUED_PAYLOAD]) && addressless;
+        !(unasked || empty || unused || lacking || twice || meant || unread)
     });
 }
 

@@ -11,7 +11,7 @@ use crate::site::Site;
 use crate::text::Lang;
 use crate::view::frame::{say_or, title};
 use crate::view::world::{MediaMap, Medium, ShareCards};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Another drawing takes another number, so that networks fetch it anew.
 const RECIPE: &[u8] = b"vanbia-shared-1";
@@ -72,24 +72,33 @@ pub(super) fn plan(site: &Site, media: &MediaMap, cover: Option<[u8; 32]>) -> (V
         cards.push(card);
     }
     for (me, files) in media {
-        let entry = &site.entries[*me as usize];
-        let photo = entry.card.photo.as_ref().and_then(|(file, _)| files.get(&*file.path));
-        let Some(Medium::Picture(link)) = photo.filter(|_| entry.card.status != Status::Withdrawn) else {
-            continue;
-        };
-        let slug = entry.key.rsplit('/').next().unwrap_or_default();
-        let kind = &site.frame.kinds.get(entry.kind).label;
-        let paths = config.languages.all().map(|lang| {
-            let words = [name(lang), say_or(site, kind, lang).text, title(site, entry, lang).text];
-            let code = &config.languages.get(lang).code;
-            let card = ShareCard::new(&format!("{slug}-{code}"), Some(link.source), words);
-            let path = card.path.clone();
-            cards.push(card);
-            path
-        });
-        shown.entries.insert(*me, paths.collect());
+        let of_entry = of_entry(site, *me, files);
+        if !of_entry.is_empty() {
+            shown
+                .entries
+                .insert(*me, of_entry.iter().map(|card| card.path.clone()).collect());
+            cards.extend(of_entry);
+        }
     }
     (cards, shown)
+}
+
+/// The cards of an entry, one a language; none without a picture.
+fn of_entry(site: &Site, me: u32, files: &BTreeMap<String, Medium>) -> Vec<ShareCard> {
+    let (config, entry) = (&site.frame.config, &site.entries[me as usize]);
+    let photo = entry.card.photo.as_ref().and_then(|(file, _)| files.get(&*file.path));
+    let Some(Medium::Picture(link)) = photo.filter(|_| entry.card.status != Status::Withdrawn) else {
+        return Vec::new();
+    };
+    let slug = entry.key.rsplit('/').next().unwrap_or_default();
+    let kind = &site.frame.kinds.get(entry.kind).label;
+    let card = |lang: Lang| {
+        let name = say_or(site, &config.title, lang).text;
+        let words = [name, say_or(site, kind, lang).text, title(site, entry, lang).text];
+        let code = &config.languages.get(lang).code;
+        ShareCard::new(&format!("{slug}-{code}"), Some(link.source), words)
+    };
+    config.languages.all().map(card).collect()
 }
 
 /// The cards that came and went with other titles.
@@ -101,19 +110,27 @@ pub(super) struct Renewed {
     pub(super) gone: Vec<String>,
 }
 
-/// Works the cards out again after titles have changed, and nothing else.
-pub(super) fn renew(site: &Site, media: &mut Media) -> Renewed {
-    let cover = media.cover.as_ref().map(|(_, link)| link.source);
-    let (cards, shown) = plan(site, &media.map, cover);
-    media.shown_cards = shown;
-    let old = std::mem::replace(&mut media.cards, cards);
-    let paths = |cards: &[ShareCard]| -> BTreeSet<String> { cards.iter().map(|card| card.path.clone()).collect() };
-    let (before, now) = (paths(&old), paths(&media.cards));
-    let is_new = |card: &&ShareCard| !before.contains(&card.path);
-    Renewed {
-        new: media.cards.iter().filter(is_new).cloned().collect(),
-        gone: before.difference(&now).cloned().collect(),
+/// Works out the cards of these entries again, whose titles have changed.
+pub(super) fn renew(site: &Site, media: &mut Media, renamed: &BTreeSet<u32>) -> Renewed {
+    let mut renewed = Renewed::default();
+    for me in renamed {
+        let (Some(files), Some(paths)) = (media.map.get(me), media.shown_cards.entries.get_mut(me)) else {
+            continue;
+        };
+        let of_entry = of_entry(site, *me, files);
+        let now = of_entry.iter().map(|card| card.path.clone()).collect();
+        renewed.gone.extend(std::mem::replace(paths, now));
+        renewed.new.extend(of_entry);
     }
+    // Two entries may share a card: the same name, title and picture.
+    let shown: BTreeSet<&String> = media.shown_cards.entries.values().flatten().collect();
+    renewed.gone.retain(|path| !shown.contains(path));
+    media.cards.retain(|card| !renewed.gone.contains(&card.path));
+    renewed
+        .new
+        .retain(|card| media.cards.iter().all(|known| known.path != card.path));
+    media.cards.extend(renewed.new.iter().cloned());
+    renewed
 }
 
 /// The part of a source that cards show.

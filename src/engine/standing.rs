@@ -4,7 +4,7 @@
 //! the names, sizes and times of all files that a build reads and the manifest of the output are those of the last build,
 //! and when every file of that manifest is there as it was written. What that build said is said again.
 
-use super::{Checked, Counts, Request, load};
+use super::{Checked, Counts, Emptied, Request, load};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::output::{Cache, Disk};
 use crate::source::tree::Tree;
@@ -45,7 +45,7 @@ impl Standing {
 
     /// To be called when a build has ended, so that the next one may find that nothing changed since. What counts is how
     /// the files looked before that build read them; only the locks that it wrote itself are looked at again.
-    pub fn note(self, cache: &Cache, disk: &Disk, request: &Request, (checked, program): (&Checked, &str)) {
+    pub fn note(self, cache: &Cache, disk: &Disk, request: &Request, (Emptied(checked), program): (&Emptied, &str)) {
         let mut tree = checked.tree.clone();
         OWN.iter().for_each(|lock| tree.relist(lock));
         let Some(inputs) = inputs(&tree, &checked.theme) else {

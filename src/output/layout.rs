@@ -61,6 +61,11 @@ impl Layout {
         self.own().join("manifest.new")
     }
 
+    /// The manifest of a healed build while it waits.
+    pub(super) fn healed_manifest(&self) -> PathBuf {
+        self.own().join("manifest-healed.new")
+    }
+
     /// The new text of the n-th ledger while it waits.
     pub(super) fn next_ledger(&self, n: usize) -> PathBuf {
         self.own().join(format!("ledger-{n}.new"))

@@ -3,13 +3,12 @@
 //! Entry point: [`heal`]. Invariant: each step looks first whether it has been done, so that being killed in here is
 //! healed by the next run in the same way; nothing that people changed in between is touched.
 
-use std::collections::BTreeSet;
 use std::fs;
 
 use super::apply::move_into_place;
 use super::intent::{Intent, LedgerMove};
 use super::layout::{Layout, look, read_if_there, rename_synced, replace_synced};
-use super::manifest::{self, Manifest, hash};
+use super::manifest::{self, Manifest, Row, hash};
 use super::path::folder_of;
 use super::step::{Step, Steps};
 use super::trouble::Trouble;
@@ -42,7 +41,7 @@ fn complete(layout: &Layout, intent: &Intent, steps: &Steps) -> Result<(), Troub
         work.write_ledger(n, ledger)?;
     }
     reach(Step::LedgerWritten)?;
-    let lost = work.drop_torn()?;
+    work.drop_torn()?;
     let mut deleted = 0;
     for path in &intent.early {
         work.remove(path)?;
@@ -59,11 +58,15 @@ fn complete(layout: &Layout, intent: &Intent, steps: &Steps) -> Result<(), Troub
         deleted += 1;
         reach(Step::Deleted(deleted))?;
     }
-    if !lost.is_empty() {
-        work.forget(&lost);
-        manifest::write(&next, work.new.rows.iter()).map_err(Trouble::at(&next))?;
+    if work.forget_lost()? {
+        // The manifest that the intent speaks of stays until the healed one holds: who is killed here begins again.
+        let healed = layout.healed_manifest();
+        manifest::write(&healed, work.new.rows.iter()).map_err(Trouble::at(&healed))?;
+        reach(Step::Healed)?;
+        rename_synced(&healed, &old)?;
+    } else {
+        rename_synced(&next, &old)?;
     }
-    rename_synced(&next, &old)?;
     reach(Step::ManifestWritten)
 }
 
@@ -89,8 +92,7 @@ impl Healing<'_> {
     }
 
     /// After a power cut a staged file may be shorter than it was: it is dropped, and the next build makes it anew.
-    fn drop_torn(&self) -> Result<BTreeSet<Box<str>>, Trouble> {
-        let mut lost = BTreeSet::new();
+    fn drop_torn(&self) -> Result<(), Trouble> {
         for row in &self.new.rows {
             let path = self.layout.stage(&row.path);
             if look(&path).map_err(Trouble::at(&path))?.is_none() {
@@ -99,25 +101,34 @@ impl Healing<'_> {
             let bytes = fs::read(&path).map_err(Trouble::at(&path))?;
             if hash(&bytes) != row.hash {
                 fs::remove_file(&path).map_err(Trouble::at(&path))?;
-                lost.insert(row.path.clone());
             }
         }
-        Ok(lost)
+        Ok(())
     }
 
-    /// Rows of dropped files become what they were before.
-    fn forget(&mut self, lost: &BTreeSet<Box<str>>) {
-        let old = &self.old;
-        self.new.rows = std::mem::take(&mut self.new.rows)
-            .into_iter()
-            .filter_map(|row| {
-                if lost.contains(&row.path) {
-                    old.get(&row.path).cloned()
-                } else {
-                    Some(row)
-                }
-            })
-            .collect();
+    /// Rows of files that did not come to their places become what they were before; true when there are any. Looks at the
+    /// places themselves: an earlier healing may have dropped the staged files and been killed then.
+    fn forget_lost(&mut self) -> Result<bool, Trouble> {
+        let mut is_any = false;
+        for row in std::mem::take(&mut self.new.rows) {
+            let before = self.old.get(&row.path);
+            if before == Some(&row) || self.holds(&row)? {
+                self.new.rows.push(row);
+                continue;
+            }
+            is_any = true;
+            self.new.rows.extend(before.cloned());
+        }
+        Ok(is_any)
+    }
+
+    /// True when the file of a row stands at its place.
+    fn holds(&self, row: &Row) -> Result<bool, Trouble> {
+        let path = self.layout.site(&row.path);
+        let is_file = look(&path)
+            .map_err(Trouble::at(&path))?
+            .is_some_and(|meta| meta.is_file() && meta.len() == row.size);
+        Ok(is_file && hash(&fs::read(&path).map_err(Trouble::at(&path))?) == row.hash)
     }
 
     /// Puts a file or folder from the stage in its place, file by file where the folder has come to be in between.

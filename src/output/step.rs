@@ -20,12 +20,14 @@ pub enum Step {
     Renamed(usize),
     /// The n-th file (from 1) that no longer belongs to the site is gone.
     Deleted(usize),
+    /// A killed build is being completed, and the manifest without what was lost of it waits.
+    Healed,
     /// The new manifest is in force.
     ManifestWritten,
 }
 
 impl Step {
-    /// Reads `stage:3`, `intent`, `ledger`, `rename:1`, `delete:2`, `manifest`; a missing number means 1.
+    /// Reads `stage:3`, `intent`, `ledger`, `rename:1`, `delete:2`, `healed`, `manifest`; a missing number means 1.
     pub fn parse(text: &str) -> Option<Self> {
         let (name, number) = match text.split_once(':') {
             Some((name, number)) => (name, number.parse().ok().filter(|n| *n > 0)?),
@@ -37,6 +39,7 @@ impl Step {
             "ledger" => Step::LedgerWritten,
             "rename" => Step::Renamed(number),
             "delete" => Step::Deleted(number),
+            "healed" => Step::Healed,
             "manifest" => Step::ManifestWritten,
             _ => return None,
         })
@@ -87,6 +90,7 @@ mod tests {
         assert_eq!(Step::parse("intent"), Some(Step::IntentWritten));
         assert_eq!(Step::parse("ledger"), Some(Step::LedgerWritten));
         assert_eq!(Step::parse("delete:2"), Some(Step::Deleted(2)));
+        assert_eq!(Step::parse("healed"), Some(Step::Healed));
         assert_eq!(Step::parse("manifest"), Some(Step::ManifestWritten));
         for wrong in ["", "stage:0", "stage:x", "paint"] {
             assert_eq!(Step::parse(wrong), None, "{wrong}");

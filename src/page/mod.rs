@@ -235,8 +235,8 @@ fn map(plan: &mut Plan, lang: Lang) {
 }
 
 impl Page {
-    /// The entry whose own text the page shows.
-    pub fn entry(&self) -> Option<u32> {
+    /// The entry that the page tells of, in its own words.
+    pub fn told(&self) -> Option<u32> {
         match self {
             Page::Entry(_, entry) | Page::Chapter(_, entry, _) => Some(*entry),
             _ => None,
@@ -295,7 +295,8 @@ fn former_path(site: &Site, lang: Lang, key: &str) -> String {
 
 /// Two pages with one path: entries against system pages, entries against each other.
 fn check_paths(site: &Site, plan: &Plan, codes: &Codes) -> Diagnostics {
-    let mut seen: HashMap<String, &Page> = HashMap::with_capacity(plan.pages.len());
+    let mut seen: HashMap<String, &Page, _> =
+        HashMap::with_capacity_and_hasher(plan.pages.len(), foldhash::quality::RandomState::default());
     let mut told = std::collections::BTreeSet::new();
     let mut found = Vec::new();
     for page in &plan.pages {

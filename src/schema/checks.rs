@@ -239,6 +239,8 @@ mod tests {
         let text = "Tea from the hills.\n\nIt reached the Spratly Islands.\r\nIt has 5 stars.\n";
         assert_eq!(codes_of(text, true), [(365, 3), (371, 4)]);
         assert_eq!(codes_of(text, false), [(365, 3)]);
+        assert_eq!(codes_of("Trà này đạt OCOP 5 sao.\n", true), [(371, 1)]);
+        assert_eq!(codes_of("See the Paracel Islands.\n", true), [(365, 1)]);
     }
 
     #[test]

@@ -121,9 +121,12 @@ impl<'a> Reading<'a> {
     }
 
     fn texts(&mut self, pairs: &[(Key, Node)]) -> Vec<(crate::text::Lang, String)> {
-        let mut texts = Vec::new();
-        for (key, node) in pairs {
+        let mut texts: Vec<(crate::text::Lang, String)> = Vec::new();
+        for (at, (key, node)) in pairs.iter().enumerate() {
             let Some(lang) = self.languages.find(&key.text) else {
+                if self.is_torn(pairs, at) {
+                    continue;
+                }
                 // Built-in kinds speak more languages than a site may have.
                 if self.doc.file.starts_with(crate::kinds::FOLDER) {
                     continue;
@@ -144,6 +147,37 @@ impl<'a> Reading<'a> {
             }
         }
         texts
+    }
+
+    /// `{ vi: Nhà cổ, số 5, en: House }`: the part of a text behind its comma, reported once for the whole text.
+    fn is_torn(&mut self, pairs: &[(Key, Node)], at: usize) -> bool {
+        let is_part = |(key, node): &(Key, Node)| {
+            let is_language = |c: char| c.is_ascii_lowercase() || c == '-';
+            matches!(node.data, Data::Empty) && node.span.lo == node.span.hi && !key.text.chars().all(is_language)
+        };
+        let first = pairs[..=at].iter().rposition(|pair| !is_part(pair)).map(|i| i + 1);
+        let Some(first) = first.filter(|first| *first <= at) else {
+            return false;
+        };
+        let (lang, Data::Scalar(begin)) = (&pairs[first - 1].0, &pairs[first - 1].1.data) else {
+            return false;
+        };
+        if self.languages.find(&lang.text).is_none() {
+            return false;
+        }
+        if first == at {
+            let parts = pairs[first..].iter().take_while(|pair| is_part(pair));
+            let parts = parts.map(|(key, _)| key.text.trim());
+            let whole = std::iter::once(begin.trim())
+                .chain(parts)
+                .collect::<Vec<_>>()
+                .join(", ");
+            let quoted = whole.replace('\\', "\\\\").replace('"', "\\\"");
+            let (part, span) = (pairs[at].0.text.clone(), pairs[at].0.span);
+            let args = [("part", part.as_str()), ("key", &lang.text), ("value", &quoted)];
+            self.report(codes::yaml::COMMA_IN_TEXT, span, &args);
+        }
+        true
     }
 
     /// A map whose keys are all known: reports the others, with the nearest known one.

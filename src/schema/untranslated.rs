@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 /// Sentences shorter than this are names and titles.
 const WORDS: usize = 5;
 
+/// Sentences that are looked for one by one before the source is taken apart.
+const FEW: usize = 16;
+
 /// True for a text with letters beyond those of English.
 pub fn is_marked(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
@@ -16,13 +19,17 @@ pub fn is_marked(text: &str) -> bool {
 /// Sentences of `source` that stand in `translation` word for word, in the order in which they stand there. What is
 /// shown as Vietnamese on purpose is left out: passages marked `[…](lang:vi)`, quotations (`>`), tables and code.
 pub fn left_over<'t>(source: &str, translation: &'t str) -> impl Iterator<Item = &'t str> {
-    // Few sentences of a translation have such letters, and most of those stand nowhere in the source.
-    let candidates: Vec<&str> = sentences(translation).filter(|s| source.contains(s)).collect();
-    let known: BTreeSet<&str> = match candidates.is_empty() {
-        true => BTreeSet::new(),
-        false => sentences(source).collect(),
-    };
-    candidates.into_iter().filter(move |sentence| known.contains(sentence))
+    // Most translations have few sentences with such letters, and those stand nowhere in the source: to look for a few is
+    // quicker than to take the whole source apart.
+    let (mut looked, mut known) = (0, None);
+    sentences(translation).filter(move |sentence| {
+        looked += 1;
+        if known.is_none() && looked <= FEW && !source.contains(sentence) {
+            return false;
+        }
+        let known: &BTreeSet<&str> = known.get_or_insert_with(|| sentences(source).collect());
+        known.contains(sentence)
+    })
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
@@ -34,7 +41,8 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
         let is_own = !in_code && !is_fence && !start.starts_with(['>', '`', '|']);
         is_own && !line.is_ascii() && !line.contains("](lang:")
     });
-    let pieces = lines.flat_map(|line| line.split(['.', '!', '?', ';', '…']));
+    // A link or a picture ends with its words; where it leads is no sentence.
+    let pieces = lines.flat_map(|line| line.split("](").flat_map(|part| part.split(['.', '!', '?', ';', '…'])));
     let trimmed = pieces.map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()));
     trimmed.filter(|piece| is_marked(piece) && piece.split_whitespace().count() >= WORDS)
 }
@@ -68,6 +76,30 @@ mod tests {
         ] {
             assert_eq!(found(source, fine), [""; 0], "{fine}");
         }
+    }
+
+    #[test]
+    fn a_part_of_a_sentence_and_what_the_source_only_quotes_do_not_count() {
+        let source = "Mái đền lợp ngói mũi hài từ xưa.\n\n> Một câu khác hẳn ở đây.";
+        assert_eq!(found(source, "Mái đền lợp ngói mũi hài."), [""; 0]);
+        assert_eq!(found(source, "Một câu khác hẳn ở đây."), [""; 0]);
+    }
+
+    #[test]
+    fn where_a_link_leads_is_no_part_of_a_sentence() {
+        let source = "![Mái đình nhìn từ giữa sân](photos/mat-truoc.jpg)";
+        assert_eq!(found(source, source), ["Mái đình nhìn từ giữa sân"]);
+    }
+
+    #[test]
+    fn the_first_of_many_is_found_like_the_last() {
+        let own = |n: usize| format!("Câu thứ {n} của bản dịch này không có trong nguồn.\n");
+        let text: String = (0..3 * FEW).map(own).collect();
+        let left = "Mái đền lợp ngói mũi hài";
+        let (first, last) = (format!("{left}.\n{text}"), format!("{text}{left}.\n"));
+        assert_eq!(found(left, &first), [left]);
+        assert_eq!(found(left, &last), [left]);
+        assert_eq!(found(&text, &text).len(), 3 * FEW);
     }
 
     #[test]

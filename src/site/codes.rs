@@ -31,7 +31,7 @@ pub struct Landing {
 #[derive(Clone, Debug, Default)]
 pub struct Codes {
     landings: Vec<Landing>,
-    of: HashMap<String, usize>,
+    of: HashMap<String, usize, foldhash::quality::RandomState>,
     listed: Vec<usize>,
 }
 

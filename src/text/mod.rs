@@ -75,6 +75,14 @@ mod tests {
     }
 
     #[test]
+    fn each_sign_is_taken_out_by_itself_or_stays() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            assert_eq!(without_forbidden(&text).is_empty(), is_forbidden(c), "{c:?}");
+        }
+    }
+
+    #[test]
     fn composed_text_is_borrowed_and_decomposed_text_is_composed() {
         assert!(matches!(nfc("Chùa Bổ Đà"), Cow::Borrowed(_)));
         let apart: String = "Chùa Bổ Đà".nfd().collect();

@@ -154,7 +154,8 @@ fn a_retired_code_says_so_points_on_and_can_be_restored() {
     let code = site.code("products/banh-da");
     site.remove("content/products/banh-da");
     site.vanbia(&["codes", "retire", &code, "--successor", "relics/den-ha", "--lang", "en"])
-        .ends(0);
+        .ends(0)
+        .says(&[&code, "products/banh-da", "led on to «relics/den-ha»", "codes restore"]);
     let files = site.built(&[]);
     assert_eq!(
         leads_to(&site, &code),
@@ -225,4 +226,21 @@ fn release_issues_every_code() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     let ledger = site.read("content/codes.lock");
     assert_eq!(ledger.matches("\tissued\t").count(), 5, "{ledger}");
+}
+
+#[test]
+fn who_retires_the_code_of_a_living_page_is_told_what_follows() {
+    let site = issued("retired-alive");
+    let code = site.code("relics/den-ha");
+    let run = site.vanbia(&["codes", "retire", &code, "--lang", "en"]).ends(0);
+    run.says(&[&code, "«relics/den-ha» is still there", "codes restore"]);
+}
+
+#[test]
+fn an_address_that_cannot_be_used_is_not_said_to_break_codes_with_another() {
+    let site = issued("no-slash");
+    site.edit("content/site.yaml", "https://di-san-thu.vn/", "https://di-san-thu.vn");
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    let run = run.says(&["VB0803", "https://di-san-thu.vn/"]);
+    assert!(!run.err.contains("VB0613"), "{}", run.err);
 }

@@ -162,3 +162,36 @@ fn the_page_offers_the_plate_that_the_printer_gets_once_the_code_is_issued() {
     assert!(page().contains(&format!("{code}/plate.svg")), "{}", page());
     assert_eq!(site.read(&format!("output/{code}/plate.svg")), site.read("out.svg"));
 }
+
+/// Nothing that could hang somewhere comes of an address that cannot be kept alive.
+#[test]
+fn with_an_address_that_is_no_real_one_plates_are_a_trial_and_no_code_is_issued() {
+    let site = Site::tiny("plate-trial");
+    for url in ["https://ten-mien.example/", "http://localhost/", "https://bit.ly/xa/"] {
+        let before = site.read("content/site.yaml");
+        site.edit("content/site.yaml", "https://di-san-thu.vn/", url);
+        site.built(&[]);
+        let ledger = site.read("content/codes.lock");
+        let out = site.root.join("out.svg");
+        let signs = ["signs", "relics/den-ha", "--lang", "en", "--to", &out.to_string_lossy()];
+        site.vanbia(&signs).ends(0).says(&["VB080", "TRIAL", url]);
+        site.vanbia(&["codes", "issue", "--lang", "en"])
+            .ends(1)
+            .says(&["error VB080", url]);
+        assert_eq!(site.read("content/codes.lock"), ledger, "{url}");
+        assert!(!site.root.join("content/signs.yaml").exists(), "{url}");
+        site.write("content/site.yaml", &before);
+    }
+    site.vanbia(&["codes", "issue"]).ends(0);
+}
+
+#[test]
+fn signs_say_why_an_entry_has_no_code() {
+    let site = Site::tiny("plate-none");
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}status: draft\n"));
+    let ask = |key: &str| site.vanbia(&["signs", key, "--lang", "en"]).ends(2);
+    ask("relics/den-ha").says(&["is a draft", "content/relics/den-ha/entry.yaml"]);
+    let run = ask("streets/khac-han-moi-thu");
+    assert!(!run.err.contains("nearest"), "{}", run.err);
+}

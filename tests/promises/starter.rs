@@ -48,3 +48,13 @@ fn a_started_entry_is_not_written_over() {
     assert_ne!(run.code, Some(0), "{}", run.err);
     assert!(site.read("content/relics/den-moi/entry.yaml").ends_with("# mine\n"));
 }
+
+#[test]
+fn what_init_says_to_run_can_be_pasted() {
+    let top = folder("init-space");
+    let dir = top.join("Trang xã");
+    let run = run(std::process::Command::new(binary()).arg("init").arg(&dir)).ends(0);
+    let quoted = format!("--root \"{}\"", dir.display());
+    assert!(run.err.contains(&quoted), "{}", run.err);
+    std::fs::remove_dir_all(top).unwrap();
+}

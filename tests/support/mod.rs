@@ -106,7 +106,7 @@ impl Site {
         let request = self.request.clone();
         within(Duration::from_secs(120), move || {
             let (checked, mut found) = engine::check(&request);
-            let Some(mut checked) = checked else {
+            let Some(checked) = checked else {
                 return Built {
                     files: BTreeMap::new(),
                     found,
@@ -115,8 +115,9 @@ impl Site {
                 };
             };
             let translations = engine::translations::record(&checked.site, &checked.tree, &[]);
+            let ledger = checked.ledger.to_text();
             let memory = Memory::new();
-            let (_, problems) = engine::build(&mut checked, &engine::Order::default(), &memory);
+            let (_, problems, _) = engine::build(checked, &engine::Order::default(), &memory);
             found.extend(problems);
             let files = match memory.finish() {
                 Ok(files) => files,
@@ -128,7 +129,7 @@ impl Site {
             Built {
                 files,
                 found,
-                ledger: checked.ledger.to_text(),
+                ledger,
                 translations,
             }
         })

@@ -18,9 +18,9 @@ codes! {
            "The site cannot be made without it."
         wrong "title: Di sản xã Vân Hà" right "title: Di sản xã Vân Hà\nbase_url: https://disan.example/";
     BAD_BASE_URL 803 Error Error
-        vi "địa chỉ base_url «{value}» không dùng được" "ghi địa chỉ đầy đủ, bắt đầu bằng https:// và kết thúc bằng dấu /, chỉ gồm chữ không dấu: https://ten-mien.vn/"
+        vi "địa chỉ base_url «{value}» không dùng được" "ghi địa chỉ đầy đủ, bắt đầu bằng https:// và kết thúc bằng dấu /, chỉ gồm chữ không dấu: {right}"
            "Địa chỉ này được in vào mã QR trên biển nên phải đúng từng ký tự."
-        en "the address base_url «{value}» cannot be used" "write the whole address, from https:// to a final /, in plain letters: https://ten-mien.vn/"
+        en "the address base_url «{value}» cannot be used" "write the whole address, from https:// to a final /, in plain letters: {right}"
            "This address goes into every printed code, so each character counts."
         wrong "base_url: ten-mien.vn" right "base_url: https://ten-mien.vn/";
     EXAMPLE_BASE_URL 804 Warning Error
@@ -41,6 +41,24 @@ codes! {
         en "«{value}» cannot be a folder name" "use plain lower-case letters, digits and hyphens only, for example di-tich"
            "The name is part of page addresses and has to be typed on any device."
         wrong "folder: Di tích" right "folder: di-tich";
+    BASE_URL_NEARBY 807 Warning Error
+        vi "base_url «{value}» chỉ mở được trên máy hoặc mạng của bạn" "ghi tên miền mà điện thoại của khách mở được, ví dụ https://di-san-xa.vn/; để xem thử trên máy, dùng vanbia watch"
+           "localhost, số IP, tên không có dấu chấm và các đuôi như .local không mở được từ điện thoại của khách, và số IP có thể đổi bất cứ lúc nào."
+        en "the base_url «{value}» opens only on your computer or network" "write a domain that visitors' phones can open, for example https://di-san-xa.vn/; to look at the site here, use vanbia watch"
+           "localhost, IP numbers, names without a dot and endings such as .local cannot be opened by visitors, and an IP number may change any day."
+        wrong "base_url: http://localhost/" right "base_url: https://di-san-xa.vn/";
+    BASE_URL_SHORTENER 808 Warning Error
+        vi "base_url «{value}» là dịch vụ rút gọn liên kết" "ghi tên miền của chính đơn vị, không qua dịch vụ rút gọn"
+           "Dịch vụ rút gọn đóng cửa hay hết hạn là mọi biển đã gắn cùng hỏng."
+        en "the base_url «{value}» is a link shortener" "write a domain of your own, without a shortener between"
+           "When the shortener closes or the account ends, every mounted sign is dead."
+        wrong "base_url: https://bit.ly/di-san/" right "base_url: https://di-san-xa.vn/";
+    BASE_URL_WITHOUT_TLS 809 Warning Warning
+        vi "base_url «{value}» không có https" "bật https ở nơi đặt trang, rồi ghi: {right}"
+           "Không có https, trang không lưu được để xem khi mất sóng, điện thoại báo «không an toàn», và mã đã in thì không đổi thành https được nữa."
+        en "the base_url «{value}» is without https" "turn on https where the site is hosted, then write: {right}"
+           "Without https pages cannot be kept for where there is no signal, phones say “not secure”, and a printed code cannot be changed to https any more."
+        wrong "base_url: http://di-san-xa.vn/" right "base_url: https://di-san-xa.vn/";
     KIND_WITHOUT_FOLDER 811 Error Error
         vi "loại mục «{key}» chưa có thư mục" "thêm dòng folder: …, ví dụ folder: festivals"
            "Mỗi loại mục nằm trong một thư mục riêng dưới content/."

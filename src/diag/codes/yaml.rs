@@ -23,6 +23,12 @@ codes! {
         en "a colon inside the text looks like the start of a new key" "put the whole text in quotes: \"{value}\""
            "In YAML a colon followed by a space separates a key from its content. Inside a sentence it has to stand in quotes."
         wrong "title: Đền Hạ: khu B" right "title: \"Đền Hạ: khu B\"";
+    COMMA_IN_TEXT 231 Error Error
+        vi "dấu phẩy trong câu làm máy hiểu nhầm «{part}» là một phần mới" "đặt cả câu trong ngoặc kép: {key}: \"{value}\""
+           "Trong ngoặc nhọn, dấu phẩy ngăn các phần. Câu có dấu phẩy phải nằm trong ngoặc kép."
+        en "a comma inside the text makes «{part}» look like a new part" "put the whole text in quotes: {key}: \"{value}\""
+           "Between curly brackets a comma separates parts. A text with a comma has to stand in quotes."
+        wrong "title: { vi: Nhà cổ, số 5, en: Old House }" right "title: { vi: \"Nhà cổ, số 5\", en: Old House }";
     UNCLOSED_QUOTE 202 Error Error
         vi "dấu ngoặc kép mở ở đây không được đóng lại" "thêm dấu {quote} vào cuối câu trên dòng này"
            "Câu bắt đầu bằng dấu ngoặc kép thì phải kết thúc bằng đúng dấu đó. Thiếu nó, máy đọc tiếp sang các dòng sau."

@@ -95,11 +95,15 @@ impl Session {
                 let mut shown = audience.viewed();
                 shown.extend(made.changed);
                 let tee = Tee::new(disk, &self.published).only(&shown);
-                let made = narrow::make(last, &concerned, (&self.request.root, &self.cache), &tee);
+                let mut made = narrow::make(last, &concerned, &self.request.root, &tee);
                 if !made.found.is_empty() {
                     return self.give_up(disk);
                 }
                 audience.ready(&tee.taken());
+                narrow::draw_cards(last, &concerned, &self.cache, &mut made, &tee);
+                if !made.found.is_empty() {
+                    return self.give_up(disk);
+                }
                 return self.take_in(made, disk);
             }
         }

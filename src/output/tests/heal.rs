@@ -207,6 +207,33 @@ fn a_torn_stage_is_made_anew() {
 }
 
 #[test]
+fn a_torn_stage_is_made_anew_though_the_healing_is_killed() {
+    let wanted = clean(SECOND, "second");
+    for then in 0..40 {
+        let project = Project::new("torn-twice");
+        project.build_with(FIRST, "first", Steps::default()).unwrap();
+        let stop = Steps::ask(|step| match step {
+            Step::IntentWritten => Err(Halt::Kill),
+            _ => Ok(()),
+        });
+        project.build_with(SECOND, "second", stop).unwrap_err();
+        project.write(".vanbia/stage/vi/a/index.html", "");
+        project.write(".vanbia/stage/vi/c/index.html", "c");
+        let healed = Disk::open(&project.0.path("output"), &project.rules(stop_at(then, kill))).is_ok();
+        drop(project.open().unwrap());
+        assert_eq!(project.read("vi/a/index.html").unwrap(), "a1", "killed at {then}");
+        project.build_with(SECOND, "second", Steps::default()).unwrap();
+        assert_eq!(project.tree(), wanted, "killed at {then}");
+        project.assert_tidy();
+        if healed {
+            assert!(then > 6, "only {then} steps");
+            return;
+        }
+    }
+    panic!("more steps than expected");
+}
+
+#[test]
 fn healing_does_not_touch_what_people_changed_in_between() {
     let project = Project::new("healing");
     project.build_with(FIRST, "first", Steps::default()).unwrap();

@@ -67,8 +67,7 @@ impl FieldType for Photo {
                 .map(|l| reading.languages.get(l).name.clone())
                 .collect();
             let args = [("file", &*path.path), ("language", &languages.join(", "))];
-            reading.report(codes::media::MISSING_ALT, node.span, &args);
-            reading.report(codes::media::MISSING_CREDIT, node.span, &[("file", &path.path)]);
+            reading.report(codes::media::BARE_PICTURE, node.span, &args);
             return Some(Value::Map(Fields(vec![("file".into(), Value::File(path))])));
         }
         let known = [

@@ -62,7 +62,7 @@ impl Ledger {
     }
 
     /// Retires an issued code; its landing page says so and points on to `successor`. A retired code may be given
-    /// another successor the same way.
+    /// another successor the same way, and keeps the one that it has when none is given.
     pub fn retire(&self, code: &str, successor: Option<&str>) -> Result<Ledger, Diagnostic> {
         let row = self.known(code)?;
         if row.status == Status::Reserved {
@@ -73,7 +73,7 @@ impl Ledger {
         }
         let changed = Row {
             status: Status::Retired,
-            successor: successor.map(str::to_string),
+            successor: successor.map(str::to_string).or_else(|| row.successor.clone()),
             ..row.clone()
         };
         Ok(self.with_row(changed))

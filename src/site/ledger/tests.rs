@@ -293,6 +293,8 @@ fn retiring_and_restoring() {
     let reserved = built(&empty(), &wants(&["relics/a"]));
     assert_eq!(reserved.retire(&a, None).unwrap_err().code.number, 621);
     assert!(ledger.retire(&b, None).unwrap().get(&b).unwrap().successor.is_none());
+    let again = retired.retire(&a, None).unwrap();
+    assert_eq!(again.get(&a).unwrap().successor.as_deref(), Some("relics/b"));
 }
 
 #[test]

@@ -121,6 +121,9 @@ fn in_brackets(doc: &Document, kind: &ErrorKind, at: usize, open: usize) -> Diag
         .with("close", close)
 }
 
+/// Languages of visitors, as sites have them beside Vietnamese.
+const LANGUAGES: &[&str] = &["vi", "en", "fr", "ko", "ja", "zh", "de", "ru", "th", "lo", "km", "es"];
+
 /// `{ vi: Đền Hạ: khu B }`: a second colon before the next comma belongs to the text. The text begins behind the colon
 /// of its key; a key is one word.
 fn colon_in_brackets(doc: &Document, at: usize) -> Option<Diagnostic> {
@@ -131,6 +134,11 @@ fn colon_in_brackets(doc: &Document, at: usize) -> Option<Diagnostic> {
     }
     let part = until.rfind(['{', ',', '[']).map_or(0, |i| i + 1);
     let (key, _) = until[part..].split_once(": ")?;
+    // `{ vi: Đền Hạ en: Ha Temple }`: what looks like a language begins the next part.
+    let word = until.rfind(' ').map_or(0, |i| i + 1);
+    if LANGUAGES.contains(&&until[word..]) && key.trim() != &until[word..] && word > part + key.len() + 2 {
+        return Some(doc.found(codes::MISSING_COMMA, one(line.start + word)));
+    }
     let from = line.start + part + key.len() + 2;
     let rest = &doc.text[from..line.start + line.text.len()];
     let value = rest[..rest.find([',', '}', ']']).unwrap_or(rest.len())].trim();

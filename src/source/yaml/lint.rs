@@ -95,6 +95,27 @@ fn swallowed(doc: &Document, lo: usize, text: &str, behind: &str) -> Option<Diag
     let at = lo + text.len() + doc.text[lo + text.len()..].find('#')?;
     let line = Line::at(&doc.text, lo);
     let value = doc.text[lo..line.start + line.text.len()].trim();
+    let value = match is_in_brackets(&line.text[..lo - line.start]) {
+        true => part(value),
+        false => value,
+    };
     let finding = doc.found(codes::HASH_IN_TEXT, Span::new(at, at + 1));
     Some(finding.with("value", quotable(value)))
+}
+
+fn is_in_brackets(before: &str) -> bool {
+    let count = |signs: [char; 2]| before.matches(signs).count();
+    count(['{', '[']) > count(['}', ']'])
+}
+
+/// A text between brackets goes up to the next key or to the closing bracket.
+fn part(value: &str) -> &str {
+    let is_key = |rest: &str| {
+        let key = rest.split_once(": ").map_or("", |(key, _)| key.trim_start());
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let end = value
+        .char_indices()
+        .find(|(i, c)| matches!(c, '}' | ']') || *c == ',' && is_key(&value[i + 1..]));
+    value[..end.map_or(value.len(), |(i, _)| i)].trim_end()
 }

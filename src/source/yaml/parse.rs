@@ -5,11 +5,11 @@
 
 use super::fault::{self, Before, Line};
 use super::{Data, Key, Node, lint};
-use crate::diag::{Diagnostics, Span, codes::yaml as codes};
+use crate::diag::{Diagnostic, Diagnostics, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as ParserSpan, options};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More nodes than any entry needs; keeps hostile files short.
 const MAX_NODES: usize = 20_000;
@@ -37,7 +37,19 @@ pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
     if building.pairs.is_empty() && building.found.is_empty() && building.is_blank {
         building.found.push(doc.found(codes::EMPTY_FILE, Span::new(0, 0)));
     }
-    (building.pairs, building.found)
+    (building.pairs, without_consequences(building.found))
+}
+
+/// A bracket behind a swallowed `#` is not missing: it is swallowed too.
+fn without_consequences(mut found: Diagnostics) -> Diagnostics {
+    let line = |d: &Diagnostic| d.place.as_ref().map(|place| place.line);
+    let swallowed: BTreeSet<_> = found
+        .iter()
+        .filter(|d| d.code == codes::HASH_IN_TEXT)
+        .map(line)
+        .collect();
+    found.retain(|d| d.code != codes::UNCLOSED_BRACKET || !swallowed.contains(&line(d)));
+    found
 }
 
 struct Building<'a> {
