@@ -1,6 +1,7 @@
 //! A build as a whole, where only the engine sees what is inside.
 //!
 //! Entry point: the tests. Invariant: the site is written anew for each test, below the folder for temporary files.
+#![allow(clippy::disallowed_methods, reason = "the tests write sites")]
 
 use super::*;
 use crate::output::Memory;

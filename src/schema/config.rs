@@ -420,7 +420,7 @@ mod tests {
     #[test]
     fn addresses_that_cannot_stand_on_a_plate_are_named() {
         let said = |url: &str| -> Vec<u16> {
-            let doc = Document::new("content/site.yaml", &format!("title: A\nbase_url: {url}\n"));
+            let doc = Document::new("content/site.yaml", format!("title: A\nbase_url: {url}\n"));
             let (_, found) = Config::read(&doc, None, today());
             found.iter().map(|d| d.code.number).collect()
         };
