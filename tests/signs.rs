@@ -302,3 +302,47 @@ fn art_over_the_code_is_found_before_anything_is_issued() {
     assert!(said(&output).contains("VB1007"), "{}", said(&output));
     assert!(!site.root.join("out.pdf").exists() && !site.root.join("content/codes.lock").exists());
 }
+
+/// People order metal by the handbook's table: a plate's code is as large as it says, and read from as far.
+#[test]
+fn the_handbook_tells_the_true_sizes_of_codes_on_plates() {
+    const QUIET: f64 = 8.0;
+    // The table speaks of the usual code, of version 3.
+    const MODULES: f64 = 29.0;
+    let site = site("signs-handbook");
+    let article = |lang: &str| {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("content/articles/ma-qr-va-bien/{lang}.md"));
+        std::fs::read_to_string(file).unwrap()
+    };
+    let (vi, en) = (article("vi"), article("en"));
+    for (layout, vietnamese, english) in [
+        ("plate-a6", "biển A6", "A6 plate"),
+        ("plate-a5", "biển A5", "A5 plate"),
+        ("plate-a4", "biển A4", "A4 plate"),
+        ("board", "bảng cổng", "gate board"),
+    ] {
+        let output = vanbia(&site.root, &["relics/den-ha", "--layout", layout, "--to", "out.svg"]);
+        assert!(output.status.success(), "{}", said(&output));
+        let row = &report(&site.root)[0];
+        let (module, version) = (row["module_mm"].as_f64().unwrap(), row["version"].as_f64().unwrap());
+        let drawn = module * (17.0 + 4.0 * version + QUIET);
+        let side = drawn / (MODULES + QUIET) * MODULES / 10.0;
+        // The report has whole centimeters.
+        let reads = (row["reads_from_cm"].as_f64().unwrap() + 1.0) * side * 10.0 / MODULES / module;
+        let said = format!("| {side:.1} cm ({english}) | ");
+        let far = en.split_once(&said).unwrap_or_else(|| panic!("{said}")).1;
+        let (number, unit) = far.split_once(' ').unwrap();
+        let told = number.parse::<f64>().unwrap() * if unit.starts_with("cm") { 1.0 } else { 100.0 };
+        assert!(
+            (0.93 * reads..=reads).contains(&told.floor()),
+            "{layout}: {told} of {reads}"
+        );
+        let same = format!("| {} cm ({vietnamese}) | {} ", side_of(side), number.replace('.', ","));
+        assert!(vi.contains(&same), "{same}");
+    }
+}
+
+/// With one decimal, as Vietnamese writes it.
+fn side_of(cm: f64) -> String {
+    format!("{cm:.1}").replace('.', ",")
+}
