@@ -103,7 +103,24 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
     if !setting.quiet {
         tell(setting, w::CHECKED, &values);
     }
+    if let Some(checked) = checked.as_ref().filter(|_| setting.verbose) {
+        tell_untranslated(checked, setting);
+    }
     if errors > 0 { CONTENT } else { DONE }
+}
+
+/// Which entries lack a translation, per language.
+fn tell_untranslated(checked: &Checked, setting: &Setting) {
+    let languages = &checked.site.frame.config.languages;
+    for lang in languages.all() {
+        let entries = checked.site.entries.iter();
+        let lacking = entries.filter(|entry| entry.body.untranslated[lang.index()] > 0);
+        let keys: Vec<&str> = lacking.map(|entry| &*entry.key).collect();
+        if !keys.is_empty() {
+            let values = [("lang", languages.get(lang).code.as_str()), ("keys", &keys.join(", "))];
+            tell(setting, w::MISSING_IN, &values);
+        }
+    }
 }
 
 pub(super) fn untranslated(checked: &Checked) -> Vec<(String, u32)> {

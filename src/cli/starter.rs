@@ -5,9 +5,12 @@
 use super::build::root;
 use super::setting::{Setting, today};
 use super::terminal::{tell, tell_refused};
-use super::wording as w;
+use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::engine::{self, Request};
+use crate::schema::kind::Kind;
+use crate::schema::languages::Languages;
+use crate::schema::spec::Choice;
 use crate::text::folder_name;
 use clap::ArgMatches;
 use std::path::Path;
@@ -87,7 +90,7 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
     }
     let languages = &loaded.frame.config.languages;
     let written = std::fs::create_dir_all(&dir)
-        .and_then(|()| std::fs::write(dir.join("entry.yaml"), skeleton(title, kind, languages)))
+        .and_then(|()| std::fs::write(dir.join("entry.yaml"), skeleton(title, kind, languages, setting)))
         .and_then(|()| {
             std::fs::write(
                 dir.join(format!("{}.md", languages.get(crate::text::Lang(0)).code)),
@@ -103,11 +106,16 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
 }
 
 /// Required fields to fill in, the others as remarks with their help.
-fn skeleton(title: &str, kind: &crate::schema::kind::Kind, languages: &crate::schema::languages::Languages) -> String {
+fn skeleton(title: &str, kind: &Kind, languages: &Languages, setting: &Setting) -> String {
     let source = crate::text::Lang(0);
     let code = &languages.get(source).code;
     let quoted = title.replace('\\', "\\\\").replace('"', "\\\"");
-    let mut text = format!("title: {{ {code}: \"{quoted}\" }}\nsummary: {{ {code}: \"\" }}\nstatus: draft\n");
+    let others = languages.all().filter(|lang| *lang != source);
+    let others: String = others
+        .map(|lang| format!(", {}: \"\"", languages.get(lang).code))
+        .collect();
+    let mut text =
+        format!("title: {{ {code}: \"{quoted}\"{others} }}\nsummary: {{ {code}: \"\"{others} }}\nstatus: draft\n");
     let others = kind
         .fields
         .iter()
@@ -117,7 +125,14 @@ fn skeleton(title: &str, kind: &crate::schema::kind::Kind, languages: &crate::sc
         for field in fields {
             let help = languages.plain(&field.help, source).replace('\n', " ");
             let label = languages.plain(&field.label, source);
-            text.push_str(&format!("\n# {label}. {help}\n{mark}{}:\n", field.name));
+            text.push_str(&format!("\n# {label}. {help}\n"));
+            let choice = |c: &Choice| format!("{} ({})", c.key, languages.plain(&c.label, source));
+            let choices: Vec<String> = field.choices.iter().map(choice).collect();
+            if !choices.is_empty() {
+                let values = [("choices", &*choices.join(", "))];
+                text.push_str(&format!("# {}\n", say(setting.speech, w::NEW_CHOICES, &values)));
+            }
+            text.push_str(&format!("{mark}{}:\n", field.name));
         }
     }
     text

@@ -120,6 +120,7 @@ sayings! {
     STANDING "Không có gì thay đổi từ lần dựng trước; mọi tệp đều còn nguyên." "Nothing changed since the last build; every file stands as it was made.";
     SUMMARY "Xong: {pages} trang, {codes} mã QR, {images} ảnh; {written} tệp ghi mới, {unchanged} giữ nguyên, {removed} gỡ bỏ; {missing}; {seconds} giây." "Done: {pages} {pages:page|pages}, {codes} {codes:code|codes}, {images} {images:image|images}; {written} {written:file|files} written, {unchanged} unchanged, {removed} removed; {missing}; {seconds} s.";
     WARNINGS "{warnings} cảnh báo." "{warnings} {warnings:warning|warnings}.";
+    MISSING_IN "Thiếu bản dịch {lang}: {keys}" "Without a translation into {lang}: {keys}";
     MISSING_NONE "không thiếu bản dịch nào" "no translation missing";
     MISSING_SOME "còn thiếu bản dịch: {list}" "translations missing: {list}";
     OPEN_HINT "Mở trang: {path}" "Open the site: {path}";
@@ -146,6 +147,7 @@ sayings! {
     HELP_MARK "Cách sửa:" "What to do:";
     INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {dir}/content/site.yaml và ghi tên trang, tên miền; rồi chạy: vanbia watch --root {quoted}" "Started a site in {dir}. Next: open {dir}/content/site.yaml and write its name and domain; then run: vanbia watch --root {quoted}";
     INIT_EXISTS "Thư mục {dir} đã có một trang (content/site.yaml); không ghi đè gì." "The folder {dir} already holds a site (content/site.yaml); nothing was overwritten.";
+    NEW_CHOICES "Ghi một trong: {choices}" "Write one of: {choices}";
     NEW_DONE "Đã tạo {dir}. Bước tiếp theo: mở {dir}/entry.yaml và điền nội dung." "Made {dir}. Next: open {dir}/entry.yaml and fill it in.";
     NEW_EXISTS "{dir} đã có rồi; không ghi đè gì. Đặt tên khác để phân biệt." "{dir} already exists; nothing was overwritten. Choose a title that differs.";
     NEW_NO_KIND "Không có loại mục «{kind}». Các loại: {known}" "There is no kind «{kind}». Kinds: {known}";

@@ -39,6 +39,22 @@ fn an_entry_of_each_kind_that_was_just_started_passes_the_check() {
 }
 
 #[test]
+fn a_started_entry_names_what_may_be_chosen_and_check_names_what_is_not_translated() {
+    let site = Site::empty("new-choices");
+    site.vanbia(&["new", "relic", "Đền Mới", "--lang", "vi"]).ends(0);
+    let entry = site.read("content/relics/den-moi/entry.yaml");
+    assert!(entry.starts_with("title: { vi: \"Đền Mới\", en: \"\" }\n"), "{entry}");
+    assert!(entry.contains("# Ghi một trong: historical ("), "{entry}");
+    site.write(
+        "content/pages/about/entry.yaml",
+        "title: { vi: Giới thiệu }\nsummary: { vi: Ai làm trang này, en: Who made this }\nurl: { vi: gioi-thieu, en: about }\n",
+    );
+    site.write("content/pages/about/vi.md", "Chúng tôi.\n");
+    let said = "Without a translation into en: pages/about";
+    site.vanbia(&["check", "-v", "--lang", "en"]).ends(0).says(&[said]);
+}
+
+#[test]
 fn a_started_entry_is_not_written_over() {
     let site = Site::empty("new-twice");
     site.vanbia(&["new", "relic", "Đền Mới"]).ends(0);
