@@ -1,7 +1,8 @@
 //! The pictures of shared links: which there are, and how they are made.
 //!
-//! Entry point: [`plan`], [`renew`], [`draw`]. Invariant: only entries with a picture of their own have one, and the site has one per
-//! language for all else, so that thousands of entries without pictures cost nothing; the name stands for all that shows.
+//! Entry point: [`plan`], [`renew`], [`draw`]. Invariant: only entries with a picture of their own have one, and the
+//! site has one per language for all else, so that thousands of entries without pictures cost nothing; the name stands
+//! for all that shows.
 
 use super::media::Media;
 use crate::entry::model::Status;

@@ -3,6 +3,10 @@
 //! Entry point: [`Config::read`]. Invariant: a [`Config`] is complete; `base_url` is absolute, ASCII, without query or
 //! fragment, and ends in `/`.
 
+mod base_url;
+
+pub use base_url::forbids_plates;
+
 use super::code_style::CodeStyle;
 use super::languages::Languages;
 use super::reading::Reading;
@@ -126,13 +130,14 @@ impl Config {
         let mut reading = Reading::new(doc, &languages, today);
         reading.found = found;
         let mut config = read_settings(&node, &languages, &mut reading);
-        check_base_url(&mut config.base_url, node.get("base_url"), &mut reading);
+        base_url::check_base_url(&mut config.base_url, node.get("base_url"), &mut reading);
         config.own_base_url.clone_from(&config.base_url);
         if let Some(given) = base_url {
-            if is_base_url(given) {
+            if base_url::is_base_url(given) {
                 config.base_url = given.to_string();
             } else {
-                reading.add(Diagnostic::new(codes::setup::BAD_BASE_URL).with("value", given));
+                let finding = Diagnostic::new(codes::setup::BAD_BASE_URL).with("value", given);
+                reading.add(finding.with("right", base_url::mended(given)));
             }
         }
         (config, reading.found)
@@ -303,176 +308,12 @@ fn home(node: &Node, reading: &mut Reading<'_>) -> Home {
     home
 }
 
-fn check_base_url(url: &mut String, node: Option<&Node>, reading: &mut Reading<'_>) {
-    let span = node.map_or_else(Default::default, |n| n.span);
-    if url.is_empty() {
-        let args = [("key", "base_url"), ("example", "base_url: https://ten-mien.example/")];
-        reading.report(codes::setup::MISSING_SETTING, span, &args);
-        *url = "https://ten-mien.example/".to_string();
-        return;
-    }
-    if !is_base_url(url) {
-        let args = [("value", url.as_str()), ("right", &mended(url))];
-        reading.report(codes::setup::BAD_BASE_URL, span, &args);
-        *url = "https://ten-mien.example/".to_string();
-        return;
-    }
-    let code = match host(url) {
-        host if host == "example" || host.ends_with(".example") => Some(codes::setup::EXAMPLE_BASE_URL),
-        host if is_nearby(&host) => Some(codes::setup::BASE_URL_NEARBY),
-        host if SHORTENERS.contains(&host.as_str()) => Some(codes::setup::BASE_URL_SHORTENER),
-        _ => None,
-    };
-    if let Some(code) = code {
-        reading.report(code, span, &[("value", url)]);
-    } else if let Some(rest) = url.strip_prefix("http://") {
-        let args = [("value", url.as_str()), ("right", &format!("https://{rest}"))];
-        reading.report(codes::setup::BASE_URL_WITHOUT_TLS, span, &args);
-    }
-}
-
-/// Services that shorten links and are in use in Vietnam.
-const SHORTENERS: &[&str] = &[
-    "bit.ly",
-    "bitly.com",
-    "bom.so",
-    "by.com.vn",
-    "cutt.ly",
-    "goo.gl",
-    "is.gd",
-    "rb.gy",
-    "shorturl.at",
-    "t.ly",
-    "tiny.cc",
-    "tinyurl.com",
-    "link1s.com",
-    "qrco.de",
-];
-
-/// The host of an address, without port, in small letters.
-fn host(url: &str) -> String {
-    let host = url.split('/').nth(2).unwrap_or_default();
-    host.split(':').next().unwrap_or_default().to_ascii_lowercase()
-}
-
-/// True for hosts that phones elsewhere cannot open: this machine, numbers, names of a local network, and the endings that
-/// are set aside for such (RFC 6761, RFC 6762, RFC 8375).
-fn is_nearby(host: &str) -> bool {
-    let is_number = host.parse::<std::net::Ipv4Addr>().is_ok();
-    let last = host.rsplit('.').next().unwrap_or_default();
-    let is_set_aside = matches!(
-        last,
-        "localhost" | "local" | "test" | "invalid" | "internal" | "lan" | "home"
-    );
-    is_number || is_set_aside || !host.contains('.') || host.ends_with(".home.arpa")
-}
-
-/// What the address should be, as far as that can be told: the scheme in front and the slash behind.
-fn mended(url: &str) -> String {
-    let url = url.trim();
-    let full = match url.contains("://") {
-        true => url.to_string(),
-        false => format!("https://{}", url.trim_start_matches('/')),
-    };
-    let full = format!("{}/", full.trim_end_matches('/'));
-    match is_base_url(&full) && !is_nearby(&host(&full)) {
-        true => full,
-        false => "https://ten-mien.vn/".to_string(),
-    }
-}
-
-/// True when the address is not one that a plate may bear: see the codes.
-pub fn forbids_plates(finding: &crate::diag::Diagnostic) -> bool {
-    let codes = [
-        codes::setup::EXAMPLE_BASE_URL,
-        codes::setup::BASE_URL_NEARBY,
-        codes::setup::BASE_URL_SHORTENER,
-    ];
-    codes.contains(&finding.code)
-}
-
-fn is_base_url(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
-        return false;
-    };
-    let Some((host, path)) = rest.split_once('/') else {
-        return false;
-    };
-    let host_ok = !host.is_empty()
-        && host
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':'));
-    let path_ok = path.is_empty() || path.ends_with('/');
-    let plain = path
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '~' | '/'));
-    host_ok && path_ok && plain && !path.starts_with('/') && !path.contains("//") && !path.contains("..")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn today() -> Date {
         Date::new(2026, 11, 21).unwrap()
-    }
-
-    #[test]
-    fn addresses_that_cannot_stand_on_a_plate_are_named() {
-        let said = |url: &str| -> Vec<u16> {
-            let doc = Document::new("content/site.yaml", format!("title: A\nbase_url: {url}\n"));
-            let (_, found) = Config::read(&doc, None, today());
-            found.iter().map(|d| d.code.number).collect()
-        };
-        for (url, number) in [
-            ("https://disan.example/", 804),
-            ("https://localhost/", 807),
-            ("http://127.0.0.1:8000/", 807),
-            ("https://192.168.1.5/", 807),
-            ("https://doanxa/", 807),
-            ("https://may-chu.local/", 807),
-            ("https://bit.ly/disan/", 808),
-            ("https://TinyURL.com/disan/", 808),
-            ("http://disan.vn/", 809),
-        ] {
-            assert_eq!(said(url), [number], "{url}");
-        }
-        for url in [
-            "https://disan.vn/",
-            "https://a.github.io/disan/",
-            "https://test.disan.vn/",
-        ] {
-            assert_eq!(said(url), [0; 0], "{url}");
-        }
-    }
-
-    #[test]
-    fn a_base_url_is_mended_where_that_can_be_told() {
-        assert_eq!(mended("disan.vn"), "https://disan.vn/");
-        assert_eq!(mended("https://disan.vn/di-san"), "https://disan.vn/di-san/");
-        assert_eq!(mended("https://đisan.vn"), "https://ten-mien.vn/");
-        assert_eq!(mended(""), "https://ten-mien.vn/");
-    }
-
-    #[test]
-    fn base_urls_are_absolute_plain_and_end_in_a_slash() {
-        for good in [
-            "https://disan.vn/",
-            "http://localhost:8000/",
-            "https://a.github.io/disan/",
-        ] {
-            assert!(is_base_url(good), "{good}");
-        }
-        for bad in [
-            "disan.vn/",
-            "https://disan.vn",
-            "https:///",
-            "https://disan.vn/a?b/",
-            "https://đisan.vn/",
-            "https://a.vn//",
-        ] {
-            assert!(!is_base_url(bad), "{bad}");
-        }
     }
 
     #[test]

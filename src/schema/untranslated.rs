@@ -22,14 +22,23 @@ pub fn left_over<'t>(source: &str, translation: &'t str) -> impl Iterator<Item =
     // Most translations have few sentences with such letters, and those stand nowhere in the source: to look for a few is
     // quicker than to take the whole source apart.
     let (mut looked, mut known) = (0, None);
-    sentences(translation).filter(move |sentence| {
+    let found = sentences(translation).filter(move |sentence| {
         looked += 1;
         if known.is_none() && looked <= FEW && !source.contains(sentence) {
             return false;
         }
         let known: &BTreeSet<&str> = known.get_or_insert_with(|| sentences(source).collect());
         known.contains(sentence)
-    })
+    });
+    found.map(without_address)
+}
+
+/// A sentence that ends in a link or a picture is shown without the address, which no translator would look for.
+fn without_address(sentence: &str) -> &str {
+    match sentence.split_once("](") {
+        Some((words, _)) if words.split_whitespace().count() >= WORDS => words,
+        _ => sentence,
+    }
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
@@ -41,8 +50,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
         let is_own = !in_code && !is_fence && !start.starts_with(['>', '`', '|']);
         is_own && !line.is_ascii() && !line.contains("](lang:")
     });
-    // A link or a picture ends with its words; where it leads is no sentence.
-    let pieces = lines.flat_map(|line| line.split("](").flat_map(|part| part.split(['.', '!', '?', ';', '…'])));
+    let pieces = lines.flat_map(|line| line.split(['.', '!', '?', ';', '…']));
     let trimmed = pieces.map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()));
     trimmed.filter(|piece| is_marked(piece) && piece.split_whitespace().count() >= WORDS)
 }
@@ -86,9 +94,11 @@ mod tests {
     }
 
     #[test]
-    fn where_a_link_leads_is_no_part_of_a_sentence() {
+    fn where_a_link_leads_is_not_shown_and_hides_no_sentence() {
         let source = "![Mái đình nhìn từ giữa sân](photos/mat-truoc.jpg)";
         assert_eq!(found(source, source), ["Mái đình nhìn từ giữa sân"]);
+        let source = "Mái đền lợp [ngói](relics/ngoi) mũi hài từ xưa";
+        assert_eq!(found(source, source), [source]);
     }
 
     #[test]
