@@ -12,6 +12,8 @@
 
 #[path = "session/early.rs"]
 mod early;
+#[path = "session/looks.rs"]
+mod looks;
 mod support;
 #[path = "session/titles.rs"]
 mod titles;

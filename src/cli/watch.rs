@@ -289,6 +289,7 @@ impl Watching<'_> {
             Applied::Nothing => {}
             // What came in meanwhile is applied next; what this change was about is done with it.
             Applied::Stopped => {}
+            Applied::PutOff => self.inbox.add(Hint::Everything),
             Applied::Failed(found) => self.failed(&found),
             Applied::Done(report) => self.done(&report, changes, start),
         }

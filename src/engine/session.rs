@@ -12,12 +12,13 @@ use super::keys::Keys;
 use super::known::Known;
 use super::make::{self, Order, Output, Stage};
 use super::published::{Drafts, Published, Tee};
+use super::quick;
 use super::standing;
 use super::studio::Studio;
 use super::{Checked, Counts, Request, check_again, ledgers};
 use crate::diag::{self, Diagnostics};
 use crate::output::{Cache, Disk, Sink, Summary};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What may have changed.
@@ -38,6 +39,8 @@ pub enum Applied {
     Failed(Diagnostics),
     /// A newer change came in; it has to be applied next, and what this one was about is done then.
     Stopped,
+    /// A newer change came in before it was known whether anything is different; to be applied again after that one.
+    PutOff,
     /// The output is up to date.
     Done(Box<Report>),
 }
@@ -86,6 +89,9 @@ pub trait Audience: Sync {
 /// Nobody listens.
 impl Audience for () {}
 
+/// Hashes of files by path.
+type Own = BTreeMap<&'static str, blake3::Hash>;
+
 /// A site that is kept up to date.
 pub struct Session {
     request: Request,
@@ -110,6 +116,8 @@ pub struct Session {
     has_left: bool,
     /// The keys on the disk are those of the last site.
     is_noted: bool,
+    /// Locks by path, each as this session wrote it last.
+    own: Own,
     published: Arc<Published>,
 }
 
@@ -143,6 +151,7 @@ impl Session {
             has_failed: false,
             has_left: false,
             is_noted: true,
+            own: Own::new(),
             published: Arc::new(Published::new(out)),
         }
     }
@@ -200,33 +209,67 @@ impl Session {
     /// Brings the output up to date.
     pub fn apply(&mut self, changes: &Changes, disk: &mut Disk, audience: &dyn Audience) -> Applied {
         if let Changes::Files(paths) = changes {
-            self.known.forget(paths);
+            let paths: BTreeSet<String> = paths.iter().filter(|path| !self.is_own(path)).cloned().collect();
+            self.known.forget(&paths);
             if !self.is_dirty
-                && !is_half_written(paths, &audience.writing())
-                && let Some(applied) = self.quickly(paths, disk, audience)
+                && !is_half_written(&paths, &audience.writing())
+                && let Some(applied) = self.quickly(&paths, disk, audience)
             {
                 return applied;
             }
         }
         let writing = audience.writing();
-        if matches!(changes, Changes::Everything) && writing.is_empty() && self.stands(disk) {
-            return Applied::Nothing;
+        if matches!(changes, Changes::Everything) && writing.is_empty() {
+            let stop = || audience.is_stale();
+            let stands = self.stands(disk, &stop);
+            // Somebody waits for what came in; the rest of the look can be had later.
+            if stop() {
+                return Applied::PutOff;
+            }
+            if stands {
+                return Applied::Nothing;
+            }
         }
         self.has_left = !writing.is_empty();
         self.known.leave(writing);
         self.wholly(disk, audience)
     }
 
-    /// True when everything that a look at the whole site would read looks as it did, and so does all that was made.
-    fn stands(&self, disk: &Disk) -> bool {
+    /// True for a lock that this session wrote and nobody else since: hearing of it tells nothing new.
+    fn is_own(&self, path: &str) -> bool {
+        let tree = self.last.as_ref().map(|last| &last.checked.tree);
+        let bytes = || tree.and_then(|tree| tree.bytes(tree.find(path)?).ok());
+        let own = self.own.get(path);
+        own.is_some_and(|own| bytes().is_some_and(|bytes| blake3::hash(&bytes) == *own))
+    }
+
+    /// True when everything that a look at the whole site would read is as it was, and so is all that was made; not when it
+    /// was told to `stop` before that was known.
+    fn stands(&mut self, disk: &Disk, stop: &(dyn Fn() -> bool + Sync)) -> bool {
         let is_sure = !self.is_dirty && !self.is_behind && !self.has_left;
         let Some(last) = self.last.as_ref().filter(|_| is_sure) else {
             return false;
         };
         let checked = &last.checked;
-        checked.site.frame.today == self.request.today
-            && standing::looks_as(checked, &self.request)
-            && standing::all_stand(disk)
+        if checked.site.frame.today != self.request.today {
+            return false;
+        }
+        let Some(young) = standing::looks_as(checked, &self.request, stop) else {
+            return false;
+        };
+        let is_same =
+            standing::all_stand(disk, stop) && young.paths.iter().all(|path| !stop() && self.is_as_read(path));
+        if let Some(last) = self.last.as_mut().filter(|_| is_same) {
+            last.checked.tree.confirm(young.listed);
+        }
+        is_same
+    }
+
+    /// Reads a file again; true when it says what it said.
+    fn is_as_read(&mut self, path: &str) -> bool {
+        let Some(last) = &mut self.last else { return false };
+        let same = quick::read(&BTreeSet::from([path.to_string()]), last).filter(quick::Quick::is_empty);
+        same.map(|quick| quick.settle(last, &mut self.known)).is_some()
     }
 
     /// Looks at the whole site; only what differs is made.
@@ -348,7 +391,7 @@ impl Session {
         last.remarks = remarks;
         last.remarks.extend(report.summary.warnings());
         last.checked.changes.clear();
-        see_own(&mut last.checked, &ledgers, &self.request.root);
+        see_own(&mut last.checked, &mut self.own, (&ledgers, &self.request.root));
         report.found = last.all_found();
         let is_same = report.changed.is_empty()
             && report.gone.is_empty()
@@ -417,11 +460,12 @@ impl Last {
     }
 }
 
-/// Locks that were just written are there for the next edit to be compared with.
-fn see_own(checked: &mut Checked, written: &[crate::output::Ledger], root: &std::path::Path) {
+/// Locks that were just written are there for the next edit to be compared with, and known as the session's own.
+fn see_own(checked: &mut Checked, own: &mut Own, (written, root): (&[crate::output::Ledger], &std::path::Path)) {
     for lock in [super::LEDGER, super::translations::FILE] {
-        if written.iter().any(|one| one.path == root.join(lock)) {
+        if let Some(one) = written.iter().find(|one| one.path == root.join(lock)) {
             checked.tree.relist(lock);
+            own.insert(lock, blake3::hash(&one.bytes));
         }
     }
 }

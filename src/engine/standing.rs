@@ -7,7 +7,7 @@
 use super::{Checked, Counts, Emptied, Request, load};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::output::{Cache, Disk};
-use crate::source::tree::Tree;
+use crate::source::tree::{Part, Spread, Tree};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -35,12 +35,14 @@ impl Standing {
         if note["asked"] != asked(request, program) || note["output"] != hex(&disk.fingerprint()) {
             return None;
         }
-        if note["inputs"] != hex(&inputs_now(request, theme)?) {
+        let never = || false;
+        let (content, theme) = list(request, theme, &never)?;
+        if note["inputs"] != hex(&inputs(&content, &theme)?) {
             return None;
         }
         let standing = Self::read(&note)?;
         let files = disk.files();
-        all_stand(disk).then_some(Self { files, ..standing })
+        all_stand(disk, &never).then_some(Self { files, ..standing })
     }
 
     /// To be called when a build has ended, so that the next one may find that nothing changed since. What counts is how
@@ -98,23 +100,43 @@ fn asked(request: &Request, program: &str) -> String {
     format!("{program}\n{base_url:?} {today} {strictness:?} {drafts}")
 }
 
-/// True when the files that a build reads look as they did when this site was read.
-pub(super) fn looks_as(checked: &Checked, request: &Request) -> bool {
-    let theme = &checked.site.frame.config.theme;
-    let before = inputs(&checked.tree, &checked.theme);
-    before.is_some() && before == inputs_now(request, theme)
+/// Asks whether to go on.
+type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// Files that look as they did when this site was read, and yet may be others.
+pub(super) struct Young {
+    /// They were read so soon after they had changed that another change could hide behind the first.
+    pub(super) paths: Vec<String>,
+    /// When the content was listed, in nanoseconds since 1970.
+    pub(super) listed: i128,
+}
+
+/// None when the files that a build reads do not look as they did when this site was read, or when it was told to stop.
+pub(super) fn looks_as(checked: &Checked, request: &Request, stop: Stop<'_>) -> Option<Young> {
+    let (content, theme) = list(request, &checked.site.frame.config.theme, stop)?;
+    let young = checked.tree.young(&content, &OWN)?;
+    let is_same_theme = checked.theme.young(&theme, &[]).is_some_and(|young| young.is_empty());
+    is_same_theme.then(|| Young {
+        paths: young.into_iter().map(str::to_string).collect(),
+        listed: content.listed(),
+    })
 }
 
 /// True when every file of the last build is there as it was written.
-pub(super) fn all_stand(disk: &Disk) -> bool {
+pub(super) fn all_stand(disk: &Disk, stop: Stop<'_>) -> bool {
     let files = (0..disk.files()).into_par_iter();
-    files.with_min_len(256).all(|i| disk.stands(i))
+    files.with_min_len(256).all(|i| !stop() && disk.stands(i))
 }
 
-fn inputs_now(request: &Request, theme: &str) -> Option<[u8; 32]> {
-    let list = |folder: &str| Tree::walk(&request.root, folder, &load::spread);
-    let ((content, found), (theme, more)) = (list("content"), list(&format!("themes/{theme}")));
-    inputs(&content, &theme).filter(|_| found.is_empty() && more.is_empty())
+/// The files of the content and of the theme; none when something is wrong with them, or when it was told to stop.
+fn list(request: &Request, theme: &str, stop: Stop<'_>) -> Option<(Tree, Tree)> {
+    let spread: Spread<'_> = &|count, one| {
+        let unless_stopped = |i: usize| if stop() { Part::default() } else { one(i) };
+        load::spread(count, &unless_stopped)
+    };
+    let below = |folder: &str| Tree::walk(&request.root, folder, spread);
+    let ((content, found), (theme, more)) = (below("content"), below(&format!("themes/{theme}")));
+    (!stop() && found.is_empty() && more.is_empty()).then_some((content, theme))
 }
 
 /// The looks of all files that a build reads.

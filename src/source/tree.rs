@@ -126,6 +126,20 @@ impl Tree {
         Some(*hasher.finalize().as_bytes())
     }
 
+    /// Whether the files still look like those of a later listing, `now`: none when a name or a look differs; else the paths
+    /// of those that were so young at the earlier listing that a change could hide behind their looks. Files that the
+    /// program wrote `itself` may be young.
+    pub fn young<'t>(&'t self, now: &Self, itself: &[&str]) -> Option<Vec<&'t str>> {
+        let is_young = |file: &&File| !is_settled(file.stamp.modified, self.listed) && !itself.contains(&&*file.path);
+        let young = || self.files.iter().filter(is_young).map(|file| &*file.path).collect();
+        (self.files == now.files).then(young)
+    }
+
+    /// Notes that all files look at this later listing as they do here, and that what was young has been read since.
+    pub fn confirm(&mut self, listed: i128) {
+        self.listed = listed;
+    }
+
     /// When the files were listed, in nanoseconds since 1970.
     pub fn listed(&self) -> i128 {
         self.listed

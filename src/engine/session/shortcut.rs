@@ -19,6 +19,9 @@ impl Session {
         audience: &dyn Audience,
     ) -> Option<Applied> {
         let last = self.last.as_mut()?;
+        if paths.is_empty() {
+            return Some(self.nothing_new(disk, audience));
+        }
         if let Some(edited) = theme::read(paths, last, &self.request) {
             let shown = Tee::ahead(&self.published);
             let is_sound = edited.show(last, &audience.viewed(), &shown).is_ok();
@@ -35,14 +38,19 @@ impl Session {
         let quick = quick::read(paths, last)?;
         if quick.is_empty() {
             quick.settle(last, &mut self.known);
-            return Some(match self.is_behind {
-                true => self.catch_up(disk, audience),
-                false => Applied::Nothing,
-            });
+            return Some(self.nothing_new(disk, audience));
         }
         match (quick.reach(), self.is_behind) {
             (Reach::Own, false) => self.own(quick, disk, audience),
             _ => self.ahead(quick, disk, audience),
+        }
+    }
+
+    /// What was said to have changed has not.
+    fn nothing_new(&mut self, disk: &mut Disk, audience: &dyn Audience) -> Applied {
+        match self.is_behind {
+            true => self.catch_up(disk, audience),
+            false => Applied::Nothing,
         }
     }
 
@@ -129,7 +137,7 @@ impl Session {
         };
         // Only now: a key says that its file stands there.
         let last = self.last.as_mut()?;
-        see_own(&mut last.checked, &made.ledgers, &self.request.root);
+        see_own(&mut last.checked, &mut self.own, (&made.ledgers, &self.request.root));
         for (path, key) in &made.keys {
             last.output.keys.set(path, *key);
         }
