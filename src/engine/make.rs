@@ -84,8 +84,33 @@ pub(super) fn all(
     sink: &dyn Sink,
 ) -> (Output, Diagnostics) {
     let every: Vec<u32> = (0..checked.plan.pages.len() as u32).collect();
-    let done = pages((checked, studio), order, &every, sink);
-    rest((checked, studio), order, (done, developed), sink)
+    let mut gathered = Gathered::default();
+    gathered.take(pages((checked, studio), order, &every, sink));
+    rest((checked, studio), order, (gathered, developed), sink)
+}
+
+/// What is kept of pages that are made: far less than they are, because a site has a hundred thousand of them. With their
+/// places in the plan, in whose order they stand in the sitemap and findings are told.
+#[derive(Default)]
+pub(super) struct Gathered {
+    keys: Vec<(Arc<str>, Key)>,
+    rows: Vec<(u32, SitemapRow)>,
+    found: Vec<(u32, Diagnostics)>,
+    drawn: usize,
+}
+
+impl Gathered {
+    /// Takes in pages that were made, in any order.
+    pub(super) fn take(&mut self, pages: Vec<(u32, Done)>) {
+        for (place, done) in pages {
+            self.keys.extend(done.keys);
+            self.rows.extend(done.row.map(|row| (place, row)));
+            if !done.found.is_empty() {
+                self.found.push((place, done.found));
+            }
+            self.drawn += usize::from(done.is_drawn);
+        }
+    }
 }
 
 /// The pages of a plan, by their places in it, in portions that have all pages of so many entries together; those of no
@@ -138,12 +163,12 @@ pub(super) fn pages(
     done
 }
 
-/// Makes what is not a page: codes for signs, plates, styles, feeds, pictures; `done` are all pages, in any order.
+/// Makes what is not a page: codes for signs, plates, styles, feeds, pictures; all pages have been made.
 /// Pictures come last, unless they are `developed`.
 pub(super) fn rest(
     (checked, studio): (&Checked, &Studio),
     order: &Order<'_>,
-    (mut done, developed): (Vec<(u32, Done)>, Option<Developed>),
+    (pages, developed): (Gathered, Option<Developed>),
     sink: &dyn Sink,
 ) -> (Output, Diagnostics) {
     let none = Keys::default();
@@ -154,21 +179,20 @@ pub(super) fn rest(
         old: order.old.unwrap_or(&none),
         sink,
     };
-    let mut keys: Vec<(Arc<str>, Key)> = Vec::new();
+    let Gathered {
+        mut keys,
+        mut rows,
+        found: mut problems,
+        drawn,
+    } = pages;
     let mut output = Output {
         is_stopped: order.is_stopped(),
         ..Output::default()
     };
-    let mut found = Vec::new();
-    let mut rows = Vec::new();
-    // In the order of the plan, which shows in the sitemap.
-    done.sort_unstable_by_key(|(place, _)| *place);
-    for (_, mut done) in done {
-        keys.append(&mut done.keys);
-        rows.extend(done.row);
-        found.append(&mut done.found);
-        output.counts.drawn += usize::from(done.is_drawn);
-    }
+    output.counts.drawn = drawn;
+    rows.sort_unstable_by_key(|(place, _)| *place);
+    problems.sort_unstable_by_key(|(place, _)| *place);
+    let mut found: Diagnostics = problems.into_iter().flat_map(|(_, found)| found).collect();
     if output.is_stopped {
         return (output, found);
     }
@@ -180,8 +204,7 @@ pub(super) fn rest(
     for asset in checked.renderer.assets() {
         keys.push(work.file(&asset.path, || asset.bytes.to_vec().into()));
     }
-    let always = work.feeds(&rows);
-    keys.extend(always);
+    keys.extend(work.feeds(rows));
     let pictures = developed.unwrap_or_else(|| {
         order.tell_ready();
         work.darkroom().develop()
@@ -371,11 +394,13 @@ impl Work<'_> {
     }
 
     /// What speaks of the whole site.
-    fn feeds(&self, rows: &[SitemapRow]) -> Vec<(Arc<str>, Key)> {
+    fn feeds(&self, rows: Vec<(u32, SitemapRow)>) -> Vec<(Arc<str>, Key)> {
         let site = &self.checked.site;
         let base = &site.frame.config.base_url;
         let put = |file| put(file, self.sink);
-        let mut keys: Vec<_> = feed::sitemap(rows, base).map(put).collect();
+        let rows: Vec<SitemapRow> = rows.into_iter().map(|(_, row)| row).collect();
+        let mut keys: Vec<_> = feed::sitemap(&rows, base).map(put).collect();
+        drop(rows);
         keys.extend(lists(self.checked, self.studio, self.sink));
         keys.push(put(("robots.txt".into(), feed::robots(base))));
         keys.push(put(("codes.json".into(), self.checked.ledger.codes_json())));

@@ -226,12 +226,12 @@ fn build_by(
         Ok(studio) => studio,
         Err(finding) => return (Output::default(), vec![finding], Emptied(checked)),
     };
-    let mut done = Vec::with_capacity(checked.plan.pages.len());
+    let mut gathered = make::Gathered::default();
     for portion in make::portions(&checked.plan, at_once) {
-        done.extend(make::pages((&checked, &studio), &order, &portion, sink));
+        gathered.take(make::pages((&checked, &studio), &order, &portion, sink));
         checked.forget_texts(&portion);
     }
-    let (output, found) = make::rest((&checked, &studio), &order, (done, Some(pictures)), sink);
+    let (output, found) = make::rest((&checked, &studio), &order, (gathered, Some(pictures)), sink);
     (output, found, Emptied(checked))
 }
 

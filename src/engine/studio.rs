@@ -17,7 +17,7 @@ use crate::render;
 use crate::schema::field::{self, DirectCode};
 use crate::text::Lang;
 use crate::view::frame::{Cards, Shared, card, facts};
-use crate::view::model::{CardView, Content, View};
+use crate::view::model::{CardView, Content, View, X_DEFAULT};
 use crate::view::viewer::{Made, Viewer};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -290,14 +290,19 @@ fn set_body(view: &mut View, html: Option<String>) {
 
 /// A page stands in the sitemap when it may be listed and is its own canonical address.
 fn sitemap_row(viewer: &Viewer<'_>, page: &Page, view: &View) -> Option<SitemapRow> {
-    let own = viewer.site.frame.config.absolute(&view.page.path);
-    if view.page.noindex || view.page.canonical != own {
+    let config = &viewer.site.frame.config;
+    if view.page.noindex || view.page.canonical != config.absolute(&view.page.path) {
         return None;
     }
     let updated = match page {
         Page::Entry(_, i) | Page::Chapter(_, i, _) => viewer.site.entries[*i as usize].card.updated,
         _ => None,
     };
-    let updated = updated.map(|date| date.to_string());
-    Some(SitemapRow::new(&own, &view.page.alternates, updated.as_deref()))
+    let named = view
+        .page
+        .alternates
+        .iter()
+        .filter(|alternate| alternate.lang != X_DEFAULT);
+    let paths = named.filter_map(|one| Some((&*one.lang, one.href.strip_prefix(&*config.base_url)?)));
+    Some(SitemapRow::new(&view.page.path, paths, updated))
 }

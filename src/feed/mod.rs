@@ -13,9 +13,9 @@ pub use search::search;
 
 use crate::entry::model::Status;
 use crate::site::Site;
-use crate::text::Lang;
+use crate::text::{Lang, PartialDate};
 use crate::view::frame::Cards;
-use crate::view::model::Alternate;
+use crate::view::model::X_DEFAULT;
 use std::fmt::Write;
 
 /// Addresses per sitemap file; the protocol allows 50,000 and 50 MB, alternates are long.
@@ -24,27 +24,57 @@ const SHARD: usize = 10_000;
 /// Entries of an Atom feed.
 const NEWEST: usize = 20;
 
-/// A page as search engines shall know it: its `<url>` in a sitemap.
+/// A page as search engines shall know it: its `<url>` in a sitemap, without what all of them begin with. A site of a whole
+/// country has a hundred thousand of them, so only differences are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SitemapRow(Box<str>);
+pub struct SitemapRow {
+    /// The site path of the page, then per alternate its language and its site path; each ends in a line end.
+    paths: Box<str>,
+    /// ISO date of the last change.
+    updated: Option<PartialDate>,
+}
 
 impl SitemapRow {
-    /// From the page's absolute address, the page in its languages, itself included, and the ISO date of the last
-    /// change, where content tells it.
-    pub fn new(loc: &str, alternates: &[Alternate], updated: Option<&str>) -> Self {
-        let mut out = format!("<url><loc>{}</loc>", xml(loc));
-        if let Some(updated) = updated {
-            let _ = write!(out, "<lastmod>{}</lastmod>", xml(updated));
+    /// From the page's site path, its site paths in its languages, itself included, and the date of the last change, where
+    /// content tells it. The first alternate is also that for all other languages (`x-default`).
+    pub fn new<'a>(
+        path: &str,
+        alternates: impl Iterator<Item = (&'a str, &'a str)>,
+        updated: Option<PartialDate>,
+    ) -> Self {
+        let mut paths = format!("{path}\n");
+        for (lang, path) in alternates {
+            let _ = writeln!(paths, "{lang}\n{path}");
         }
-        for alternate in alternates {
-            let (lang, href) = (xml(&alternate.lang), xml(&alternate.href));
+        Self {
+            paths: paths.into(),
+            updated,
+        }
+    }
+
+    fn write(&self, out: &mut String, base_url: &str) {
+        let mut lines = self.paths.lines();
+        let base = xml(base_url);
+        let _ = write!(out, "<url><loc>{base}{}</loc>", xml(lines.next().unwrap_or_default()));
+        if let Some(updated) = self.updated {
+            let _ = write!(out, "<lastmod>{updated}</lastmod>");
+        }
+        let mut alternate = |lang: &str, path: &str| {
+            let (lang, path) = (xml(lang), xml(path));
             let _ = write!(
                 out,
-                "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>"
+                "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{base}{path}\"/>"
             );
+        };
+        let mut first = None;
+        while let (Some(lang), Some(path)) = (lines.next(), lines.next()) {
+            alternate(lang, path);
+            first.get_or_insert(path);
+        }
+        if let Some(path) = first {
+            alternate(X_DEFAULT, path);
         }
         out.push_str("</url>\n");
-        Self(out.into())
     }
 }
 
@@ -69,19 +99,17 @@ pub fn sitemap<'a>(rows: &'a [SitemapRow], base_url: &'a str) -> impl Iterator<I
     };
     let shards = (0..count).map(move |i| {
         let rows = &rows[i * SHARD..rows.len().min((i + 1) * SHARD)];
-        (name(i), shard(rows))
+        (name(i), shard(rows, base_url))
     });
     (count > 1).then(index).into_iter().chain(shards)
 }
 
-fn shard(rows: &[SitemapRow]) -> String {
-    let length: usize = rows.iter().map(|row| row.0.len()).sum();
-    let mut out = String::with_capacity(length + 200);
-    out.push_str(concat!(
+fn shard(rows: &[SitemapRow], base_url: &str) -> String {
+    let mut out = String::from(concat!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     ));
-    rows.iter().for_each(|row| out.push_str(&row.0));
+    rows.iter().for_each(|row| row.write(&mut out, base_url));
     out.push_str("</urlset>\n");
     out
 }
@@ -185,12 +213,8 @@ mod tests {
     use super::*;
 
     fn row(i: usize) -> SitemapRow {
-        let loc = format!("https://a.vn/vi/{i}/?a&b");
-        let alternates = vec![Alternate {
-            lang: "vi".into(),
-            href: loc.clone(),
-        }];
-        SitemapRow::new(&loc, &alternates, None)
+        let path = format!("vi/{i}/?a&b");
+        SitemapRow::new(&path, [("vi", &*path)].into_iter(), None)
     }
 
     #[test]

@@ -317,7 +317,11 @@ pub(super) fn moves(files: &[Wanted<Fate>], new_folders: &[Box<str>]) -> Vec<(Ki
         let kind = if replaces { Kind::Swap } else { Kind::New };
         match topmost_new(&wanted.path, new_folders) {
             None => moves.push((kind, wanted.path.clone())),
-            // Files are sorted, but `a-b/x` may stand between `a` and `a/x`: repeats are dropped below.
+            Some(folder)
+                if moves
+                    .last()
+                    .is_some_and(|last| last.0 == Kind::Folder && *last.1 == *folder) => {}
+            // Files are sorted, but `a-b/x` may stand between `a` and `a/x`: other repeats are dropped below.
             Some(folder) => moves.push((Kind::Folder, folder.into())),
         }
     }

@@ -153,6 +153,9 @@ pub struct PageView {
     pub color: String,
 }
 
+/// The `hreflang` for whoever reads none of the site's languages.
+pub const X_DEFAULT: &str = "x-default";
+
 /// One `hreflang` alternate.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Alternate {

@@ -6,6 +6,7 @@
 use super::frame::{Cards, Shared};
 use super::model::{
     Alternate, Bare, CardLists, Content, Link, OgImage, OpenGraph, PageView, PictureView, Saying, Translation, View,
+    X_DEFAULT,
 };
 use super::prose::ProseView;
 use super::world::{MediaMap, ShareCards};
@@ -142,7 +143,7 @@ impl<'a> Viewer<'a> {
             }
             if let Some(first) = alternates.first() {
                 let x_default = Alternate {
-                    lang: "x-default".into(),
+                    lang: X_DEFAULT.into(),
                     href: first.href.clone(),
                 };
                 alternates.push(x_default);
