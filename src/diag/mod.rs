@@ -84,6 +84,9 @@ pub struct Diagnostic {
 /// What every stage returns beside its value.
 pub type Diagnostics = Vec<Diagnostic>;
 
+/// The name of the value that shows the right form: lines of YAML.
+pub const FORM: &str = "form";
+
 impl Diagnostic {
     /// A finding of this code, without values and place yet.
     pub fn new(code: &'static Code) -> Self {
@@ -127,9 +130,16 @@ impl Diagnostic {
         self.fill(self.code.wording(speech).message, speech)
     }
 
-    /// The sentence that says what to do.
+    /// The sentence that says what to do, and below it the right form, where somebody gave one under [`FORM`].
     pub fn help(&self, speech: Speech) -> String {
-        self.fill(self.code.wording(speech).help, speech)
+        let help = self.fill(self.code.wording(speech).help, speech);
+        match self.value(FORM, speech) {
+            Some(form) => format!(
+                "{help}\n{}\n{form}",
+                speech.pick("Ví dụ viết đúng:", "An example of the right form:")
+            ),
+            None => help,
+        }
     }
 
     /// Values that are words of a language have a second one for English, under the name with `_en` behind it.

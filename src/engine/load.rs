@@ -10,6 +10,7 @@ use crate::entry::load::{Setting, load as load_entry};
 use crate::entry::model::Entry;
 use crate::render::{PageLanguage, Renderer, Theme, ThemeFile};
 use crate::schema::config::Config;
+use crate::schema::field::FacetValue;
 use crate::schema::kind::Kinds;
 use crate::schema::words::Words;
 use crate::site::Frame;
@@ -17,8 +18,8 @@ use crate::source::document::Document;
 use crate::source::names;
 use crate::source::tree::{File, Part, Tree};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A site that has been read.
 pub struct Loaded {
@@ -154,10 +155,14 @@ fn entries(
     tree: &Tree,
     (known, found): (&mut Known, &mut Diagnostics),
 ) -> Vec<Arc<Entry>> {
+    let facets = Mutex::default();
     let read = |plan: &Plan| match known.entry(&plan.key, plan.documents()) {
         Some(known) => (known.entry.clone(), known.found.clone(), false),
         None => {
-            let (entry, found) = read_entry(plan, frame, tree);
+            let (mut entry, found) = read_entry(plan, frame, tree);
+            if let Some(entry) = entry.as_mut().and_then(Arc::get_mut) {
+                share_facets(entry, &facets);
+            }
             (entry, found, true)
         }
     };
@@ -173,6 +178,17 @@ fn entries(
     let is_there = |key: &str| plans.binary_search_by(|plan| plan.key.as_str().cmp(key)).is_ok();
     known.retain(is_there);
     entries
+}
+
+/// Tens of thousands of entries have the same few wards and categories: one of each is kept.
+fn share_facets(entry: &mut Entry, all: &Mutex<HashSet<Arc<FacetValue>>>) {
+    let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+    for value in entry.card.facets.iter_mut().flatten() {
+        match all.get(value) {
+            Some(known) => *value = known.clone(),
+            None => drop(all.insert(value.clone())),
+        }
+    }
 }
 
 /// The files of the chosen theme and of the site's own theme folder.

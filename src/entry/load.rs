@@ -7,6 +7,7 @@ use super::model::{Body, Card, Chapter, Entry, Status};
 use super::prose::Prose;
 use crate::diag::{Diagnostic, Diagnostics, Place, Span, codes};
 use crate::schema::checks;
+use crate::schema::field::FacetValue;
 use crate::schema::field::group::read_fields;
 use crate::schema::kind::Kind;
 use crate::schema::languages::Languages;
@@ -236,7 +237,7 @@ fn spot(fields: &Fields, kind: &Kind) -> Option<(i32, i32)> {
     place.map(|(lat, lon)| ((lat * 1e6).round() as i32, (lon * 1e6).round() as i32))
 }
 
-fn facet(fields: &Fields, kind: &Kind, name: &str) -> Vec<crate::schema::field::FacetValue> {
+fn facet(fields: &Fields, kind: &Kind, name: &str) -> Vec<Arc<FacetValue>> {
     let (Some(spec), Some(value)) = (kind.field(name), fields.get(name)) else {
         return Vec::new();
     };
@@ -244,6 +245,7 @@ fn facet(fields: &Fields, kind: &Kind, name: &str) -> Vec<crate::schema::field::
         .items()
         .iter()
         .flat_map(|item| spec.field.facets(item, spec))
+        .map(Arc::new)
         .collect();
     values.sort();
     values.dedup();

@@ -67,8 +67,8 @@ pub struct Card {
     pub spot: Option<(i32, i32)>,
     /// `updated`, else the day of verification.
     pub updated: Option<PartialDate>,
-    /// Per facet of the kind, its values.
-    pub facets: Vec<Vec<FacetValue>>,
+    /// Per facet of the kind, its values; entries with the same one may share it.
+    pub facets: Vec<Vec<Arc<FacetValue>>>,
     /// Parts with codes of their own: id and title.
     pub parts: Vec<(Box<str>, Text)>,
     /// Former keys.

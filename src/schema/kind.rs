@@ -362,6 +362,24 @@ fn labels(node: &Node, reading: &mut Reading<'_>) -> Text {
 }
 
 /// What every kind needs, whoever wrote it; and labels that a language lacks, as warnings.
+/// The lines of a key in an example, as far as a message has room for them.
+fn form(example: &str, name: &str) -> Option<String> {
+    const MOST: usize = 8;
+    let is_own = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'));
+    let mut lines = example.lines().skip_while(|line| !is_own(line));
+    let first = lines.next()?;
+    let more: Vec<&str> = lines.take_while(|line| line.starts_with([' ', '-'])).collect();
+    let mut form = first.to_string();
+    for line in more.iter().take(MOST) {
+        form.push('\n');
+        form.push_str(line);
+    }
+    if more.len() > MOST {
+        form.push_str("\n  …");
+    }
+    Some(form)
+}
+
 fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
     if kind.folder.is_empty() {
         reading.report(codes::setup::KIND_WITHOUT_FOLDER, node.span, &[("key", &kind.key)]);
@@ -378,6 +396,9 @@ fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
         if url.is_empty() {
             url.clone_from(&spare);
         }
+    }
+    for spec in &mut kind.fields {
+        spec.form = form(&kind.example, &spec.name);
     }
     for names in [&kind.card, &kind.facets] {
         for name in names.iter().filter(|name| kind.field(name).is_none()) {

@@ -9,6 +9,7 @@ pub mod config;
 pub mod field;
 pub mod kind;
 pub mod languages;
+pub mod name;
 pub mod reading;
 pub mod showing;
 pub mod spec;

@@ -102,6 +102,8 @@ pub struct FieldSpec {
     pub ld: Option<String>,
     /// The heading in spreadsheets.
     pub sheet: Option<String>,
+    /// How it is written in the example of its kind: lines of YAML. Only fields of a kind have it, and not all.
+    pub form: Option<String>,
 }
 
 impl std::fmt::Debug for FieldSpec {
@@ -131,6 +133,7 @@ impl FieldSpec {
             grouped: true,
             ld: None,
             sheet: None,
+            form: None,
         }
     }
 

@@ -3,6 +3,7 @@
 //! Entry point: [`Value`], [`Fields`]. Invariant: values are data without behavior; a composite (a place, a recognition)
 //! is a map whose keys its field type knows. References and files keep their place, because they are checked later.
 
+use super::name::Name;
 use crate::diag::Span;
 use crate::text::{PartialDate, Text};
 
@@ -53,7 +54,7 @@ pub struct FileRef {
 
 /// Named values in the order of the kind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
-pub struct Fields(pub Vec<(Box<str>, Value)>);
+pub struct Fields(pub Vec<(Name, Value)>);
 
 impl Fields {
     /// The value of a name.

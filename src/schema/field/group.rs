@@ -3,7 +3,7 @@
 //! Entry point: [`Group`]. Invariant: a group has no checks of its own beyond those of its fields; an `id` is a slug.
 
 use super::FieldType;
-use crate::diag::{Diagnostic, Severity, Span, codes};
+use crate::diag::{Diagnostic, FORM, Severity, Span, codes};
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
@@ -30,6 +30,7 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
         let written = pairs.iter().find(|(key, _)| key.text == spec.name);
         let before = reading.found.len();
         let value = written.and_then(|(_, value)| spec.read(value, reading));
+        show_form(spec, &mut reading.found[before..]);
         // What was written and is wrong has been told already.
         let told = reading.found.len() > before || answered.contains(&spec.name);
         if spec.required && value.is_none() && !told {
@@ -43,6 +44,19 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
     }
     fields.0.shrink_to_fit();
     Some(fields)
+}
+
+/// Whoever wrote a value of another shape sees the right one, once.
+fn show_form(spec: &FieldSpec, found: &mut [Diagnostic]) {
+    let shapes = [
+        codes::fields::ONE_VALUE,
+        codes::fields::NEEDS_KEYS,
+        codes::fields::PART_MISSING,
+    ];
+    let is_shape = |finding: &&mut Diagnostic| shapes.contains(&finding.code);
+    if let (Some(form), Some(finding)) = (&spec.form, found.iter_mut().find(is_shape)) {
+        finding.args.push((FORM, form.clone()));
+    }
 }
 
 /// Reports a required field that is not there. One that stands in the file but could not be read has been told already.
