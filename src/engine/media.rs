@@ -6,7 +6,7 @@
 use super::darkroom::Tones;
 use super::known::Known;
 use super::shared::{self, ShareCard};
-use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::diag::{Diagnostic, Diagnostics, Place, Severity, Speech, codes};
 use crate::entry::model::{Entry, Status};
 use crate::entry::prose::{Prose, Target};
 use crate::media::{self, MediaProblem, Probe, Spec, attachment};
@@ -98,15 +98,7 @@ pub(super) fn plan(
         .filter(|(_, e)| e.card.status != Status::Withdrawn);
     let entries: Vec<(usize, &Arc<Entry>)> = shown.collect();
     let one = |(i, entry): &(usize, &Arc<Entry>)| {
-        let mut work = Work {
-            tree,
-            known,
-            languages: &site.frame.config.languages,
-            found: Vec::new(),
-            medias: BTreeMap::new(),
-            encodes: Vec::new(),
-            copies: Vec::new(),
-        };
+        let mut work = Work::new(site, tree, known);
         work.entry(entry, files.get(&*entry.key).map_or(&[], Vec::as_slice));
         (*i, work)
     };
@@ -195,6 +187,53 @@ impl Mark {
     }
 }
 
+/// A file that nothing uses; a chapter is one when it is not a folder.
+fn unused(file: &File, inside: &str) -> Diagnostic {
+    let chapter = || {
+        let name = inside.strip_prefix("chapters/")?.strip_suffix(".md")?;
+        let (folder, name) = match name.rsplit_once('.') {
+            Some((folder, lang)) => (folder, format!("{lang}.md")),
+            None => (name, "vi.md".to_string()),
+        };
+        (!folder.contains('/')).then(|| (format!("chapters/{folder}/"), name))
+    };
+    match chapter() {
+        Some((folder, name)) => {
+            let entry = file.path.strip_suffix(inside).unwrap_or_default();
+            let finding = Diagnostic::new(codes::files::CHAPTER_IS_FILE);
+            finding.with("folder", format!("{entry}{folder}")).with("name", name)
+        }
+        None => Diagnostic::new(codes::media::UNUSED_FILE),
+    }
+}
+
+/// What would be wrong with the media of drafts if they were published, as warnings: a draft gets nowhere, but whoever
+/// writes it asks `check` before publishing.
+pub(super) fn check_drafts(
+    drafts: &[Arc<Entry>],
+    site: &Site,
+    (tree, known): (&Tree, &Known),
+    files: &BTreeMap<String, Vec<File>>,
+) -> Diagnostics {
+    let mut work = Work::new(site, tree, known);
+    for entry in drafts {
+        work.entry(entry, files.get(&*entry.key).map_or(&[], Vec::as_slice));
+    }
+    let in_draft = |finding: Diagnostic| match finding.code.draft {
+        Severity::Error => {
+            let [vi, en] = [Speech::Vi, Speech::En].map(|speech| (finding.message(speech), finding.help(speech)));
+            let said = Diagnostic::new(codes::media::IN_DRAFT).with("what", vi.0).with("help", vi.1);
+            let said = said.with("what_en", en.0).with("help_en", en.1);
+            match finding.place {
+                Some(place) => said.at(place),
+                None => said,
+            }
+        }
+        _ => finding,
+    };
+    work.found.into_iter().map(in_draft).collect()
+}
+
 /// What a file turned out to be.
 #[derive(Debug)]
 pub(super) struct Read {
@@ -214,7 +253,19 @@ struct Work<'a> {
     copies: Vec<(File, String)>,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    fn new(site: &'a Site, tree: &'a Tree, known: &'a Known) -> Self {
+        Self {
+            tree,
+            known,
+            languages: &site.frame.config.languages,
+            found: Vec::new(),
+            medias: BTreeMap::new(),
+            encodes: Vec::new(),
+            copies: Vec::new(),
+        }
+    }
+
     fn entry(&mut self, entry: &Entry, files: &[File]) {
         let mut used = BTreeSet::new();
         for (path, mark) in named(entry, self.languages) {
@@ -225,8 +276,7 @@ impl Work<'_> {
         for file in files {
             let inside = &file.path[entry.folder().len()..];
             if !used.contains(inside) {
-                let finding = Diagnostic::new(codes::media::UNUSED_FILE).at(Place::file(&file.path));
-                self.found.push(finding.with("file", inside));
+                self.found.push(unused(file, inside).at(Place::file(&file.path)).with("file", inside));
             }
         }
     }

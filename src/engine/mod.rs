@@ -146,11 +146,15 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         theme_tree,
         cover,
     } = loaded;
-    let has_drafts = entries.iter().any(|entry| entry.card.status == EntryStatus::Draft);
+    let drafts: Vec<_> = entries.iter().filter(|entry| entry.card.status == EntryStatus::Draft).cloned().collect();
+    let has_drafts = !drafts.is_empty();
     let (site, problems) = Site::link(frame.clone(), entries, request.drafts, &Threads);
     found.extend(problems);
     let (media, problems) = media::plan(&site, (&tree, known), &media_files, static_files, cover.as_deref());
     found.extend(problems);
+    if !request.drafts {
+        found.extend(media::check_drafts(&drafts, &site, (&tree, known), &media_files));
+    }
     known.end(&tree);
     let listed = || {
         let (ledger, changes, mut found) = ledger(&site, &tree, request);
@@ -174,6 +178,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     found.extend(more);
     found.extend(check_static(&site, &plan, &codes, &media));
     let untranslated = untranslated(&site);
+    places::find_nested(&mut found, &tree);
     places::forget_consequences(&mut found, &tree);
     places::resolve(&mut found, &tree);
     diag::sort(&mut found);

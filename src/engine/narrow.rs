@@ -23,7 +23,7 @@ use crate::schema::kind::Kind;
 use crate::schema::value::{Fields, Value};
 use crate::site::facets::KindList;
 use crate::site::ledger::Status as CodeStatus;
-use crate::site::{Site, spelling};
+use crate::site::{Site, doubles, spelling};
 use crate::text::{sort_key, tone_fold};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -177,6 +177,11 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
         compare_spelling(last, &renamed);
         has_new_ledger = renew_ledger(last, &renamed, request)?;
     }
+    let is_double = |finding: &crate::diag::Diagnostic| {
+        [codes::site::SAME_ENTRY_TWICE, codes::site::WARD_NAMED_TWICE].contains(&finding.code)
+    };
+    last.found.retain(|finding| !is_double(finding));
+    last.found.extend(doubles::check(&last.checked.site.entries));
     last.checked.untranslated = untranslated(&last.checked.site);
     last.studio.renew_cards(&last.checked, &shown);
     let before = Before {

@@ -4,7 +4,7 @@
 //! is forgotten only where another error of the same cause stays.
 
 use crate::diag::codes::{files, ledger, media, prose, setup, site};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, Span};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity, Span};
 use crate::source::document::Document;
 use crate::source::tree::Tree;
 use std::collections::BTreeSet;
@@ -38,7 +38,7 @@ pub(super) fn resolve(found: &mut Diagnostics, tree: &Tree) {
 /// What the author of a finding's file typed, for findings across entries, which know no bytes.
 fn typed(finding: &Diagnostic) -> Option<String> {
     let name = match finding.code.number {
-        n if n == site::FORMER_EXISTS.number || n == site::NO_SUCH_ENTRY.number || n == site::NO_ENTRY_NEAR.number => {
+        n if n == site::FORMER_EXISTS.number || n == site::NO_SUCH_ENTRY.number || n == site::NO_ENTRY_NEAR.number || n == site::NOW_CALLED.number => {
             "key"
         }
         n if n == site::PART_TWICE.number => "id",
@@ -68,6 +68,22 @@ fn written(text: &str, typed: &str) -> Option<Span> {
     Some(Span::new(at, at + typed.len()))
 }
 
+/// Says where the `entry.yaml` of a folder lies that has none of its own, but one a folder deeper.
+pub(super) fn find_nested(found: &mut Diagnostics, tree: &Tree) {
+    let lacking = |d: &&mut Diagnostic| d.code.number == files::NO_ENTRY_FILE.number;
+    for finding in found.iter_mut().filter(lacking) {
+        let Some(place) = &finding.place else { continue };
+        let nested = tree.below(&place.file).iter().find_map(|file| {
+            let inner = file.path.strip_suffix("entry.yaml")?.strip_suffix('/')?;
+            (inner.len() > place.file.len()).then(|| inner.to_string())
+        });
+        if let Some(inner) = nested {
+            let place = place.clone();
+            *finding = Diagnostic::new(files::NESTED_ENTRY).at(place).with("inner", inner);
+        }
+    }
+}
+
 /// Drops what follows from a mistake that is told as well: a file under a wrong name is also unused, a folder whose
 /// `entry.yaml` is called `entry.yaml.txt` also lacks one, a file whose line is refused is named by nobody.
 pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
@@ -86,6 +102,7 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
     let refused: BTreeSet<_> = found.iter().filter(|d| area(d) == 2).filter_map(spot).collect();
     let refused_files: BTreeSet<String> = found.iter().filter(|d| area(d) == 1).map(file).collect();
     let former = found.iter().any(|d| is(d, &[ledger::FORMER_EXISTS]));
+    let unreadable = Unreadable::of(found);
     // Without an address of its own the site has one that nobody wrote.
     let of_address = |d: &Diagnostic| d.args.iter().any(|(name, value)| *name == "key" && value == "base_url");
     let is_addressless =
@@ -96,12 +113,57 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
         let unused = is(d, &[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && named.contains(&path);
         let lacking = is(d, &[files::NO_ENTRY_FILE]) && facts.contains(&path);
         let twice = is(d, &[site::FORMER_EXISTS]) && former;
-        let meant = is(d, &[media::UNUSED_FILE]) && mentioned(d, &path, tree);
+        let meant = is(d, &[media::UNUSED_FILE]) && (mentioned(d, &path, tree) || unreadable.names_no_files(&path));
+        let unfound = is(d, &[site::NO_SUCH_ENTRY, site::NO_ENTRY_NEAR]) && unreadable.is_meant(d);
         let unread = area(d) == 3 && spot(d).is_some_and(|spot| refused.contains(&spot));
         let empty = is(d, &[prose::EMPTY_PROSE]) && refused_files.contains(&path);
         let unasked = is(d, &[ledger::ISSUED_PAYLOAD]) && addressless;
-        !(unasked || empty || unused || lacking || twice || meant || unread)
+        !(unfound || unasked || empty || unused || lacking || twice || meant || unread)
     });
+}
+
+/// Entries that could not be read, or not as they should be.
+#[derive(Default)]
+struct Unreadable {
+    /// Keys under which others may call an entry that is there, and has a mistake of its own.
+    keys: BTreeSet<String>,
+    /// Folders of entries of which it is not known which files they name, with a final slash.
+    folders: BTreeSet<String>,
+}
+
+impl Unreadable {
+    fn of(found: &Diagnostics) -> Self {
+        let mut all = Self::default();
+        for finding in found {
+            let Some(place) = &finding.place else { continue };
+            let mut parts = place.file.strip_prefix("content/").unwrap_or_default().splitn(3, '/');
+            let (Some(folder), Some(name), Some(inside)) = (parts.next(), parts.next(), parts.next()) else {
+                continue;
+            };
+            let (number, is_facts) = (finding.code.number, inside.is_empty() || inside.starts_with("entry"));
+            let is_error = finding.code.draft == Severity::Error;
+            if is_error && is_facts && matches!(number / 100, 1..=2) {
+                all.keys.insert(format!("{folder}/{name}"));
+                let right = finding.args.iter().find(|(name, _)| *name == "near");
+                all.keys.extend(right.map(|(_, near)| format!("{folder}/{near}")));
+            }
+            let misnames = [media::MISSING_FILE.number, media::MISSING_FILE_NEAR.number, 327];
+            if is_error && is_facts && (matches!(number / 100, 1..=2) || misnames.contains(&number)) {
+                all.folders.insert(format!("content/{folder}/{name}/"));
+            }
+        }
+        all
+    }
+
+    /// True for a reference to such an entry.
+    fn is_meant(&self, finding: &Diagnostic) -> bool {
+        let key = finding.args.iter().find(|(name, _)| *name == "key");
+        key.is_some_and(|(_, key)| self.keys.contains(key))
+    }
+
+    fn names_no_files(&self, file: &str) -> bool {
+        self.folders.iter().any(|folder| file.starts_with(folder.as_str()))
+    }
 }
 
 /// True when the facts of the entry name the file after all.

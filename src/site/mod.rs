@@ -6,6 +6,7 @@
 pub mod areas;
 pub mod audit;
 pub mod codes;
+pub mod doubles;
 pub mod facets;
 pub mod ledger;
 pub mod nearest;
@@ -95,6 +96,7 @@ impl Site {
             let (back, problems) = refs::link(&all, &whole, &frame.kinds, languages);
             found.extend(problems);
             found.extend(check_formerly(&all, &whole));
+            found.extend(doubles::check(&all));
             (back, found)
         };
         let order = || {

@@ -38,6 +38,7 @@ pub fn link(
         index,
         kinds,
         languages,
+        former: former(entries),
         back: vec![BTreeMap::new(); entries.len()],
         found: Vec::new(),
     };
@@ -53,6 +54,12 @@ pub fn link(
     (linking.back.into_iter().map(groups).collect(), linking.found)
 }
 
+fn former(entries: &[Arc<Entry>]) -> HashMap<&str, u32> {
+    let all = entries.iter().enumerate();
+    all.flat_map(|(i, entry)| entry.card.formerly.iter().map(move |key| (&**key, i as u32)))
+        .collect()
+}
+
 /// Who refers to one entry: by kind and field, with heading.
 type Back = BTreeMap<(usize, String), (Text, Vec<u32>)>;
 
@@ -61,6 +68,8 @@ struct Linking<'a> {
     index: &'a Index,
     kinds: &'a Kinds,
     languages: &'a Languages,
+    /// Positions by former key.
+    former: HashMap<&'a str, u32>,
     back: Vec<Back>,
     found: Diagnostics,
 }
@@ -161,6 +170,11 @@ impl Linking<'_> {
 
     fn find(&mut self, key: &str, fragment: Option<&str>, mark: &Mark) -> Option<u32> {
         let Some(to) = self.index.get(key).copied() else {
+            if let Some(now) = self.former.get(key) {
+                let finding = mark.finding(codes::site::NOW_CALLED).with("key", key);
+                self.found.push(finding.with("near", &self.entries[*now as usize].key));
+                return None;
+            }
             // A whole site of broken links is told quickly; the first ones get a proposal.
             let proposals = self.found.len() < 200;
             let near = proposals

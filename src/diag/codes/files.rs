@@ -101,6 +101,18 @@ codes! {
         en "this account may not read the file ({why})" "allow reading for this account, or copy the file away and back again"
            "The system does not let this account read the file."
         wrong "(tệp bị khoá)" right "(tệp đọc được)";
+    CHAPTER_IS_FILE 128 Error Error
+        vi "chương «{file}» là một tệp, phải là một thư mục" "tạo thư mục {folder}, chuyển tệp vào đó và đặt tên là {name}"
+           "Mỗi chương là một thư mục có tệp vi.md (và en.md), để bản dịch và ảnh của chương nằm cùng chỗ."
+        en "the chapter «{file}» is a file and should be a folder" "make the folder {folder}, move the file into it and call it {name}"
+           "Every chapter is a folder with a file vi.md (and en.md), so that its translation and pictures lie together."
+        wrong "chapters/01-gieng.md" right "chapters/01-gieng/vi.md";
+    NESTED_ENTRY 129 Error Error
+        vi "entry.yaml của mục này nằm sâu thêm một bậc, trong {inner}" "chuyển mọi thứ trong {inner} lên thư mục này, rồi xoá thư mục rỗng"
+           "Giải nén tệp .zip hay tạo thêm một thư mục cùng tên; máy chỉ tìm entry.yaml ngay trong thư mục của mục."
+        en "the entry.yaml of this entry lies one folder deeper, in {inner}" "move all that is in {inner} up into this folder, then delete the empty one"
+           "Unpacking a .zip often makes one more folder of the same name; entry.yaml is looked for in the folder of the entry itself."
+        wrong "relics/mieu/mieu/entry.yaml" right "relics/mieu/entry.yaml";
     NO_ENTRY_FILE 123 Error Error
         vi "thư mục này chưa có tệp entry.yaml" "tạo tệp entry.yaml với ít nhất hai dòng title: … và summary: …"
            "Mỗi mục là một thư mục có tệp entry.yaml; thiếu tệp đó thì máy không biết đây là mục gì."

@@ -77,6 +77,12 @@ codes! {
         en "the file «{file}» cannot be attached" "attach only pdf, epub, mp3, m4a, vtt, csv and pictures, with the ending that fits the content; save Word and Excel files as PDF or CSV"
            "Attachments are copied to the site as they are, so only kinds that cannot run on a visitor's device are taken. Renaming a file does not change its content."
         wrong "attachments:\n  - file: ly-lich.docx" right "attachments:\n  - file: ly-lich.pdf";
+    IN_DRAFT 720 Warning Warning
+        vi "bản nháp: {what}" "trước khi đăng: {help}"
+           "Bản nháp không lên trang nên chưa phải là lỗi, nhưng khi đăng (status: published) thì chỗ này phải sửa xong."
+        en "draft: {what}" "before it is published: {help}"
+           "A draft does not get onto the site, so this is no error yet; when it is published (status: published) it has to be mended."
+        wrong "status: draft\nphotos:\n  - file: photos/khong-co.jpg" right "status: draft\nphotos:\n  - file: photos/cong.jpg";
     UNUSED_FILE 713 Warning Warning
         vi "tệp «{file}» nằm trong thư mục nhưng không mục nào dùng đến" "ghi tên tệp vào entry.yaml, hoặc xoá tệp nếu không cần"
            "Chỉ những tệp được ghi tên trong entry.yaml hay trong bài viết mới lên trang. Tệp thừa thường là do quên ghi hoặc gõ sai tên."

@@ -53,6 +53,12 @@ codes! {
         en "the base_url «{value}» is a link shortener" "write a domain of your own, without a shortener between"
            "When the shortener closes or the account ends, every mounted sign is dead."
         wrong "base_url: https://bit.ly/di-san/" right "base_url: https://di-san-xa.vn/";
+    BASE_URL_OF_SERVICE 810 Warning Error
+        vi "base_url «{value}» là trang của một mạng xã hội hay dịch vụ dựng trang, các tệp của vanbia không đặt lên đó được" "ghi tên miền của chính đơn vị, nơi chép được thư mục output lên"
+           "Mã trên biển mở base_url kèm số của mã; ở trang của dịch vụ khác thì địa chỉ ấy không bao giờ tồn tại."
+        en "the base_url «{value}» is a page of a social network or site builder, where the files of vanbia cannot be put" "write a domain of your own, to which the folder output can be copied"
+           "A code on a plate opens base_url with the number of the code behind it; on a page of somebody else's service that address never exists."
+        wrong "base_url: https://www.facebook.com/doanxa/" right "base_url: https://di-san-xa.vn/";
     BASE_URL_WITHOUT_TLS 809 Warning Warning
         vi "base_url «{value}» không có https" "bật https ở nơi đặt trang, rồi ghi: {right}"
            "Không có https, trang không lưu được để xem khi mất sóng, điện thoại báo «không an toàn», và mã đã in thì không đổi thành https được nữa."

@@ -90,11 +90,29 @@ codes! {
            "The address of a list comes from the url of the kind and the label of the field that filters it; of two lists with one address one would be lost."
         wrong "- { name: stone, label: { vi: Loại } }\n- { name: wood, label: { vi: Loại } }" right "- { name: stone, label: { vi: Loại đá } }\n- { name: wood, label: { vi: Loại gỗ } }";
     NO_ENTRY_NEAR 514 Error Error
-        vi "không có mục nào mang khoá «{key}», và không khoá nào gần giống" "ghi tên thư mục của loại mục, dấu /, rồi tên thư mục của mục, ví dụ relics/chua-bo-da; hoặc xoá liên kết này"
+        vi "không có mục nào mang khoá «{key}», và không khoá nào gần giống" "xem tên hai thư mục của mục ấy trong content/ rồi ghi: thư mục của loại, dấu /, thư mục của mục, như relics/ten-muc; mục vừa đổi tên thư mục thì ghi tên mới"
            "Liên kết dẫn tới một mục không tồn tại sẽ đưa khách vào ngõ cụt, nên trang không được tạo cho tới khi sửa xong."
-        en "there is no entry with the key «{key}», nor one that resembles it" "write the folder of the kind, a slash and the folder of the entry, for example relics/chua-bo-da, or delete this link"
+        en "there is no entry with the key «{key}», nor one that resembles it" "look up the two folders of that entry in content/ and write the folder of the kind, a slash and the folder of the entry, such as relics/ten-muc; where its folder was renamed, write the new name"
            "A link to an entry that does not exist leads visitors nowhere, so nothing is made until it is mended."
         wrong "related: [relics/xyz]" right "related: [relics/chua-bo-da]";
+    NOW_CALLED 517 Error Error
+        vi "khoá «{key}» là tên cũ; mục này nay là «{near}»" "ghi {near}"
+           "Dòng formerly giữ cho địa chỉ và mã cũ vẫn mở được, nhưng trong nội dung mỗi mục chỉ được gọi bằng khoá hiện nay."
+        en "«{key}» is a former key; the entry is called «{near}» now" "write {near}"
+           "The line formerly keeps old addresses and codes alive, but within the content an entry is called by its present key only."
+        wrong "related: [relics/chua-cu]" right "related: [relics/chua-bo-da]";
+    SAME_ENTRY_TWICE 518 Warning Warning
+        vi "mục này cùng loại, cùng tên, cùng nơi với «{first}»" "nếu là bản chép dư thì xoá thư mục này; nếu là hai nơi khác nhau thì ghi rõ nơi hoặc tên riêng của từng mục"
+           "Hai mục giống nhau cho một nơi làm khách phân vân, và mỗi mục lại có một mã riêng: biển thứ hai sẽ dẫn tới bản chép."
+        en "this entry has the same kind, title and place as «{first}»" "if it is a copy left behind, delete this folder; if they are two places, write where each is, or a title of its own for each"
+           "Two alike entries for one place leave visitors wondering, and each has a code of its own: a second plate would lead to the copy."
+        wrong "relics/chua-ca/, relics/chua-ca-copy/" right "relics/chua-ca/";
+    WARD_NAMED_TWICE 519 Warning Warning
+        vi "mã «{code}» ở đây là «{second}», ở «{first_key}» là «{first}»" "đối chiếu mã và tên với danh mục; một trong hai chỗ ghi nhầm"
+           "Một mã phường, xã chỉ có một tên. Danh sách lọc theo nơi lấy mã làm khoá, nên hai nơi sẽ bị gộp làm một."
+        en "the code «{code}» is called «{second}» here and «{first}» in «{first_key}»" "compare code and name with the official list; one of the two is a slip"
+           "A ward has one name. Lists by place go by the code, so two places would be taken for one."
+        wrong "ward: \"07210\"\n  ward_name: { vi: phường Tân An }" right "ward: \"07682\"\n  ward_name: { vi: phường Tân An }";
     NO_PART_NEAR 515 Error Error
         vi "mục «{key}» không có phần nào mang id «{part}», và không id nào gần giống" "xem id: trong entry.yaml của mục đó, hoặc bỏ phần sau dấu #"
            "Liên kết sẽ mở trang đúng nhưng không cuộn tới phần cần xem."

@@ -25,6 +25,7 @@ pub(super) fn check_base_url(url: &mut String, node: Option<&Node>, reading: &mu
         host if host == "example" || host.ends_with(".example") => Some(codes::setup::EXAMPLE_BASE_URL),
         host if is_nearby(&host) => Some(codes::setup::BASE_URL_NEARBY),
         host if SHORTENERS.contains(&host.as_str()) => Some(codes::setup::BASE_URL_SHORTENER),
+        host if is_of(&host, SERVICES) => Some(codes::setup::BASE_URL_OF_SERVICE),
         _ => None,
     };
     if let Some(code) = code {
@@ -53,6 +54,33 @@ const SHORTENERS: &[&str] = &[
     "qrco.de",
 ];
 
+/// Social networks and builders of pages, which host nobody's folder of files.
+const SERVICES: &[&str] = &[
+    "facebook.com",
+    "fb.com",
+    "m.me",
+    "zalo.me",
+    "tiktok.com",
+    "instagram.com",
+    "youtube.com",
+    "youtu.be",
+    "x.com",
+    "twitter.com",
+    "linktr.ee",
+    "google.com",
+    "notion.site",
+    "wixsite.com",
+    "canva.site",
+    "canva.com",
+    "ladipage.vn",
+];
+
+/// True for these hosts and all below them.
+fn is_of(host: &str, hosts: &[&str]) -> bool {
+    let below = |one: &&&str| host.strip_suffix(**one).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    hosts.iter().any(|one| below(&one))
+}
+
 /// The host of an address, without port, in small letters.
 fn host(url: &str) -> String {
     let host = url.split('/').nth(2).unwrap_or_default();
@@ -78,6 +106,9 @@ pub(super) fn mended(url: &str) -> String {
         true => url.to_string(),
         false => format!("https://{}", url.trim_start_matches('/')),
     };
+    // People copy the address of the first page.
+    let full = full.trim_end_matches('/');
+    let full = full.strip_suffix("index.html").or_else(|| full.strip_suffix("index.htm")).unwrap_or(full);
     let full = format!("{}/", full.trim_end_matches('/'));
     match is_base_url(&full) && !is_nearby(&host(&full)) {
         true => full,
@@ -91,6 +122,7 @@ pub fn forbids_plates(finding: &Diagnostic) -> bool {
         codes::setup::EXAMPLE_BASE_URL,
         codes::setup::BASE_URL_NEARBY,
         codes::setup::BASE_URL_SHORTENER,
+        codes::setup::BASE_URL_OF_SERVICE,
     ];
     codes.contains(&finding.code)
 }
@@ -111,7 +143,8 @@ pub(super) fn is_base_url(url: &str) -> bool {
     let plain = path
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '~' | '/'));
-    host_ok && path_ok && plain && !path.starts_with('/') && !path.contains("//") && !path.contains("..")
+    let is_page = path.ends_with(".html/") || path.ends_with(".htm/");
+    host_ok && path_ok && plain && !is_page && !path.starts_with('/') && !path.contains("//") && !path.contains("..")
 }
 
 #[cfg(test)]
@@ -138,6 +171,11 @@ mod tests {
             ("https://bit.ly/disan/", 808),
             ("https://TinyURL.com/disan/", 808),
             ("http://disan.vn/", 809),
+            ("https://www.facebook.com/doanxa/", 810),
+            ("https://sites.google.com/view/x/", 810),
+            ("https://zalo.me/123/", 810),
+            ("https://disan.vn/index.html", 803),
+            ("https://disan.vn/index.html/", 803),
         ] {
             assert_eq!(said(url), [number], "{url}");
         }
