@@ -113,3 +113,20 @@ fn an_edited_title_reaches_the_stop_before_it_on_a_trail() {
     trial.site.write(yaml, far.replace("Đền Hạ", "Đình Trung"));
     assert!(!is_looked_at_wholly(&mut trial, &named([yaml])));
 }
+
+#[test]
+fn an_edited_title_ends_the_word_about_a_copy_of_the_entry() {
+    let mut trial = Trial::new("doubles");
+    let yaml = "content/relics/den-ha/entry.yaml";
+    let text = std::fs::read_to_string(trial.site.root.join(yaml)).unwrap();
+    let copy = "content/relics/den-ha-copy/entry.yaml";
+    trial.site.write(copy, &text);
+    let report = trial.apply(&Changes::Everything, "at first").unwrap();
+    let is_told = |report: &vanbia::engine::session::Report| report.found.iter().any(|d| d.code.number == 518);
+    assert!(is_told(&report));
+    // The word stands at the copy, and the other one is edited.
+    let report = trial.edit(yaml, &text.replace("Đền Hạ", "Đền Hậu")).unwrap();
+    assert!(!is_told(&report));
+    let report = trial.edit(yaml, &text).unwrap();
+    assert!(is_told(&report));
+}
