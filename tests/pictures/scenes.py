@@ -5,7 +5,8 @@ Entry point: `scenes.py PATH TARGET` with a path below content/, or `scenes.py -
 
 import sys
 
-import places  # noqa: F401 - importing registers the sheets
+import covers  # noqa: F401 - importing registers the sheets
+import places  # noqa: F401
 import products  # noqa: F401
 import relics  # noqa: F401
 from draw import Print
