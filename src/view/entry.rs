@@ -233,13 +233,12 @@ impl<'a> Viewer<'a> {
     fn nearest(&self, lang: Lang, me: u32) -> Vec<Near> {
         let neighbors = self.site.nearest[me as usize].iter();
         let near = neighbors.filter(|(_, meters)| *meters <= NEARBY);
-        // Numbered as on the map that stands with them.
-        near.enumerate()
-            .map(|(i, (other, meters))| Near {
-                card: self.cards.of(lang, *other).clone(),
-                distance: format!("{}. {}", i + 1, self.way(lang, (me, *other), *meters)),
-            })
-            .collect()
+        // In the order in which the map that stands with them numbers them.
+        near.map(|(other, meters)| Near {
+            card: self.cards.of(lang, *other).clone(),
+            distance: self.way(lang, (me, *other), *meters),
+        })
+        .collect()
     }
 
     /// A straight-line distance in words: `850 m`, `1,2 km`, `45 km`.

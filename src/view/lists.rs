@@ -18,7 +18,7 @@ use std::sync::Arc;
 const DOORS: usize = 4;
 
 /// How many entries the home page calls new.
-const RECENT: usize = 6;
+const RECENT: usize = 8;
 
 impl<'a> Viewer<'a> {
     pub(super) fn home(&self, lang: Lang) -> Made<'a> {

@@ -22,6 +22,9 @@ use crate::site::areas::{Area, ON_A_MAP, bearing};
 use crate::text::Lang;
 use crate::text::number::with_unit;
 
+/// Places closer than so many meters are here.
+const HERE: u32 = 25;
+
 /// A page with its style in mind, compressed.
 const PAGE_BYTES: u64 = 8_000;
 /// A picture of 768 × 512 pixels may weigh so much.
@@ -136,6 +139,10 @@ impl<'a> Viewer<'a> {
 
     /// Distance and direction in words.
     pub(super) fn way(&self, lang: Lang, (from, to): (u32, u32), meters: u32) -> String {
+        // Nobody measures more exactly than that.
+        if meters < HERE {
+            return self.word(lang, "compass.here");
+        }
         let far = self.distance(lang, meters);
         let spot = |entry: u32| self.site.entries[entry as usize].card.spot;
         match (spot(from), spot(to)) {
