@@ -12,8 +12,12 @@
 
 #[path = "session/early.rs"]
 mod early;
+#[path = "session/kept.rs"]
+mod kept;
 #[path = "session/looks.rs"]
 mod looks;
+#[path = "session/reach.rs"]
+mod reach;
 mod support;
 #[path = "session/titles.rs"]
 mod titles;

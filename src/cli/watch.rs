@@ -284,13 +284,14 @@ impl Watching<'_> {
             announcing: self.announcing.clone(),
         };
         let applied = self.shown.session().apply(changes, &mut self.disk, &audience);
-        let is_different = !matches!(applied, Applied::Nothing);
+        let mut is_different = !matches!(applied, Applied::Nothing);
         match applied {
             Applied::Nothing => {}
             // What came in meanwhile is applied next; what this change was about is done with it.
             Applied::Stopped => {}
             Applied::PutOff => self.inbox.add(Hint::Everything),
-            Applied::Failed(found) => self.failed(&found),
+            // A mistake that stands costs as much as waiting.
+            Applied::Failed(found) => is_different = self.failed(&found),
             Applied::Done(report) => self.done(&report, changes, start),
         }
         let wanted = self.wanted_folders();
@@ -301,14 +302,16 @@ impl Watching<'_> {
         is_different
     }
 
-    fn failed(&mut self, found: &Diagnostics) {
+    /// False when all of it was told before.
+    fn failed(&mut self, found: &Diagnostics) -> bool {
         let new = self.shown.note(found);
         if new.is_empty() {
-            return;
+            return false;
         }
         show(&new, Strictness::default(), self.setting);
         tell(self.setting, w::WATCH_KEPT, &[]);
         self.tell_findings();
+        true
     }
 
     fn done(&mut self, report: &Report, changes: &Changes, start: Instant) {

@@ -5,7 +5,7 @@
 //! is being written stays as it was read last.
 
 use super::media::Read;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, codes};
 use crate::entry::model::Entry;
 use crate::source::tree::{File, Stamp, Tree};
 use crate::text::is_settled;
@@ -58,6 +58,13 @@ impl Known {
     /// These files are read anew whatever they look like.
     pub fn forget(&mut self, paths: &BTreeSet<String>) {
         self.named.extend(paths.iter().cloned());
+        // Also those that the next look does not need: an entry may name them later.
+        let media = self.media.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for path in paths {
+            if let Some((stamp, _)) = media.get_mut(&**path) {
+                stamp.modified = i128::MIN;
+            }
+        }
     }
 
     /// These files are being written: what was read of them and of the rest of their entries stands until they are named
@@ -112,7 +119,13 @@ impl Known {
         files: impl Iterator<Item = &'f File>,
         (entry, found): (&Option<Arc<Entry>>, &Diagnostics),
     ) {
-        if self.keeps {
+        // What could not be read may be readable later, and look the same.
+        let is_unread = |finding: &crate::diag::Diagnostic| {
+            finding.code == codes::files::CANNOT_READ || finding.code == codes::files::NO_PERMISSION
+        };
+        if found.iter().any(is_unread) {
+            self.entries.remove(key);
+        } else if self.keeps {
             let known = KnownEntry {
                 files: files.map(|file| (file.path.clone(), file.stamp)).collect(),
                 entry: entry.clone(),
@@ -140,5 +153,22 @@ impl Known {
             media().insert(file.path.clone(), (file.stamp, medium.clone()));
         }
         Some(medium)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Diagnostic;
+
+    #[test]
+    fn what_could_not_be_read_is_read_again() {
+        let mut known = Known::keeping();
+        let files = || std::iter::empty::<&File>();
+        known.keep("relics/a", files(), (&None, &Vec::new()));
+        assert!(known.entry("relics/a", files()).is_some());
+        let found = vec![Diagnostic::new(codes::files::CANNOT_READ)];
+        known.keep("relics/a", files(), (&None, &found));
+        assert!(known.entry("relics/a", files()).is_none(), "an error for ever");
     }
 }

@@ -8,7 +8,7 @@ use super::keys::{self, ALWAYS, Key, Keys};
 use super::plates::shown::Shown;
 use super::studio::{Done, Studio, is_there};
 use super::styled::{self, StyledCodes};
-use super::{Checked, Counts, places};
+use super::{Checked, Counts, media, places};
 use crate::diag::Diagnostics;
 use crate::entry::model::Status;
 use crate::feed::redirects::Redirect;
@@ -307,6 +307,12 @@ impl Work<'_> {
             let mut found = None;
             if !is_there(path, key, self.old, self.sink) {
                 match self.checked.tree.bytes(file) {
+                    // Its name stands for the bytes that were read before.
+                    Ok(bytes) if key != ALWAYS && !media::is_called(path, &bytes) => {
+                        let place = crate::diag::Place::file(&file.path);
+                        found =
+                            Some(crate::diag::Diagnostic::new(crate::diag::codes::files::CHANGED_MEANWHILE).at(place));
+                    }
                     Ok(bytes) => self.sink.put(path, bytes.into()),
                     Err(finding) => found = Some(finding),
                 }
@@ -348,18 +354,7 @@ impl Work<'_> {
 
     /// The plates that pages offer for printing, each beside its landing page.
     fn plates(&self) -> Keyed {
-        let shown = Shown::of(self.checked);
-        let one = |landing: &Landing| {
-            let (path, entry) = shown.offered(landing)?;
-            let made = shown.plate(entry)?;
-            let key = made.key;
-            if !is_there(&path, key, self.old, self.sink) {
-                self.sink.put(&path, made.svg()?.into_bytes().into());
-            }
-            Some((path.into(), key))
-        };
-        let landings = self.checked.codes.landings().par_iter().with_min_len(8);
-        (landings.filter_map(one).collect(), Vec::new())
+        (plates(self.checked, self.old, self.sink, &|_| true), Vec::new())
     }
 
     /// Old addresses of entries, and retired codes that have a successor.
@@ -410,6 +405,29 @@ impl Work<'_> {
         keys.extend(redirects.into_iter().filter(|(path, _)| !is_own(path)).map(put));
         keys
     }
+}
+
+/// The plates of these entries that pages offer for printing.
+pub(super) fn plates(
+    checked: &Checked,
+    old: &Keys,
+    sink: &dyn Sink,
+    is_concerned: &(dyn Fn(u32) -> bool + Sync),
+) -> Vec<(Arc<str>, Key)> {
+    let shown = Shown::of(checked);
+    let one = |landing: &Landing| {
+        let (path, entry) = shown
+            .offered(landing)
+            .filter(|_| landing.to.as_ref().is_some_and(|(i, _)| is_concerned(*i)))?;
+        let made = shown.plate(entry)?;
+        let key = made.key;
+        if !is_there(&path, key, old, sink) {
+            sink.put(&path, made.svg()?.into_bytes().into());
+        }
+        Some((path.into(), key))
+    };
+    let landings = checked.codes.landings().par_iter().with_min_len(8);
+    landings.filter_map(one).collect()
 }
 
 /// The files in which the titles of all entries stand: search index, feeds, what is near, what can be kept.

@@ -222,7 +222,9 @@ pub(super) fn check_drafts(
     let in_draft = |finding: Diagnostic| match finding.code.draft {
         Severity::Error => {
             let [vi, en] = [Speech::Vi, Speech::En].map(|speech| (finding.message(speech), finding.help(speech)));
-            let said = Diagnostic::new(codes::media::IN_DRAFT).with("what", vi.0).with("help", vi.1);
+            let said = Diagnostic::new(codes::media::IN_DRAFT)
+                .with("what", vi.0)
+                .with("help", vi.1);
             let said = said.with("what_en", en.0).with("help_en", en.1);
             match finding.place {
                 Some(place) => said.at(place),
@@ -276,7 +278,8 @@ impl<'a> Work<'a> {
         for file in files {
             let inside = &file.path[entry.folder().len()..];
             if !used.contains(inside) {
-                self.found.push(unused(file, inside).at(Place::file(&file.path)).with("file", inside));
+                self.found
+                    .push(unused(file, inside).at(Place::file(&file.path)).with("file", inside));
             }
         }
     }
@@ -389,6 +392,16 @@ fn attachment(file: &File, name: &str, bytes: &[u8], copies: &mut Vec<(File, Str
         seconds,
         lines: lines.into_iter().map(|cue| (cue.millis, cue.text)).collect(),
     }))
+}
+
+/// The files that an entry names, by their paths in its folder.
+pub(super) fn names(entry: &Entry, languages: &Languages) -> BTreeSet<String> {
+    named(entry, languages).into_iter().map(|(path, _)| path).collect()
+}
+
+/// True when the name of an attachment on the site stands for these bytes.
+pub(super) fn is_called(path: &str, bytes: &[u8]) -> bool {
+    path.contains(&format!(".{}.", hex8(&media::source_hash(bytes))))
 }
 
 fn hex8(hash: &[u8; 32]) -> String {

@@ -41,6 +41,7 @@ use crate::site::signs::{self, Signs};
 use crate::site::{AtOnce, Frame, Site};
 use crate::source::tree::Tree;
 use crate::text::Date;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -85,6 +86,8 @@ pub struct Checked {
     pub media: media::Media,
     /// The files under `content/`.
     pub tree: Tree,
+    /// The locks as they were read, or written since.
+    pub(crate) locks: Locks,
     /// The files of the theme's folder.
     pub theme: Tree,
     /// How printed codes look.
@@ -97,6 +100,14 @@ pub struct Checked {
     pub strictness: Strictness,
     /// True when some entries are drafts, whether they are shown or not.
     pub has_drafts: bool,
+}
+
+/// BLAKE3 of each lock's text by path; none where there is no such file.
+type Locks = BTreeMap<&'static str, Option<[u8; 32]>>;
+
+fn read_locks(tree: &Tree) -> Locks {
+    let hash = |path: &str| Some(*blake3::hash(&tree.bytes(tree.find(path)?).ok()?).as_bytes());
+    [LEDGER, translations::FILE].map(|path| (path, hash(path))).into()
 }
 
 /// What a build made.
@@ -146,7 +157,13 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         theme_tree,
         cover,
     } = loaded;
-    let drafts: Vec<_> = entries.iter().filter(|entry| entry.card.status == EntryStatus::Draft).cloned().collect();
+    // Before they are read: what is written meanwhile shows as another text.
+    let locks = read_locks(&tree);
+    let drafts: Vec<_> = entries
+        .iter()
+        .filter(|entry| entry.card.status == EntryStatus::Draft)
+        .cloned()
+        .collect();
     let has_drafts = !drafts.is_empty();
     let (site, problems) = Site::link(frame.clone(), entries, request.drafts, &Threads);
     found.extend(problems);
@@ -191,6 +208,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         plan,
         media,
         tree,
+        locks,
         theme: theme_tree,
         style,
         renderer,
@@ -270,7 +288,7 @@ fn develop(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> darkroo
     developed
 }
 
-/// Lock files whose text changed; they are written together with the site. To be asked before [`build`], which takes it.
+/// Lock files whose text is another one than was read; they are written together with the site. To be asked before [`build`], which takes it.
 pub fn ledgers(checked: &Checked, root: &Path) -> Vec<crate::output::Ledger> {
     let texts = [
         (LEDGER, checked.ledger.to_text()),
@@ -280,10 +298,11 @@ pub fn ledgers(checked: &Checked, root: &Path) -> Vec<crate::output::Ledger> {
         ),
     ];
     let changed = texts.into_iter().filter_map(|(path, text)| {
-        let old = checked.tree.find(path).and_then(|f| checked.tree.bytes(f).ok());
-        (old.as_deref() != Some(text.as_bytes())).then(|| crate::output::Ledger {
+        let before = checked.locks.get(path).copied().flatten();
+        (before != Some(*blake3::hash(text.as_bytes()).as_bytes())).then(|| crate::output::Ledger {
             path: root.join(path),
             bytes: text.into_bytes(),
+            before,
         })
     });
     changed.collect()

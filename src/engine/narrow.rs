@@ -5,13 +5,15 @@
 //! and through its place in lists alone. Every page that shows one of the changed cards, or whose neighbors in a list
 //! are others now, is made again; its key says whether it is drawn.
 
+mod beside;
+
 use super::darkroom::Darkroom;
 use super::keys::Key;
 use super::make::Order;
 use super::session::Last;
 use super::shared::{self, Renewed};
 use super::studio::Done;
-use super::{Request, ledger, make, places, untranslated};
+use super::{Checked, Request, ledger, make, places, untranslated};
 use crate::diag::{Diagnostics, codes};
 use crate::entry::model::{Body, Card, Chapter, Entry, Status};
 use crate::entry::prose::Target;
@@ -21,6 +23,7 @@ use crate::schema::field::FacetLabel;
 use crate::schema::field::gtin::gtins;
 use crate::schema::kind::Kind;
 use crate::schema::value::{Fields, Value};
+use crate::site::areas::{Area, areas};
 use crate::site::facets::KindList;
 use crate::site::ledger::Status as CodeStatus;
 use crate::site::{Site, doubles, spelling};
@@ -182,6 +185,7 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     };
     last.found.retain(|finding| !is_double(finding));
     last.found.extend(doubles::check(&last.checked.site.entries));
+    last.checked.plan.areas = areas_again(&last.checked)?;
     last.checked.untranslated = untranslated(&last.checked.site);
     last.studio.renew_cards(&last.checked, &shown);
     let before = Before {
@@ -237,6 +241,17 @@ fn rank_again(site: &mut Site, renamed: &[Old]) {
             ranks[i as usize] = rank as u32;
         }
     }
+}
+
+/// The areas of the map with the names that they have now; none when other areas come about.
+fn areas_again(checked: &Checked) -> Option<Vec<Area>> {
+    let areas = areas(&checked.site.entries, &checked.site.frame.kinds);
+    let nameless = |area: &Area| Area {
+        name: None,
+        ..area.clone()
+    };
+    let before = checked.plan.areas.iter().map(nameless);
+    areas.iter().map(nameless).eq(before).then_some(areas)
 }
 
 fn list_again(site: &mut Site, kinds: &BTreeSet<usize>) {
@@ -451,6 +466,7 @@ pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, s
         .map(str::to_string)
         .collect();
     made.keys.extend(lists);
+    beside::make(last, concerned, sink, &mut made);
     if concerned.has_new_ledger {
         sink.put("codes.json", checked.ledger.codes_json().into_bytes().into());
         made.ledgers = super::ledgers(checked, root);

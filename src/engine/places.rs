@@ -38,7 +38,11 @@ pub(super) fn resolve(found: &mut Diagnostics, tree: &Tree) {
 /// What the author of a finding's file typed, for findings across entries, which know no bytes.
 fn typed(finding: &Diagnostic) -> Option<String> {
     let name = match finding.code.number {
-        n if n == site::FORMER_EXISTS.number || n == site::NO_SUCH_ENTRY.number || n == site::NO_ENTRY_NEAR.number || n == site::NOW_CALLED.number => {
+        n if n == site::FORMER_EXISTS.number
+            || n == site::NO_SUCH_ENTRY.number
+            || n == site::NO_ENTRY_NEAR.number
+            || n == site::NOW_CALLED.number =>
+        {
             "key"
         }
         n if n == site::PART_TWICE.number => "id",

@@ -9,15 +9,17 @@ use super::known::Known;
 use super::load::read_entry;
 use super::narrow::{self, Old};
 use super::session::Last;
-use super::{Checked, places, translations};
+use super::{Checked, media, places, translations};
 use crate::diag::{Code, Diagnostic, Diagnostics, codes};
 use crate::entry::folders::{self, Plan};
 use crate::entry::model::{Chapter, Entry};
-use crate::entry::prose::Prose;
+use crate::entry::prose::{Prose, Target};
 use crate::output::Sink;
 use crate::page::Page;
 use crate::schema::kind::Kind;
+use crate::schema::value::Value;
 use crate::source::tree::Tree;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -91,6 +93,11 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         }
         let (entry, mut found) = read_entry(&plan, frame, &tree);
         let entry = entry?;
+        // Whether an unused file is told hangs on all that the facts mention, comments too.
+        let is_facts = |path: &String| path.ends_with("/entry.yaml");
+        if paths.iter().filter(named).any(is_facts) && has_unused(&checked.tree, &entry, &plan, checked) {
+            return None;
+        }
         places::forget_consequences(&mut found, &tree);
         places::resolve(&mut found, &tree);
         if crate::diag::has_errors(&found, checked.strictness) {
@@ -102,9 +109,12 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         entries.push(One {
             at,
             is_same: is_same(old, &entry) && !differs(&last.found, &found, (old.folder(), &plan)),
-            reach: reach((old, &entry), frame.kinds.get(old.kind), &|compared| {
-                is_alone((&last.found, &found), (old.folder(), &plan), compared)
-            }),
+            reach: match breaks_a_link(&checked.site, old, &entry) {
+                true => Reach::Site,
+                false => reach((old, &entry), frame.kinds.get(old.kind), &|compared| {
+                    is_alone((&last.found, &found), (old.folder(), &plan), compared)
+                }),
+            },
             plan,
             entry,
             found,
@@ -205,6 +215,65 @@ fn reach((old, new): (&Entry, &Entry), kind: &Kind, is_alone: &dyn Fn(Option<&Co
     } else {
         Reach::Site
     }
+}
+
+/// True when files lie in the entry's folder that it does not name.
+fn has_unused(tree: &Tree, entry: &Entry, plan: &Plan, checked: &Checked) -> bool {
+    let used = media::names(entry, &checked.site.frame.config.languages);
+    let is_document = |path: &str| plan.documents().any(|file| *file.path == *path);
+    let files = tree.below(entry.folder()).iter();
+    files
+        .filter(|file| !is_document(&file.path))
+        .any(|file| !used.contains(&file.path[entry.folder().len()..]))
+}
+
+/// True when a heading or note goes that this text or another entry links to; the look at the whole site says where. Parts
+/// of entries are the same ones wherever this matters.
+fn breaks_a_link(site: &crate::site::Site, old: &Entry, new: &Entry) -> bool {
+    let chapters = new.body.chapters.iter().flat_map(|chapter| &chapter.prose);
+    let own = new.body.prose.iter().chain(chapters).flatten().any(|prose| {
+        let is_lost = |id: &str| !prose.has_id(id) && !new.card.parts.iter().any(|(part, _)| **part == *id);
+        let mut links = prose.links().iter();
+        links.any(|link| matches!(&link.target, Target::Fragment(id) if is_lost(id)))
+    });
+    let has = |entry: &Entry, id: &str| entry.body.prose.iter().flatten().any(|prose| prose.has_id(id));
+    let is_lost = |id: Option<&str>| id.is_some_and(|id| has(old, id) && !has(new, id));
+    let linked = |prose: &Prose| {
+        let is_lost = |target: &Target| match target {
+            Target::Entry { key, fragment } => **key == *old.key && is_lost(fragment.as_deref()),
+            _ => false,
+        };
+        prose.links().iter().any(|link| is_lost(&link.target))
+    };
+    let is_lost_by = |entry: &Arc<Entry>| {
+        let mut found = false;
+        for (_, value) in &entry.body.fields.0 {
+            value.walk(&mut |value| {
+                found |= matches!(value, Value::Ref(to) if *to.key == *old.key && is_lost(to.fragment.as_deref()));
+            });
+        }
+        let chapters = entry.body.chapters.iter().flat_map(|chapter| &chapter.prose);
+        found || entry.body.prose.iter().chain(chapters).flatten().any(linked)
+    };
+    let ids = |entry: &Entry| -> BTreeSet<String> {
+        let headings = entry.body.prose.iter().flatten().flat_map(|prose| prose.headings());
+        headings.map(|heading| heading.id.to_string()).collect()
+    };
+    let may_lose = !ids(old).is_subset(&ids(new)) || notes(old) > notes(new);
+    own || may_lose && site.entries.par_iter().any(is_lost_by)
+}
+
+/// The highest number of a note.
+fn notes(entry: &Entry) -> u32 {
+    let has = |n: &u32| {
+        entry
+            .body
+            .prose
+            .iter()
+            .flatten()
+            .any(|prose| prose.has_id(&format!("fn-{n}")))
+    };
+    (1..).take_while(has).last().unwrap_or_default()
 }
 
 fn is_exact(old: &Entry, new: &Entry) -> bool {

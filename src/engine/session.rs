@@ -16,9 +16,9 @@ use super::quick;
 use super::standing;
 use super::studio::Studio;
 use super::{Checked, Counts, Request, check_again, ledgers};
-use crate::diag::{self, Diagnostics};
+use crate::diag::{self, Diagnostics, codes};
 use crate::output::{Cache, Disk, Sink, Summary};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What may have changed.
@@ -89,9 +89,6 @@ pub trait Audience: Sync {
 /// Nobody listens.
 impl Audience for () {}
 
-/// Hashes of files by path.
-type Own = BTreeMap<&'static str, blake3::Hash>;
-
 /// A site that is kept up to date.
 pub struct Session {
     request: Request,
@@ -116,8 +113,6 @@ pub struct Session {
     has_left: bool,
     /// The keys on the disk are those of the last site.
     is_noted: bool,
-    /// Locks by path, each as this session wrote it last.
-    own: Own,
     published: Arc<Published>,
 }
 
@@ -151,7 +146,6 @@ impl Session {
             has_failed: false,
             has_left: false,
             is_noted: true,
-            own: Own::new(),
             published: Arc::new(Published::new(out)),
         }
     }
@@ -219,9 +213,9 @@ impl Session {
             }
         }
         let writing = audience.writing();
-        if matches!(changes, Changes::Everything) && writing.is_empty() {
+        if matches!(changes, Changes::Everything) && self.has_made {
             let stop = || audience.is_stale();
-            let stands = self.stands(disk, &stop);
+            let stands = writing.is_empty() && self.stands(disk, &stop);
             // Somebody waits for what came in; the rest of the look can be had later.
             if stop() {
                 return Applied::PutOff;
@@ -235,12 +229,15 @@ impl Session {
         self.wholly(disk, audience)
     }
 
-    /// True for a lock that this session wrote and nobody else since: hearing of it tells nothing new.
+    /// True for a lock that says what the site stands for, as after the session has written it: hearing of it tells
+    /// nothing new.
     fn is_own(&self, path: &str) -> bool {
-        let tree = self.last.as_ref().map(|last| &last.checked.tree);
-        let bytes = || tree.and_then(|tree| tree.bytes(tree.find(path)?).ok());
-        let own = self.own.get(path);
-        own.is_some_and(|own| bytes().is_some_and(|bytes| blake3::hash(&bytes) == *own))
+        let checked = self.last.as_ref().map(|last| &last.checked);
+        checked.is_some_and(|checked| {
+            let known = checked.locks.get(path).copied().flatten();
+            let bytes = || checked.tree.bytes(checked.tree.find(path)?).ok();
+            known.is_some() && known == bytes().map(|bytes| *blake3::hash(&bytes).as_bytes())
+        })
     }
 
     /// True when everything that a look at the whole site would read is as it was, and so is all that was made; not when it
@@ -383,6 +380,10 @@ impl Session {
         }
         report.summary = match disk.finish(&ledgers) {
             Ok(summary) => summary,
+            Err(problems) if is_outrun(&problems) => {
+                self.is_dirty = true;
+                return Applied::Stopped;
+            }
             Err(problems) => return self.fail(problems),
         };
         let Some(last) = &mut self.last else {
@@ -391,7 +392,7 @@ impl Session {
         last.remarks = remarks;
         last.remarks.extend(report.summary.warnings());
         last.checked.changes.clear();
-        see_own(&mut last.checked, &mut self.own, (&ledgers, &self.request.root));
+        see_own(&mut last.checked, (&ledgers, &self.request.root));
         report.found = last.all_found();
         let is_same = report.changed.is_empty()
             && report.gone.is_empty()
@@ -460,20 +461,30 @@ impl Last {
     }
 }
 
-/// Locks that were just written are there for the next edit to be compared with, and known as the session's own.
-fn see_own(checked: &mut Checked, own: &mut Own, (written, root): (&[crate::output::Ledger], &std::path::Path)) {
+/// Locks that were just written are there for the next edit to be compared with.
+fn see_own(checked: &mut Checked, (written, root): (&[crate::output::Ledger], &std::path::Path)) {
     for lock in [super::LEDGER, super::translations::FILE] {
         if let Some(one) = written.iter().find(|one| one.path == root.join(lock)) {
             checked.tree.relist(lock);
-            own.insert(lock, blake3::hash(&one.bytes));
+            checked.locks.insert(lock, Some(*blake3::hash(&one.bytes).as_bytes()));
         }
     }
 }
 
-/// True when an entry of the changed files has another file that is being written.
+/// True when a lock was written by somebody else while the site was made: it has to be looked at again.
+fn is_outrun(problems: &Diagnostics) -> bool {
+    problems.iter().any(|problem| {
+        let file = problem.place.as_ref().map(|place| &*place.file);
+        let is_lock = file.is_some_and(|file| [super::LEDGER, super::translations::FILE].contains(&file));
+        is_lock && problem.code == codes::files::CHANGED_MEANWHILE
+    })
+}
+
+/// True when an entry of the changed files has another text or its facts being written. Media need not be waited for: they
+/// are named when they are complete.
 fn is_half_written(changed: &BTreeSet<String>, writing: &BTreeSet<String>) -> bool {
     let entry = |path: &String| path.splitn(4, '/').take(3).map(str::to_string).collect::<Vec<_>>();
-    writing
-        .iter()
-        .any(|one| changed.iter().any(|other| entry(one) == entry(other)))
+    let is_document = |path: &&String| path.ends_with(".md") || path.ends_with(".yaml");
+    let mut documents = writing.iter().filter(is_document);
+    documents.any(|one| changed.iter().any(|other| entry(one) == entry(other)))
 }

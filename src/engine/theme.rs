@@ -40,6 +40,10 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last, request: &Request) -> 
     if has_remarks || !paths.iter().all(|path| is_theme(path)) {
         return None;
     }
+    let is_unclear = |path: &&String| path.starts_with("content/") && last.checked.tree.is_unclear(path);
+    if paths.iter().any(|path| is_unclear(&path)) {
+        return None;
+    }
     let mut tree = last.checked.tree.clone();
     let own = paths.iter().filter(|path| path.starts_with("content/"));
     let mut has_others = false;

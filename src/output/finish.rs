@@ -27,6 +27,9 @@ pub struct Ledger {
     pub path: PathBuf,
     /// Its whole new text.
     pub bytes: Vec<u8>,
+    /// BLAKE3 of the text that it takes the place of, as it was read; none where there was none. Where another one stands by
+    /// then, somebody else wrote it, and it must not be lost.
+    pub before: Option<[u8; 32]>,
 }
 
 /// What a finished build changed.
@@ -212,9 +215,13 @@ impl Disk {
                 .map_err(Trouble::at(&place))?
                 .map(|text| hash(&text));
             let after = hash(&ledger.bytes);
-            if before != Some(after) {
-                moves.push(LedgerMove { name, before, after });
+            if before == Some(after) {
+                continue;
             }
+            if before != ledger.before {
+                return Err(Trouble::Changed(format!("content/{name}")));
+            }
+            moves.push(LedgerMove { name, before, after });
         }
         Ok(moves)
     }

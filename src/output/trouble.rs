@@ -9,13 +9,15 @@ use std::time::Duration;
 
 use super::step::Halt;
 use crate::diag::codes::output as codes;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Place};
 
 /// Why writing ended early.
 #[derive(Debug)]
 pub(super) enum Trouble {
     /// A test said so: nothing may be tidied up.
     Killed,
+    /// Somebody else wrote this file since it was read.
+    Changed(String),
     /// The file system failed at this path.
     Disk(io::Error, PathBuf),
 }
@@ -40,6 +42,10 @@ impl Trouble {
             Trouble::Killed => Diagnostic::new(codes::WRITE_FAILED)
                 .with("path", "")
                 .with("detail", "stopped"),
+            Trouble::Changed(file) => {
+                let place = Place::file(&file.as_str().into());
+                Diagnostic::new(crate::diag::codes::files::CHANGED_MEANWHILE).at(place)
+            }
             Trouble::Disk(error, path) => {
                 let code = code_of(error);
                 let shown = path.display();

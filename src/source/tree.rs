@@ -212,6 +212,17 @@ impl Tree {
         }
     }
 
+    /// True when a link stands at this path, or nothing: a look at a single file cannot say where it leads, or how its name is
+    /// spelled.
+    pub fn is_unclear(&self, path: &str) -> bool {
+        let known = self.find(path).and_then(|file| file.on_disk.clone());
+        let meta = std::fs::symlink_metadata(known.unwrap_or_else(|| self.root.join(path)));
+        match meta {
+            Ok(meta) => !meta.is_file(),
+            Err(_) => self.find(path).is_none(),
+        }
+    }
+
     /// Looks at a listed file again. False when it is not listed or not there any more.
     pub fn refresh(&mut self, path: &str) -> bool {
         let Ok(at) = self.files.binary_search_by(|f| (*f.path).cmp(path)) else {

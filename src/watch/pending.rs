@@ -116,6 +116,8 @@ impl Pending {
         self.last_seen = Some(now);
         self.everything.get_or_insert(now);
         self.files.retain(|_, f| matches!(f.stage, Stage::Looking(..)));
+        // Whoever looks at everything sees them, half written as they are: that they go is news then.
+        self.files.values_mut().for_each(|file| file.new = false);
         if self.files.len() > MOST_PATHS {
             // Their end will be seen as well.
             self.files.clear();

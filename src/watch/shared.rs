@@ -109,7 +109,7 @@ impl Shared {
         let mut state = self.lock();
         let look = took.map(|took| state.look.map_or(took, |look| took.min(look.saturating_mul(2))));
         state.look = look.or(state.look);
-        state.tick = now() + SLOW_TICK.0.max(look.unwrap_or_default() * SLOW_TICK.1);
+        state.tick = now() + SLOW_TICK.0.max(state.look.unwrap_or_default() * SLOW_TICK.1);
     }
 
     /// Waits for something to tell, at most until `deadline`; [`Ready::Wait`] when something else is to be done first.
@@ -150,13 +150,12 @@ impl Shared {
 }
 
 impl State {
-    /// When all files are to be looked at; never while polling, which does just that.
+    /// When all files are to be looked at. Polling looks at those of the content all the time, and sees neither the output nor
+    /// a new day.
     fn tick_due(&self) -> Option<Instant> {
-        if self.mode != Mode::Native {
-            return None;
-        }
         let writing = self.pending.unsettled().next().is_some();
-        Some(if writing { self.tick + PUT_OFF } else { self.tick })
+        let may_wait = writing || self.mode != Mode::Native;
+        Some(if may_wait { self.tick + PUT_OFF } else { self.tick })
     }
 }
 

@@ -6,7 +6,7 @@
 use super::super::published::Tee;
 use super::super::quick::{Quick, Reach};
 use super::super::{Counts, narrow, quick, theme};
-use super::{Applied, Audience, Report, Session, see_own};
+use super::{Applied, Audience, Report, Session, is_outrun, see_own};
 use crate::output::Disk;
 use std::collections::BTreeSet;
 
@@ -133,11 +133,16 @@ impl Session {
         }
         let summary = match disk.finish_changes(&made.gone, &made.ledgers) {
             Ok(summary) => summary,
+            Err(found) if is_outrun(&found) => {
+                self.is_dirty = true;
+                return Some(Applied::Stopped);
+            }
             Err(found) => return Some(self.fail(found)),
         };
         // Only now: a key says that its file stands there.
         let last = self.last.as_mut()?;
-        see_own(&mut last.checked, &mut self.own, (&made.ledgers, &self.request.root));
+        see_own(&mut last.checked, (&made.ledgers, &self.request.root));
+        last.remarks.extend(summary.warnings());
         for (path, key) in &made.keys {
             last.output.keys.set(path, *key);
         }

@@ -76,9 +76,12 @@ impl Project {
         for (path, text) in files {
             disk.put(path, text.as_bytes().into());
         }
+        let path = self.0.path("content/codes.lock");
+        let before = std::fs::read(&path).ok().map(|text| *blake3::hash(&text).as_bytes());
         disk.finish(&[Ledger {
-            path: self.0.path("content/codes.lock"),
+            path,
             bytes: ledger.as_bytes().to_vec(),
+            before,
         }])
     }
 

@@ -218,6 +218,7 @@ fn a_ledger_may_lie_only_beside_the_content() {
         let ledger = Ledger {
             path: project.0.path(path),
             bytes: b"x".to_vec(),
+            before: None,
         };
         assert!(disk.finish(&[ledger]).is_err(), "{path}");
     }

@@ -77,7 +77,10 @@ const SERVICES: &[&str] = &[
 
 /// True for these hosts and all below them.
 fn is_of(host: &str, hosts: &[&str]) -> bool {
-    let below = |one: &&&str| host.strip_suffix(**one).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let below = |one: &&&str| {
+        host.strip_suffix(**one)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
     hosts.iter().any(|one| below(&one))
 }
 
@@ -108,7 +111,10 @@ pub(super) fn mended(url: &str) -> String {
     };
     // People copy the address of the first page.
     let full = full.trim_end_matches('/');
-    let full = full.strip_suffix("index.html").or_else(|| full.strip_suffix("index.htm")).unwrap_or(full);
+    let full = full
+        .strip_suffix("index.html")
+        .or_else(|| full.strip_suffix("index.htm"))
+        .unwrap_or(full);
     let full = format!("{}/", full.trim_end_matches('/'));
     match is_base_url(&full) && !is_nearby(&host(&full)) {
         true => full,
