@@ -9,6 +9,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the one place that prints")]
 
 mod arguments;
+mod asked;
 mod build;
 mod codes;
 mod explain;

@@ -3,6 +3,7 @@
 //! Entry point: [`signs`]. Invariant: codes are read back before anything is written; the ledger is written before the
 //! plates, so that no plate exists whose code is not protected.
 
+use super::asked;
 use super::build::{root, strictness};
 use super::setting::{Setting, today};
 use super::terminal::{show, tell, tell_refused};
@@ -21,7 +22,7 @@ use crate::sign::{Plate, index, pixels, svg};
 use crate::site::codes::wanted;
 use crate::site::ledger::Issue;
 use crate::site::signs::{NewPlate, append};
-use crate::text::{Lang, nearest};
+use crate::text::Lang;
 use clap::ArgMatches;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let to = to(args, setting)?;
     let (checked, said) = check(args, &root, setting)?;
     let is_trial = said.iter().any(forbids_plates);
-    let wished = wished(args, &checked, setting)?;
+    let wished = wished(args, (&checked, &root), setting)?;
     let shelf = Shelf::of(&checked);
     let copies = usize::from(args.get_one::<u16>("copies").copied().unwrap_or(1));
     let plates: Vec<Vec<Plate>> = wished.iter().map(|subject| plates(&checked, subject, copies)).collect();
@@ -174,20 +175,13 @@ fn stop_at_errors(found: &Diagnostics, args: &ArgMatches, setting: &Setting) -> 
 }
 
 /// What the arguments name: keys, or a kind, or everything with a code.
-fn wished(args: &ArgMatches, checked: &Checked, setting: &Setting) -> Result<Vec<Subject>, u8> {
+fn wished(args: &ArgMatches, (checked, root): (&Checked, &Path), setting: &Setting) -> Result<Vec<Subject>, u8> {
     let all = subjects(checked);
-    let keys: Vec<&String> = args.get_many("keys").map(Iterator::collect).unwrap_or_default();
-    if let Some(unknown) = keys.iter().find(|key| !all.iter().any(|s| s.key == ***key)) {
-        let file = format!("content/{unknown}/entry.yaml");
-        match nearest(unknown, all.iter().map(|s| s.key.as_str())) {
-            _ if checked.has_drafts && checked.tree.find(&file).is_some() => {
-                tell(setting, w::SIGNS_DRAFT, &[("key", unknown), ("file", &file)]);
-            }
-            Some(near) => tell(setting, w::SIGNS_NO_KEY, &[("key", unknown), ("near", near)]),
-            None => tell(setting, w::SIGNS_KEY_UNKNOWN, &[("key", unknown)]),
-        }
-        return Err(USAGE);
-    }
+    let typed: Vec<String> = args
+        .get_many("keys")
+        .map(|keys| keys.cloned().collect())
+        .unwrap_or_default();
+    let keys = meant(&typed, &all, (checked, root), setting)?;
     let kind = args.get_one::<String>("kind");
     if let Some(kind) = kind.filter(|kind| checked.site.frame.kinds.of_key(kind).is_none()) {
         let known = known(&checked.site.frame.kinds);
@@ -195,7 +189,7 @@ fn wished(args: &ArgMatches, checked: &Checked, setting: &Setting) -> Result<Vec
         return Err(USAGE);
     }
     let is_wished = |s: &Subject| {
-        let by_key = keys.is_empty() || keys.iter().any(|key| **key == s.key);
+        let by_key = keys.is_empty() || keys.contains(&s.key);
         // Parts have plates of their own only when they are named; otherwise a site prints hundreds nobody asked for.
         // Payments are what stalls have codes for.
         let is_payment = args
@@ -210,6 +204,20 @@ fn wished(args: &ArgMatches, checked: &Checked, setting: &Setting) -> Result<Vec
         return Err(CONTENT);
     }
     Ok(wished)
+}
+
+/// The keys that are meant by keys, codes or titles.
+fn meant(typed: &[String], all: &[Subject], (checked, root): (&Checked, &Path), setting: &Setting) -> Result<Vec<String>, u8> {
+    let has = |key: &String| all.iter().any(|subject| subject.key == *key);
+    if typed.iter().all(has) {
+        return Ok(typed.to_vec());
+    }
+    let names = asked::names(root, &checked.ledger);
+    let keys = asked::keys(typed, &names, &checked.ledger, setting)?;
+    match keys.iter().find(|key| !has(key)) {
+        Some(key) => Err(asked::refuse(names.without_code(key), setting)),
+        None => Ok(keys),
+    }
 }
 
 fn known(kinds: &Kinds) -> String {

@@ -51,7 +51,7 @@ sayings! {
     ARG_JOBS "Số luồng chạy song song" "Number of threads";
     ARG_NO_CACHE "Làm lại tất cả, không dùng những gì đã làm lần trước" "Make everything anew, using nothing made earlier";
     SIGNS "Vẽ biển có mã QR để in: một mục, một loại hay cả trang; mã được phát hành và đọc thử lại" "Draw signs with codes for printing: an entry, a kind or the whole site; codes are issued and read back";
-    ARG_SIGN_KEYS "Khóa của các mục, ví dụ relics/chua-bo-da; không ghi gì nghĩa là tất cả" "Keys of entries, for example relics/chua-bo-da; none means all";
+    ARG_SIGN_KEYS "Khoá, mã hoặc tên của các mục, ví dụ relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; không ghi gì nghĩa là tất cả" "Keys, codes or titles of entries, for example relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; none means all";
     ARG_SIGN_KIND "Chỉ các mục thuộc loại này, ví dụ relic" "Only entries of this kind, for example relic";
     ARG_LAYOUT "Mẫu biển: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee, stall; không ghi thì vanbia chọn theo loại mục và khoảng cách quét" "Layout: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee, stall; otherwise vanbia chooses by kind and scan distance";
     ARG_TO "Tệp kết quả: .pdf để in, .svg để khắc, .png để xem (mặc định signs.pdf)" "File to make: .pdf for printing, .svg for engraving, .png to look at (default signs.pdf)";
@@ -72,9 +72,6 @@ sayings! {
     ARG_RELEASE_SIGNS "Đòi hỏi như bản công bố" "Ask for as much as a release";
     SIGNS_DONE "Xong: {count} trang biển trong {file}, mã nào cũng đã đọc thử lại; bảng kê ở signs.json; {seconds} giây." "Done: {count} pages of signs in {file}, every code read back; the list is in signs.json; {seconds} s.";
     SIGNS_FORM "Tên tệp «{file}» phải kết thúc bằng .pdf, .svg hoặc .png." "The file name «{file}» must end in .pdf, .svg or .png.";
-    SIGNS_NO_KEY "Không có mục «{key}» nào có mã; gần nhất là «{near}»." "There is no entry «{key}» with a code; the nearest is «{near}».";
-    SIGNS_KEY_UNKNOWN "Không có mục «{key}» nào có mã." "There is no entry «{key}» with a code.";
-    SIGNS_DRAFT "Mục «{key}» còn là bản nháp nên chưa có mã: đổi status thành published trong {file} rồi chạy lại." "The entry «{key}» is a draft and has no code yet: change its status to published in {file} and run this again.";
     SIGNS_TRIAL "Đây chỉ là BẢN THỬ, đừng đem in: base_url chưa phải địa chỉ thật, nên mã chưa được cấp và không biển nào được ghi sổ. Ghi tên miền thật vào content/site.yaml rồi chạy lại." "This is a TRIAL only, do not print it: base_url is not a real address yet, so no code was issued and no plate recorded. Write the real domain into content/site.yaml and run this again.";
     SIGNS_NO_LAYOUT "Không có mẫu biển «{layout}». Các mẫu: {known}" "There is no layout «{layout}». Layouts: {known}";
     SIGNS_NONE "Chưa có mục nào đã đăng và có mã, nên không có biển nào để vẽ." "No published entry has a code, so there is no sign to draw.";
@@ -99,9 +96,9 @@ sayings! {
     ARG_COLOR "Màu: auto, always, never" "Color: auto, always, never";
     ARG_QUIET "Chỉ nói khi có lỗi" "Speak only of errors";
     ARG_VERBOSE "Nói nhiều hơn" "Say more";
-    ARG_CODE "Mã số, ví dụ 735195" "The code, for example 735195";
-    ARG_SUCCESSOR "Khoá của mục kế nhiệm" "Key of the succeeding entry";
-    ARG_KEYS "Khoá của các mục; không ghi gì nghĩa là tất cả" "Keys of entries; none means all";
+    ARG_CODE "Mã số, khoá hoặc tên của mục, ví dụ 735195, relics/chua-bo-da, \"Chùa Bổ Đà\"" "The code, or the key or title of the entry, for example 735195, relics/chua-bo-da, \"Chùa Bổ Đà\"";
+    ARG_SUCCESSOR "Khoá, tên hoặc mã của mục kế nhiệm" "Key, title or code of the succeeding entry";
+    ARG_KEYS "Khoá, mã hoặc tên của các mục, ví dụ relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; không ghi gì nghĩa là tất cả" "Keys, codes or titles of entries, for example relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; none means all";
     ARG_FILE "Đường dẫn tệp" "Path of the file";
     ARG_DIR "Thư mục" "Folder";
     ARG_TARGET "Thư mục, hoặc địa chỉ của trang đang chạy" "A folder, or the address of the published site";
@@ -130,6 +127,7 @@ sayings! {
     CODE_DROPPED "bỏ mã đặt trước {code} của {key}" "reserved code {code} of {key} dropped";
     CODE_MOVED "mã {code} chuyển từ {from} sang {to}" "code {code} moved from {from} to {to}";
     CODE_ISSUED "phát hành mã {code} cho {key}" "issued code {code} for {key}";
+    MEANT "«{typed}» là {key} – {title}" "«{typed}» is {key} – {title}";
     NOTHING_TO_DO "Không có gì thay đổi." "Nothing changed.";
     CODE_RETIRED "Đã thu hồi mã {code} của «{key}»: khách quét biển cũ sẽ đọc rằng mã này không còn dùng{onward}. Lỡ tay thì: vanbia codes restore {code}" "Retired code {code} of «{key}»: whoever scans the old sign reads that it is no longer used{onward}. By mistake? vanbia codes restore {code}";
     CODE_RETIRED_ONWARD ", rồi đi tiếp đến «{successor}»" " and is led on to «{successor}»";

@@ -117,9 +117,9 @@ codes! {
            "A printed code belongs to the folder and name of its entry. Addresses on the site come from the line url of the kind, so folder need not change for them."
         wrong "folder: monuments" right "folder: relics";
     CODE_UNKNOWN 620 Error Error
-        vi "sổ mã không có mã {code}" "xem danh sách bằng `vanbia codes list`; mã gần giống nhất: {near}"
+        vi "sổ mã không có mã {code}" "xem lại số in trên biển, hoặc xem danh sách bằng `vanbia codes list`; cũng có thể ghi khoá hay tên của mục thay cho mã"
            "Lệnh này cần một mã đang có trong codes.lock, viết đúng như in trên biển."
-        en "the ledger has no code {code}" "see the list with `vanbia codes list`; the nearest one is {near}"
+        en "the ledger has no code {code}" "compare with the number on the sign, or see the list with `vanbia codes list`; the key or the title of the entry can be written instead of the code"
            "The command needs a code that stands in codes.lock, written as it is on the sign."
         wrong "vanbia codes retire 735159" right "vanbia codes retire 735195";
     CODE_NOT_ISSUED 621 Error Error
@@ -135,10 +135,10 @@ codes! {
            "The command restore only undoes the retiring of a code."
         wrong "vanbia codes restore 735195" right "vanbia codes list";
     KEY_WITHOUT_CODE 623 Error Error
-        vi "không có mã nào cho «{key}»" "xem danh sách bằng `vanbia codes list`; mục gần giống nhất: {near}"
-           "Mục phải có trong thư mục content, đã qua `vanbia build` và không phải bản nháp thì mới có mã."
-        en "there is no code for «{key}»" "see the list with `vanbia codes list`; the nearest entry is {near}"
-           "An entry has a code once it stands in the folder content, has been through `vanbia build` and is not a draft."
+        vi "không có mã nào cho «{key}»" "xem danh sách bằng `vanbia codes list`, rồi ghi mã, khoá hoặc tên đúng như trong đó"
+           "Mục phải có trong thư mục content, thuộc loại có mã, và không phải bản nháp thì mới có mã. Một mục gọi được bằng mã, bằng khoá (relics/den-ha) hay bằng tên (\"Đền Hạ\")."
+        en "there is no code for «{key}»" "see the list with `vanbia codes list`, and write the code, the key or the title as it stands there"
+           "An entry has a code when it stands in the folder content, its kind has codes, and it is not a draft. It can be named by its code, its key (relics/den-ha) or its title (\"Đền Hạ\")."
         wrong "vanbia codes issue relics/den-hạ" right "vanbia codes issue relics/den-ha";
     MERGE_TWO_CODES 624 Error Error
         vi "«{key}» có hai mã đã cấp: {first} trong sổ này và {second} trong sổ kia" "xem biển thật mang mã nào, rồi thu hồi mã kia trong sổ của nó bằng `vanbia codes retire` trước khi ghép"
@@ -164,4 +164,40 @@ codes! {
         en "codes.json of the published site cannot be read at: {place}" "make it again with `vanbia build`, or fetch codes.json again from the published site"
            "The file codes.json is written by vanbia to check and to recover the ledger. It was cut short or written by another program."
         wrong "{\"codes\": [" right "{\"form\": \"vanbia codes 1\", \"codes\": []}";
+    CODE_UNKNOWN_NEAR 628 Error Error
+        vi "sổ mã không có mã {code}" "có phải là {near} của «{key}»? Nếu đúng, ghi {near} rồi chạy lại; nếu không, xem danh sách bằng `vanbia codes list`"
+           "Một chữ số bị gõ nhầm, thừa, thiếu hay đổi chỗ. Mã được viết đúng như in trên biển; chương trình không tự chọn mã khác thay bạn."
+        en "the ledger has no code {code}" "is it {near} of «{key}»? If so, write {near} and run again; if not, see the list with `vanbia codes list`"
+           "A digit was mistyped, left out, doubled or swapped. The code is written as it is on the sign; no other code is chosen in your place."
+        wrong "vanbia codes retire 735159" right "vanbia codes retire 735195";
+    KEY_WITHOUT_CODE_NEAR 629 Error Error
+        vi "không có mã nào cho «{key}»" "có phải là {near}? Nếu đúng, ghi như vậy rồi chạy lại; nếu không, xem danh sách bằng `vanbia codes list`"
+           "Không có mục nào mang đúng mã, khoá hay tên này; mục được nêu chỉ là gần giống, và chương trình không tự chọn thay bạn."
+        en "there is no code for «{key}»" "is it {near}? If so, write that and run again; if not, see the list with `vanbia codes list`"
+           "No entry has just this code, key or title; the one that is named is only near to it, and nothing is chosen in your place."
+        wrong "vanbia codes issue relics/den-ho" right "vanbia codes issue relics/den-ha";
+    TITLE_OF_SEVERAL 642 Error Error
+        vi "«{title}» là tên của {count} mục: {keys}" "ghi khoá của mục bạn muốn thay cho tên, ví dụ {key}"
+           "Nhiều mục hay nhiều phần có thể cùng tên; khoá (tên thư mục) thì chỉ của một mục."
+        en "«{title}» is the title of {count} entries: {keys}" "write the key of the one that you mean instead of the title, for example {key}"
+           "Several entries or parts may have one title; a key (the name of the folder) belongs to one only."
+        wrong "vanbia codes issue \"Chùa Cả\"" right "vanbia codes issue relics/chua-ca";
+    CODES_OF_ENTRY 643 Error Error
+        vi "«{key}» có {count} mã như vậy: {codes}" "ghi mã in trên biển mà bạn muốn nói tới, ví dụ {code}"
+           "Một mục đã đổi tên hay gộp với mục khác có thể giữ nhiều mã đã in. Lệnh này chỉ làm với một mã."
+        en "«{key}» has {count} such codes: {codes}" "write the code on the sign that you mean, for example {code}"
+           "An entry that was renamed or joined with another may keep several printed codes. This command is about one of them."
+        wrong "vanbia codes retire relics/den-ha" right "vanbia codes retire 735195";
+    NO_CODE_FOR_DRAFT 644 Error Error
+        vi "mục «{key}» còn là bản nháp, nên chưa có mã" "đổi status thành published trong {file} rồi chạy lại"
+           "Bản nháp chưa lên trang nên chưa có gì để mã mở ra."
+        en "the entry «{key}» is a draft and has no code yet" "change its status to published in {file} and run this again"
+           "A draft is not on the site, so there is nothing for a code to open."
+        wrong "status: draft" right "status: published";
+    NO_CODE_FOR_WITHDRAWN 645 Error Error
+        vi "mục «{key}» đã rút khỏi trang (status: withdrawn), nên không có biển mới" "nếu mục hoạt động trở lại: đổi status thành published trong {file} rồi chạy lại; biển đang gắn thì không cần làm gì"
+           "Mã đã in của một mục đã rút vẫn mở ra lời giải thích, nhưng không in thêm biển và không cấp mã mới cho nó."
+        en "the entry «{key}» is withdrawn (status: withdrawn), so there are no new signs for it" "if it is open again: change its status to published in {file} and run this again; signs that hang need nothing"
+           "The printed code of a withdrawn entry still opens an explanation, but no more signs and no new codes are made for it."
+        wrong "status: withdrawn" right "status: published";
 }
