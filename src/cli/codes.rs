@@ -30,7 +30,7 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
     };
     let root = root(args);
     let text = |id: &str| args.get_one::<String>(id).map_or("", String::as_str);
-    let ledger = match read(&root.join(LEDGER), setting) {
+    let ledger = match read(&root.join(LEDGER), LEDGER, setting) {
         Ok(ledger) => ledger,
         Err(code) => return code,
     };
@@ -71,8 +71,9 @@ fn refuse(found: &Diagnostics, setting: &Setting) -> u8 {
     CONTENT
 }
 
-fn read(path: &Path, setting: &Setting) -> Result<(Ledger, Diagnostics), u8> {
-    let file: Arc<str> = LEDGER.into();
+/// Reads a ledger; `name` is the file in messages.
+fn read(path: &Path, name: &str, setting: &Setting) -> Result<(Ledger, Diagnostics), u8> {
+    let file: Arc<str> = name.into();
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(Ledger::parse(&file, &text)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok((Ledger::empty(&file), Vec::new())),
@@ -228,7 +229,8 @@ fn merge(ledger: &Ledger, other: &Path, root: &Path, setting: &Setting) -> u8 {
         tell_refused(setting, &other.display().to_string(), &missing);
         return USAGE;
     }
-    let (other, found) = match read(other, setting) {
+    let name = other.display().to_string().replace('\\', "/");
+    let (other, found) = match read(other, &name, setting) {
         Ok(read) => read,
         Err(code) => return code,
     };

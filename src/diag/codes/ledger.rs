@@ -15,9 +15,9 @@ codes! {
            "Two computers added codes and Git could not join them. Every code line of both sides must stay, because the code may be printed. Of lines that repeat, delete one; for two separate files use `vanbia codes merge FILE`."
         wrong "<<<<<<< HEAD\n735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/\n=======\n>>>>>>> main" right "735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/";
     LEDGER_FIRST_LINE 602 Error Error
-        vi "tệp này không bắt đầu như một sổ mã" "lấy lại bản codes.lock trước đó; dòng đầu phải đúng là: # vanbia codes 1"
+        vi "tệp này không bắt đầu như một sổ mã" "nếu bạn đưa tệp này cho `vanbia codes merge`: ghi đường dẫn của một tệp codes.lock; nếu đây là codes.lock của trang: lấy lại bản trước đó; dòng đầu phải đúng là: # vanbia codes 1"
            "Sổ mã do vanbia ghi và là bằng chứng mã nào đã in cho mục nào. Dòng đầu cho biết đây là sổ mã; thiếu nó thì có thể tệp khác đã ghi đè lên."
-        en "this file does not begin like a ledger of codes" "bring back the earlier codes.lock; its first line must read: # vanbia codes 1"
+        en "this file does not begin like a ledger of codes" "if you gave this file to `vanbia codes merge`: write the path of a file codes.lock; if this is the codes.lock of the site: bring back the earlier one; the first line must read: # vanbia codes 1"
            "The ledger is kept by vanbia and is the proof of which code was printed for which entry. The first line says what the file is; without it another file may have been saved over it."
         wrong "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     LEDGER_NEWER 603 Error Error
@@ -200,4 +200,10 @@ codes! {
         en "the entry «{key}» is withdrawn (status: withdrawn), so there are no new signs for it" "if it is open again: change its status to published in {file} and run this again; signs that hang need nothing"
            "The printed code of a withdrawn entry still opens an explanation, but no more signs and no new codes are made for it."
         wrong "status: withdrawn" right "status: published";
+    LEDGER_SEPARATORS 649 Error Error
+        vi "{count} dòng trong sổ mã không còn phím Tab giữa các cột, bắt đầu từ dòng này" "lấy lại bản codes.lock trước đó; đừng mở rồi lưu tệp này bằng Excel hay chương trình đổi phím Tab thành dấu cách"
+           "Sổ mã do vanbia ghi, mỗi cột cách nhau bằng phím Tab. Excel và một số chương trình soạn thảo đổi mọi phím Tab thành dấu cách, dấu phẩy hay dấu chấm phẩy khi lưu."
+        en "{count} lines of the ledger have lost the Tabs between their columns, from this one on" "bring back the earlier codes.lock; do not open and save this file with Excel or an editor that turns Tabs into spaces"
+           "The ledger is kept by vanbia, with a Tab between columns. Excel and some editors turn all Tabs into spaces, commas or semicolons when they save."
+        wrong "735195 relics/den-ha issued https://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
 }
