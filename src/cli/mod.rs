@@ -66,3 +66,12 @@ fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {
         _ => USAGE,
     }
 }
+
+/// A path as it is pasted into a command: one with a space in it is one word only between quotes.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | ':' | '.' | '-' | '_');
+    match path.chars().all(is_plain) {
+        true => path.to_string(),
+        false => format!("\"{path}\""),
+    }
+}

@@ -6,7 +6,7 @@ use super::build::root;
 use super::setting::{Setting, today};
 use super::terminal::{tell, tell_refused};
 use super::wording::{self as w, say};
-use super::{CONTENT, DONE, MACHINE, USAGE};
+use super::{CONTENT, DONE, MACHINE, USAGE, quoted};
 use crate::engine::{self, Request};
 use crate::schema::kind::Kind;
 use crate::schema::languages::Languages;
@@ -30,13 +30,7 @@ pub(super) fn init(args: &ArgMatches, setting: &Setting) -> u8 {
         tell_refused(setting, dir, &error);
         return MACHINE;
     }
-    // To be pasted: a name with a space in it is one word only between quotes.
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | ':' | '.' | '-' | '_');
-    let quoted = match dir.chars().all(is_plain) {
-        true => dir.to_string(),
-        false => format!("\"{dir}\""),
-    };
-    tell(setting, w::INIT_DONE, &[("dir", dir), ("quoted", &quoted)]);
+    tell(setting, w::INIT_DONE, &[("dir", dir), ("quoted", &quoted(dir))]);
     DONE
 }
 

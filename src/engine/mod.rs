@@ -308,7 +308,7 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
     }
     if let Some(json) = &request.published {
         match crate::site::ledger::parse_codes_json(json) {
-            Ok(rows) => found.extend(ledger.missing_from(&rows)),
+            Ok(rows) => found.extend(ledger.missing_from(&rows, "output")),
             Err(finding) => found.push(finding),
         }
     }

@@ -85,6 +85,36 @@ fn another_address_stops_the_build_even_where_somebody_changed_the_ledger_too() 
 }
 
 #[test]
+fn a_lost_ledger_is_one_message_however_many_plates_hang_and_names_the_way_back() {
+    let (site, code) = hung("plate-ledger");
+    let ledger = site.read("content/codes.lock");
+    site.remove("content/codes.lock");
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert_eq!(run.err.matches("error VB").count(), 1, "{}", run.err);
+    let from = format!("vanbia codes recover {}", site.root.join("output").display());
+    run.says(&["VB0618", &from]);
+    site.write("content/codes.lock", &ledger.replace('\t', "  "));
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert_eq!(run.err.matches("error VB").count(), 1, "{}", run.err);
+    run.says(&["VB0649", "5 lines"]);
+    site.write("content/codes.lock", &ledger.replace(&format!("{code}\trelics/den-ha\tissued"), &format!("{code}\trelics/den-ha\treserved")));
+    site.remove("output/codes.json");
+    site.vanbia(&["build", "--lang", "en"]).ends(1).says(&["VB0637", "vanbia codes issue relics/den-ha"]);
+    site.vanbia(&["codes", "issue", "relics/den-ha"]).ends(0);
+    site.built(&[]);
+}
+
+#[test]
+fn a_file_that_is_no_ledger_is_refused_under_its_own_name() {
+    let (site, _) = hung("plate-merge");
+    let file = site.root.join("content/site.yaml");
+    let run = site.vanbia(&["codes", "merge", &file.to_string_lossy(), "--lang", "en"]).ends(1);
+    assert_eq!(run.err.matches("error VB").count(), 1, "{}", run.err);
+    assert!(!run.err.contains("content/codes.lock:"), "{}", run.err);
+    run.says(&["VB0602", "content/site.yaml:1:1"]);
+}
+
+#[test]
 fn a_renamed_folder_of_a_kind_stops_the_build() {
     let (site, _) = hung("plate-folder");
     site.vanbia(&["codes", "issue"]).ends(0);

@@ -412,10 +412,10 @@ fn a_ledger_that_lost_issued_codes_is_noticed_and_recovered() {
     let keys = ["relics/a", "relics/b", "relics/c"];
     let whole = issued(&keys);
     let published = parse_codes_json(&whole.codes_json()).unwrap();
-    assert_eq!(whole.missing_from(&published), vec![]);
+    assert_eq!(whole.missing_from(&published, "output"), vec![]);
     // Deleted and built afresh: the same codes, but nobody knows that they are printed.
     let fresh = built(&empty(), &wants(&keys));
-    let found = fresh.missing_from(&published);
+    let found = fresh.missing_from(&published, "output");
     assert_eq!(numbers(&found), [618]);
     assert!(found[0].message(Speech::En).contains("3 codes"));
     let (recovered, found) = fresh.recover(&published);
@@ -432,12 +432,12 @@ fn a_code_given_to_another_entry_is_noticed_but_a_rename_is_not() {
     let published = parse_codes_json(&whole.codes_json()).unwrap();
     let a = code(&whole, "relics/a");
     let stolen = rows(&[(a.as_str(), "relics/b", "issued")]);
-    let found = stolen.missing_from(&published);
+    let found = stolen.missing_from(&published, "output");
     assert_eq!(numbers(&found), [617]);
     assert_eq!(found[0].place.as_ref().unwrap().line, 2);
     assert_eq!(numbers(&stolen.recover(&published).1), [625]);
     let moved = built(&whole, &[renamed("relics/b", &["relics/a"])]);
-    assert_eq!(moved.missing_from(&published), vec![]);
+    assert_eq!(moved.missing_from(&published, "output"), vec![]);
 }
 
 #[test]
