@@ -4,7 +4,7 @@
 
 use super::setting::{Setting, today};
 use super::terminal::{Tally, missing, show, show_json, tally, tell, tell_refused};
-use super::wording as w;
+use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostics, Strictness};
@@ -112,9 +112,15 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
     }
     let Tally { errors, warnings } = tally(&found, strictness);
     let entries = checked.as_ref().map_or(0, |c| c.site.entries.len()).to_string();
+    let drafts = checked.as_ref().map_or(0, |c| c.site.drafts.len());
+    let and_drafts = match drafts {
+        0 => String::new(),
+        _ => say(setting.speech, w::CHECKED_DRAFTS, &[("drafts", &drafts.to_string())]),
+    };
     let lacking = checked.as_ref().map_or_else(Vec::new, untranslated);
     let values = [
         ("entries", entries.as_str()),
+        ("and_drafts", &and_drafts),
         ("errors", &errors.to_string()),
         ("warnings", &warnings.to_string()),
         ("missing", &missing(setting, &lacking)),

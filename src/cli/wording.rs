@@ -113,7 +113,8 @@ sayings! {
     ARGUMENTS_HEAD "Tham số" "Arguments";
     EXIT_CODES "Mã kết thúc: 0 xong · 1 nội dung có lỗi · 2 dùng sai lệnh · 3 lỗi máy, ổ đĩa hoặc quyền" "Exit codes: 0 done · 1 the content has errors · 2 wrong usage · 3 machine, disk or permission";
     FAILED "Chưa tạo trang: {errors} lỗi, {warnings} cảnh báo. Trang cũ vẫn nguyên vẹn." "Nothing was made: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}. The old site is as it was.";
-    CHECKED "Đã kiểm tra {entries} mục: {errors} lỗi, {warnings} cảnh báo, {missing}." "Checked {entries} {entries:entry|entries}: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {missing}.";
+    CHECKED_DRAFTS " và {drafts} mục nháp" " and {drafts} {drafts:draft|drafts}";
+    CHECKED "Đã kiểm tra {entries} mục{and_drafts}: {errors} lỗi, {warnings} cảnh báo, {missing}." "Checked {entries} {entries:entry|entries}{and_drafts}: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {missing}.";
     STANDING "Không có gì thay đổi từ lần dựng trước; mọi tệp đều còn nguyên." "Nothing changed since the last build; every file stands as it was made.";
     SUMMARY "Xong: {pages} trang, {codes} mã QR, {images} ảnh; {written} tệp ghi mới, {unchanged} giữ nguyên, {removed} gỡ bỏ; {missing}; {seconds} giây." "Done: {pages} {pages:page|pages}, {codes} {codes:code|codes}, {images} {images:image|images}; {written} {written:file|files} written, {unchanged} unchanged, {removed} removed; {missing}; {seconds} s.";
     WARNINGS "{warnings} cảnh báo." "{warnings} {warnings:warning|warnings}.";

@@ -299,7 +299,8 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
     let config = &site.frame.config;
     let payload = |code: &str| qr::payload::code_payload(&config.own_base_url, code);
     let wanted = codes::wanted(site);
-    let (mut ledger, mut changes, problems) = old.reconcile(&wanted, &payload);
+    let (mut ledger, mut changes, mut problems) = old.reconcile(&wanted, &payload);
+    codes::name_drafts(&mut problems, site);
     found.extend(problems);
     if config.base_url != config.own_base_url {
         // Another address for this build changes links, never the ledger; printed codes must not suffer.

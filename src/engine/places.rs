@@ -43,6 +43,7 @@ fn typed(finding: &Diagnostic) -> Option<String> {
         }
         n if n == site::PART_TWICE.number => "id",
         n if n == site::TONE_SPELLING.number => "second",
+        n if n == ledger::ISSUED_ENTRY_DRAFT.number => return Some("draft".to_string()),
         n if n == ledger::FORMER_EXISTS.number => "former",
         n if n == setup::UNKNOWN_FOLDER.number => "folder",
         n if n == setup::NO_SUCH_THEME.number => "name",

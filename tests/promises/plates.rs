@@ -115,6 +115,17 @@ fn a_file_that_is_no_ledger_is_refused_under_its_own_name() {
 }
 
 #[test]
+fn a_printed_entry_that_becomes_a_draft_is_called_one_and_nothing_is_to_be_retired() {
+    let (site, code) = hung("plate-draft");
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}status: draft\n"));
+    site.edit("content/trails/duong-nui/entry.yaml", "  - entry: relics/den-ha\n", "");
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert!(!run.err.contains("retire"), "{}", run.err);
+    run.says(&["VB0646", &code, "content/relics/den-ha/entry.yaml:", "status: withdrawn"]);
+}
+
+#[test]
 fn a_renamed_folder_of_a_kind_stops_the_build() {
     let (site, _) = hung("plate-folder");
     site.vanbia(&["codes", "issue"]).ends(0);
@@ -222,6 +233,10 @@ fn signs_say_why_an_entry_has_no_code() {
     site.write("content/relics/den-ha/entry.yaml", &format!("{entry}status: draft\n"));
     let ask = |key: &str| site.vanbia(&["signs", key, "--lang", "en"]).ends(2);
     ask("relics/den-ha").says(&["is a draft", "content/relics/den-ha/entry.yaml"]);
+    ask("Đền Hạ").says(&["VB0644", "relics/den-ha"]);
+    site.vanbia(&["check", "--lang", "en"]).says(&["Checked 4 entries and 1 draft:"]);
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}status: withdrawn\n"));
+    ask("relics/den-ha").says(&["VB0645", "is withdrawn", "content/relics/den-ha/entry.yaml"]);
     let run = ask("streets/khac-han-moi-thu");
     assert!(!run.err.contains("nearest"), "{}", run.err);
 }

@@ -63,10 +63,10 @@ codes! {
            "Nobody has printed a reserved code, so it goes with its entry. Only issued codes are kept for ever."
         wrong "735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/" right "# vanbia codes 1";
     ISSUED_ENTRY_GONE 611 Error Error
-        vi "mã {code} đã in cho «{key}», nhưng mục này không còn" "nếu mục chỉ đổi tên: ghi `formerly: [{key}]` vào entry.yaml của mục mới; nếu đang là bản nháp: ghi `status: withdrawn` thay cho draft; nếu bỏ hẳn: chạy `vanbia codes retire {code}`"
-           "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Mục bị xoá, đổi tên thư mục hay chuyển thành bản nháp đều làm mã chết."
-        en "code {code} is printed for «{key}», but that entry is gone" "if it was only renamed: write `formerly: [{key}]` in the entry.yaml of the new one; if it is a draft now: write `status: withdrawn` instead of draft; if it is gone for good: run `vanbia codes retire {code}`"
-           "A sign on a gate cannot be edited, so an issued code must always open a page. Deleting an entry, renaming its folder or making it a draft would kill the code."
+        vi "mã {code} đã in cho «{key}», nhưng mục này không còn" "nếu mục chỉ đổi tên: ghi `formerly: [{entry}]` vào entry.yaml của mục mới; nếu bỏ hẳn: chạy `vanbia codes retire {code}`"
+           "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Mục bị xoá hay đổi tên thư mục làm mã chết."
+        en "code {code} is printed for «{key}», but that entry is gone" "if it was only renamed: write `formerly: [{entry}]` in the entry.yaml of the new one; if it is gone for good: run `vanbia codes retire {code}`"
+           "A sign on a gate cannot be edited, so an issued code must always open a page. Deleting an entry or renaming its folder would kill the code."
         wrong "relics/den-ha/ → relics/den-ha-khu-b/" right "# relics/den-ha-khu-b/entry.yaml\nformerly: [relics/den-ha]";
     ISSUED_ENTRY_RENAMED 612 Error Error
         vi "mã {code} đã in cho «{key}», mục này không còn; có vẻ đã đổi tên thành «{new}»" "ghi `formerly: [{key}]` vào entry.yaml của «{new}»; nếu không phải mục đó: chạy `vanbia codes retire {code}`"
@@ -206,4 +206,10 @@ codes! {
         en "{count} lines of the ledger have lost the Tabs between their columns, from this one on" "bring back the earlier codes.lock; do not open and save this file with Excel or an editor that turns Tabs into spaces"
            "The ledger is kept by vanbia, with a Tab between columns. Excel and some editors turn all Tabs into spaces, commas or semicolons when they save."
         wrong "735195 relics/den-ha issued https://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    ISSUED_ENTRY_DRAFT 646 Error Error
+        vi "mã {code} đã in cho «{key}», nhưng mục này đang là bản nháp (status: draft)" "ghi `status: published` để mục lên trang, hoặc `status: withdrawn` nếu tạm thời chưa cho xem: mã vẫn mở ra lời giải thích"
+           "Biển đã gắn không sửa được, nên mã đã cấp phải luôn mở ra một trang, mà bản nháp thì không có trang. Mục đã rút (withdrawn) không hiện bài và ảnh, nhưng mã của nó vẫn mở."
+        en "code {code} is printed for «{key}», but that entry is a draft (status: draft)" "write `status: published` to show it, or `status: withdrawn` to take it down for now: its code still opens an explanation"
+           "A sign that hangs cannot be edited, so an issued code must always open a page, and a draft has none. A withdrawn entry shows neither text nor pictures, but its code still opens."
+        wrong "status: draft" right "status: withdrawn";
 }

@@ -221,6 +221,7 @@ impl<'a> Work<'a> {
                     }
                     .with("code", &row.code)
                     .with("key", &row.key)
+                    .with("entry", entry(&row.key))
                 }
                 Status::Retired => match &row.successor {
                     Some(key) if !self.by_key.contains_key(key.as_str()) => Diagnostic::new(messages::SUCCESSOR_GONE)
@@ -337,6 +338,11 @@ impl<'a> Newcomers<'a> {
 
 /// Old folder → new folder and the issued rows that are left behind.
 type Renamed<'r> = BTreeMap<String, (String, Vec<(u64, &'r Row)>)>;
+
+/// The entry of a key, without its fragment.
+fn entry(key: &str) -> &str {
+    key.split('#').next().unwrap_or(key)
+}
 
 /// The first part of a key.
 fn folder(key: &str) -> &str {
