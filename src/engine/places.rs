@@ -44,7 +44,7 @@ fn typed(finding: &Diagnostic) -> Option<String> {
         n if n == site::PART_TWICE.number => "id",
         n if n == site::TONE_SPELLING.number => "second",
         n if n == ledger::ISSUED_ENTRY_DRAFT.number => return Some("draft".to_string()),
-        n if n == ledger::FORMER_EXISTS.number => "former",
+        n if n == ledger::FORMER_EXISTS.number || n == ledger::FORMER_PART.number => "former",
         n if n == setup::UNKNOWN_FOLDER.number => "folder",
         n if n == setup::NO_SUCH_THEME.number => "name",
         n if n == media::MISSING_FILE.number || n == media::MISSING_FILE_NEAR.number => "file",

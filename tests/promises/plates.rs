@@ -126,6 +126,48 @@ fn a_printed_entry_that_becomes_a_draft_is_called_one_and_nothing_is_to_be_retir
 }
 
 #[test]
+fn a_part_with_another_id_gets_its_old_one_back_and_never_hands_its_code_to_the_whole() {
+    let site = Site::tiny("plate-part");
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    let parts = "components:\n  - id: cong\n    title: { vi: Cổng, en: Gate }\n";
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}{parts}"));
+    site.built(&[]);
+    site.vanbia(&["codes", "issue"]).ends(0);
+    site.built(&[]);
+    let code = site.code("relics/den-ha#cong");
+    site.edit("content/relics/den-ha/entry.yaml", "id: cong", "id: tam-quan");
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert!(!run.err.contains("formerly"), "{}", run.err);
+    run.says(&["VB0647", &code, "`id: cong`", "«tam-quan» now"]);
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    let formerly = format!("{entry}formerly: [\"relics/den-ha#cong\"]\n");
+    site.write("content/relics/den-ha/entry.yaml", &formerly);
+    let ledger = site.read("content/codes.lock");
+    refused(&site, &["VB0648", "«relics/den-ha#cong»", "VB0647"]);
+    assert_eq!(site.read("content/codes.lock"), ledger);
+}
+
+#[test]
+fn an_entry_that_was_renamed_is_told_once_with_all_its_parts() {
+    let site = Site::tiny("plate-parts");
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    let parts = "components:\n  - id: cong\n    title: { vi: Cổng, en: Gate }\n";
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}{parts}"));
+    site.built(&[]);
+    site.vanbia(&["codes", "issue"]).ends(0);
+    site.built(&[]);
+    site.rename("content/relics/den-ha", "content/relics/den-cu");
+    site.edit("content/trails/duong-nui/entry.yaml", "relics/den-ha", "relics/den-cu");
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert_eq!(run.err.matches("VB0612").count(), 1, "{}", run.err);
+    assert!(!run.err.contains("formerly: [relics/den-ha#"), "{}", run.err);
+    run.says(&["`formerly: [relics/den-ha]` in the entry.yaml of «relics/den-cu»"]);
+    let entry = site.read("content/relics/den-cu/entry.yaml");
+    site.write("content/relics/den-cu/entry.yaml", &format!("{entry}formerly: [relics/den-ha]\n"));
+    site.built(&[]);
+}
+
+#[test]
 fn a_renamed_folder_of_a_kind_stops_the_build() {
     let (site, _) = hung("plate-folder");
     site.vanbia(&["codes", "issue"]).ends(0);
