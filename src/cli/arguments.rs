@@ -29,7 +29,7 @@ pub(super) fn command(speech: Speech) -> Command {
     let new = sub("new", w::NEW)
         .arg(option("root", "DIR", w::ARG_ROOT, speech))
         .arg(argument("kind", "KIND", w::ARG_KIND, speech))
-        .arg(argument("title", "TITLE", w::ARG_TITLE, speech));
+        .arg(argument("title", "TITLE", w::ARG_TITLE, speech).num_args(1..));
     let signs = signs(sub("signs", w::SIGNS), speech);
     let watch = with_build_args(sub("watch", w::WATCH), speech)
         .arg(option("port", "PORT", w::ARG_PORT, speech).value_parser(clap::value_parser!(u16)))

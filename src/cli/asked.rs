@@ -8,7 +8,10 @@ use super::terminal::{show, tell};
 use super::wording as w;
 use crate::diag::{Diagnostic, Strictness};
 use crate::engine::{self, Known, Request};
+use crate::schema::kind::{Kind, Kinds};
+use crate::schema::languages::Languages;
 use crate::site::ledger::{Asked, Ledger, Names};
+use crate::text::{Lang, fold};
 use std::path::Path;
 
 /// The names of a site: its entries, drafts too, and the rows of its ledger. Content with errors has names as well.
@@ -47,6 +50,28 @@ pub(super) fn tell_meant(typed: &str, asked: Asked<'_>, setting: &Setting) {
         let values = [("typed", typed.trim()), ("title", asked.title), ("key", asked.key)];
         tell(setting, w::MEANT, &values);
     }
+}
+
+/// The kind that is meant by its key, its folder, its folder in addresses, or what one or several of it are called.
+pub(super) fn kind(typed: &str, kinds: &Kinds) -> Option<usize> {
+    let exact = kinds.of_key(typed).or_else(|| kinds.of_folder(typed));
+    let plain = |text: &str| fold(&text.replace(['-', '_'], " "));
+    let wanted = plain(typed.trim_matches(['/', '\\']));
+    exact.or_else(|| {
+        kinds.all().iter().position(|kind| {
+            let mut names = [kind.key.as_str(), &kind.folder]
+                .into_iter()
+                .chain(kind.url.iter().map(String::as_str));
+            let mut labels = kind.label.all().chain(kind.plural.all());
+            names.any(|name| plain(name) == wanted) || labels.any(|(_, label)| plain(label) == wanted)
+        })
+    })
+}
+
+/// Kinds as they are listed: the key, and what one is called in the site's first language.
+pub(super) fn known<'k>(kinds: impl Iterator<Item = &'k Kind>, languages: &Languages) -> String {
+    let one = |kind: &Kind| format!("{} ({})", kind.key, languages.plain(&kind.label, Lang(0)));
+    kinds.map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// Shows a finding about what was typed.

@@ -10,6 +10,7 @@
 
 mod arguments;
 mod asked;
+mod astray;
 mod build;
 mod codes;
 mod explain;
@@ -54,7 +55,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {
-    match matches.subcommand() {
+    let at = matches.subcommand();
+    if let Some(code) = at.and_then(|(name, args)| astray::astray(name, args, setting)) {
+        return code;
+    }
+    match at {
         Some(("build", args)) => build::build(args, setting),
         Some(("check", args)) => build::check(args, setting),
         Some(("codes", args)) => codes::codes(args, setting),

@@ -14,7 +14,6 @@ use crate::engine::plates::shelf::{Choice, Shelf};
 use crate::engine::plates::{Proved, Subject, draw, fitting, keys, plates, prove, records, subjects};
 use crate::engine::{self, Checked, Request};
 use crate::schema::config::forbids_plates;
-use crate::schema::kind::Kinds;
 use crate::sign::layout::{Layout, Paper};
 use crate::sign::pdf::{About, pdf};
 use crate::sign::sheet::Sheet;
@@ -182,12 +181,11 @@ fn wished(args: &ArgMatches, (checked, root): (&Checked, &Path), setting: &Setti
         .map(|keys| keys.cloned().collect())
         .unwrap_or_default();
     let keys = meant(&typed, &all, (checked, root), setting)?;
-    let kind = args.get_one::<String>("kind");
-    if let Some(kind) = kind.filter(|kind| checked.site.frame.kinds.of_key(kind).is_none()) {
-        let known = known(&checked.site.frame.kinds);
-        tell(setting, w::NEW_NO_KIND, &[("kind", kind), ("known", &known)]);
-        return Err(USAGE);
-    }
+    let kinds = &checked.site.frame.kinds;
+    let kind = match args.get_one::<String>("kind") {
+        Some(typed) => Some(kind_of(typed, checked, setting)?),
+        None => None,
+    };
     let is_wished = |s: &Subject| {
         let by_key = keys.is_empty() || keys.contains(&s.key);
         // Parts have plates of their own only when they are named; otherwise a site prints hundreds nobody asked for.
@@ -196,7 +194,7 @@ fn wished(args: &ArgMatches, (checked, root): (&Checked, &Path), setting: &Setti
             .get_one::<String>("layout")
             .is_some_and(|layout| layout.starts_with("payment"));
         let by_part = !keys.is_empty() || is_payment || !s.key.contains('#');
-        by_key && by_part && kind.is_none_or(|kind| *kind == s.kind)
+        by_key && by_part && kind.is_none_or(|kind| kinds.get(kind).key == s.kind)
     };
     let wished: Vec<Subject> = all.into_iter().filter(is_wished).collect();
     if wished.is_empty() {
@@ -207,12 +205,25 @@ fn wished(args: &ArgMatches, (checked, root): (&Checked, &Path), setting: &Setti
 }
 
 /// The keys that are meant by keys, codes or titles.
-fn meant(typed: &[String], all: &[Subject], (checked, root): (&Checked, &Path), setting: &Setting) -> Result<Vec<String>, u8> {
+fn meant(
+    typed: &[String],
+    all: &[Subject],
+    (checked, root): (&Checked, &Path),
+    setting: &Setting,
+) -> Result<Vec<String>, u8> {
     let has = |key: &String| all.iter().any(|subject| subject.key == *key);
     if typed.iter().all(has) {
         return Ok(typed.to_vec());
     }
     let names = asked::names(root, &checked.ledger);
+    let kinds = &checked.site.frame.kinds;
+    // An entry may be called like a kind.
+    let is_kind = |typed: &&String| names.find(typed, &checked.ledger).is_err() && asked::kind(typed, kinds).is_some();
+    if let Some(typed) = typed.iter().find(is_kind) {
+        let kind = asked::kind(typed, kinds).map_or("", |at| kinds.get(at).key.as_str());
+        tell(setting, w::SIGNS_KIND_MEANT, &[("typed", typed), ("kind", kind)]);
+        return Err(USAGE);
+    }
     let keys = asked::keys(typed, &names, &checked.ledger, setting)?;
     match keys.iter().find(|key| !has(key)) {
         Some(key) => Err(asked::refuse(names.without_code(key), setting)),
@@ -220,9 +231,14 @@ fn meant(typed: &[String], all: &[Subject], (checked, root): (&Checked, &Path), 
     }
 }
 
-fn known(kinds: &Kinds) -> String {
-    let keys: Vec<&str> = kinds.all().iter().filter(|k| k.codes).map(|k| k.key.as_str()).collect();
-    keys.join(", ")
+/// The kind that is asked for.
+fn kind_of(typed: &str, checked: &Checked, setting: &Setting) -> Result<usize, u8> {
+    let frame = &checked.site.frame;
+    asked::kind(typed, &frame.kinds).ok_or_else(|| {
+        let known = asked::known(frame.kinds.all().iter().filter(|k| k.codes), &frame.config.languages);
+        tell(setting, w::NEW_NO_KIND, &[("kind", typed), ("known", &known)]);
+        USAGE
+    })
 }
 
 /// The paper that was asked for: `300x400`, in millimeters.

@@ -103,7 +103,7 @@ sayings! {
     ARG_DIR "Thư mục" "Folder";
     ARG_TARGET "Thư mục, hoặc địa chỉ của trang đang chạy" "A folder, or the address of the published site";
     ARG_MESSAGE "Mã thông báo, ví dụ VB0204" "The message code, for example VB0204";
-    ARG_KIND "Loại mục, ví dụ relic" "The kind, for example relic";
+    ARG_KIND "Loại mục, ví dụ relic, cũng có thể ghi di-tich" "The kind, for example relic; its name on the site will do, too";
     ARG_TITLE "Tên của mục" "Title of the entry";
     HELP_FLAG "In hướng dẫn này" "Print this help";
     VERSION_FLAG "In phiên bản" "Print the version";
@@ -144,11 +144,12 @@ sayings! {
     RIGHT_MARK "Đúng:" "Right:";
     CAUSE_MARK "Vì sao:" "Why:";
     HELP_MARK "Cách sửa:" "What to do:";
-    INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {dir}/content/site.yaml và ghi tên trang, tên miền; rồi chạy: vanbia watch --root {quoted}" "Started a site in {dir}. Next: open {dir}/content/site.yaml and write its name and domain; then run: vanbia watch --root {quoted}";
+    INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {dir}/content/site.yaml và ghi tên trang, tên miền; rồi chạy: vanbia watch{at}" "Started a site in {dir}. Next: open {dir}/content/site.yaml and write its name and domain; then run: vanbia watch{at}";
     INIT_EXISTS "Thư mục {dir} đã có một trang (content/site.yaml); không ghi đè gì." "The folder {dir} already holds a site (content/site.yaml); nothing was overwritten.";
     NEW_CHOICES "Ghi một trong: {choices}" "Write one of: {choices}";
     NEW_DONE "Đã tạo {dir}. Bước tiếp theo: mở {dir}/entry.yaml và điền nội dung." "Made {dir}. Next: open {dir}/entry.yaml and fill it in.";
     NEW_EXISTS "{dir} đã có rồi; không ghi đè gì. Đặt tên khác để phân biệt." "{dir} already exists; nothing was overwritten. Choose a title that differs.";
+    SIGNS_KIND_MEANT "«{typed}» là cả một loại mục, không phải một mục. Vẽ biển cho cả loại: vanbia signs --kind {kind}" "«{typed}» is a whole kind and not an entry. Draw the signs of the kind: vanbia signs --kind {kind}";
     NEW_NO_KIND "Không có loại mục «{kind}». Các loại: {known}" "There is no kind «{kind}». Kinds: {known}";
     NEW_NO_SLUG "Không tạo được tên thư mục từ «{title}». Ghi tên có chữ cái hoặc chữ số." "No folder name can be made from «{title}». Use a title with letters or digits.";
     BAD_DATE "Ngày «{value}» không hợp lệ; ghi dạng 2026-11-21." "The date «{value}» is not valid; write it like 2026-11-21.";

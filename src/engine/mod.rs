@@ -383,6 +383,7 @@ fn no_site(root: &Path) -> Diagnostic {
     finding
         .at(Place::file(&"content/site.yaml".into()))
         .with("root", root.display())
+        .with("there", "")
 }
 
 /// The frame of a site, shared by all stages.

@@ -93,13 +93,11 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
         |d: &Diagnostic| is(d, &[setup::BAD_BASE_URL]) || is(d, &[setup::MISSING_SETTING]) && of_address(d);
     let addressless = found.iter().any(is_addressless);
     // Without its ledger a site has other codes than its plates; all comes right with the ledger.
-    let unread_ledger = found.iter().any(|d| (601..=608).contains(&d.code.number) || is(d, &[ledger::LEDGER_SEPARATORS]));
+    let unread_ledger = found
+        .iter()
+        .any(|d| (601..=608).contains(&d.code.number) || is(d, &[ledger::LEDGER_SEPARATORS]));
     let lost_ledger = unread_ledger || found.iter().any(|d| is(d, &[ledger::ISSUED_MISSING]));
-    let of_plates = [
-        ledger::SIGN_OTHER_CODE,
-        ledger::SIGN_CODE_GONE,
-        ledger::SIGN_NOT_ISSUED,
-    ];
+    let of_plates = [ledger::SIGN_OTHER_CODE, ledger::SIGN_CODE_GONE, ledger::SIGN_NOT_ISSUED];
     found.retain(|d| {
         let path = file(d);
         let unused = is(d, &[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && named.contains(&path);

@@ -12,7 +12,14 @@ fn site(name: &str) -> Site {
 
 #[test]
 fn a_code_a_title_and_a_key_issue_the_code_of_their_entry() {
-    for typed in ["CODE", "relics/den-ha", "content/relics/den-ha/", "Đền Hạ", "đền hạ", "Lower Temple"] {
+    for typed in [
+        "CODE",
+        "relics/den-ha",
+        "content/relics/den-ha/",
+        "Đền Hạ",
+        "đền hạ",
+        "Lower Temple",
+    ] {
         let site = site("asked-issue");
         let code = site.code("relics/den-ha");
         let typed = if typed == "CODE" { &code } else { typed };
@@ -20,7 +27,10 @@ fn a_code_a_title_and_a_key_issue_the_code_of_their_entry() {
         run.says(&[&code, "relics/den-ha"]);
         let ledger = site.read("content/codes.lock");
         assert_eq!(ledger.matches("\tissued\t").count(), 1, "{typed}: {ledger}");
-        assert!(ledger.contains(&format!("{code}\trelics/den-ha\tissued")), "{typed}: {ledger}");
+        assert!(
+            ledger.contains(&format!("{code}\trelics/den-ha\tissued")),
+            "{typed}: {ledger}"
+        );
     }
 }
 
@@ -58,7 +68,10 @@ fn a_key_or_a_title_retires_and_restores_the_only_code_of_its_entry() {
     site.vanbia(&["codes", "restore", "relics/den-ha", "--lang", "en"])
         .ends(0)
         .says(&[&code, "relics/den-ha – Đền Hạ"]);
-    assert!(site.read("content/codes.lock").contains(&format!("{code}\trelics/den-ha\tissued")));
+    assert!(
+        site.read("content/codes.lock")
+            .contains(&format!("{code}\trelics/den-ha\tissued"))
+    );
 }
 
 #[test]

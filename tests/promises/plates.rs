@@ -97,9 +97,17 @@ fn a_lost_ledger_is_one_message_however_many_plates_hang_and_names_the_way_back(
     let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
     assert_eq!(run.err.matches("error VB").count(), 1, "{}", run.err);
     run.says(&["VB0649", "5 lines"]);
-    site.write("content/codes.lock", &ledger.replace(&format!("{code}\trelics/den-ha\tissued"), &format!("{code}\trelics/den-ha\treserved")));
+    site.write(
+        "content/codes.lock",
+        &ledger.replace(
+            &format!("{code}\trelics/den-ha\tissued"),
+            &format!("{code}\trelics/den-ha\treserved"),
+        ),
+    );
     site.remove("output/codes.json");
-    site.vanbia(&["build", "--lang", "en"]).ends(1).says(&["VB0637", "vanbia codes issue relics/den-ha"]);
+    site.vanbia(&["build", "--lang", "en"])
+        .ends(1)
+        .says(&["VB0637", "vanbia codes issue relics/den-ha"]);
     site.vanbia(&["codes", "issue", "relics/den-ha"]).ends(0);
     site.built(&[]);
 }
@@ -108,7 +116,9 @@ fn a_lost_ledger_is_one_message_however_many_plates_hang_and_names_the_way_back(
 fn a_file_that_is_no_ledger_is_refused_under_its_own_name() {
     let (site, _) = hung("plate-merge");
     let file = site.root.join("content/site.yaml");
-    let run = site.vanbia(&["codes", "merge", &file.to_string_lossy(), "--lang", "en"]).ends(1);
+    let run = site
+        .vanbia(&["codes", "merge", &file.to_string_lossy(), "--lang", "en"])
+        .ends(1);
     assert_eq!(run.err.matches("error VB").count(), 1, "{}", run.err);
     assert!(!run.err.contains("content/codes.lock:"), "{}", run.err);
     run.says(&["VB0602", "content/site.yaml:1:1"]);
@@ -122,7 +132,12 @@ fn a_printed_entry_that_becomes_a_draft_is_called_one_and_nothing_is_to_be_retir
     site.edit("content/trails/duong-nui/entry.yaml", "  - entry: relics/den-ha\n", "");
     let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
     assert!(!run.err.contains("retire"), "{}", run.err);
-    run.says(&["VB0646", &code, "content/relics/den-ha/entry.yaml:", "status: withdrawn"]);
+    run.says(&[
+        "VB0646",
+        &code,
+        "content/relics/den-ha/entry.yaml:",
+        "status: withdrawn",
+    ]);
 }
 
 #[test]
@@ -163,7 +178,10 @@ fn an_entry_that_was_renamed_is_told_once_with_all_its_parts() {
     assert!(!run.err.contains("formerly: [relics/den-ha#"), "{}", run.err);
     run.says(&["`formerly: [relics/den-ha]` in the entry.yaml of «relics/den-cu»"]);
     let entry = site.read("content/relics/den-cu/entry.yaml");
-    site.write("content/relics/den-cu/entry.yaml", &format!("{entry}formerly: [relics/den-ha]\n"));
+    site.write(
+        "content/relics/den-cu/entry.yaml",
+        &format!("{entry}formerly: [relics/den-ha]\n"),
+    );
     site.built(&[]);
 }
 
@@ -276,8 +294,12 @@ fn signs_say_why_an_entry_has_no_code() {
     let ask = |key: &str| site.vanbia(&["signs", key, "--lang", "en"]).ends(2);
     ask("relics/den-ha").says(&["is a draft", "content/relics/den-ha/entry.yaml"]);
     ask("Đền Hạ").says(&["VB0644", "relics/den-ha"]);
-    site.vanbia(&["check", "--lang", "en"]).says(&["Checked 4 entries and 1 draft:"]);
-    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}status: withdrawn\n"));
+    site.vanbia(&["check", "--lang", "en"])
+        .says(&["Checked 4 entries and 1 draft:"]);
+    site.write(
+        "content/relics/den-ha/entry.yaml",
+        &format!("{entry}status: withdrawn\n"),
+    );
     ask("relics/den-ha").says(&["VB0645", "is withdrawn", "content/relics/den-ha/entry.yaml"]);
     let run = ask("streets/khac-han-moi-thu");
     assert!(!run.err.contains("nearest"), "{}", run.err);

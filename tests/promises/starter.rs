@@ -74,3 +74,67 @@ fn what_init_says_to_run_can_be_pasted() {
     assert!(run.err.contains(&quoted), "{}", run.err);
     std::fs::remove_dir_all(top).unwrap();
 }
+
+#[test]
+fn a_title_needs_no_quotes_and_a_kind_may_be_called_as_on_the_site() {
+    let site = Site::empty("new-words");
+    site.vanbia(&["new", "relic", "Đình", "Giếng", "Ngọt"]).ends(0);
+    let entry = site.read("content/relics/dinh-gieng-ngot/entry.yaml");
+    assert!(entry.starts_with("title: { vi: \"Đình Giếng Ngọt\""), "{entry}");
+    for (kind, title) in [("di-tich", "Đình X"), ("Di tích", "Đình Y"), ("relics", "Đình Z")] {
+        site.vanbia(&["new", kind, title]).ends(0);
+    }
+    site.vanbia(&["new", "nha-tho", "X", "--lang", "vi"])
+        .ends(2)
+        .says(&["relic (Di tích)"]);
+    site.vanbia(&["signs", "relics", "--lang", "en"])
+        .ends(2)
+        .says(&["vanbia signs --kind relic"]);
+}
+
+#[test]
+fn outside_of_a_site_every_command_names_the_way_to_it() {
+    let site = Site::tiny("astray");
+    let inside = site.root.join("content/relics");
+    let commands: [&[&str]; 6] = [
+        &["build"],
+        &["check"],
+        &["signs"],
+        &["codes", "list"],
+        &["new", "relic", "Đình"],
+        &["watch"],
+    ];
+    let at = |folder: &std::path::Path, args: &[&str]| {
+        run(std::process::Command::new(binary())
+            .args(args)
+            .args(["--lang", "en"])
+            .current_dir(folder))
+    };
+    for args in commands {
+        at(&inside, args).ends(1).says(&["VB0801", "`cd ../..`"]);
+        at(&site.root.join("content"), args)
+            .ends(1)
+            .says(&["VB0801", "`cd ..`"]);
+    }
+    let above = site.root.join("above");
+    site.write("above/trang-xa/content/site.yaml", &site.read("content/site.yaml"));
+    site.remove("content/site.yaml");
+    at(&above, &["build"]).ends(1).says(&["VB0801", "`cd trang-xa`"]);
+    site.write("content/site.yaml.txt", "title: Di sản\n");
+    at(&site.root, &["build"])
+        .ends(1)
+        .says(&["VB0110", "«site.yaml.txt»", "«site.yaml»"]);
+}
+
+#[test]
+fn init_in_this_very_folder_names_it_in_full() {
+    let top = folder("init-here");
+    let made = run(std::process::Command::new(binary())
+        .args(["init", ".", "--lang", "en"])
+        .current_dir(&top));
+    let made = made.ends(0);
+    assert!(!made.err.contains(" .."), "{}", made.err);
+    assert!(!made.err.contains("--root"), "{}", made.err);
+    made.says(&[&format!("{}. Next", top.display())]);
+    std::fs::remove_dir_all(top).unwrap();
+}

@@ -6,9 +6,9 @@ use crate::diag::code::codes;
 
 codes! {
     NO_SITE_FILE 801 Error Error
-        vi "không tìm thấy tệp content/site.yaml" "chạy lệnh trong thư mục của trang, hoặc tạo trang mới: vanbia init TÊN-THƯ-MỤC"
+        vi "không tìm thấy tệp content/site.yaml" "chạy lệnh trong thư mục của trang{there}; nếu chưa có trang thì tạo mới: vanbia init TÊN-THƯ-MỤC"
            "Tệp content/site.yaml cho biết tên trang, địa chỉ và các ngôn ngữ; thiếu tệp này thì đây chưa phải là một trang."
-        en "there is no file content/site.yaml" "run the command in the site's folder, or start a site with: vanbia init FOLDER"
+        en "there is no file content/site.yaml" "run the command in the site's folder{there}; where there is no site yet, start one: vanbia init FOLDER"
            "The file content/site.yaml names the site, its address and its languages; a folder without it is not a site."
         wrong "(content/ không có site.yaml)" right "content/site.yaml";
     MISSING_SETTING 802 Error Error

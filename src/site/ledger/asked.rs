@@ -5,8 +5,8 @@
 //! that is issued or retired cannot be called back from a printed sign.
 
 use super::{Ledger, Row, Status};
-use crate::diag::codes::ledger as messages;
 use crate::diag::Diagnostic;
+use crate::diag::codes::ledger as messages;
 use crate::entry::model::{Entry, Status as Shown};
 use crate::schema::kind::Kinds;
 use crate::text::{nearest, nfc};
@@ -274,7 +274,10 @@ mod tests {
             (finding.code.number, near.map(|(_, near)| near.clone()))
         };
         assert_eq!(said("relics/chua-cả-1"), (629, Some("relics/chua-ca".to_string())));
-        assert_eq!(said("Đình Giếng Ngot"), (629, Some("relics/dinh-gieng-ngot (Đình Giếng Ngọt)".to_string())));
+        assert_eq!(
+            said("Đình Giếng Ngot"),
+            (629, Some("relics/dinh-gieng-ngot (Đình Giếng Ngọt)".to_string()))
+        );
         assert_eq!(said("Nhà văn hóa"), (623, None));
         assert_eq!(said("735159"), (628, Some("735195".to_string())));
         assert_eq!(said("742246"), (620, None));

@@ -368,7 +368,8 @@ mod tests {
 
     #[test]
     fn another_file_is_one_message() {
-        let site = "# Mọi thứ của trang\ntitle: { vi: Di sản, en: Heritage }\nbase_url: https://disan.vn/\n\ttheme: stele\n";
+        let site =
+            "# Mọi thứ của trang\ntitle: { vi: Di sản, en: Heritage }\nbase_url: https://disan.vn/\n\ttheme: stele\n";
         assert_eq!(numbers(site), [(602, 1, 1)]);
         assert_eq!(numbers("title: Di sản\nbase_url: https://disan.vn/\n"), [(602, 1, 1)]);
     }
