@@ -236,7 +236,7 @@ fn components_and_stalls_have_codes_of_their_own_that_open_at_their_place() {
     site.built(&[]);
     assert_eq!(site.code("relics/den-moi#gieng"), code);
     site.edit("content/relics/den-moi/entry.yaml", "id: gieng", "id: gieng-co");
-    refused(&site, &["VB0612", &code, "relics/den-moi#gieng-co"]);
+    refused(&site, &["VB0647", &code, "`id: gieng`", "«gieng-co»"]);
 }
 
 #[test]
