@@ -3,7 +3,9 @@
 //! Entry point: [`signs`]. Invariant: codes are read back before anything is written; the ledger is written before the
 //! plates, so that no plate exists whose code is not protected.
 
-use super::asked;
+mod wished;
+
+use self::wished::{tell_left_out, wished};
 use super::build::{root, strictness};
 use super::setting::{Setting, today};
 use super::terminal::{show, tell, tell_refused};
@@ -11,7 +13,7 @@ use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, has_errors};
 use crate::engine::plates::shelf::{Choice, Shelf};
-use crate::engine::plates::{Proved, Subject, draw, fitting, keys, plates, prove, records, subjects};
+use crate::engine::plates::{Proved, Subject, draw, fitting, keys, plates, prove, records};
 use crate::engine::{self, Checked, Request};
 use crate::schema::config::forbids_plates;
 use crate::sign::layout::{Layout, Paper};
@@ -42,7 +44,7 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let to = to(args, setting)?;
     let (checked, said) = check(args, &root, setting)?;
     let is_trial = said.iter().any(forbids_plates);
-    let wished = wished(args, (&checked, &root), setting)?;
+    let (wished, left_out) = wished(args, (&checked, &root), setting)?;
     let shelf = Shelf::of(&checked);
     let copies = usize::from(args.get_one::<u16>("copies").copied().unwrap_or(1));
     let plates: Vec<Vec<Plate>> = wished.iter().map(|subject| plates(&checked, subject, copies)).collect();
@@ -91,6 +93,7 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
             ("seconds", &format!("{:.1}", start.elapsed().as_secs_f64())),
         ];
         tell(setting, w::SIGNS_DONE, &values);
+        tell_left_out(&left_out, setting);
     }
     if is_trial {
         tell(setting, w::SIGNS_TRIAL, &[]);
@@ -171,74 +174,6 @@ fn stop_at_errors(found: &Diagnostics, args: &ArgMatches, setting: &Setting) -> 
         return Err(CONTENT);
     }
     Ok(())
-}
-
-/// What the arguments name: keys, or a kind, or everything with a code.
-fn wished(args: &ArgMatches, (checked, root): (&Checked, &Path), setting: &Setting) -> Result<Vec<Subject>, u8> {
-    let all = subjects(checked);
-    let typed: Vec<String> = args
-        .get_many("keys")
-        .map(|keys| keys.cloned().collect())
-        .unwrap_or_default();
-    let keys = meant(&typed, &all, (checked, root), setting)?;
-    let kinds = &checked.site.frame.kinds;
-    let kind = match args.get_one::<String>("kind") {
-        Some(typed) => Some(kind_of(typed, checked, setting)?),
-        None => None,
-    };
-    let is_wished = |s: &Subject| {
-        let by_key = keys.is_empty() || keys.contains(&s.key);
-        // Parts have plates of their own only when they are named; otherwise a site prints hundreds nobody asked for.
-        // Payments are what stalls have codes for.
-        let is_payment = args
-            .get_one::<String>("layout")
-            .is_some_and(|layout| layout.starts_with("payment"));
-        let by_part = !keys.is_empty() || is_payment || !s.key.contains('#');
-        by_key && by_part && kind.is_none_or(|kind| kinds.get(kind).key == s.kind)
-    };
-    let wished: Vec<Subject> = all.into_iter().filter(is_wished).collect();
-    if wished.is_empty() {
-        tell(setting, w::SIGNS_NONE, &[]);
-        return Err(CONTENT);
-    }
-    Ok(wished)
-}
-
-/// The keys that are meant by keys, codes or titles.
-fn meant(
-    typed: &[String],
-    all: &[Subject],
-    (checked, root): (&Checked, &Path),
-    setting: &Setting,
-) -> Result<Vec<String>, u8> {
-    let has = |key: &String| all.iter().any(|subject| subject.key == *key);
-    if typed.iter().all(has) {
-        return Ok(typed.to_vec());
-    }
-    let names = asked::names(root, &checked.ledger);
-    let kinds = &checked.site.frame.kinds;
-    // An entry may be called like a kind.
-    let is_kind = |typed: &&String| names.find(typed, &checked.ledger).is_err() && asked::kind(typed, kinds).is_some();
-    if let Some(typed) = typed.iter().find(is_kind) {
-        let kind = asked::kind(typed, kinds).map_or("", |at| kinds.get(at).key.as_str());
-        tell(setting, w::SIGNS_KIND_MEANT, &[("typed", typed), ("kind", kind)]);
-        return Err(USAGE);
-    }
-    let keys = asked::keys(typed, &names, &checked.ledger, setting)?;
-    match keys.iter().find(|key| !has(key)) {
-        Some(key) => Err(asked::refuse(names.without_code(key), setting)),
-        None => Ok(keys),
-    }
-}
-
-/// The kind that is asked for.
-fn kind_of(typed: &str, checked: &Checked, setting: &Setting) -> Result<usize, u8> {
-    let frame = &checked.site.frame;
-    asked::kind(typed, &frame.kinds).ok_or_else(|| {
-        let known = asked::known(frame.kinds.all().iter().filter(|k| k.codes), &frame.config.languages);
-        tell(setting, w::NEW_NO_KIND, &[("kind", typed), ("known", &known)]);
-        USAGE
-    })
 }
 
 /// The paper that was asked for: `300x400`, in millimeters.

@@ -51,9 +51,11 @@ sayings! {
     ARG_JOBS "Số luồng chạy song song" "Number of threads";
     ARG_NO_CACHE "Làm lại tất cả, không dùng những gì đã làm lần trước" "Make everything anew, using nothing made earlier";
     SIGNS "Vẽ biển có mã QR để in: một mục, một loại hay cả trang; mã được phát hành và đọc thử lại" "Draw signs with codes for printing: an entry, a kind or the whole site; codes are issued and read back";
-    ARG_SIGN_KEYS "Khoá, mã hoặc tên của các mục, ví dụ relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; không ghi gì nghĩa là tất cả" "Keys, codes or titles of entries, for example relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; none means all";
-    ARG_SIGN_KIND "Chỉ các mục thuộc loại này, ví dụ relic" "Only entries of this kind, for example relic";
+    ARG_SIGN_KEYS "Khoá, mã hoặc tên của các mục, ví dụ relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; không ghi gì nghĩa là mọi mục, trừ các phần có mã riêng (--parts)" "Keys, codes or titles of entries, for example relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; none means every entry, without its parts (--parts)";
+    ARG_SIGN_KIND "Chỉ các mục thuộc loại này, ví dụ relic, cũng có thể ghi di-tich" "Only entries of this kind, for example relic; its name on the site will do, too";
     ARG_LAYOUT "Mẫu biển: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee, stall; không ghi thì vanbia chọn theo loại mục và khoảng cách quét" "Layout: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee, stall; otherwise vanbia chooses by kind and scan distance";
+    ARG_PARTS "Chỉ các phần có mã riêng: hạng mục của di tích, gian hàng của chợ (gian hàng: --layout stall)" "Only parts with codes of their own: components of relics, stalls of markets (stalls: --layout stall)";
+    SIGNS_LEFT_OUT "Chưa vẽ {count} phần có mã riêng, ví dụ {key}. Muốn vẽ: vanbia signs --kind {kind} {how} --to {kind}-parts.pdf" "{count} {count:part|parts} with codes of their own were not drawn, for example {key}. To draw them: vanbia signs --kind {kind} {how} --to {kind}-parts.pdf";
     ARG_TO "Tệp kết quả: .pdf để in, .svg để khắc, .png để xem (mặc định signs.pdf)" "File to make: .pdf for printing, .svg for engraving, .png to look at (default signs.pdf)";
     ARG_SIZE "Khổ biển tính bằng mi-li-mét, ví dụ 300x400" "Size of the sign in millimeters, for example 300x400";
     ARG_COPIES "Số bản của mỗi biển; mỗi bản có số riêng (mặc định 1)" "Copies of each sign, each with a number of its own (default 1)";
