@@ -10,13 +10,13 @@ fn a_site_that_was_just_started_builds() {
     let dir = top.join("trang");
     run(std::process::Command::new(binary()).arg("init").arg(&dir)).ends(0);
     let site = Site { root: dir };
-    // The address is still the example's, which is a warning here and an error in a release.
+    // The address is still the example's and the owner has no name, which are warnings here and errors in a release.
     site.vanbia(&["build", "--lang", "en"])
         .ends(0)
-        .says(&["VB0804", "1 warning."]);
-    site.vanbia(&["build", "--lang", "en", "--release"])
+        .says(&["VB0804", "VB0828", "2 warnings."]);
+    site.vanbia(&["check", "--lang", "en", "--release"])
         .ends(1)
-        .says(&["VB0804"]);
+        .says(&["error VB0804", "error VB0828"]);
     assert!(site.output().contains_key("vi/index.html"));
     drop(site);
     std::fs::remove_dir_all(top).unwrap();

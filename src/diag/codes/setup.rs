@@ -53,6 +53,12 @@ codes! {
         en "the base_url «{value}» is a link shortener" "write a domain of your own, without a shortener between"
            "When the shortener closes or the account ends, every mounted sign is dead."
         wrong "base_url: https://bit.ly/di-san/" right "base_url: https://di-san-xa.vn/";
+    OWNER_NAMELESS 828 Warning Error
+        vi "chưa ghi ai chịu trách nhiệm về trang (owner: name)" "ghi tên đơn vị, ví dụ: name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }"
+           "Tên này nằm ở chân mọi trang và trên biển. Khách cần biết ai viết những điều này và hỏi ai khi có sai sót."
+        en "it is not written who answers for the site (owner: name)" "write the name of the organisation, for example: name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }"
+           "The name stands at the foot of every page and on signs. Visitors need to know who wrote all this, and whom to ask when something is wrong."
+        wrong "owner:\n  name: { vi: \"\", en: \"\" }" right "owner:\n  name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }";
     BASE_URL_WITHOUT_TLS 809 Warning Warning
         vi "base_url «{value}» không có https" "bật https ở nơi đặt trang, rồi ghi: {right}"
            "Không có https, trang không lưu được để xem khi mất sóng, điện thoại báo «không an toàn», và mã đã in thì không đổi thành https được nữa."
