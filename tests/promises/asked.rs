@@ -51,7 +51,7 @@ fn what_means_no_entry_changes_nothing_and_names_no_far_one() {
     }
     site.vanbia(&["codes", "retire", "relics/den-he", "--lang", "en"])
         .ends(2)
-        .says(&["VB0629", "is it relics/den-ha?"]);
+        .says(&["VB0629", "is it «relics/den-ha»?"]);
     assert_eq!(site.read("content/codes.lock"), ledger);
 }
 

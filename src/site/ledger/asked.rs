@@ -130,13 +130,13 @@ impl Names {
         if !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit()) {
             return ledger.without_row(typed);
         }
-        let by_key = nearest(typed, self.by_key.keys().map(String::as_str)).map(str::to_string);
+        let by_key = nearest(typed, self.by_key.keys().map(String::as_str)).map(|key| format!("«{key}»"));
         let near = by_key.or_else(|| {
             let titles = self.by_key.values().flat_map(|name| &name.titles);
             let near = nearest(typed, titles.map(String::as_str))?;
             let has = |name: &Name| name.titles.iter().any(|title| title == near);
             let key = self.by_key.iter().find(|(_, name)| has(name))?.0;
-            Some(format!("{key} ({near})"))
+            Some(format!("«{key}» ({near})"))
         });
         match near {
             Some(near) => Diagnostic::new(messages::KEY_WITHOUT_CODE_NEAR).with("near", near),
@@ -195,7 +195,7 @@ impl Ledger {
     /// A message about a key that has no code here.
     pub(super) fn without_key(&self, key: &str) -> Diagnostic {
         match nearest(key, self.rows().map(|row| row.key.as_str())) {
-            Some(near) => Diagnostic::new(messages::KEY_WITHOUT_CODE_NEAR).with("near", near),
+            Some(near) => Diagnostic::new(messages::KEY_WITHOUT_CODE_NEAR).with("near", format!("«{near}»")),
             None => Diagnostic::new(messages::KEY_WITHOUT_CODE),
         }
         .with("key", key)
@@ -273,10 +273,10 @@ mod tests {
             let near = finding.args.iter().find(|(name, _)| *name == "near");
             (finding.code.number, near.map(|(_, near)| near.clone()))
         };
-        assert_eq!(said("relics/chua-cả-1"), (629, Some("relics/chua-ca".to_string())));
+        assert_eq!(said("relics/chua-cả-1"), (629, Some("«relics/chua-ca»".to_string())));
         assert_eq!(
             said("Đình Giếng Ngot"),
-            (629, Some("relics/dinh-gieng-ngot (Đình Giếng Ngọt)".to_string()))
+            (629, Some("«relics/dinh-gieng-ngot» (Đình Giếng Ngọt)".to_string()))
         );
         assert_eq!(said("Nhà văn hóa"), (623, None));
         assert_eq!(said("735159"), (628, Some("735195".to_string())));
