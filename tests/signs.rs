@@ -275,6 +275,49 @@ fn what_cannot_be_made_is_told_and_nothing_is_written() {
     assert!(!site.root.join("content/codes.lock").exists());
 }
 
+/// What has a code and is not drawn is told with the command that draws it.
+#[test]
+fn stalls_and_components_are_drawn_on_demand_and_told_otherwise() {
+    let stalls = "stalls:\n  - { id: gian-1, no: \"1\", name: { vi: Gian hoa, en: Flowers } }\n  \
+                  - { id: gian-2, no: \"2\", name: { vi: Gian cá, en: Fish } }\n";
+    let site = site("signs-parts")
+        .with(
+            "content/markets/cho-mau/entry.yaml",
+            "title: { vi: Chợ Mẫu, en: Mau Market }\nsummary: { vi: Chợ phiên, en: A market }\nmarket_type: daily\n\
+             place: { ward: \"07798\", address: { vi: Làng A, en: A village } }\n"
+                .to_string()
+                + stalls,
+        )
+        .with(
+            "content/relics/den-ha/entry.yaml",
+            relic("Đền Hạ") + "components: [ { id: cong, title: { vi: Cổng, en: Gate } } ]\n",
+        );
+    let drawn = |args: &[&str]| -> (Vec<String>, String) {
+        let output = vanbia(&site.root, &[args, &["--to", "out.pdf"]].concat());
+        assert!(output.status.success(), "{args:?}: {}", said(&output));
+        let rows = report(&site.root);
+        let keys = rows.iter().map(|row| row["key"].as_str().unwrap().to_string());
+        (keys.collect(), said(&output))
+    };
+    let (keys, told) = drawn(&[]);
+    assert_eq!(keys, ["markets/cho-mau", "relics/den-ha", "relics/dinh-lang"]);
+    for words in [
+        "2 parts with codes of their own were not drawn, for example markets/cho-mau#gian-1",
+        "vanbia signs --kind market --layout stall --to market-parts.pdf",
+        "1 part with",
+        "vanbia signs --kind relic --parts --to relic-parts.pdf",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let stalls = ["markets/cho-mau#gian-1", "markets/cho-mau#gian-2"];
+    let (keys, told) = drawn(&["--kind", "market", "--layout", "stall"]);
+    assert_eq!(keys, stalls);
+    assert!(!told.contains("not drawn"), "{told}");
+    assert_eq!(drawn(&["--kind", "cho", "--parts"]).0, stalls);
+    assert_eq!(drawn(&["--kind", "relic", "--parts"]).0, ["relics/den-ha#cong"]);
+    assert_eq!(drawn(&["Gian cá"]).0, ["markets/cho-mau#gian-2"]);
+}
+
 #[test]
 fn a_site_can_have_a_layout_of_its_own() {
     let site = site("signs-own").with(

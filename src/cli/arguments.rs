@@ -29,7 +29,7 @@ pub(super) fn command(speech: Speech) -> Command {
     let new = sub("new", w::NEW)
         .arg(option("root", "DIR", w::ARG_ROOT, speech))
         .arg(argument("kind", "KIND", w::ARG_KIND, speech))
-        .arg(argument("title", "TITLE", w::ARG_TITLE, speech));
+        .arg(argument("title", "TITLE", w::ARG_TITLE, speech).num_args(1..));
     let signs = signs(sub("signs", w::SIGNS), speech);
     let watch = with_build_args(sub("watch", w::WATCH), speech)
         .arg(option("port", "PORT", w::ARG_PORT, speech).value_parser(clap::value_parser!(u16)))
@@ -112,6 +112,7 @@ fn signs(command: Command, speech: Speech) -> Command {
         .arg(keys)
         .arg(option("root", "DIR", w::ARG_ROOT, speech))
         .arg(option("kind", "KIND", w::ARG_SIGN_KIND, speech))
+        .arg(flag("parts", w::ARG_PARTS, speech))
         .arg(option("layout", "NAME", w::ARG_LAYOUT, speech))
         .arg(option("size", "WxH", w::ARG_SIZE, speech))
         .arg(option("copies", "N", w::ARG_COPIES, speech).value_parser(clap::value_parser!(u16).range(1..=1000)))

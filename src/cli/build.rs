@@ -4,8 +4,9 @@
 
 use super::setting::{Setting, today};
 use super::terminal::{Tally, missing, show, show_json, tally, tell, tell_refused};
-use super::wording as w;
+use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
+use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostics, Strictness};
 use crate::engine::{self, Checked, Request, Stage, Standing, translations};
 use crate::output::{Cache, Disk, OpenRules, Sink, Steps, Summary, exit_code};
@@ -18,6 +19,23 @@ use std::time::{Duration, Instant};
 pub(super) fn root(args: &ArgMatches) -> PathBuf {
     args.get_one::<String>("root")
         .map_or_else(|| PathBuf::from("."), PathBuf::from)
+}
+
+/// Where lost codes are taken back from when it is not the usual folder: this run looked into another one.
+fn name_source(found: &mut Diagnostics, args: &ArgMatches) {
+    let root_given = args.get_one::<String>("root");
+    if root_given.is_none() && args.get_one::<String>("out").is_none() {
+        return;
+    }
+    let root = root(args);
+    let mut from = super::quoted(&out(args, &root).display().to_string());
+    if let Some(root) = root_given {
+        from = format!("{from} --root {}", super::quoted(root));
+    }
+    let lost = found.iter_mut().filter(|d| d.code == messages::ISSUED_MISSING);
+    for (_, value) in lost.flat_map(|d| &mut d.args).filter(|(name, _)| *name == "from") {
+        value.clone_from(&from);
+    }
 }
 
 /// A flag that not every command has.
@@ -65,6 +83,7 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
     };
     let strictness = request.strictness;
     let (checked, mut found) = engine::check(&request);
+    name_source(&mut found, args);
     let reviewed: Vec<String> = args
         .get_many("translated")
         .map(|v| v.cloned().collect())
@@ -93,9 +112,15 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
     }
     let Tally { errors, warnings } = tally(&found, strictness);
     let entries = checked.as_ref().map_or(0, |c| c.site.entries.len()).to_string();
+    let drafts = checked.as_ref().map_or(0, |c| c.site.drafts.len());
+    let and_drafts = match drafts {
+        0 => String::new(),
+        _ => say(setting.speech, w::CHECKED_DRAFTS, &[("drafts", &drafts.to_string())]),
+    };
     let lacking = checked.as_ref().map_or_else(Vec::new, untranslated);
     let values = [
         ("entries", entries.as_str()),
+        ("and_drafts", &and_drafts),
         ("errors", &errors.to_string()),
         ("warnings", &warnings.to_string()),
         ("missing", &missing(setting, &lacking)),
@@ -173,6 +198,7 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         return DONE;
     }
     let (checked, mut found) = engine::check(&request);
+    name_source(&mut found, args);
     let Some(checked) = checked.filter(|_| !crate::diag::has_errors(&found, strictness)) else {
         return fail(found, strictness, setting);
     };

@@ -8,16 +8,18 @@ mod deployed;
 mod stats;
 
 use self::deployed::Target;
+use super::asked::{self, names};
 use super::build::root;
 use super::setting::{Setting, today};
 use super::terminal::{show, tell, tell_refused};
 use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
+use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostic, Diagnostics, Severity, Strictness};
 use crate::engine::{self, LEDGER, Request};
 use crate::schema::config::forbids_plates;
 use crate::site::codes::wanted;
-use crate::site::ledger::{Issue, Ledger};
+use crate::site::ledger::{Issue, Ledger, Names, Status};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,7 +31,7 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
     };
     let root = root(args);
     let text = |id: &str| args.get_one::<String>(id).map_or("", String::as_str);
-    let ledger = match read(&root.join(LEDGER), setting) {
+    let ledger = match read(&root.join(LEDGER), LEDGER, setting) {
         Ok(ledger) => ledger,
         Err(code) => return code,
     };
@@ -70,8 +72,9 @@ fn refuse(found: &Diagnostics, setting: &Setting) -> u8 {
     CONTENT
 }
 
-fn read(path: &Path, setting: &Setting) -> Result<(Ledger, Diagnostics), u8> {
-    let file: Arc<str> = LEDGER.into();
+/// Reads a ledger; `name` is the file in messages.
+fn read(path: &Path, name: &str, setting: &Setting) -> Result<(Ledger, Diagnostics), u8> {
+    let file: Arc<str> = name.into();
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(Ledger::parse(&file, &text)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok((Ledger::empty(&file), Vec::new())),
@@ -119,7 +122,9 @@ fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> 
     let Some(request) = current(root, setting) else {
         return USAGE;
     };
-    let (checked, found) = engine::check(&request);
+    let (checked, mut found) = engine::check(&request);
+    // Plates that hang with a reserved code are what this command mends.
+    found.retain(|d| d.code != messages::SIGN_NOT_ISSUED);
     let Some(checked) = checked.filter(|_| !found.iter().any(is_error)) else {
         return refuse(&found, setting);
     };
@@ -133,11 +138,15 @@ fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> 
         show(&unfit, strictness, setting);
         return CONTENT;
     }
-    let keys: Vec<String> = args
+    let typed: Vec<String> = args
         .get_many("keys")
         .map(|keys| keys.cloned().collect())
         .unwrap_or_default();
-    let which = if keys.is_empty() {
+    let keys = match meant(&typed, &checked.ledger, root, setting) {
+        Ok(keys) => keys,
+        Err(code) => return code,
+    };
+    let which = if typed.is_empty() {
         Issue::All
     } else {
         Issue::Keys(&keys)
@@ -155,14 +164,36 @@ fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> 
     write(Ok(issued), root, setting)
 }
 
-fn retire(ledger: &Ledger, (code, successor): (&str, Option<&str>), root: &Path, setting: &Setting) -> u8 {
-    let ledger = ledger.retire(code, successor);
-    let row = ledger.as_ref().ok().and_then(|ledger| ledger.get(code)).cloned();
+/// The keys that are meant, all of them with a code that is not retired.
+fn meant(typed: &[String], ledger: &Ledger, root: &Path, setting: &Setting) -> Result<Vec<String>, u8> {
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names = names(root, ledger);
+    let keys = asked::keys(typed, &names, ledger, setting)?;
+    let is_open = |key: &&String| ledger.codes_of(key).any(|row| row.status != Status::Retired);
+    match keys.iter().find(|key| !is_open(key)) {
+        Some(key) => Err(asked::refuse(names.without_code(key), setting)),
+        None => Ok(keys),
+    }
+}
+
+fn retire(ledger: &Ledger, (typed, successor): (&str, Option<&str>), root: &Path, setting: &Setting) -> u8 {
+    let names = names(root, ledger);
+    let row = names.row(typed, ledger, Status::Issued);
+    let successor = successor.map(|typed| names.find(typed, ledger)).transpose();
+    let (row, successor) = match (row, successor) {
+        (Ok(row), Ok(successor)) => (row, successor),
+        (Err(finding), _) | (_, Err(finding)) => return asked::refuse(finding, setting),
+    };
+    let title = title(&names, &row.code, ledger);
+    let ledger = ledger.retire(&row.code, successor.map(|asked| asked.key));
+    let row = ledger.as_ref().ok().and_then(|ledger| ledger.get(&row.code)).cloned();
     let written = write(ledger, root, setting);
     if let Some(row) = row.filter(|_| written == DONE) {
         let onward = |successor: &String| say(setting.speech, w::CODE_RETIRED_ONWARD, &[("successor", successor)]);
         let onward = row.successor.as_ref().map(onward).unwrap_or_default();
-        let values = [("code", code), ("key", &row.key), ("onward", &onward)];
+        let values = [("code", &*row.code), ("key", &title), ("onward", &onward)];
         tell(setting, w::CODE_RETIRED, &values);
         let entry = row.key.split('#').next().unwrap_or_default();
         if root.join("content").join(entry).join("entry.yaml").is_file() {
@@ -172,14 +203,27 @@ fn retire(ledger: &Ledger, (code, successor): (&str, Option<&str>), root: &Path,
     written
 }
 
-fn restore(ledger: &Ledger, code: &str, root: &Path, setting: &Setting) -> u8 {
-    let ledger = ledger.restore(code);
-    let row = ledger.as_ref().ok().and_then(|ledger| ledger.get(code)).cloned();
-    let written = write(ledger, root, setting);
-    if let Some(row) = row.filter(|_| written == DONE) {
-        tell(setting, w::CODE_RESTORED, &[("code", code), ("key", &row.key)]);
+fn restore(ledger: &Ledger, typed: &str, root: &Path, setting: &Setting) -> u8 {
+    let names = names(root, ledger);
+    let code = match names.row(typed, ledger, Status::Retired) {
+        Ok(row) => row.code.clone(),
+        Err(finding) => return asked::refuse(finding, setting),
+    };
+    let title = title(&names, &code, ledger);
+    let written = write(ledger.restore(&code), root, setting);
+    if written == DONE {
+        tell(setting, w::CODE_RESTORED, &[("code", &code), ("key", &title)]);
     }
     written
+}
+
+/// The entry of a code as it is told: key and title.
+fn title(names: &Names, code: &str, ledger: &Ledger) -> String {
+    match names.find(code, ledger) {
+        Ok(asked) if asked.title != asked.key => format!("{} – {}", asked.key, asked.title),
+        Ok(asked) => asked.key.to_string(),
+        Err(_) => String::new(),
+    }
 }
 
 fn merge(ledger: &Ledger, other: &Path, root: &Path, setting: &Setting) -> u8 {
@@ -188,7 +232,8 @@ fn merge(ledger: &Ledger, other: &Path, root: &Path, setting: &Setting) -> u8 {
         tell_refused(setting, &other.display().to_string(), &missing);
         return USAGE;
     }
-    let (other, found) = match read(other, setting) {
+    let name = other.display().to_string().replace('\\', "/");
+    let (other, found) = match read(other, &name, setting) {
         Ok(read) => read,
         Err(code) => return code,
     };

@@ -9,6 +9,8 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the one place that prints")]
 
 mod arguments;
+mod asked;
+mod astray;
 mod build;
 mod codes;
 mod explain;
@@ -53,7 +55,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {
-    match matches.subcommand() {
+    let at = matches.subcommand();
+    if let Some(code) = at.and_then(|(name, args)| astray::astray(name, args, setting)) {
+        return code;
+    }
+    match at {
         Some(("build", args)) => build::build(args, setting),
         Some(("check", args)) => build::check(args, setting),
         Some(("codes", args)) => codes::codes(args, setting),
@@ -63,5 +69,14 @@ fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {
         Some(("signs", args)) => signs::signs(args, setting),
         Some(("watch", args)) => watch::watch(args, setting),
         _ => USAGE,
+    }
+}
+
+/// A path as it is pasted into a command: one with a space in it is one word only between quotes.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | ':' | '.' | '-' | '_');
+    match path.chars().all(is_plain) {
+        true => path.to_string(),
+        false => format!("\"{path}\""),
     }
 }

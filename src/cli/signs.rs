@@ -3,6 +3,9 @@
 //! Entry point: [`signs`]. Invariant: codes are read back before anything is written; the ledger is written before the
 //! plates, so that no plate exists whose code is not protected.
 
+mod wished;
+
+use self::wished::{tell_left_out, wished};
 use super::build::{root, strictness};
 use super::setting::{Setting, today};
 use super::terminal::{show, tell, tell_refused};
@@ -10,10 +13,9 @@ use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, has_errors};
 use crate::engine::plates::shelf::{Choice, Shelf};
-use crate::engine::plates::{Proved, Subject, draw, fitting, keys, plates, prove, records, subjects};
+use crate::engine::plates::{Proved, Subject, draw, fitting, keys, plates, prove, records};
 use crate::engine::{self, Checked, Request};
 use crate::schema::config::forbids_plates;
-use crate::schema::kind::Kinds;
 use crate::sign::layout::{Layout, Paper};
 use crate::sign::pdf::{About, pdf};
 use crate::sign::sheet::Sheet;
@@ -21,7 +23,7 @@ use crate::sign::{Plate, index, pixels, svg};
 use crate::site::codes::wanted;
 use crate::site::ledger::Issue;
 use crate::site::signs::{NewPlate, append};
-use crate::text::{Lang, nearest};
+use crate::text::Lang;
 use clap::ArgMatches;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -42,7 +44,7 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let to = to(args, setting)?;
     let (checked, said) = check(args, &root, setting)?;
     let is_trial = said.iter().any(forbids_plates);
-    let wished = wished(args, &checked, setting)?;
+    let (wished, left_out) = wished(args, (&checked, &root), setting)?;
     let shelf = Shelf::of(&checked);
     let copies = usize::from(args.get_one::<u16>("copies").copied().unwrap_or(1));
     let plates: Vec<Vec<Plate>> = wished.iter().map(|subject| plates(&checked, subject, copies)).collect();
@@ -91,6 +93,7 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
             ("seconds", &format!("{:.1}", start.elapsed().as_secs_f64())),
         ];
         tell(setting, w::SIGNS_DONE, &values);
+        tell_left_out(&left_out, setting);
     }
     if is_trial {
         tell(setting, w::SIGNS_TRIAL, &[]);
@@ -171,50 +174,6 @@ fn stop_at_errors(found: &Diagnostics, args: &ArgMatches, setting: &Setting) -> 
         return Err(CONTENT);
     }
     Ok(())
-}
-
-/// What the arguments name: keys, or a kind, or everything with a code.
-fn wished(args: &ArgMatches, checked: &Checked, setting: &Setting) -> Result<Vec<Subject>, u8> {
-    let all = subjects(checked);
-    let keys: Vec<&String> = args.get_many("keys").map(Iterator::collect).unwrap_or_default();
-    if let Some(unknown) = keys.iter().find(|key| !all.iter().any(|s| s.key == ***key)) {
-        let file = format!("content/{unknown}/entry.yaml");
-        match nearest(unknown, all.iter().map(|s| s.key.as_str())) {
-            _ if checked.has_drafts && checked.tree.find(&file).is_some() => {
-                tell(setting, w::SIGNS_DRAFT, &[("key", unknown), ("file", &file)]);
-            }
-            Some(near) => tell(setting, w::SIGNS_NO_KEY, &[("key", unknown), ("near", near)]),
-            None => tell(setting, w::SIGNS_KEY_UNKNOWN, &[("key", unknown)]),
-        }
-        return Err(USAGE);
-    }
-    let kind = args.get_one::<String>("kind");
-    if let Some(kind) = kind.filter(|kind| checked.site.frame.kinds.of_key(kind).is_none()) {
-        let known = known(&checked.site.frame.kinds);
-        tell(setting, w::NEW_NO_KIND, &[("kind", kind), ("known", &known)]);
-        return Err(USAGE);
-    }
-    let is_wished = |s: &Subject| {
-        let by_key = keys.is_empty() || keys.iter().any(|key| **key == s.key);
-        // Parts have plates of their own only when they are named; otherwise a site prints hundreds nobody asked for.
-        // Payments are what stalls have codes for.
-        let is_payment = args
-            .get_one::<String>("layout")
-            .is_some_and(|layout| layout.starts_with("payment"));
-        let by_part = !keys.is_empty() || is_payment || !s.key.contains('#');
-        by_key && by_part && kind.is_none_or(|kind| *kind == s.kind)
-    };
-    let wished: Vec<Subject> = all.into_iter().filter(is_wished).collect();
-    if wished.is_empty() {
-        tell(setting, w::SIGNS_NONE, &[]);
-        return Err(CONTENT);
-    }
-    Ok(wished)
-}
-
-fn known(kinds: &Kinds) -> String {
-    let keys: Vec<&str> = kinds.all().iter().filter(|k| k.codes).map(|k| k.key.as_str()).collect();
-    keys.join(", ")
 }
 
 /// The paper that was asked for: `300x400`, in millimeters.

@@ -2,11 +2,12 @@
 //!
 //! Entry point: [`init`], [`new`]. Invariant: nothing that exists is overwritten.
 
+use super::asked::{kind, known};
 use super::build::root;
 use super::setting::{Setting, today};
-use super::terminal::{tell, tell_refused};
+use super::terminal::{show, tell, tell_refused};
 use super::wording::{self as w, say};
-use super::{CONTENT, DONE, MACHINE, USAGE};
+use super::{CONTENT, DONE, MACHINE, USAGE, quoted};
 use crate::engine::{self, Request};
 use crate::schema::kind::Kind;
 use crate::schema::languages::Languages;
@@ -30,20 +31,32 @@ pub(super) fn init(args: &ArgMatches, setting: &Setting) -> u8 {
         tell_refused(setting, dir, &error);
         return MACHINE;
     }
-    // To be pasted: a name with a space in it is one word only between quotes.
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | ':' | '.' | '-' | '_');
-    let quoted = match dir.chars().all(is_plain) {
-        true => dir.to_string(),
-        false => format!("\"{dir}\""),
-    };
-    tell(setting, w::INIT_DONE, &[("dir", dir), ("quoted", &quoted)]);
+    // A dot at the end of a sentence says nothing, and needs no cd.
+    if dir.trim_matches(['.', '/', '\\']).is_empty() {
+        let whole = std::path::absolute(dir).map_or_else(|_| dir.to_string(), |whole| whole.display().to_string());
+        let at = if matches!(dir, "." | "./" | ".\\") {
+            String::new()
+        } else {
+            format!(" --root {dir}")
+        };
+        tell(setting, w::INIT_DONE, &[("dir", &whole), ("at", &at)]);
+        return DONE;
+    }
+    tell(
+        setting,
+        w::INIT_DONE,
+        &[("dir", dir), ("at", &format!(" --root {}", quoted(dir)))],
+    );
     DONE
 }
 
 /// Starts an entry of a kind from a skeleton of its required fields.
 pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
     let text = |id: &str| args.get_one::<String>(id).map_or("", String::as_str);
-    let (asked, title, root) = (text("kind"), text("title"), root(args));
+    let (asked, root) = (text("kind"), root(args));
+    // Without quotes each word of a title comes by itself.
+    let title = args.get_many::<String>("title").into_iter().flatten();
+    let title = &title.map(|word| word.trim()).collect::<Vec<_>>().join(" ");
     let Ok(today) = today(None) else { return USAGE };
     let request = Request {
         root: root.clone(),
@@ -53,29 +66,15 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
         published: None,
         drafts: true,
     };
-    let (Some(loaded), _) = engine::load(&request, &mut engine::Known::nothing()) else {
-        tell(
-            setting,
-            (
-                crate::diag::codes::setup::NO_SITE_FILE.vi.message,
-                crate::diag::codes::setup::NO_SITE_FILE.en.message,
-            ),
-            &[],
-        );
+    let (loaded, found) = engine::load(&request, &mut engine::Known::nothing());
+    let Some(loaded) = loaded else {
+        show(&found, crate::diag::Strictness::default(), setting);
         return CONTENT;
     };
     let kinds = &loaded.frame.kinds;
-    let Some(kind) = kinds
-        .of_key(asked)
-        .or_else(|| kinds.of_folder(asked))
-        .map(|i| kinds.get(i))
-    else {
-        let known: Vec<&str> = kinds.all().iter().map(|k| k.key.as_str()).collect();
-        tell(
-            setting,
-            w::NEW_NO_KIND,
-            &[("kind", asked), ("known", &known.join(", "))],
-        );
+    let Some(kind) = kind(asked, kinds).map(|i| kinds.get(i)) else {
+        let known = known(kinds.all().iter(), &loaded.frame.config.languages);
+        tell(setting, w::NEW_NO_KIND, &[("kind", asked), ("known", &known)]);
         return USAGE;
     };
     let Some(name) = folder_name(title) else {

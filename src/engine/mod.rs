@@ -323,7 +323,8 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
     let config = &site.frame.config;
     let payload = |code: &str| qr::payload::code_payload(&config.own_base_url, code);
     let wanted = codes::wanted(site);
-    let (mut ledger, mut changes, problems) = old.reconcile(&wanted, &payload);
+    let (mut ledger, mut changes, mut problems) = old.reconcile(&wanted, &payload);
+    codes::name_drafts(&mut problems, site);
     found.extend(problems);
     if config.base_url != config.own_base_url {
         // Another address for this build changes links, never the ledger; printed codes must not suffer.
@@ -332,7 +333,7 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
     }
     if let Some(json) = &request.published {
         match crate::site::ledger::parse_codes_json(json) {
-            Ok(rows) => found.extend(ledger.missing_from(&rows)),
+            Ok(rows) => found.extend(ledger.missing_from(&rows, "output")),
             Err(finding) => found.push(finding),
         }
     }
@@ -406,6 +407,7 @@ fn no_site(root: &Path) -> Diagnostic {
     finding
         .at(Place::file(&"content/site.yaml".into()))
         .with("root", root.display())
+        .with("there", "")
 }
 
 /// The frame of a site, shared by all stages.

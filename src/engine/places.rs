@@ -47,7 +47,8 @@ fn typed(finding: &Diagnostic) -> Option<String> {
         }
         n if n == site::PART_TWICE.number => "id",
         n if n == site::TONE_SPELLING.number => "second",
-        n if n == ledger::FORMER_EXISTS.number => "former",
+        n if n == ledger::ISSUED_ENTRY_DRAFT.number => return Some("draft".to_string()),
+        n if n == ledger::FORMER_EXISTS.number || n == ledger::FORMER_PART.number => "former",
         n if n == setup::UNKNOWN_FOLDER.number => "folder",
         n if n == setup::NO_SUCH_THEME.number => "name",
         n if n == media::MISSING_FILE.number || n == media::MISSING_FILE_NEAR.number => "file",
@@ -112,6 +113,12 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
     let is_addressless =
         |d: &Diagnostic| is(d, &[setup::BAD_BASE_URL]) || is(d, &[setup::MISSING_SETTING]) && of_address(d);
     let addressless = found.iter().any(is_addressless);
+    // Without its ledger a site has other codes than its plates; all comes right with the ledger.
+    let unread_ledger = found
+        .iter()
+        .any(|d| (601..=608).contains(&d.code.number) || is(d, &[ledger::LEDGER_SEPARATORS]));
+    let lost_ledger = unread_ledger || found.iter().any(|d| is(d, &[ledger::ISSUED_MISSING]));
+    let of_plates = [ledger::SIGN_OTHER_CODE, ledger::SIGN_CODE_GONE, ledger::SIGN_NOT_ISSUED];
     found.retain(|d| {
         let path = file(d);
         let unused = is(d, &[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && named.contains(&path);
@@ -122,7 +129,8 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
         let unread = area(d) == 3 && spot(d).is_some_and(|spot| refused.contains(&spot));
         let empty = is(d, &[prose::EMPTY_PROSE]) && refused_files.contains(&path);
         let unasked = is(d, &[ledger::ISSUED_PAYLOAD]) && addressless;
-        !(unfound || unasked || empty || unused || lacking || twice || meant || unread)
+        let lost = lost_ledger && is(d, &of_plates) || unread_ledger && is(d, &[ledger::ISSUED_MISSING]);
+        !(lost || unfound || unasked || empty || unused || lacking || twice || meant || unread)
     });
 }
 

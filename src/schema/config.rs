@@ -260,6 +260,11 @@ fn owner(node: &Node, reading: &mut Reading<'_>) -> Owner {
             _ => {}
         }
     }
+    // As `init` leaves it, to be filled in. A small site may leave the whole block out.
+    if owner.name.is_empty() {
+        let name = node.get("name").map_or(node.span, |name| name.span);
+        reading.report(codes::setup::OWNER_NAMELESS, name, &[]);
+    }
     owner
 }
 

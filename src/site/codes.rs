@@ -5,10 +5,11 @@
 
 use super::Site;
 use super::ledger::{Ledger, Status, Wanted};
-use crate::diag::Place;
+use crate::diag::codes::ledger as messages;
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::model::{Entry, Status as Shown};
 use crate::text::Text;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The page of a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +135,33 @@ pub fn wanted(site: &Site) -> Vec<Wanted> {
         }));
     }
     all
+}
+
+/// Issued codes whose entry is a draft: nothing is gone, and nothing has to be retired. One finding for an entry and
+/// its parts.
+pub fn name_drafts(found: &mut Diagnostics, site: &Site) {
+    let mut told = BTreeSet::new();
+    found.retain_mut(|finding| {
+        if finding.code != messages::ISSUED_ENTRY_GONE && finding.code != messages::ISSUED_ENTRY_RENAMED {
+            return true;
+        }
+        let value = |name: &str| {
+            finding
+                .args
+                .iter()
+                .find(|(n, _)| *n == name)
+                .map(|(_, value)| value.clone())
+        };
+        let (Some(entry), Some(code)) = (value("entry"), value("code")) else {
+            return true;
+        };
+        let Some(draft) = site.drafts.iter().find(|draft| *draft.key == *entry) else {
+            return true;
+        };
+        let draft_finding = Diagnostic::new(messages::ISSUED_ENTRY_DRAFT).with("code", code);
+        *finding = draft_finding.with("key", &entry).at(Place::file(&draft.file));
+        told.insert(entry)
+    });
 }
 
 fn is_coded(entry: &Entry) -> bool {

@@ -25,6 +25,7 @@
 //! The file has no dates. A key's codes are ordered by status (issued, reserved, retired), then by the number of former
 //! keys (a row that changed its key less often has been this entry's own for longer), then by code. Signs use the first.
 
+mod asked;
 mod changes;
 pub mod deployed;
 mod derive;
@@ -35,6 +36,7 @@ mod reconcile;
 #[cfg(test)]
 mod tests;
 
+pub use asked::{Asked, Names};
 pub use changes::Issue;
 pub use format::FIRST_LINE;
 pub use published::parse_codes_json;

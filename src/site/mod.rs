@@ -46,6 +46,15 @@ pub struct Frame {
     pub today: Date,
 }
 
+/// An entry that is not published yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Its key.
+    pub key: Arc<str>,
+    /// Its `entry.yaml`.
+    pub file: Arc<str>,
+}
+
 /// A site, complete and checked.
 #[derive(Clone, Debug)]
 pub struct Site {
@@ -53,6 +62,8 @@ pub struct Site {
     pub frame: Arc<Frame>,
     /// Every entry that has a page, in the order of keys.
     pub entries: Vec<Arc<Entry>>,
+    /// Entries that are drafts, shown or not.
+    pub drafts: Vec<Draft>,
     /// Positions by key.
     pub index: Index,
     /// Makes site paths.
@@ -87,7 +98,8 @@ impl Site {
         // References are checked among all entries, drafts too, so that a draft is named as such.
         let all = entries.clone();
         let whole: Index = index(&all);
-        let has_drafts = !drafts && all.iter().any(|e| e.card.status == Status::Draft);
+        let unpublished = drafts_of(&all);
+        let has_drafts = !drafts && !unpublished.is_empty();
         if has_drafts {
             entries.retain(|e| e.card.status != Status::Draft);
         }
@@ -123,6 +135,7 @@ impl Site {
             Self {
                 frame,
                 entries,
+                drafts: unpublished,
                 index,
                 routes,
                 lists,
@@ -148,6 +161,15 @@ impl Site {
     pub fn title(&self, key: &str) -> Option<Text> {
         self.find(key).map(|e| e.card.title.clone())
     }
+}
+
+fn drafts_of(entries: &[Arc<Entry>]) -> Vec<Draft> {
+    let drafts = entries.iter().filter(|e| e.card.status == Status::Draft);
+    let draft = |e: &Arc<Entry>| Draft {
+        key: e.key.clone(),
+        file: e.file.clone(),
+    };
+    drafts.map(draft).collect()
 }
 
 fn index(entries: &[Arc<Entry>]) -> Index {

@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests make files and run the binary")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
+mod asked;
 mod codes_live;
 mod complete;
 mod direct;

@@ -85,6 +85,107 @@ fn another_address_stops_the_build_even_where_somebody_changed_the_ledger_too() 
 }
 
 #[test]
+fn a_lost_ledger_is_one_message_however_many_plates_hang_and_names_the_way_back() {
+    let (site, code) = hung("plate-ledger");
+    let ledger = site.read("content/codes.lock");
+    site.remove("content/codes.lock");
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert_eq!(run.err.matches("error VB").count(), 1, "{}", run.err);
+    let from = format!("vanbia codes recover {}", site.root.join("output").display());
+    run.says(&["VB0618", &from]);
+    site.write("content/codes.lock", &ledger.replace('\t', "  "));
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert_eq!(run.err.matches("error VB").count(), 1, "{}", run.err);
+    run.says(&["VB0649", "5 lines"]);
+    site.write(
+        "content/codes.lock",
+        &ledger.replace(
+            &format!("{code}\trelics/den-ha\tissued"),
+            &format!("{code}\trelics/den-ha\treserved"),
+        ),
+    );
+    site.remove("output/codes.json");
+    site.vanbia(&["build", "--lang", "en"])
+        .ends(1)
+        .says(&["VB0637", "vanbia codes issue relics/den-ha"]);
+    site.vanbia(&["codes", "issue", "relics/den-ha"]).ends(0);
+    site.built(&[]);
+}
+
+#[test]
+fn a_file_that_is_no_ledger_is_refused_under_its_own_name() {
+    let (site, _) = hung("plate-merge");
+    let file = site.root.join("content/site.yaml");
+    let run = site
+        .vanbia(&["codes", "merge", &file.to_string_lossy(), "--lang", "en"])
+        .ends(1);
+    assert_eq!(run.err.matches("error VB").count(), 1, "{}", run.err);
+    assert!(!run.err.contains("content/codes.lock:"), "{}", run.err);
+    run.says(&["VB0602", "content/site.yaml:1:1"]);
+}
+
+#[test]
+fn a_printed_entry_that_becomes_a_draft_is_called_one_and_nothing_is_to_be_retired() {
+    let (site, code) = hung("plate-draft");
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}status: draft\n"));
+    site.edit("content/trails/duong-nui/entry.yaml", "  - entry: relics/den-ha\n", "");
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert!(!run.err.contains("retire"), "{}", run.err);
+    run.says(&[
+        "VB0646",
+        &code,
+        "content/relics/den-ha/entry.yaml:",
+        "status: withdrawn",
+    ]);
+}
+
+#[test]
+fn a_part_with_another_id_gets_its_old_one_back_and_never_hands_its_code_to_the_whole() {
+    let site = Site::tiny("plate-part");
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    let parts = "components:\n  - id: cong\n    title: { vi: Cổng, en: Gate }\n";
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}{parts}"));
+    site.built(&[]);
+    site.vanbia(&["codes", "issue"]).ends(0);
+    site.built(&[]);
+    let code = site.code("relics/den-ha#cong");
+    site.edit("content/relics/den-ha/entry.yaml", "id: cong", "id: tam-quan");
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert!(!run.err.contains("formerly"), "{}", run.err);
+    run.says(&["VB0647", &code, "`id: cong`", "«tam-quan» now"]);
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    let formerly = format!("{entry}formerly: [\"relics/den-ha#cong\"]\n");
+    site.write("content/relics/den-ha/entry.yaml", &formerly);
+    let ledger = site.read("content/codes.lock");
+    refused(&site, &["VB0648", "«relics/den-ha#cong»", "VB0647"]);
+    assert_eq!(site.read("content/codes.lock"), ledger);
+}
+
+#[test]
+fn an_entry_that_was_renamed_is_told_once_with_all_its_parts() {
+    let site = Site::tiny("plate-parts");
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    let parts = "components:\n  - id: cong\n    title: { vi: Cổng, en: Gate }\n";
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}{parts}"));
+    site.built(&[]);
+    site.vanbia(&["codes", "issue"]).ends(0);
+    site.built(&[]);
+    site.rename("content/relics/den-ha", "content/relics/den-cu");
+    site.edit("content/trails/duong-nui/entry.yaml", "relics/den-ha", "relics/den-cu");
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
+    assert_eq!(run.err.matches("VB0612").count(), 1, "{}", run.err);
+    assert!(!run.err.contains("formerly: [relics/den-ha#"), "{}", run.err);
+    run.says(&["`formerly: [relics/den-ha]` in the entry.yaml of «relics/den-cu»"]);
+    let entry = site.read("content/relics/den-cu/entry.yaml");
+    site.write(
+        "content/relics/den-cu/entry.yaml",
+        &format!("{entry}formerly: [relics/den-ha]\n"),
+    );
+    site.built(&[]);
+}
+
+#[test]
 fn a_renamed_folder_of_a_kind_stops_the_build() {
     let (site, _) = hung("plate-folder");
     site.vanbia(&["codes", "issue"]).ends(0);
@@ -135,7 +236,7 @@ fn components_and_stalls_have_codes_of_their_own_that_open_at_their_place() {
     site.built(&[]);
     assert_eq!(site.code("relics/den-moi#gieng"), code);
     site.edit("content/relics/den-moi/entry.yaml", "id: gieng", "id: gieng-co");
-    refused(&site, &["VB0612", &code, "relics/den-moi#gieng-co"]);
+    refused(&site, &["VB0647", &code, "`id: gieng`", "«gieng-co»"]);
 }
 
 #[test]
@@ -192,6 +293,14 @@ fn signs_say_why_an_entry_has_no_code() {
     site.write("content/relics/den-ha/entry.yaml", &format!("{entry}status: draft\n"));
     let ask = |key: &str| site.vanbia(&["signs", key, "--lang", "en"]).ends(2);
     ask("relics/den-ha").says(&["is a draft", "content/relics/den-ha/entry.yaml"]);
+    ask("Đền Hạ").says(&["VB0644", "relics/den-ha"]);
+    site.vanbia(&["check", "--lang", "en"])
+        .says(&["Checked 4 entries and 1 draft:"]);
+    site.write(
+        "content/relics/den-ha/entry.yaml",
+        &format!("{entry}status: withdrawn\n"),
+    );
+    ask("relics/den-ha").says(&["VB0645", "is withdrawn", "content/relics/den-ha/entry.yaml"]);
     let run = ask("streets/khac-han-moi-thu");
     assert!(!run.err.contains("nearest"), "{}", run.err);
 }

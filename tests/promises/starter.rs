@@ -10,13 +10,13 @@ fn a_site_that_was_just_started_builds() {
     let dir = top.join("trang");
     run(std::process::Command::new(binary()).arg("init").arg(&dir)).ends(0);
     let site = Site { root: dir };
-    // The address is still the example's, which is a warning here and an error in a release.
+    // The address is still the example's and the owner has no name, which are warnings here and errors in a release.
     site.vanbia(&["build", "--lang", "en"])
         .ends(0)
-        .says(&["VB0804", "1 warning."]);
-    site.vanbia(&["build", "--lang", "en", "--release"])
+        .says(&["VB0804", "VB0828", "2 warnings."]);
+    site.vanbia(&["check", "--lang", "en", "--release"])
         .ends(1)
-        .says(&["VB0804"]);
+        .says(&["error VB0804", "error VB0828"]);
     assert!(site.output().contains_key("vi/index.html"));
     drop(site);
     std::fs::remove_dir_all(top).unwrap();
@@ -72,5 +72,69 @@ fn what_init_says_to_run_can_be_pasted() {
     let run = run(std::process::Command::new(binary()).arg("init").arg(&dir)).ends(0);
     let quoted = format!("--root \"{}\"", dir.display());
     assert!(run.err.contains(&quoted), "{}", run.err);
+    std::fs::remove_dir_all(top).unwrap();
+}
+
+#[test]
+fn a_title_needs_no_quotes_and_a_kind_may_be_called_as_on_the_site() {
+    let site = Site::empty("new-words");
+    site.vanbia(&["new", "relic", "Đình", "Giếng", "Ngọt"]).ends(0);
+    let entry = site.read("content/relics/dinh-gieng-ngot/entry.yaml");
+    assert!(entry.starts_with("title: { vi: \"Đình Giếng Ngọt\""), "{entry}");
+    for (kind, title) in [("di-tich", "Đình X"), ("Di tích", "Đình Y"), ("relics", "Đình Z")] {
+        site.vanbia(&["new", kind, title]).ends(0);
+    }
+    site.vanbia(&["new", "nha-tho", "X", "--lang", "vi"])
+        .ends(2)
+        .says(&["relic (Di tích)"]);
+    site.vanbia(&["signs", "relics", "--lang", "en"])
+        .ends(2)
+        .says(&["vanbia signs --kind relic"]);
+}
+
+#[test]
+fn outside_of_a_site_every_command_names_the_way_to_it() {
+    let site = Site::tiny("astray");
+    let inside = site.root.join("content/relics");
+    let commands: [&[&str]; 6] = [
+        &["build"],
+        &["check"],
+        &["signs"],
+        &["codes", "list"],
+        &["new", "relic", "Đình"],
+        &["watch"],
+    ];
+    let at = |folder: &std::path::Path, args: &[&str]| {
+        run(std::process::Command::new(binary())
+            .args(args)
+            .args(["--lang", "en"])
+            .current_dir(folder))
+    };
+    for args in commands {
+        at(&inside, args).ends(1).says(&["VB0801", "`cd ../..`"]);
+        at(&site.root.join("content"), args)
+            .ends(1)
+            .says(&["VB0801", "`cd ..`"]);
+    }
+    let above = site.root.join("above");
+    site.write("above/trang-xa/content/site.yaml", &site.read("content/site.yaml"));
+    site.remove("content/site.yaml");
+    at(&above, &["build"]).ends(1).says(&["VB0801", "`cd trang-xa`"]);
+    site.write("content/site.yaml.txt", "title: Di sản\n");
+    at(&site.root, &["build"])
+        .ends(1)
+        .says(&["VB0110", "«site.yaml.txt»", "«site.yaml»"]);
+}
+
+#[test]
+fn init_in_this_very_folder_names_it_in_full() {
+    let top = folder("init-here");
+    let made = run(std::process::Command::new(binary())
+        .args(["init", ".", "--lang", "en"])
+        .current_dir(&top));
+    let made = made.ends(0);
+    assert!(!made.err.contains(" .."), "{}", made.err);
+    assert!(!made.err.contains("--root"), "{}", made.err);
+    made.says(&[&format!("{}. Next", top.display())]);
     std::fs::remove_dir_all(top).unwrap();
 }

@@ -148,7 +148,8 @@ pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, settin
         }
     };
     found.extend(ledger.newer_than(&rows));
-    found.extend(ledger.missing_from(&rows));
+    let typed = args.get_one::<String>("dir").map_or("", String::as_str);
+    found.extend(ledger.missing_from(&rows, &super::super::quoted(typed)));
     let mut answers = target.all(&ledger.landing_paths());
     let linked: Vec<String> = linked_paths(&answers).into_iter().collect();
     let pages = linked.len();

@@ -15,9 +15,9 @@ codes! {
            "Two computers added codes and Git could not join them. Every code line of both sides must stay, because the code may be printed. Of lines that repeat, delete one; for two separate files use `vanbia codes merge FILE`."
         wrong "<<<<<<< HEAD\n735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/\n=======\n>>>>>>> main" right "735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/";
     LEDGER_FIRST_LINE 602 Error Error
-        vi "tệp này không bắt đầu như một sổ mã" "lấy lại bản codes.lock trước đó; dòng đầu phải đúng là: # vanbia codes 1"
+        vi "tệp này không bắt đầu như một sổ mã" "nếu bạn đưa tệp này cho `vanbia codes merge`: ghi đường dẫn của một tệp codes.lock; nếu đây là codes.lock của trang: lấy lại bản trước đó; dòng đầu phải đúng là: # vanbia codes 1"
            "Sổ mã do vanbia ghi và là bằng chứng mã nào đã in cho mục nào. Dòng đầu cho biết đây là sổ mã; thiếu nó thì có thể tệp khác đã ghi đè lên."
-        en "this file does not begin like a ledger of codes" "bring back the earlier codes.lock; its first line must read: # vanbia codes 1"
+        en "this file does not begin like a ledger of codes" "if you gave this file to `vanbia codes merge`: write the path of a file codes.lock; if this is the codes.lock of the site: bring back the earlier one; the first line must read: # vanbia codes 1"
            "The ledger is kept by vanbia and is the proof of which code was printed for which entry. The first line says what the file is; without it another file may have been saved over it."
         wrong "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     LEDGER_NEWER 603 Error Error
@@ -63,15 +63,15 @@ codes! {
            "Nobody has printed a reserved code, so it goes with its entry. Only issued codes are kept for ever."
         wrong "735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/" right "# vanbia codes 1";
     ISSUED_ENTRY_GONE 611 Error Error
-        vi "mã {code} đã in cho «{key}», nhưng mục này không còn" "nếu mục chỉ đổi tên: ghi `formerly: [{key}]` vào entry.yaml của mục mới; nếu đang là bản nháp: ghi `status: withdrawn` thay cho draft; nếu bỏ hẳn: chạy `vanbia codes retire {code}`"
-           "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Mục bị xoá, đổi tên thư mục hay chuyển thành bản nháp đều làm mã chết."
-        en "code {code} is printed for «{key}», but that entry is gone" "if it was only renamed: write `formerly: [{key}]` in the entry.yaml of the new one; if it is a draft now: write `status: withdrawn` instead of draft; if it is gone for good: run `vanbia codes retire {code}`"
-           "A sign on a gate cannot be edited, so an issued code must always open a page. Deleting an entry, renaming its folder or making it a draft would kill the code."
+        vi "mã {code} đã in cho «{key}», nhưng mục này không còn" "nếu mục chỉ đổi tên: ghi `formerly: [{entry}]` vào entry.yaml của mục mới; nếu bỏ hẳn: chạy `vanbia codes retire {code}`"
+           "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Mục bị xoá hay đổi tên thư mục làm mã chết."
+        en "code {code} is printed for «{key}», but that entry is gone" "if it was only renamed: write `formerly: [{entry}]` in the entry.yaml of the new one; if it is gone for good: run `vanbia codes retire {code}`"
+           "A sign on a gate cannot be edited, so an issued code must always open a page. Deleting an entry or renaming its folder would kill the code."
         wrong "relics/den-ha/ → relics/den-ha-khu-b/" right "# relics/den-ha-khu-b/entry.yaml\nformerly: [relics/den-ha]";
     ISSUED_ENTRY_RENAMED 612 Error Error
-        vi "mã {code} đã in cho «{key}», mục này không còn; có vẻ đã đổi tên thành «{new}»" "ghi `formerly: [{key}]` vào entry.yaml của «{new}»; nếu không phải mục đó: chạy `vanbia codes retire {code}`"
+        vi "mã {code} đã in cho «{key}», mục này không còn; có vẻ đã đổi tên thành «{new}»" "ghi `formerly: [{entry}]` vào entry.yaml của «{new}»; nếu không phải mục đó: chạy `vanbia codes retire {code}`"
            "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Khi đổi tên thư mục, dòng formerly cho biết mã cũ thuộc về mục nào."
-        en "code {code} is printed for «{key}», which is gone; it seems to be called «{new}» now" "write `formerly: [{key}]` in the entry.yaml of «{new}»; if that is another entry: run `vanbia codes retire {code}`"
+        en "code {code} is printed for «{key}», which is gone; it seems to be called «{new}» now" "write `formerly: [{entry}]` in the entry.yaml of «{new}»; if that is another entry: run `vanbia codes retire {code}`"
            "A sign on a gate cannot be edited, so an issued code must always open a page. When a folder is renamed, the line formerly says where the old code belongs."
         wrong "relics/den-ha/ → relics/den-ha-khu-b/" right "# relics/den-ha-khu-b/entry.yaml\nformerly: [relics/den-ha]";
     ISSUED_PAYLOAD 613 Error Error
@@ -105,9 +105,9 @@ codes! {
            "A printed code is never used for another entry: whoever scans the old sign would see another place."
         wrong "735195\trelics/den-hung\tissued\thttps://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     ISSUED_MISSING 618 Error Error
-        vi "sổ mã thiếu {count} mã mà trang đang chạy đã cấp, ví dụ {code} cho «{key}»" "chạy `vanbia codes recover` với thư mục hay địa chỉ của trang đang chạy, hoặc lấy lại codes.lock trước đó"
+        vi "sổ mã thiếu {count} mã mà trang đang chạy đã cấp, ví dụ {code} cho «{key}»" "chạy `vanbia codes recover {from}`, hoặc lấy lại codes.lock trước đó"
            "Trang đã xuất có ghi mọi mã trong codes.json. Mã đã cấp mà sổ không còn thì sổ đã bị xoá hay lấy nhầm bản cũ; xuất tiếp sẽ làm biển đã gắn hỏng."
-        en "the ledger lacks {count} codes that the published site has issued, for example {code} for «{key}»" "run `vanbia codes recover` with the folder or address of the published site, or bring back the earlier codes.lock"
+        en "the ledger lacks {count} codes that the published site has issued, for example {code} for «{key}»" "run `vanbia codes recover {from}`, or bring back the earlier codes.lock"
            "The published site notes every code in codes.json. When the ledger lacks an issued one, it was deleted or an old copy was taken; going on would break signs that hang outside."
         wrong "# vanbia codes 1" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     FOLDER_RENAMED 619 Error Error
@@ -117,9 +117,9 @@ codes! {
            "A printed code belongs to the folder and name of its entry. Addresses on the site come from the line url of the kind, so folder need not change for them."
         wrong "folder: monuments" right "folder: relics";
     CODE_UNKNOWN 620 Error Error
-        vi "sổ mã không có mã {code}" "xem danh sách bằng `vanbia codes list`; mã gần giống nhất: {near}"
+        vi "sổ mã không có mã {code}" "xem lại số in trên biển, hoặc xem danh sách bằng `vanbia codes list`; cũng có thể ghi khoá hay tên của mục thay cho mã"
            "Lệnh này cần một mã đang có trong codes.lock, viết đúng như in trên biển."
-        en "the ledger has no code {code}" "see the list with `vanbia codes list`; the nearest one is {near}"
+        en "the ledger has no code {code}" "compare with the number on the sign, or see the list with `vanbia codes list`; the key or the title of the entry can be written instead of the code"
            "The command needs a code that stands in codes.lock, written as it is on the sign."
         wrong "vanbia codes retire 735159" right "vanbia codes retire 735195";
     CODE_NOT_ISSUED 621 Error Error
@@ -135,10 +135,10 @@ codes! {
            "The command restore only undoes the retiring of a code."
         wrong "vanbia codes restore 735195" right "vanbia codes list";
     KEY_WITHOUT_CODE 623 Error Error
-        vi "không có mã nào cho «{key}»" "xem danh sách bằng `vanbia codes list`; mục gần giống nhất: {near}"
-           "Mục phải có trong thư mục content, đã qua `vanbia build` và không phải bản nháp thì mới có mã."
-        en "there is no code for «{key}»" "see the list with `vanbia codes list`; the nearest entry is {near}"
-           "An entry has a code once it stands in the folder content, has been through `vanbia build` and is not a draft."
+        vi "không có mã nào cho «{key}»" "xem danh sách bằng `vanbia codes list`, rồi ghi mã, khoá hoặc tên đúng như trong đó"
+           "Mục phải có trong thư mục content, thuộc loại có mã, và không phải bản nháp thì mới có mã. Một mục gọi được bằng mã, bằng khoá (relics/den-ha) hay bằng tên (\"Đền Hạ\")."
+        en "there is no code for «{key}»" "see the list with `vanbia codes list`, and write the code, the key or the title as it stands there"
+           "An entry has a code when it stands in the folder content, its kind has codes, and it is not a draft. It can be named by its code, its key (relics/den-ha) or its title (\"Đền Hạ\")."
         wrong "vanbia codes issue relics/den-hạ" right "vanbia codes issue relics/den-ha";
     MERGE_TWO_CODES 624 Error Error
         vi "«{key}» có hai mã đã cấp: {first} trong sổ này và {second} trong sổ kia" "xem biển thật mang mã nào, rồi thu hồi mã kia trong sổ của nó bằng `vanbia codes retire` trước khi ghép"
@@ -164,4 +164,64 @@ codes! {
         en "codes.json of the published site cannot be read at: {place}" "make it again with `vanbia build`, or fetch codes.json again from the published site"
            "The file codes.json is written by vanbia to check and to recover the ledger. It was cut short or written by another program."
         wrong "{\"codes\": [" right "{\"form\": \"vanbia codes 1\", \"codes\": []}";
+    CODE_UNKNOWN_NEAR 628 Error Error
+        vi "sổ mã không có mã {code}" "có phải là {near} của «{key}»? Nếu đúng, ghi {near} rồi chạy lại; nếu không, xem danh sách bằng `vanbia codes list`"
+           "Một chữ số bị gõ nhầm, thừa, thiếu hay đổi chỗ. Mã được viết đúng như in trên biển; chương trình không tự chọn mã khác thay bạn."
+        en "the ledger has no code {code}" "is it {near} of «{key}»? If so, write {near} and run again; if not, see the list with `vanbia codes list`"
+           "A digit was mistyped, left out, doubled or swapped. The code is written as it is on the sign; no other code is chosen in your place."
+        wrong "vanbia codes retire 735159" right "vanbia codes retire 735195";
+    KEY_WITHOUT_CODE_NEAR 629 Error Error
+        vi "không có mã nào cho «{key}»" "có phải là {near}? Nếu đúng, ghi như vậy rồi chạy lại; nếu không, xem danh sách bằng `vanbia codes list`"
+           "Không có mục nào mang đúng mã, khoá hay tên này; mục được nêu chỉ là gần giống, và chương trình không tự chọn thay bạn."
+        en "there is no code for «{key}»" "is it {near}? If so, write that and run again; if not, see the list with `vanbia codes list`"
+           "No entry has just this code, key or title; the one that is named is only near to it, and nothing is chosen in your place."
+        wrong "vanbia codes issue relics/den-ho" right "vanbia codes issue relics/den-ha";
+    TITLE_OF_SEVERAL 642 Error Error
+        vi "«{title}» là tên của {count} mục: {keys}" "ghi khoá của mục bạn muốn thay cho tên, ví dụ {key}"
+           "Nhiều mục hay nhiều phần có thể cùng tên; khoá (tên thư mục) thì chỉ của một mục."
+        en "«{title}» is the title of {count} entries: {keys}" "write the key of the one that you mean instead of the title, for example {key}"
+           "Several entries or parts may have one title; a key (the name of the folder) belongs to one only."
+        wrong "vanbia codes issue \"Chùa Cả\"" right "vanbia codes issue relics/chua-ca";
+    CODES_OF_ENTRY 643 Error Error
+        vi "«{key}» có {count} mã như vậy: {codes}" "ghi mã in trên biển mà bạn muốn nói tới, ví dụ {code}"
+           "Một mục đã đổi tên hay gộp với mục khác có thể giữ nhiều mã đã in. Lệnh này chỉ làm với một mã."
+        en "«{key}» has {count} such codes: {codes}" "write the code on the sign that you mean, for example {code}"
+           "An entry that was renamed or joined with another may keep several printed codes. This command is about one of them."
+        wrong "vanbia codes retire relics/den-ha" right "vanbia codes retire 735195";
+    NO_CODE_FOR_DRAFT 644 Error Error
+        vi "mục «{key}» còn là bản nháp, nên chưa có mã" "đổi status thành published trong {file} rồi chạy lại"
+           "Bản nháp chưa lên trang nên chưa có gì để mã mở ra."
+        en "the entry «{key}» is a draft and has no code yet" "change its status to published in {file} and run this again"
+           "A draft is not on the site, so there is nothing for a code to open."
+        wrong "status: draft" right "status: published";
+    NO_CODE_FOR_WITHDRAWN 645 Error Error
+        vi "mục «{key}» đã rút khỏi trang (status: withdrawn), nên không có biển mới" "nếu mục hoạt động trở lại: đổi status thành published trong {file} rồi chạy lại; biển đang gắn thì không cần làm gì"
+           "Mã đã in của một mục đã rút vẫn mở ra lời giải thích, nhưng không in thêm biển và không cấp mã mới cho nó."
+        en "the entry «{key}» is withdrawn (status: withdrawn), so there are no new signs for it" "if it is open again: change its status to published in {file} and run this again; signs that hang need nothing"
+           "The printed code of a withdrawn entry still opens an explanation, but no more signs and no new codes are made for it."
+        wrong "status: withdrawn" right "status: published";
+    LEDGER_SEPARATORS 649 Error Error
+        vi "{count} dòng trong sổ mã không còn phím Tab giữa các cột, bắt đầu từ dòng này" "lấy lại bản codes.lock trước đó; đừng mở rồi lưu tệp này bằng Excel hay chương trình đổi phím Tab thành dấu cách"
+           "Sổ mã do vanbia ghi, mỗi cột cách nhau bằng phím Tab. Excel và một số chương trình soạn thảo đổi mọi phím Tab thành dấu cách, dấu phẩy hay dấu chấm phẩy khi lưu."
+        en "{count} lines of the ledger have lost the Tabs between their columns, from this one on" "bring back the earlier codes.lock; do not open and save this file with Excel or an editor that turns Tabs into spaces"
+           "The ledger is kept by vanbia, with a Tab between columns. Excel and some editors turn all Tabs into spaces, commas or semicolons when they save."
+        wrong "735195 relics/den-ha issued https://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    ISSUED_ENTRY_DRAFT 646 Error Error
+        vi "mã {code} đã in cho «{key}», nhưng mục này đang là bản nháp (status: draft)" "ghi `status: published` để mục lên trang, hoặc `status: withdrawn` nếu tạm thời chưa cho xem: mã vẫn mở ra lời giải thích"
+           "Biển đã gắn không sửa được, nên mã đã cấp phải luôn mở ra một trang, mà bản nháp thì không có trang. Mục đã rút (withdrawn) không hiện bài và ảnh, nhưng mã của nó vẫn mở."
+        en "code {code} is printed for «{key}», but that entry is a draft (status: draft)" "write `status: published` to show it, or `status: withdrawn` to take it down for now: its code still opens an explanation"
+           "A sign that hangs cannot be edited, so an issued code must always open a page, and a draft has none. A withdrawn entry shows neither text nor pictures, but its code still opens."
+        wrong "status: draft" right "status: withdrawn";
+    ISSUED_PART_GONE 647 Error Error
+        vi "mã {code} đã in cho phần «{part}» của «{entry}», nhưng mục này không còn phần nào mang id đó{now}" "ghi lại `id: {part}` cho phần ấy trong {file} (muốn đổi tên hiển thị thì đổi title); nếu phần ấy bỏ hẳn: chạy `vanbia codes retire {code}`"
+           "Mã của một gian hàng hay hạng mục gắn với id của nó. Khách không thấy id, nên đã in mã rồi thì không cần đổi và không được đổi."
+        en "code {code} is printed for the part «{part}» of «{entry}», but no part of it has that id any more{now}" "give that part its `id: {part}` back in {file} (for another name to show, change its title); if the part is gone for good: run `vanbia codes retire {code}`"
+           "The code of a stall or a component belongs to its id. Visitors never see the id, so once the code is printed it need not and must not change."
+        wrong "- id: gian-hai" right "- id: gian-2";
+    FORMER_PART 648 Error Error
+        vi "dòng formerly của «{key}» ghi «{former}», là một phần của một mục chứ không phải một mục" "xoá «{former}» khỏi dòng formerly; nếu phần ấy đổi id: ghi lại id cũ cho nó, mã của nó tự theo"
+           "Dòng formerly ghi tên cũ của cả mục. Ghi một phần (có dấu #) vào đó sẽ chuyển mã đã in của một gian hàng sang cả chợ."
+        en "the line formerly of «{key}» says «{former}», which is a part of an entry and not an entry" "remove «{former}» from the line formerly; if that part has another id now: give it its old one back, and its code follows"
+           "The line formerly holds old names of a whole entry. A part (with #) in it would hand the printed code of one stall to the whole market."
+        wrong "formerly: [markets/cho-mau#gian-2]" right "- id: gian-2";
 }

@@ -6,9 +6,9 @@ use crate::diag::code::codes;
 
 codes! {
     NO_SITE_FILE 801 Error Error
-        vi "không tìm thấy tệp content/site.yaml" "chạy lệnh trong thư mục của trang, hoặc tạo trang mới: vanbia init TÊN-THƯ-MỤC"
+        vi "không tìm thấy tệp content/site.yaml" "chạy lệnh trong thư mục của trang{there}; nếu chưa có trang thì tạo mới: vanbia init TÊN-THƯ-MỤC"
            "Tệp content/site.yaml cho biết tên trang, địa chỉ và các ngôn ngữ; thiếu tệp này thì đây chưa phải là một trang."
-        en "there is no file content/site.yaml" "run the command in the site's folder, or start a site with: vanbia init FOLDER"
+        en "there is no file content/site.yaml" "run the command in the site's folder{there}; where there is no site yet, start one: vanbia init FOLDER"
            "The file content/site.yaml names the site, its address and its languages; a folder without it is not a site."
         wrong "(content/ không có site.yaml)" right "content/site.yaml";
     MISSING_SETTING 802 Error Error
@@ -59,6 +59,12 @@ codes! {
         en "the base_url «{value}» is a page of a social network or site builder, where the files of vanbia cannot be put" "write a domain of your own, to which the folder output can be copied"
            "A code on a plate opens base_url with the number of the code behind it; on a page of somebody else's service that address never exists."
         wrong "base_url: https://www.facebook.com/doanxa/" right "base_url: https://di-san-xa.vn/";
+    OWNER_NAMELESS 828 Warning Error
+        vi "chưa ghi ai chịu trách nhiệm về trang (owner: name)" "ghi tên đơn vị, ví dụ: name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }"
+           "Tên này nằm ở chân mọi trang và trên biển. Khách cần biết ai viết những điều này và hỏi ai khi có sai sót."
+        en "it is not written who answers for the site (owner: name)" "write the name of the organisation, for example: name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }"
+           "The name stands at the foot of every page and on signs. Visitors need to know who wrote all this, and whom to ask when something is wrong."
+        wrong "owner:\n  name: { vi: \"\", en: \"\" }" right "owner:\n  name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }";
     BASE_URL_WITHOUT_TLS 809 Warning Warning
         vi "base_url «{value}» không có https" "bật https ở nơi đặt trang, rồi ghi: {right}"
            "Không có https, trang không lưu được để xem khi mất sóng, điện thoại báo «không an toàn», và mã đã in thì không đổi thành https được nữa."

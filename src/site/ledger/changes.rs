@@ -38,7 +38,7 @@ impl Ledger {
                     if self.codes_of(key).any(|row| row.status != Status::Retired) {
                         codes.extend(self.by_key.get(key).into_iter().flatten());
                     } else {
-                        found.push(self.without_code(key));
+                        found.push(self.without_key(key));
                     }
                 }
             }
@@ -69,7 +69,7 @@ impl Ledger {
             return Err(self.about(messages::CODE_NOT_ISSUED, row));
         }
         if let Some(key) = successor.filter(|key| !self.by_key.contains_key(*key)) {
-            return Err(self.without_code(key));
+            return Err(self.without_key(key));
         }
         let changed = Row {
             status: Status::Retired,
@@ -101,19 +101,7 @@ impl Ledger {
     }
 
     fn known(&self, code: &str) -> Result<&Row, Diagnostic> {
-        self.get(code).ok_or_else(|| {
-            let near = nearest(code, self.rows().map(|row| row.code.as_str()));
-            Diagnostic::new(messages::CODE_UNKNOWN)
-                .with("code", code)
-                .with("near", near)
-        })
-    }
-
-    fn without_code(&self, key: &str) -> Diagnostic {
-        let near = nearest(key, self.rows().map(|row| row.key.as_str()));
-        Diagnostic::new(messages::KEY_WITHOUT_CODE)
-            .with("key", key)
-            .with("near", near)
+        self.get(code).ok_or_else(|| self.without_row(code))
     }
 
     fn about(&self, code: &'static Code, row: &Row) -> Diagnostic {
@@ -123,11 +111,4 @@ impl Ledger {
             None => finding,
         }
     }
-}
-
-/// The most similar of the known ones; a dash when there is none at all.
-fn nearest<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> &'a str {
-    known
-        .min_by_key(|one| (strsim::damerau_levenshtein(asked, one), *one))
-        .unwrap_or("–")
 }

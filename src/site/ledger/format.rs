@@ -33,12 +33,18 @@ impl Ledger {
             found: &mut found,
             text,
             conflict,
+            unparted: Vec::new(),
         };
         let mut at = 0;
         for (i, whole) in text.split_inclusive('\n').enumerate() {
             let line = whole.trim_end_matches(['\n', '\r']);
             reader.line(i as u32 + 1, line, at);
             at += whole.len();
+        }
+        reader.report_unparted();
+        // Another file was given or saved over it: what its lines lack is nobody's mistake.
+        if found.iter().any(|d| d.code == messages::LEDGER_FIRST_LINE) {
+            found.retain(|d| d.code == messages::LEDGER_FIRST_LINE);
         }
         ledger.by_key = index(&ledger.rows);
         (ledger, found)
@@ -70,10 +76,12 @@ struct Reader<'a> {
     found: &'a mut Diagnostics,
     text: &'a str,
     conflict: bool,
+    /// Lines without any tab: where they begin and what they say.
+    unparted: Vec<(usize, &'a str)>,
 }
 
-impl Reader<'_> {
-    fn line(&mut self, line_number: u32, line: &str, at: usize) {
+impl<'a> Reader<'a> {
+    fn line(&mut self, line_number: u32, line: &'a str, at: usize) {
         if is_conflict(line) {
             // One message for all marks: they are mended together.
             if !self.found.iter().any(|d| d.code == messages::LEDGER_CONFLICT) {
@@ -91,7 +99,7 @@ impl Reader<'_> {
         }
     }
 
-    fn first_line(&mut self, line: &str, at: usize) {
+    fn first_line(&mut self, line: &'a str, at: usize) {
         if line == FIRST_LINE {
             return;
         }
@@ -106,8 +114,11 @@ impl Reader<'_> {
         }
     }
 
-    fn row(&mut self, line_number: u32, line: &str, at: usize) {
+    fn row(&mut self, line_number: u32, line: &'a str, at: usize) {
         let cells: Vec<&str> = line.split('\t').collect();
+        if cells.len() == 1 {
+            return self.unparted.push((at, line));
+        }
         let [code, key, status, payload, rest @ ..] = cells.as_slice() else {
             return self.report(messages::LEDGER_LINE, at, line);
         };
@@ -147,6 +158,20 @@ impl Reader<'_> {
         };
         self.ledger.rows.insert(value, row);
         self.ledger.lines.insert(value, line_number);
+    }
+
+    /// Lines whose tabs an editor or a table program took away: it did so to all of them at once.
+    fn report_unparted(&mut self) {
+        let lines = std::mem::take(&mut self.unparted);
+        match lines[..] {
+            [] => {}
+            [(at, line)] => self.report(messages::LEDGER_LINE, at, line),
+            [(at, line), ..] => {
+                let count = lines.len().to_string();
+                self.report_with(messages::LEDGER_SEPARATORS, at, line, &[("count", &count)]);
+            }
+        }
+        self.found.sort_by_key(|d| d.place.as_ref().map(|place| place.line));
     }
 
     /// The code as a number, when it is one and its check digit is right.
@@ -339,6 +364,24 @@ mod tests {
         assert_eq!(numbers("735195\trelics/a\tissued\thttps://A/\n"), [(602, 1, 1)]);
         assert_eq!(numbers("# vanbia codes 2\n"), [(603, 1, 1)]);
         assert_eq!(numbers("# something\n"), [(602, 1, 1)]);
+    }
+
+    #[test]
+    fn another_file_is_one_message() {
+        let site =
+            "# Mọi thứ của trang\ntitle: { vi: Di sản, en: Heritage }\nbase_url: https://disan.vn/\n\ttheme: stele\n";
+        assert_eq!(numbers(site), [(602, 1, 1)]);
+        assert_eq!(numbers("title: Di sản\nbase_url: https://disan.vn/\n"), [(602, 1, 1)]);
+    }
+
+    #[test]
+    fn lines_that_lost_their_tabs_are_one_message_with_their_count() {
+        for by in ["    ", ",", ";"] {
+            let text = WHOLE.replace('\t', by);
+            assert_eq!(numbers(&text), [(649, 3, 1)], "{by:?}");
+            let (_, found) = Ledger::parse(&file(), &text);
+            assert!(found[0].message(crate::diag::Speech::En).contains("3 lines"));
+        }
     }
 
     #[test]

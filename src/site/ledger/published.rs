@@ -24,8 +24,9 @@ impl Ledger {
         out
     }
 
-    /// Reports codes that a published site has issued and that this ledger lacks or gives to another entry.
-    pub fn missing_from(&self, published: &[Row]) -> Diagnostics {
+    /// Reports codes that a published site has issued and that this ledger lacks or gives to another entry. `from` is
+    /// what to give to `codes recover`.
+    pub fn missing_from(&self, published: &[Row], from: &str) -> Diagnostics {
         let mut found = Diagnostics::new();
         let mut missing: Vec<&Row> = Vec::new();
         for row in published.iter().filter(|row| row.status.is_printed()) {
@@ -46,6 +47,7 @@ impl Ledger {
             // One finding for all: they went missing together and come back together.
             let finding = Diagnostic::new(messages::ISSUED_MISSING).with("count", missing.len());
             let finding = finding.with("code", &first.code).with("key", &first.key);
+            let finding = finding.with("from", from);
             found.push(finding.at(crate::diag::Place::file(&self.file)));
         }
         found

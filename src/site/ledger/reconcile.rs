@@ -71,7 +71,14 @@ impl<'a> Work<'a> {
         claims.sort_by_key(|(former, want)| (*former, want.key.as_str()));
         let mut moves: BTreeMap<&str, &str> = BTreeMap::new();
         for (former, want) in claims {
-            let refused = if self.by_key.contains_key(former) {
+            let refused = if former.contains('#') {
+                // The whole entry cannot be what a part of another one was: the part's printed code would move to it.
+                Some(
+                    Diagnostic::new(messages::FORMER_PART)
+                        .with("key", &want.key)
+                        .with("former", former),
+                )
+            } else if self.by_key.contains_key(former) {
                 Some(
                     Diagnostic::new(messages::FORMER_EXISTS)
                         .with("key", &want.key)
@@ -195,6 +202,7 @@ impl<'a> Work<'a> {
     /// Issued rows whose entry is gone, and retired rows that point nowhere.
     fn report_vanished(&mut self, wanted: &[Wanted]) {
         let mut newcomers = None;
+        let mut renamed_entries = BTreeSet::new();
         let mut found = Diagnostics::new();
         let renamed = self.renamed_folders(wanted);
         for (old, (new, lost)) in &renamed {
@@ -215,12 +223,17 @@ impl<'a> Work<'a> {
             let finding = match row.status {
                 Status::Issued if !self.by_key.contains_key(row.key.as_str()) => {
                     let known = newcomers.get_or_insert_with(|| Newcomers::of(wanted, &self.rows));
+                    let entry = entry(&row.key);
                     match known.likely(row) {
-                        Some(new) => Diagnostic::new(messages::ISSUED_ENTRY_RENAMED).with("new", new),
+                        now if self.by_key.contains_key(entry) => part_gone(row, now),
+                        // Parts follow their entry; it is told once.
+                        Some(_) if !renamed_entries.insert(entry) => continue,
+                        Some(new) => Diagnostic::new(messages::ISSUED_ENTRY_RENAMED).with("new", self::entry(new)),
                         None => Diagnostic::new(messages::ISSUED_ENTRY_GONE),
                     }
                     .with("code", &row.code)
                     .with("key", &row.key)
+                    .with("entry", entry)
                 }
                 Status::Retired => match &row.successor {
                     Some(key) if !self.by_key.contains_key(key.as_str()) => Diagnostic::new(messages::SUCCESSOR_GONE)
@@ -337,6 +350,23 @@ impl<'a> Newcomers<'a> {
 
 /// Old folder → new folder and the issued rows that are left behind.
 type Renamed<'r> = BTreeMap<String, (String, Vec<(u64, &'r Row)>)>;
+
+/// An issued part of an entry that is there: its `id` was changed, or it was taken out.
+fn part_gone(row: &Row, now: Option<&str>) -> Diagnostic {
+    let (entry, part) = row.key.split_once('#').unwrap_or((&row.key, ""));
+    let now = now.and_then(|key| key.strip_prefix(entry)?.strip_prefix('#'));
+    let words = |vi: &str| now.map_or(String::new(), |now| vi.replace("{}", now));
+    Diagnostic::new(messages::ISSUED_PART_GONE)
+        .with("part", part)
+        .with("now", words("; có vẻ nay là «{}»"))
+        .with("now_en", words("; it seems to be «{}» now"))
+        .with("file", format!("content/{entry}/entry.yaml"))
+}
+
+/// The entry of a key, without its fragment.
+fn entry(key: &str) -> &str {
+    key.split('#').next().unwrap_or(key)
+}
 
 /// The first part of a key.
 fn folder(key: &str) -> &str {

@@ -289,7 +289,7 @@ fn retiring_and_restoring() {
     assert_eq!(retired.restore(&a).unwrap().to_text(), ledger.to_text());
     assert_eq!(ledger.restore(&a).unwrap_err().code.number, 622);
     assert_eq!(ledger.retire("100001", None).unwrap_err().code.number, 620);
-    assert_eq!(ledger.retire(&a, Some("relics/zz")).unwrap_err().code.number, 623);
+    assert_eq!(ledger.retire(&a, Some("relics/zz")).unwrap_err().code.number, 629);
     let reserved = built(&empty(), &wants(&["relics/a"]));
     assert_eq!(reserved.retire(&a, None).unwrap_err().code.number, 621);
     assert!(ledger.retire(&b, None).unwrap().get(&b).unwrap().successor.is_none());
@@ -302,7 +302,7 @@ fn issuing_an_unknown_key_names_the_nearest() {
     let wanted = wants(&["relics/chua-bo-da", "relics/den-ha"]);
     let ledger = built(&empty(), &wanted);
     let (next, changes, found) = ledger.issue(Issue::Keys(&["relics/den-hạ".to_string()]), &wanted);
-    assert_eq!((numbers(&found), changes.len()), (vec![623], 0));
+    assert_eq!((numbers(&found), changes.len()), (vec![629], 0));
     assert!(found[0].help(Speech::Vi).contains("relics/den-ha"));
     assert_eq!(next.to_text(), ledger.to_text());
 }
@@ -412,10 +412,10 @@ fn a_ledger_that_lost_issued_codes_is_noticed_and_recovered() {
     let keys = ["relics/a", "relics/b", "relics/c"];
     let whole = issued(&keys);
     let published = parse_codes_json(&whole.codes_json()).unwrap();
-    assert_eq!(whole.missing_from(&published), vec![]);
+    assert_eq!(whole.missing_from(&published, "output"), vec![]);
     // Deleted and built afresh: the same codes, but nobody knows that they are printed.
     let fresh = built(&empty(), &wants(&keys));
-    let found = fresh.missing_from(&published);
+    let found = fresh.missing_from(&published, "output");
     assert_eq!(numbers(&found), [618]);
     assert!(found[0].message(Speech::En).contains("3 codes"));
     let (recovered, found) = fresh.recover(&published);
@@ -432,12 +432,12 @@ fn a_code_given_to_another_entry_is_noticed_but_a_rename_is_not() {
     let published = parse_codes_json(&whole.codes_json()).unwrap();
     let a = code(&whole, "relics/a");
     let stolen = rows(&[(a.as_str(), "relics/b", "issued")]);
-    let found = stolen.missing_from(&published);
+    let found = stolen.missing_from(&published, "output");
     assert_eq!(numbers(&found), [617]);
     assert_eq!(found[0].place.as_ref().unwrap().line, 2);
     assert_eq!(numbers(&stolen.recover(&published).1), [625]);
     let moved = built(&whole, &[renamed("relics/b", &["relics/a"])]);
-    assert_eq!(moved.missing_from(&published), vec![]);
+    assert_eq!(moved.missing_from(&published, "output"), vec![]);
 }
 
 #[test]
