@@ -72,6 +72,13 @@ fn every_cause_is_named_with_its_place_and_remedy() {
         ("# chỉ ghi chú\n", 227, 1, 1, "title"),
         ("a: x\u{0}y\n", 230, 1, 5, "xoá"),
         ("a: 1\na: 2\n", 203, 2, 1, "giữ lại"),
+        ("a:\n  - b: 1\n    c: 1\n    c: 2\n", 203, 4, 5, "giữ lại"),
+        ("a:\n  - b: 1\n    c: 1\n    b: 2\n    c: 2\n", 232, 4, 5, "viết:   - b: 2"),
+        ("a:\n- b: 1\n  b: 2\n", 232, 3, 3, "viết: - b: 2"),
+        ("a:\n  – b: x\n    c: 1\n  – b: y\nd: 1\n", 233, 2, 3, "- b: x"),
+        ("a:\n  - b: x\n    c: 1\n  – b: y\nd: 1\n", 233, 4, 3, "- b: y"),
+        ("a:\n  • x\n  • y\n", 233, 2, 3, "- x"),
+        ("a:\n  — b: 1\nc: 2\n", 233, 2, 3, "- b: 1"),
     ];
     let mut wrong = String::new();
     for (text, code, line, column, help) in cases {
@@ -94,9 +101,26 @@ fn what_is_meant_as_written_stays_silent() {
         "a:\n- x\n- y\nb: -5\nc: -- \n",
         "---\na: |\n  một\n  hai\nb: >-\n  x\n  y\n",
         "a: \"x\\ny\"\nb: 'it''s'\nc:\n# ghi chú\nd: 1\n",
+        "a: |\n  – một: hai\n  • ba\nb: \"x\n  – y\"\n",
     ];
     for text in fine {
         assert!(said(text).is_empty(), "{text:?}: {:?}", said(text));
+    }
+}
+
+#[test]
+fn a_list_without_its_dashes_keeps_all_of_its_items() {
+    for text in [
+        "a:\n  - b: 1\n    c: đ\n    b: 2\n    c: e\nd: 3\n",
+        "a:\n  – b: 1\n    c: đ\n  – b: 2\n    c: e\nd: 3\n",
+    ] {
+        let (tree, found) = read(&Document::new("a", text));
+        assert_eq!(found.len(), 1, "{found:?}");
+        let items = tree.get("a").unwrap().items();
+        let parts = |name| items.iter().map(|i| i.get(name)?.scalar()).collect::<Vec<_>>();
+        assert_eq!(parts("b"), [Some("1"), Some("2")]);
+        assert_eq!(parts("c"), [Some("đ"), Some("e")]);
+        assert_eq!(tree.get("d").and_then(Node::scalar), Some("3"));
     }
 }
 
