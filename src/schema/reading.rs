@@ -124,7 +124,7 @@ impl<'a> Reading<'a> {
         let mut texts: Vec<(crate::text::Lang, String)> = Vec::new();
         for (at, (key, node)) in pairs.iter().enumerate() {
             let Some(lang) = self.languages.find(&key.text) else {
-                if self.is_torn(pairs, at) {
+                if is_glued(key, node) || self.is_torn(pairs, at) {
                     continue;
                 }
                 // Built-in kinds speak more languages than a site may have.
@@ -172,6 +172,8 @@ impl<'a> Reading<'a> {
                 .chain(parts)
                 .collect::<Vec<_>>()
                 .join(", ");
+            // Curly quotes were meant to hold the text together.
+            let whole = whole.strip_prefix('“').and_then(|w| w.strip_suffix('”')).unwrap_or(&whole);
             let quoted = whole.replace('\\', "\\\\").replace('"', "\\\"");
             let (part, span) = (pairs[at].0.text.clone(), pairs[at].0.span);
             let args = [("part", part.as_str()), ("key", &lang.text), ("value", &quoted)];
@@ -184,8 +186,8 @@ impl<'a> Reading<'a> {
     pub fn map<'n>(&mut self, node: &'n Node, known: &[&str]) -> Option<&'n [(Key, Node)]> {
         match &node.data {
             Data::Map(pairs) => {
-                for (key, _) in pairs {
-                    if !known.contains(&key.text.as_str()) {
+                for (key, value) in pairs {
+                    if !known.contains(&key.text.as_str()) && !is_glued(key, value) {
                         self.unknown_key(key, known);
                     }
                 }
@@ -254,4 +256,11 @@ impl<'a> Reading<'a> {
             }
         }
     }
+}
+
+/// `vi:Đình` without a blank behind the colon: told when the file was read.
+fn is_glued(key: &Key, value: &Node) -> bool {
+    let (name, rest) = key.text.split_once(':').unwrap_or_default();
+    let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    value.is_empty() && is_word && !rest.is_empty()
 }

@@ -48,6 +48,7 @@ fn every_cause_is_named_with_its_place_and_remedy() {
         ("title:Đình\nb: 1\n", 211, 1, 6, "title: Đình"),
         ("b: 1\ntitle:Đình\nc: 1\n", 211, 2, 6, "title: Đình"),
         ("a: {x:1}\n", 211, 1, 6, "x: 1"),
+        ("a: {x:Đ,y: 2,z:e g}\n", 211, 1, 6, "{ x: Đ, y: 2, z: e g }"),
         ("a:\n  - x\n  -y\n", 212, 3, 3, "- y"),
         ("a:\n  -x\n  -y\n", 212, 2, 3, "- x"),
         ("a: 1\nxin chào\nb: 1\n", 213, 2, 1, "tên: nội dung"),
