@@ -20,7 +20,9 @@ fn sign(line: &str) -> Option<char> {
 
 /// True when one of the keys begins with such a sign: the list was read as keys.
 pub(super) fn has_sign(pairs: &[(Key, Node)]) -> bool {
-    pairs.iter().any(|(key, node)| sign(&key.text).is_some() || is_within(node))
+    pairs
+        .iter()
+        .any(|(key, node)| sign(&key.text).is_some() || is_within(node))
 }
 
 // Nesting is limited by the parser, so that this may call itself.

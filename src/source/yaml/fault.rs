@@ -60,10 +60,9 @@ pub(super) fn explain(doc: &Document, kind: &ErrorKind, at: usize, before: Befor
         E::UnclosedQuotedScalar | E::InvalidQuotedScalarIndent | E::DocumentIndicatorInQuotedScalar => {
             unclosed_quote(doc, at, before)
         }
-        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar if before.bracket.is_none() => {
-            doc.found(codes::TEXT_AFTER_QUOTE, one(at))
-                .with("value", quoted_within(plain_value(line)))
-        }
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar if before.bracket.is_none() => doc
+            .found(codes::TEXT_AFTER_QUOTE, one(at))
+            .with("value", quoted_within(plain_value(line))),
         E::UnknownQuotedScalarEscape
         | E::InvalidQuotedScalarHexEscape
         | E::InvalidUnicodeEscape

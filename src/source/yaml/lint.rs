@@ -24,7 +24,9 @@ fn node(doc: &Document, node: &Node, found: &mut Diagnostics) {
         Data::List(items) => items.iter().for_each(|item| self::node(doc, item, found)),
         Data::Map(pairs) => {
             let told = bracketed(doc, node.span, pairs);
-            let rest = pairs.iter().filter(|(key, value)| told.is_none() || !is_glued(key, value));
+            let rest = pairs
+                .iter()
+                .filter(|(key, value)| told.is_none() || !is_glued(key, value));
             rest.for_each(|(key, value)| pair(doc, key, value, found));
             found.extend(told);
         }
