@@ -6,6 +6,7 @@
 pub mod checks;
 pub mod code_style;
 pub mod config;
+mod dashes;
 pub mod field;
 pub mod kind;
 pub mod languages;

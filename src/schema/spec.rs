@@ -161,6 +161,8 @@ impl FieldSpec {
             }
             _ => std::slice::from_ref(node),
         };
+        let joined = super::dashes::join(nodes, self, reading);
+        let nodes = joined.as_deref().unwrap_or(nodes);
         let values: Vec<Value> = nodes.iter().filter_map(|n| self.field.read(n, self, reading)).collect();
         (!values.is_empty()).then_some(Value::List(values))
     }

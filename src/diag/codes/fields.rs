@@ -416,6 +416,12 @@ summary: Ngôi chùa cổ";
         en "this draft still lacks the key «{key}» ({label})" "fill in the line «{key}: …» before it is published. {help}"
            "A draft may be incomplete; once it is published (status: published) this key is required."
         wrong "status: draft\ntitle: Chùa Bổ Đà" right "status: draft\ntitle: Chùa Bổ Đà\nsummary: Ngôi chùa cổ";
+    DASH_TOO_MANY 374 Error Error
+        vi "dấu gạch ở đây tách «{key}» khỏi «{first}» ở trên, thành một phần thiếu các dòng khác" "chỉ để một dấu gạch ở dòng đầu của mỗi phần, bỏ dấu gạch của các dòng sau"
+           "Mỗi dấu gạch bắt đầu một phần mới của danh sách. Các dòng của cùng một phần thẳng cột với nhau và chỉ dòng đầu có dấu gạch."
+        en "the dash here parts «{key}» from «{first}» above, as an item that lacks the other lines" "leave one dash on the first line of each item, and take away those of the lines below"
+           "Every dash begins another item of the list. The lines of one item begin in the same column, and only the first has a dash."
+        wrong "recognitions:\n  - rank: provincial\n  - number: 12/QĐ-UBND" right "recognitions:\n  - rank: provincial\n    number: 12/QĐ-UBND";
     BANK_UNKNOWN 380 Error Error
         vi "không biết ngân hàng «{value}»" "ghi tên gọn hoặc mã số sáu chữ số của ngân hàng, ví dụ: bank: {near}"
            "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ."
