@@ -12,6 +12,7 @@ pub mod kind;
 pub mod languages;
 pub mod name;
 pub mod reading;
+pub mod shape;
 pub mod showing;
 pub mod spec;
 pub mod untranslated;

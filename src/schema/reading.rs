@@ -173,7 +173,10 @@ impl<'a> Reading<'a> {
                 .collect::<Vec<_>>()
                 .join(", ");
             // Curly quotes were meant to hold the text together.
-            let whole = whole.strip_prefix('“').and_then(|w| w.strip_suffix('”')).unwrap_or(&whole);
+            let whole = whole
+                .strip_prefix('“')
+                .and_then(|w| w.strip_suffix('”'))
+                .unwrap_or(&whole);
             let quoted = whole.replace('\\', "\\\\").replace('"', "\\\"");
             let (part, span) = (pairs[at].0.text.clone(), pairs[at].0.span);
             let args = [("part", part.as_str()), ("key", &lang.text), ("value", &quoted)];
@@ -185,6 +188,11 @@ impl<'a> Reading<'a> {
     /// A map whose keys are all known: reports the others, with the nearest known one.
     pub fn map<'n>(&mut self, node: &'n Node, known: &[&str]) -> Option<&'n [(Key, Node)]> {
         match &node.data {
+            // A text without the key that it belongs under.
+            Data::Map(_) if super::shape::is_text(node, self.languages) => {
+                self.report(codes::fields::NEEDS_KEYS, node.span, &[("known", &known.join(", "))]);
+                None
+            }
             Data::Map(pairs) => {
                 for (key, value) in pairs {
                     if !known.contains(&key.text.as_str()) && !is_glued(key, value) {

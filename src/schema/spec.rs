@@ -139,7 +139,10 @@ impl FieldSpec {
 
     /// Reads the value of this field; `None` when nothing usable was written.
     pub fn read(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
-        let mut value = self.read_value(node, reading)?;
+        let before = reading.found.len();
+        let value = self.read_value(node, reading);
+        super::shape::show(self, node, before, reading);
+        let mut value = value?;
         value.shrink();
         Some(value)
     }

@@ -9,6 +9,7 @@ use super::phone::{PhoneField, number};
 use super::url::{host, read_url};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
@@ -92,6 +93,15 @@ impl FieldType for Contact {
             parts.fields.0.retain(|(name, _)| !PERSONAL.contains(&&**name));
         }
         parts.close()
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        match word {
+            _ if is_email(word) => Home::line("email", word),
+            _ if digits >= 8 && !word.contains(char::is_alphabetic) => Home::code("phone", word),
+            _ => Home::text("name"),
+        }
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

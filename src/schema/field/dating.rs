@@ -7,6 +7,7 @@ use super::parts::{Parts, fill, put, texts_of};
 use super::range::in_order;
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -110,6 +111,13 @@ impl FieldType for Dating {
             parts.needs("text", "text: { vi: thế kỷ XVIII, en: 18th century }", reading);
         }
         parts.close()
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        match word.parse::<i64>() {
+            Ok(_) => Home::line("from", word),
+            Err(_) => Home::text("text"),
+        }
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -7,6 +7,7 @@ use super::lunar::{Lunar, solar, words};
 use super::parts::{Parts, fill, put, put_texts, texts_of};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -64,6 +65,10 @@ impl FieldType for Festival {
         parts.texts(&["text"], reading);
         parts.fields.get("name")?;
         parts.close()
+    }
+
+    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::text("name")
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -5,6 +5,7 @@
 use super::FieldType;
 use crate::diag::{Diagnostic, FORM, Severity, Span, codes};
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -54,6 +55,12 @@ fn show_form(spec: &FieldSpec, found: &mut [Diagnostic]) {
         codes::fields::PART_MISSING,
     ];
     let is_shape = |finding: &&mut Diagnostic| shapes.contains(&finding.code);
+    if found
+        .iter()
+        .any(|finding| finding.args.iter().any(|(name, _)| *name == FORM))
+    {
+        return;
+    }
     if let (Some(form), Some(finding)) = (&spec.form, found.iter_mut().find(is_shape)) {
         finding.args.push((FORM, form.clone()));
     }
@@ -126,6 +133,15 @@ impl FieldType for Group {
             reading.report(codes::fields::NOT_AN_ID, written.span, &args);
         }
         Some(Value::Map(fields))
+    }
+
+    fn home<'s>(&self, word: &str, spec: &'s FieldSpec) -> Option<Home<'s>> {
+        let is_text = |spec: &&FieldSpec| matches!(spec.field.name(), "ref" | "text" | "line") && spec.name != "id";
+        let first = spec.fields.iter().find(is_text)?;
+        match first.field.name() {
+            "text" => Home::text(&first.name),
+            _ => Home::line(&first.name, word),
+        }
     }
 
     fn show(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

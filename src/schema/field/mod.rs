@@ -46,6 +46,7 @@ pub mod yesno;
 pub(crate) mod testing;
 
 use super::reading::Reading;
+use super::shape::Home;
 use super::showing::Showing;
 use super::spec::FieldSpec;
 use super::value::Value;
@@ -95,6 +96,11 @@ pub trait FieldType: Sync {
     /// the type's own name.
     fn component(&self, _shown: &[Json]) -> &'static str {
         self.name()
+    }
+
+    /// Under which of its keys a value belongs that somebody wrote without any; `None`: nobody can tell.
+    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        None
     }
 
     /// Everything that a page shows of one value, as data for the component; `None`: nothing to show.

@@ -6,6 +6,7 @@ use super::FieldType;
 use super::parts::{Parts, put_texts};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -83,6 +84,10 @@ impl FieldType for Rights {
 
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         read_rights(node, &spec.name, reading).map(Value::Map)
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::line("status", word).filter(|_| STATUSES.contains(&word))
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -6,6 +6,7 @@ use super::parts::{Parts, fill, plain, put, put_dates, put_texts};
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -117,6 +118,11 @@ impl FieldType for Stars {
         }
         check_term(&mut parts, reading);
         parts.close()
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        (!digits.is_empty()).then(|| Home::line("stars", &digits)).flatten()
     }
 
     fn show(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
