@@ -5,7 +5,7 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes};
 use crate::schema::languages::Languages;
-use crate::schema::untranslated;
+use crate::schema::{numbers, untranslated};
 use crate::source::document::Document;
 use crate::source::yaml::{Data, Key, Node};
 use crate::text::{Date, Text, nearest};
@@ -67,9 +67,16 @@ impl<'a> Reading<'a> {
             .collect();
         let parsed = digits.parse().ok();
         if parsed.is_none() {
-            self.report(codes::fields::NOT_AN_INTEGER, node.span, &[("value", word)]);
+            self.not_an_integer(node, word, numbers::whole(word).as_deref());
         }
         parsed
+    }
+
+    /// Reports words where a whole number is wanted, with the number that is meant.
+    pub fn not_an_integer(&mut self, node: &Node, word: &str, meant: Option<&str>) {
+        let (vi, en) = numbers::answer(meant, ("18", "18"));
+        let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
+        self.report(codes::fields::NOT_AN_INTEGER, node.span, &args);
     }
 
     /// Yes or no: `true`, `false`, `có`, `không`, `yes`, `no`.

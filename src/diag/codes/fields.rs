@@ -13,9 +13,9 @@ codes! {
         wrong "summary:
   - Ngôi chùa cổ" right "summary: Ngôi chùa cổ";
     NOT_AN_INTEGER 302 Error Error
-        vi "«{value}» không phải là số nguyên" "chỉ ghi chữ số, ví dụ 18"
+        vi "«{value}» không phải là số nguyên" "chỉ ghi chữ số, {example}"
            "Mục này cần một số nguyên; đơn vị, chữ và dấu phẩy thập phân không ghi ở đây."
-        en "«{value}» is not a whole number" "write digits only, for example 18"
+        en "«{value}» is not a whole number" "write digits only, {example}"
            "This key needs a whole number; units, words and decimals do not belong here."
         wrong "plates: 18 cái" right "plates: 18";
     NOT_YES_NO 303 Error Error
@@ -93,9 +93,9 @@ summary: Ngôi chùa cổ";
            "Another entry is called by its key: the folder of its kind, a slash, the folder of the entry."
         wrong "producer: HTX Vân Hà" right "producer: producers/htx-van-ha";
     NOT_A_NUMBER 320 Error Error
-        vi "«{value}» không phải là một số" "chỉ ghi chữ số, phần lẻ sau dấu phẩy, ví dụ 12,5"
+        vi "«{value}» không phải là một số" "chỉ ghi chữ số, phần lẻ sau dấu phẩy, {example}"
            "Mục này cần một số. Đơn vị (m, km, ha) đã có sẵn trong tên mục nên không ghi ở đây."
-        en "«{value}» is not a number" "write digits only, decimals after a point or comma, for example 12.5"
+        en "«{value}» is not a number" "write digits only, decimals after a point or comma, {example}"
            "This key needs a number. The unit (m, km, ha) is part of the key's name and is not written here."
         wrong "length_km: 1,2 km" right "length_km: 1,2";
     NOT_A_DATE 321 Error Error
@@ -422,6 +422,24 @@ summary: Ngôi chùa cổ";
         en "the dash here parts «{key}» from «{first}» above, as an item that lacks the other lines" "leave one dash on the first line of each item, and take away those of the lines below"
            "Every dash begins another item of the list. The lines of one item begin in the same column, and only the first has a dash."
         wrong "recognitions:\n  - rank: provincial\n  - number: 12/QĐ-UBND" right "recognitions:\n  - rank: provincial\n    number: 12/QĐ-UBND";
+    NOT_A_YEAR 375 Error Error
+        vi "«{value}» không phải là một năm" "ghi năm bằng bốn chữ số, ví dụ {example}; cả thế kỷ {century} là from: {from}, to: {to}"
+           "Niên đại được sắp theo năm, nên ở đây cần con số. Cách nói như «cuối thế kỷ» thì ghi vào text."
+        en "«{value}» is not a year" "write the year with four digits, for example {example}; the whole {century} century is from: {from}, to: {to}"
+           "Datings are put in order by year, so a number is needed here. Words such as «late 19th century» belong under text."
+        wrong "built: { from: thế kỷ XIX }" right "built: { text: { vi: thế kỷ XIX }, from: 1801, to: 1900 }";
+    YEAR_DOUBTFUL 376 Warning Error
+        vi "năm {value} khó có thể đúng" "ghi năm bằng bốn chữ số, ví dụ {example}; cả thế kỷ {century} là from: {from}, to: {to}; nếu đúng là năm {value} thì ghi thêm era, hoặc precision: legend"
+           "Số có một, hai chữ số thường là số thế kỷ; năm sau hôm nay thường là gõ nhầm."
+        en "the year {value} can hardly be right" "write the year with four digits, for example {example}; the whole {century} century is from: {from}, to: {to}; if it is the year {value}, add its era, or precision: legend"
+           "A number of one or two digits is mostly a century, and a year to come a slip of the hand."
+        wrong "built: { from: 19, to: 19 }" right "built: { from: 1801, to: 1900 }";
+    OUTSIDE_ERA 377 Warning Warning
+        vi "niên đại {years} nằm ngoài thời kỳ «{key}» ({era})" "xem lại from, to; nếu đúng thì chọn thời kỳ khác ở era, hoặc bỏ dòng era"
+           "Khách lọc theo thời kỳ sẽ thấy mục này ở sai chỗ, và hai điều trên trang mâu thuẫn nhau."
+        en "the dating {years} lies outside the era «{key}» ({era})" "check from and to; if they are right choose another era, or take the line era out"
+           "Visitors who choose an era would find this entry in the wrong place, and the page contradicts itself."
+        wrong "built: { from: 1705, to: 1728, era: nguyen }" right "built: { from: 1705, to: 1728, era: le-trung-hung }";
     BANK_UNKNOWN 380 Error Error
         vi "không biết ngân hàng «{value}»" "ghi tên gọn hoặc mã số sáu chữ số của ngân hàng, ví dụ: bank: {near}"
            "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ."

@@ -5,6 +5,7 @@
 
 use super::parts::{Parts, fill, put, texts_of};
 use super::range::in_order;
+use super::year::{check_years, read_year};
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
@@ -18,7 +19,7 @@ use serde_json::{Value as Json, json};
 /// When something was made.
 pub struct Dating;
 
-const ERAS: &[&str] = &[
+pub(super) const ERAS: &[&str] = &[
     "dong-son",
     "bac-thuoc",
     "champa",
@@ -98,8 +99,8 @@ impl FieldType for Dating {
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, &["text", "from", "to", "era", "precision", "reign"], reading)?;
         parts.texts(&["text"], reading);
-        let from = parts.integer("from", reading);
-        let to = parts.integer("to", reading);
+        let from = read_year(&mut parts, "from", reading);
+        let to = read_year(&mut parts, "to", reading);
         parts.choice("era", ERAS, reading);
         parts.choice("precision", PRECISIONS, reading);
         let reign = parts.written("reign").and_then(|n| read_reign(n, reading));
@@ -107,6 +108,7 @@ impl FieldType for Dating {
         if let (Some(from), Some(to)) = (from, to) {
             in_order(from, to, parts.span("from"), reading);
         }
+        check_years(&parts, reading);
         if ["from", "to", "era"].iter().all(|name| parts.written(name).is_none()) {
             parts.needs("text", "text: { vi: thế kỷ XVIII, en: 18th century }", reading);
         }

@@ -40,6 +40,7 @@ pub mod step;
 pub mod text;
 pub mod url;
 pub mod verified;
+mod year;
 pub mod yesno;
 
 #[cfg(test)]
