@@ -11,6 +11,7 @@ pub mod field;
 pub mod kind;
 pub mod languages;
 pub mod name;
+mod naming;
 mod numbers;
 pub mod reading;
 pub mod shape;

@@ -5,6 +5,7 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes};
 use crate::schema::languages::Languages;
+use crate::schema::naming::{self, Named};
 use crate::schema::{numbers, untranslated};
 use crate::source::document::Document;
 use crate::source::yaml::{Data, Key, Node};
@@ -241,14 +242,29 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// One of a closed list of keys; labels of `names` are accepted in the answer only, never silently.
+    /// One of a closed list of keys.
     pub fn choice<'k>(&mut self, node: &Node, known: &[&'k str]) -> Option<&'k str> {
+        self.choice_of(node, "", known)
+    }
+
+    /// One of the closed list of a part; its labels lead to the key in the answer only, and are never accepted.
+    pub fn choice_of<'k>(&mut self, node: &Node, part: &str, known: &[&'k str]) -> Option<&'k str> {
         let word = self.word(node)?;
         if let Some(found) = known.iter().find(|k| **k == word) {
             return Some(found);
         }
-        self.not_a_choice(node, word, known, nearest(word, known.iter().copied()));
+        self.not_of(node, word, &naming::named(part, known));
         None
+    }
+
+    /// Reports a value outside a closed list whose keys have labels.
+    pub(super) fn not_of(&mut self, node: &Node, word: &str, list: &[Named<'_>]) {
+        if let Some(near) = naming::near(word, list) {
+            return self.not_a_choice(node, word, &[], Some(near));
+        }
+        let [vi, en] = naming::said(list);
+        let args = [("value", word), ("known", &vi), ("known_en", &en)];
+        self.report(codes::fields::UNKNOWN_VALUE, node.span, &args);
     }
 
     /// Reports a value outside a closed list.

@@ -440,6 +440,12 @@ summary: Ngôi chùa cổ";
         en "the dating {years} lies outside the era «{key}» ({era})" "check from and to; if they are right choose another era, or take the line era out"
            "Visitors who choose an era would find this entry in the wrong place, and the page contradicts itself."
         wrong "built: { from: 1705, to: 1728, era: nguyen }" right "built: { from: 1705, to: 1728, era: le-trung-hung }";
+    SEVERAL_IN_ONE 378 Error Error
+        vi "«{value}» là nhiều giá trị viết liền trong một câu" "viết thành danh sách: {mended}"
+           "Nhiều giá trị của một mục được viết trong ngoặc vuông, hoặc mỗi giá trị một dòng có gạch đầu dòng."
+        en "«{value}» is several values written as one text" "write them as a list: {mended}"
+           "Several values of one key stand in square brackets, or on lines with a dash each."
+        wrong "types: architectural, historical" right "types: [architectural, historical]";
     BANK_UNKNOWN 380 Error Error
         vi "không biết ngân hàng «{value}»" "ghi tên gọn hoặc mã số sáu chữ số của ngân hàng, ví dụ: bank: {near}"
            "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ."

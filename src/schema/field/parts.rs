@@ -105,7 +105,7 @@ impl<'n> Parts<'n> {
 
     /// Reads one of a closed list.
     pub fn choice(&mut self, name: &str, known: &[&str], reading: &mut Reading<'_>) {
-        let word = self.written(name).and_then(|node| reading.choice(node, known));
+        let word = self.written(name).and_then(|node| reading.choice_of(node, name, known));
         self.fields.put(name, word.map(|w| Value::Word(w.into())));
     }
 

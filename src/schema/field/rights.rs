@@ -125,7 +125,8 @@ mod tests {
     #[test]
     fn rights_need_a_known_status() {
         assert_eq!(Probe::read(&Rights, "{ licence: CC BY 4.0 }").codes(), [361]);
-        assert_eq!(Probe::read(&Rights, "{ status: public }").codes(), [309]);
+        assert_eq!(Probe::read(&Rights, "{ status: public }").codes(), [308]);
+        assert_eq!(Probe::read(&Rights, "{ status: xyz }").codes(), [309]);
         assert_eq!(Probe::read(&Rights, "{ status: own-work }").codes(), [308]);
         assert!(Probe::read(&Rights, "{ licence: CC BY 4.0 }").value.is_none());
     }
