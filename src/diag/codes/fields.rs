@@ -87,9 +87,9 @@ summary: Ngôi chùa cổ";
            "The id is part of the address and of the code of this part, and has to be typed on any device."
         wrong "components:\n  - id: Vườn tháp" right "components:\n  - id: vuon-thap";
     NOT_A_KEY 314 Error Error
-        vi "«{value}» không phải là khoá của một mục" "ghi thư-mục/tên-mục, ví dụ relics/chua-bo-da"
+        vi "«{value}» không phải là khoá của một mục" "ghi thư-mục/tên-mục, {example}"
            "Một mục khác được gọi bằng khoá: tên thư mục của loại mục, dấu gạch chéo, rồi tên thư mục của mục đó."
-        en "«{value}» is not the key of an entry" "write folder/name, for example relics/chua-bo-da"
+        en "«{value}» is not the key of an entry" "write folder/name, {example}"
            "Another entry is called by its key: the folder of its kind, a slash, the folder of the entry."
         wrong "producer: HTX Vân Hà" right "producer: producers/htx-van-ha";
     NOT_A_NUMBER 320 Error Error
