@@ -446,6 +446,12 @@ summary: Ngôi chùa cổ";
         en "«{value}» is several values written as one text" "write them as a list: {mended}"
            "Several values of one key stand in square brackets, or on lines with a dash each."
         wrong "types: architectural, historical" right "types: [architectural, historical]";
+    KEY_OF_GROUP 379 Error Error
+        vi "mục «{key}» không đứng riêng, nó thuộc về {groups}" "ghi nó dưới «{near}:», thụt vào hai dấu cách"
+           "Một số dòng chỉ có nghĩa trong nhóm của chúng: số điện thoại trong contact, hạng sao trong ocop."
+        en "the key «{key}» does not stand by itself, it belongs to {groups}" "write it below «{near}:», indented by two spaces"
+           "Some lines have a meaning only within their group: a telephone number within contact, stars within ocop."
+        wrong "phone: \"0912 345 678\"" right "contact:\n  phone: \"0912 345 678\"\n  consent: true";
     BANK_UNKNOWN 380 Error Error
         vi "không biết ngân hàng «{value}»" "ghi tên gọn hoặc mã số sáu chữ số của ngân hàng, ví dụ: bank: {near}"
            "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ."

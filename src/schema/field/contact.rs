@@ -63,6 +63,8 @@ fn zalo_link(account: &str) -> String {
     }
 }
 
+const KEYS: &[&str] = &["name", "phone", "zalo", "email", "address", "consent"];
+
 impl FieldType for Contact {
     fn name(&self) -> &'static str {
         "contact"
@@ -76,8 +78,7 @@ impl FieldType for Contact {
     }
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
-        let known = ["name", "phone", "zalo", "email", "address", "consent"];
-        let mut parts = Parts::open(node, &known, reading)?;
+        let mut parts = Parts::open(node, KEYS, reading)?;
         parts.texts(&["name"], reading);
         parts.read("phone", &PhoneField, reading);
         let account = parts.written("zalo").and_then(|n| zalo(n, reading));
@@ -93,6 +94,10 @@ impl FieldType for Contact {
             parts.fields.0.retain(|(name, _)| !PERSONAL.contains(&&**name));
         }
         parts.close()
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        KEYS
     }
 
     fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {

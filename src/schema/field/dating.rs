@@ -84,6 +84,8 @@ fn read_reign(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     parts.close()
 }
 
+const KEYS: &[&str] = &["text", "from", "to", "era", "precision", "reign"];
+
 impl FieldType for Dating {
     fn name(&self) -> &'static str {
         "dating"
@@ -97,7 +99,7 @@ impl FieldType for Dating {
     }
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
-        let mut parts = Parts::open(node, &["text", "from", "to", "era", "precision", "reign"], reading)?;
+        let mut parts = Parts::open(node, KEYS, reading)?;
         parts.texts(&["text"], reading);
         let from = read_year(&mut parts, "from", reading);
         let to = read_year(&mut parts, "to", reading);
@@ -113,6 +115,10 @@ impl FieldType for Dating {
             parts.needs("text", "text: { vi: thế kỷ XVIII, en: 18th century }", reading);
         }
         parts.close()
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        KEYS
     }
 
     fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {

@@ -99,6 +99,11 @@ pub trait FieldType: Sync {
         self.name()
     }
 
+    /// The keys of its parts, for those who write a part without the whole; a group has those of its kind.
+    fn keys(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Under which of its keys a value belongs that somebody wrote without any; `None`: nobody can tell.
     fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
         None

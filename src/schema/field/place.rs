@@ -153,6 +153,10 @@ impl FieldType for Place {
         parts.close()
     }
 
+    fn keys(&self) -> &'static [&'static str] {
+        KNOWN
+    }
+
     fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
         Home::text("address")
     }

@@ -76,6 +76,8 @@ fn show_earlier(value: &Value, showing: &Showing<'_>) -> Option<Json> {
     Some(shown)
 }
 
+const KEYS: &[&str] = &["stars", "number", "date", "by", "certificate", "valid_until", "history"];
+
 impl FieldType for Stars {
     fn name(&self) -> &'static str {
         "stars"
@@ -89,8 +91,7 @@ impl FieldType for Stars {
     }
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
-        let known = ["stars", "number", "date", "by", "certificate", "valid_until", "history"];
-        let mut parts = Parts::open(node, &known, reading)?;
+        let mut parts = Parts::open(node, KEYS, reading)?;
         parts.needs("stars", "stars: 4", reading);
         let stars = parts.integer("stars", reading)?;
         if !(3..=5).contains(&stars) {
@@ -118,6 +119,10 @@ impl FieldType for Stars {
         }
         check_term(&mut parts, reading);
         parts.close()
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        KEYS
     }
 
     fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
