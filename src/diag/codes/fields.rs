@@ -19,9 +19,9 @@ codes! {
            "This key needs a whole number; units, words and decimals do not belong here."
         wrong "plates: 18 cái" right "plates: 18";
     NOT_YES_NO 303 Error Error
-        vi "«{value}» không phải là có hay không" "ghi true (có) hoặc false (không)"
+        vi "«{value}» không phải là có hay không" "ghi có hoặc không (true, false cũng được)"
            "Mục này chỉ nhận có hoặc không."
-        en "«{value}» is neither yes nor no" "write true (yes) or false (no)"
+        en "«{value}» is neither yes nor no" "write yes or no (true and false will do as well)"
            "This key takes only yes or no."
         wrong "consent: rồi" right "consent: true";
     NOT_A_LANGUAGE 304 Error Error
@@ -512,4 +512,10 @@ summary: Ngôi chùa cổ";
         en "the text for «{lang}» still has a sentence that nobody translated: «{sentence}»" "translate it, or delete it from «{lang}»; what is meant to stay Vietnamese in prose is written [words](lang:vi)"
            "A Vietnamese sentence within a translation was mostly forgotten. Visitors cannot read it, and screen readers speak it wrongly."
         wrong "en: An old pagoda. Chùa dựng trên núi Phượng Hoàng." right "en: An old pagoda. It stands on Phuong Hoang hill.";
+    SEVERAL_PHONES 390 Error Error
+        vi "«{value}» là nhiều số điện thoại, ở đây chỉ ghi được một số" "giữ số hay nghe máy nhất: \"{mended}\"; số khác viết vào bài, hoặc ghi ở zalo"
+           "Khách bấm vào số là gọi ngay, nên mỗi chỗ chỉ có một số."
+        en "«{value}» is several telephone numbers, and only one fits here" "keep the one that is answered best: \"{mended}\"; write others in the text, or under zalo"
+           "Visitors dial by touching the number, so there is one number in each place."
+        wrong "phone: \"0912 345 678 - 0987 654 321\"" right "phone: \"0912 345 678\"";
 }

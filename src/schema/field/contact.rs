@@ -88,7 +88,9 @@ impl FieldType for Contact {
         parts.texts(&["address"], reading);
         parts.yes_no("consent", reading);
         if !parts.fields.yes("consent") {
-            for name in PERSONAL.iter().filter(|name| parts.written(name).is_some()) {
+            // Who wrote something else than yes or no was told so.
+            let told = parts.is_unread("consent");
+            for name in PERSONAL.iter().filter(|name| !told && parts.written(name).is_some()) {
                 reading.report(codes::fields::WITHOUT_CONSENT, parts.span(name), &[("what", name)]);
             }
             parts.fields.0.retain(|(name, _)| !PERSONAL.contains(&&**name));
@@ -177,6 +179,8 @@ mod tests {
         let email = json!({ "text": "a.b@mau.example", "href": "mailto:a.b@mau.example" });
         assert_eq!(probe.show(VI), json!({ "email": email }));
         assert_eq!(Probe::read(&Contact, "{ phone: \"0912 345 678\" }").codes(), [360]);
+        let unread = Probe::read(&Contact, "{ phone: \"0912 345 678\", consent: đồng ý }");
+        assert_eq!((unread.codes(), unread.value), (vec![303], None));
     }
 
     #[test]

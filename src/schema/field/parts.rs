@@ -96,6 +96,11 @@ impl<'n> Parts<'n> {
         self.fields.put(name, yes.map(Value::Bool));
     }
 
+    /// True when a part was written and could not be read: told already.
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.written(name).is_some() && self.fields.get(name).is_none()
+    }
+
     /// Reads a whole number.
     pub fn integer(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<i64> {
         let number = self.written(name).and_then(|node| reading.integer(node));

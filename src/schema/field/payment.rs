@@ -157,6 +157,8 @@ impl FieldType for Payment {
             parts.fields.0.retain(|(name, _)| &**name != "sample");
             parts.fields.put("sample", Some(Value::Bool(true)));
             reading.report(codes::fields::SAMPLE_PAYMENT, parts.span("account"), &[]);
+        } else if parts.is_unread("consent") {
+            return None;
         } else if !parts.fields.yes("consent") {
             reading.report(
                 codes::fields::WITHOUT_CONSENT,

@@ -85,8 +85,10 @@ impl FieldType for Photo {
         let path = path?;
         check_words(&parts, &path, reading);
         if parts.fields.yes("people") && !parts.fields.yes("consent") {
-            let args = [("what", &*path.path)];
-            reading.report(codes::fields::WITHOUT_CONSENT, parts.span("people"), &args);
+            if !parts.is_unread("consent") {
+                let args = [("what", &*path.path)];
+                reading.report(codes::fields::WITHOUT_CONSENT, parts.span("people"), &args);
+            }
             return None;
         }
         parts.close()
