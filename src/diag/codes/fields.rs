@@ -387,9 +387,9 @@ summary: Ngôi chùa cổ";
            "An e-mail address has exactly one @ and no blanks."
         wrong "email: lien-he tại disan.vn" right "email: lien-he@disan.vn";
     PART_MISSING 369 Error Error
-        vi "ở đây thiếu «{key}»" "thêm {example}"
+        vi "ở đây thiếu «{key}»" "thêm {example} và điền vào chỗ …"
            "Thiếu phần này thì mục không hiện được gì có ích."
-        en "«{key}» is missing here" "add {example}"
+        en "«{key}» is missing here" "add {example} and fill in the …"
            "Without it there is nothing useful to show."
         wrong "recognitions: [ { number: 1057/QĐ } ]" right "recognitions: [ { rank: national, number: 1057/QĐ } ]";
     WORDS_MISSING 370 Warning Warning

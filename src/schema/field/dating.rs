@@ -112,7 +112,7 @@ impl FieldType for Dating {
         }
         check_years(&parts, reading);
         if ["from", "to", "era"].iter().all(|name| parts.written(name).is_none()) {
-            parts.needs("text", "text: { vi: thế kỷ XVIII, en: 18th century }", reading);
+            parts.needs("text", "text: { vi: …, en: … }", reading);
         }
         parts.close()
     }

@@ -62,11 +62,7 @@ fn time(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
 
 fn read_days(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let mut parts = Parts::open(node, &["on", "from", "to"], reading)?;
-    let keys = [
-        ("on", "on: mo-su"),
-        ("from", "from: \"07:00\""),
-        ("to", "to: \"17:00\""),
-    ];
+    let keys = [("on", "on: …-…"), ("from", "from: \"…:…\""), ("to", "to: \"…:…\"")];
     let complete = keys
         .iter()
         .filter(|(name, example)| parts.needs(name, example, reading))

@@ -114,7 +114,7 @@ impl<'n> Parts<'n> {
         self.fields.put(name, word.map(|w| Value::Word(w.into())));
     }
 
-    /// Reports a part without which the whole is useless, with an example of it. False when it is missing.
+    /// Reports a part without which the whole is useless, with the form of it, whose facts are left open (`…`). False when it is missing.
     pub fn needs(&self, name: &str, example: &str, reading: &mut Reading<'_>) -> bool {
         if self.written(name).is_some() {
             return true;

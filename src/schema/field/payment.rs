@@ -131,9 +131,9 @@ impl FieldType for Payment {
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, KEYS, reading)?;
         let whole = [
-            ("bank", "bank: Vietcombank"),
-            ("account", "account: \"0123456789\""),
-            ("holder", "holder: HTX CHE LANG MAU"),
+            ("bank", "bank: …"),
+            ("account", "account: \"…\""),
+            ("holder", "holder: …"),
         ]
         .into_iter()
         .filter(|(name, example)| parts.needs(name, example, reading))

@@ -76,7 +76,7 @@ impl FieldType for Recognition {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, KNOWN, reading)?;
-        parts.needs("rank", "rank: national", reading);
+        parts.needs("rank", "rank: …", reading);
         parts.choice("rank", RANKS, reading);
         parts.words(&["number"], reading);
         let date = parts.date("date", reading);

@@ -47,7 +47,7 @@ impl FieldType for Shop {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, &["channel", "url", "label", "checked"], reading)?;
-        parts.needs("channel", "channel: website", reading);
+        parts.needs("channel", "channel: …", reading);
         parts.choice("channel", CHANNELS, reading);
         parts.read("url", &UrlField, reading);
         parts.texts(&["label"], reading);

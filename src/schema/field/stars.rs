@@ -55,7 +55,7 @@ fn check_term(parts: &mut Parts<'_>, reading: &mut Reading<'_>) {
 /// A rating that came before the present one.
 fn read_earlier(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let mut parts = Parts::open(node, &["stars", "number", "date"], reading)?;
-    parts.needs("stars", "stars: 3", reading);
+    parts.needs("stars", "stars: …", reading);
     let stars = parts.integer("stars", reading)?;
     if !(3..=5).contains(&stars) {
         let args = [("value", &*stars.to_string())];
@@ -92,7 +92,7 @@ impl FieldType for Stars {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, KEYS, reading)?;
-        parts.needs("stars", "stars: 4", reading);
+        parts.needs("stars", "stars: …", reading);
         let stars = parts.integer("stars", reading)?;
         if !(3..=5).contains(&stars) {
             let args = [("value", &*stars.to_string())];

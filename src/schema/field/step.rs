@@ -34,7 +34,7 @@ impl FieldType for Step {
         parts.texts(&["title", "text"], reading);
         parts.read("photo", &Photo, reading);
         if parts.written("text").is_none() {
-            parts.needs("title", "title: { vi: Hái búp, en: Plucking }", reading);
+            parts.needs("title", "title: { vi: …, en: … }", reading);
         }
         parts.close()
     }
