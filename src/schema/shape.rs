@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::spec::FieldSpec;
 use crate::diag::{Diagnostic, FORM, codes};
 use crate::source::yaml::{Data, Node};
-use crate::text::Lang;
+use crate::text::{Lang, slug};
 
 /// The most items that a message has room for.
 const MOST: usize = 6;
@@ -120,7 +120,16 @@ fn line(spec: &FieldSpec, word: &str, languages: &Languages) -> Option<String> {
         Written::Text => format!("{{ {}: {} }}", languages.get(Lang(0)).code, quoted(word)),
         Written::Line(line) => line,
     };
-    Some(format!("{}{key}: {value}", lead(spec)))
+    let lead = lead(spec);
+    // A part with a code of its own needs the word that the code is kept for.
+    if spec.fields.iter().any(|field| field.name == "id" && field.required) {
+        return Some(format!(
+            "{lead}id: {}\n{}{key}: {value}",
+            slug(word),
+            " ".repeat(lead.len())
+        ));
+    }
+    Some(format!("{lead}{key}: {value}"))
 }
 
 /// `{ vi: …, en: … }` without the key whose text it is.
@@ -140,6 +149,24 @@ fn texts(spec: &FieldSpec, node: &Node) -> Option<String> {
     Some(format!("{}{key}: {{ {} }}", lead(spec), parts?.join(", ")))
 }
 
+/// A list where one value is wanted: its languages as one text, else its first value; `None` when that is no line.
+pub(super) fn one_of(spec: &FieldSpec, list: &Node, reading: &Reading<'_>) -> Option<String> {
+    let items = list.items();
+    let typed = |node: &Node| {
+        let text = reading.doc.text.get(node.span.lo as usize..node.span.hi as usize)?;
+        let is_line = node.scalar().is_some() && !text.contains('\n');
+        is_line.then(|| text.trim().to_string())
+    };
+    if items.iter().all(|item| is_text(item, reading.languages)) {
+        let pairs = items.iter().flat_map(Node::pairs);
+        let parts: Option<Vec<String>> = pairs
+            .map(|(key, value)| Some(format!("{}: {}", key.text, typed(value)?)))
+            .collect();
+        return Some(format!("{}: {{ {} }}", spec.name, parts?.join(", ")));
+    }
+    Some(format!("{}: {}", spec.name, typed(items.first()?)?))
+}
+
 /// True for a map whose keys are languages, all of them.
 pub(super) fn is_text(node: &Node, languages: &Languages) -> bool {
     let pairs = node.pairs();
@@ -150,7 +177,7 @@ pub(super) fn is_text(node: &Node, languages: &Languages) -> bool {
 mod tests {
     use crate::diag::{FORM, Speech};
     use crate::schema::field::testing::Probe;
-    use crate::schema::field::{FieldType, contact, dating, group, hours, reference, source, stars, text};
+    use crate::schema::field::{FieldType, contact, dating, group, hours, line, reference, source, stars, text};
     use crate::schema::spec::FieldSpec;
 
     fn form(field: &'static dyn FieldType, yaml: &str) -> String {
@@ -177,6 +204,17 @@ mod tests {
     }
 
     #[test]
+    fn a_list_where_one_value_is_wanted_keeps_the_words_of_its_author() {
+        let form = |yaml: &str| {
+            let probe = Probe::read(&text::TextField, yaml);
+            assert_eq!(probe.codes(), [301], "{yaml}");
+            probe.said(FORM).to_string()
+        };
+        assert_eq!(form("[Đình Giếng Ngọt]"), "x: Đình Giếng Ngọt");
+        assert_eq!(form("\n  - vi: Đình\n  - en: House"), "x: { vi: Đình, en: House }");
+    }
+
+    #[test]
     fn a_list_is_answered_once_with_all_of_its_items() {
         let stops = |yaml: &str| {
             let mut minutes = FieldSpec::new("text", &text::TextField);
@@ -188,6 +226,19 @@ mod tests {
             };
             Probe::by(spec, yaml)
         };
+        let id = FieldSpec {
+            required: true,
+            ..FieldSpec::new("id", &line::Line)
+        };
+        let components = FieldSpec {
+            many: true,
+            fields: vec![id, FieldSpec::new("title", &text::TextField)],
+            ..FieldSpec::new("components", &group::Group)
+        };
+        assert_eq!(
+            Probe::by(components, "tam quan").said(FORM),
+            "components:\n  - id: tam-quan\n    title: { vi: tam quan }"
+        );
         let wanted = "stops:\n  - entry: relics/a\n  - entry: relics/b";
         for yaml in [
             "[relics/a, relics/b]",

@@ -5,7 +5,7 @@
 use super::field::FieldType;
 use super::reading::Reading;
 use super::value::Value;
-use crate::diag::codes;
+use crate::diag::{FORM, codes};
 use crate::source::yaml::{Data, Node};
 use crate::text::Text;
 
@@ -153,7 +153,9 @@ impl FieldSpec {
         }
         if !self.many {
             if matches!(node.data, Data::List(_)) && !self.field.takes_list() {
-                reading.report(codes::fields::ONE_VALUE, node.span, &[]);
+                let form = super::shape::one_of(self, node, reading);
+                let form = form.as_deref().map(|form| (FORM, form));
+                reading.report(codes::fields::ONE_VALUE, node.span, form.as_slice());
                 return None;
             }
             return self.field.read(node, self, reading);

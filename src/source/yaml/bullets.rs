@@ -5,7 +5,7 @@
 
 use super::fault::Line;
 use super::{Data, Key, Node};
-use crate::diag::{Diagnostic, Span, codes::yaml as codes};
+use crate::diag::{Diagnostic, FORM, Span, codes::yaml as codes};
 use crate::source::document::Document;
 
 /// What word processors and chats put at the start of a list's line.
@@ -78,5 +78,5 @@ fn finding(doc: &Document, at: usize, sign: char) -> Diagnostic {
     let line = Line::at(&doc.text, at).text.trim_end().replacen(sign, "-", 1);
     doc.found(codes::OTHER_DASH, Span::new(at, at + sign.len_utf8()))
         .with("sign", sign)
-        .with("mended", line)
+        .with(FORM, line)
 }

@@ -34,6 +34,12 @@ fn node(doc: &Document, node: &Node, found: &mut Diagnostics) {
     }
 }
 
+/// `{ vi: “Nhà, số 5”, en: House }`: what stands behind a comma is a part of the text, told where texts are read.
+fn is_torn(key: &Key, value: &Node) -> bool {
+    let opens = key.text.starts_with(['“', '‘', '„']);
+    value.is_empty() && value.span.lo == value.span.hi && key.text.ends_with(['”', '’', '“']) && !opens
+}
+
 /// `vi:Đình` is one word to YAML: a key without a value.
 fn is_glued(key: &Key, value: &Node) -> bool {
     let (name, rest) = key.text.split_once(':').unwrap_or_default();
@@ -66,7 +72,7 @@ fn pair(doc: &Document, key: &Key, value: &Node, found: &mut Diagnostics) {
     let odd = |c: char| is_odd_space(c) || "“”„‘’".contains(c);
     if key.text == "<<" {
         found.push(doc.found(codes::MERGE_KEY, key.span));
-    } else if key.text.contains(odd) {
+    } else if key.text.contains(odd) && !is_torn(key, value) {
         let mended: String = key.text.chars().filter(|c| !odd(*c)).collect();
         let finding = doc.found(codes::ODD_KEY, key.span);
         found.push(finding.with("key", &key.text).with("mended", mended.trim()));

@@ -5,7 +5,7 @@
 
 use super::fault::{self, Before, Line};
 use super::{Data, Key, Node, bullets, lint};
-use crate::diag::{Diagnostic, Diagnostics, Severity, Span, codes::yaml as codes};
+use crate::diag::{Diagnostic, Diagnostics, FORM, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as ParserSpan, options};
@@ -273,7 +273,7 @@ impl<'a> Building<'a> {
                     if begins && let Some(mended) = forgotten_dash(&self.doc.text, first, span) {
                         let found = self.doc.found(codes::FORGOTTEN_DASH, span);
                         let found = found.with("key", &text).with("first", line);
-                        self.found.push(found.with("mended", mended));
+                        self.found.push(found.with(FORM, mended));
                         return self.next_item(text, span);
                     }
                     let found = self.doc.found(codes::DUPLICATE_KEY, span);
