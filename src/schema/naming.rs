@@ -33,7 +33,8 @@ pub(super) fn said(list: &[Named<'_>]) -> [String; 2] {
     [0, 1].map(|speech| {
         let one = |named: &Named<'_>| match named.labels[speech].as_str() {
             label if label.is_empty() || fold(label) == named.key => named.key.to_string(),
-            label => format!("{} ({label})", named.key),
+            // Years in brackets follow a comma instead.
+            label => format!("{} ({})", named.key, label.replace(" (", ", ").replace(')', "")),
         };
         list.iter().map(one).collect::<Vec<_>>().join(", ")
     })

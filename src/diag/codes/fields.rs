@@ -435,9 +435,9 @@ summary: Ngôi chùa cổ";
            "A number of one or two digits is mostly a century, and a year to come a slip of the hand."
         wrong "built: { from: 19, to: 19 }" right "built: { from: 1801, to: 1900 }";
     OUTSIDE_ERA 377 Warning Warning
-        vi "niên đại {years} nằm ngoài thời kỳ «{key}» ({era})" "xem lại from, to; nếu đúng thì chọn thời kỳ khác ở era, hoặc bỏ dòng era"
+        vi "niên đại {years} nằm ngoài thời kỳ «{key}»: {era}" "xem lại from, to; nếu đúng thì chọn thời kỳ khác ở era, hoặc bỏ dòng era"
            "Khách lọc theo thời kỳ sẽ thấy mục này ở sai chỗ, và hai điều trên trang mâu thuẫn nhau."
-        en "the dating {years} lies outside the era «{key}» ({era})" "check from and to; if they are right choose another era, or take the line era out"
+        en "the dating {years} lies outside the era «{key}»: {era}" "check from and to; if they are right choose another era, or take the line era out"
            "Visitors who choose an era would find this entry in the wrong place, and the page contradicts itself."
         wrong "built: { from: 1705, to: 1728, era: nguyen }" right "built: { from: 1705, to: 1728, era: le-trung-hung }";
     SEVERAL_IN_ONE 378 Error Error
