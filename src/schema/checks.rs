@@ -28,7 +28,15 @@ pub fn check_entry(fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
         }
     }
     let stars = fields.0.iter().find_map(|(_, value)| stars(value));
-    each_text(node, &mut |text, span| check_text(text, span, stars, reading));
+    // «4 sao» as the value of a key that wants something else was answered there.
+    let wrong = [codes::fields::NEEDS_KEYS, codes::fields::NOT_AN_INTEGER];
+    let told: Vec<_> = reading.found.iter().filter(|d| wrong.contains(&d.code)).collect();
+    let told: Vec<_> = told.into_iter().filter_map(|d| d.place.clone()).collect();
+    each_text(node, &mut |text, span| {
+        if told.is_empty() || !told.contains(&reading.doc.place(span)) {
+            check_text(text, span, stars, reading);
+        }
+    });
 }
 
 /// True when the entry says among what is not verified that a decision has not been found.

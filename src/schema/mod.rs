@@ -6,11 +6,15 @@
 pub mod checks;
 pub mod code_style;
 pub mod config;
+mod dashes;
 pub mod field;
 pub mod kind;
 pub mod languages;
 pub mod name;
+mod naming;
+mod numbers;
 pub mod reading;
+pub mod shape;
 pub mod showing;
 pub mod spec;
 pub mod untranslated;
@@ -39,6 +43,9 @@ pub fn vietnamese_key(typed: &str) -> Option<&'static str> {
         ("gia", "price"),
         ("dien thoai", "phone"),
         ("so dien thoai", "phone"),
+        ("sdt", "phone"),
+        ("dt", "phone"),
+        ("so dt", "phone"),
         ("lien he", "contact"),
         ("xep hang", "recognitions"),
         ("nien dai", "built"),

@@ -5,7 +5,8 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes};
 use crate::schema::languages::Languages;
-use crate::schema::untranslated;
+use crate::schema::naming::{self, Named};
+use crate::schema::{numbers, untranslated};
 use crate::source::document::Document;
 use crate::source::yaml::{Data, Key, Node};
 use crate::text::{Date, Text, nearest};
@@ -67,9 +68,16 @@ impl<'a> Reading<'a> {
             .collect();
         let parsed = digits.parse().ok();
         if parsed.is_none() {
-            self.report(codes::fields::NOT_AN_INTEGER, node.span, &[("value", word)]);
+            self.not_an_integer(node, word, numbers::whole(word).as_deref());
         }
         parsed
+    }
+
+    /// Reports words where a whole number is wanted, with the number that is meant.
+    pub fn not_an_integer(&mut self, node: &Node, word: &str, meant: Option<&str>) {
+        let (vi, en) = numbers::answer(meant, ("18", "18"));
+        let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
+        self.report(codes::fields::NOT_AN_INTEGER, node.span, &args);
     }
 
     /// Yes or no: `true`, `false`, `có`, `không`, `yes`, `no`.
@@ -124,7 +132,7 @@ impl<'a> Reading<'a> {
         let mut texts: Vec<(crate::text::Lang, String)> = Vec::new();
         for (at, (key, node)) in pairs.iter().enumerate() {
             let Some(lang) = self.languages.find(&key.text) else {
-                if self.is_torn(pairs, at) {
+                if is_glued(key, node) || self.is_torn(pairs, at) {
                     continue;
                 }
                 // Built-in kinds speak more languages than a site may have.
@@ -172,6 +180,11 @@ impl<'a> Reading<'a> {
                 .chain(parts)
                 .collect::<Vec<_>>()
                 .join(", ");
+            // Curly quotes were meant to hold the text together.
+            let whole = whole
+                .strip_prefix('“')
+                .and_then(|w| w.strip_suffix('”'))
+                .unwrap_or(&whole);
             let quoted = whole.replace('\\', "\\\\").replace('"', "\\\"");
             let (part, span) = (pairs[at].0.text.clone(), pairs[at].0.span);
             let args = [("part", part.as_str()), ("key", &lang.text), ("value", &quoted)];
@@ -183,9 +196,14 @@ impl<'a> Reading<'a> {
     /// A map whose keys are all known: reports the others, with the nearest known one.
     pub fn map<'n>(&mut self, node: &'n Node, known: &[&str]) -> Option<&'n [(Key, Node)]> {
         match &node.data {
+            // A text without the key that it belongs under.
+            Data::Map(_) if super::shape::is_text(node, self.languages) => {
+                self.report(codes::fields::NEEDS_KEYS, node.span, &[("known", &known.join(", "))]);
+                None
+            }
             Data::Map(pairs) => {
-                for (key, _) in pairs {
-                    if !known.contains(&key.text.as_str()) {
+                for (key, value) in pairs {
+                    if !known.contains(&key.text.as_str()) && !is_glued(key, value) {
                         self.unknown_key(key, known);
                     }
                 }
@@ -224,14 +242,29 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// One of a closed list of keys; labels of `names` are accepted in the answer only, never silently.
+    /// One of a closed list of keys.
     pub fn choice<'k>(&mut self, node: &Node, known: &[&'k str]) -> Option<&'k str> {
+        self.choice_of(node, "", known)
+    }
+
+    /// One of the closed list of a part; its labels lead to the key in the answer only, and are never accepted.
+    pub fn choice_of<'k>(&mut self, node: &Node, part: &str, known: &[&'k str]) -> Option<&'k str> {
         let word = self.word(node)?;
         if let Some(found) = known.iter().find(|k| **k == word) {
             return Some(found);
         }
-        self.not_a_choice(node, word, known, nearest(word, known.iter().copied()));
+        self.not_of(node, word, &naming::named(part, known));
         None
+    }
+
+    /// Reports a value outside a closed list whose keys have labels.
+    pub(super) fn not_of(&mut self, node: &Node, word: &str, list: &[Named<'_>]) {
+        if let Some(near) = naming::near(word, list) {
+            return self.not_a_choice(node, word, &[], Some(near));
+        }
+        let [vi, en] = naming::said(list);
+        let args = [("value", word), ("known", &vi), ("known_en", &en)];
+        self.report(codes::fields::UNKNOWN_VALUE, node.span, &args);
     }
 
     /// Reports a value outside a closed list.
@@ -254,4 +287,11 @@ impl<'a> Reading<'a> {
             }
         }
     }
+}
+
+/// `vi:Đình` without a blank behind the colon: told when the file was read.
+fn is_glued(key: &Key, value: &Node) -> bool {
+    let (name, rest) = key.text.split_once(':').unwrap_or_default();
+    let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    value.is_empty() && is_word && !rest.is_empty()
 }

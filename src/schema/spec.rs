@@ -5,7 +5,7 @@
 use super::field::FieldType;
 use super::reading::Reading;
 use super::value::Value;
-use crate::diag::codes;
+use crate::diag::{FORM, codes};
 use crate::source::yaml::{Data, Node};
 use crate::text::Text;
 
@@ -139,7 +139,10 @@ impl FieldSpec {
 
     /// Reads the value of this field; `None` when nothing usable was written.
     pub fn read(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
-        let mut value = self.read_value(node, reading)?;
+        let before = reading.found.len();
+        let value = self.read_value(node, reading);
+        super::shape::show(self, node, before, reading);
+        let mut value = value?;
         value.shrink();
         Some(value)
     }
@@ -150,7 +153,9 @@ impl FieldSpec {
         }
         if !self.many {
             if matches!(node.data, Data::List(_)) && !self.field.takes_list() {
-                reading.report(codes::fields::ONE_VALUE, node.span, &[]);
+                let form = super::shape::one_of(self, node, reading);
+                let form = form.as_deref().map(|form| (FORM, form));
+                reading.report(codes::fields::ONE_VALUE, node.span, form.as_slice());
                 return None;
             }
             return self.field.read(node, self, reading);
@@ -161,6 +166,8 @@ impl FieldSpec {
             }
             _ => std::slice::from_ref(node),
         };
+        let joined = super::dashes::join(nodes, self, reading);
+        let nodes = joined.as_deref().unwrap_or(nodes);
         let values: Vec<Value> = nodes.iter().filter_map(|n| self.field.read(n, self, reading)).collect();
         (!values.is_empty()).then_some(Value::List(values))
     }

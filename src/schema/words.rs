@@ -20,6 +20,18 @@ const BUILTIN: &[(&str, &str)] = &[
     ("vi", include_str!("words/vi.yaml")),
 ];
 
+/// A built-in word in Vietnamese and English, as messages show it beside its key.
+pub fn labels(key: &str) -> Option<(String, String)> {
+    static WORDS: std::sync::OnceLock<[Dictionary; 2]> = std::sync::OnceLock::new();
+    let [en, vi] = WORDS.get_or_init(|| {
+        [0, 1].map(|at| {
+            let (code, text) = BUILTIN[at];
+            flat(&Document::new(code, text), &mut Vec::new())
+        })
+    });
+    Some((vi.get(key)?.clone(), en.get(key)?.clone()))
+}
+
 /// Words and formats of every language of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {

@@ -13,15 +13,15 @@ codes! {
         wrong "summary:
   - Ngôi chùa cổ" right "summary: Ngôi chùa cổ";
     NOT_AN_INTEGER 302 Error Error
-        vi "«{value}» không phải là số nguyên" "chỉ ghi chữ số, ví dụ 18"
+        vi "«{value}» không phải là số nguyên" "chỉ ghi chữ số, {example}"
            "Mục này cần một số nguyên; đơn vị, chữ và dấu phẩy thập phân không ghi ở đây."
-        en "«{value}» is not a whole number" "write digits only, for example 18"
+        en "«{value}» is not a whole number" "write digits only, {example}"
            "This key needs a whole number; units, words and decimals do not belong here."
         wrong "plates: 18 cái" right "plates: 18";
     NOT_YES_NO 303 Error Error
-        vi "«{value}» không phải là có hay không" "ghi true (có) hoặc false (không)"
+        vi "«{value}» không phải là có hay không" "ghi có hoặc không (true, false cũng được)"
            "Mục này chỉ nhận có hoặc không."
-        en "«{value}» is neither yes nor no" "write true (yes) or false (no)"
+        en "«{value}» is neither yes nor no" "write yes or no (true and false will do as well)"
            "This key takes only yes or no."
         wrong "consent: rồi" right "consent: true";
     NOT_A_LANGUAGE 304 Error Error
@@ -87,15 +87,15 @@ summary: Ngôi chùa cổ";
            "The id is part of the address and of the code of this part, and has to be typed on any device."
         wrong "components:\n  - id: Vườn tháp" right "components:\n  - id: vuon-thap";
     NOT_A_KEY 314 Error Error
-        vi "«{value}» không phải là khoá của một mục" "ghi thư-mục/tên-mục, ví dụ relics/chua-bo-da"
+        vi "«{value}» không phải là khoá của một mục" "ghi thư-mục/tên-mục, {example}"
            "Một mục khác được gọi bằng khoá: tên thư mục của loại mục, dấu gạch chéo, rồi tên thư mục của mục đó."
-        en "«{value}» is not the key of an entry" "write folder/name, for example relics/chua-bo-da"
+        en "«{value}» is not the key of an entry" "write folder/name, {example}"
            "Another entry is called by its key: the folder of its kind, a slash, the folder of the entry."
         wrong "producer: HTX Vân Hà" right "producer: producers/htx-van-ha";
     NOT_A_NUMBER 320 Error Error
-        vi "«{value}» không phải là một số" "chỉ ghi chữ số, phần lẻ sau dấu phẩy, ví dụ 12,5"
+        vi "«{value}» không phải là một số" "chỉ ghi chữ số, phần lẻ sau dấu phẩy, {example}"
            "Mục này cần một số. Đơn vị (m, km, ha) đã có sẵn trong tên mục nên không ghi ở đây."
-        en "«{value}» is not a number" "write digits only, decimals after a point or comma, for example 12.5"
+        en "«{value}» is not a number" "write digits only, decimals after a point or comma, {example}"
            "This key needs a number. The unit (m, km, ha) is part of the key's name and is not written here."
         wrong "length_km: 1,2 km" right "length_km: 1,2";
     NOT_A_DATE 321 Error Error
@@ -387,9 +387,9 @@ summary: Ngôi chùa cổ";
            "An e-mail address has exactly one @ and no blanks."
         wrong "email: lien-he tại disan.vn" right "email: lien-he@disan.vn";
     PART_MISSING 369 Error Error
-        vi "ở đây thiếu «{key}»" "thêm {example}"
+        vi "ở đây thiếu «{key}»" "thêm {example} và điền vào chỗ …"
            "Thiếu phần này thì mục không hiện được gì có ích."
-        en "«{key}» is missing here" "add {example}"
+        en "«{key}» is missing here" "add {example} and fill in the …"
            "Without it there is nothing useful to show."
         wrong "recognitions: [ { number: 1057/QĐ } ]" right "recognitions: [ { rank: national, number: 1057/QĐ } ]";
     WORDS_MISSING 370 Warning Warning
@@ -416,6 +416,42 @@ summary: Ngôi chùa cổ";
         en "this draft still lacks the key «{key}» ({label})" "fill in the line «{key}: …» before it is published. {help}"
            "A draft may be incomplete; once it is published (status: published) this key is required."
         wrong "status: draft\ntitle: Chùa Bổ Đà" right "status: draft\ntitle: Chùa Bổ Đà\nsummary: Ngôi chùa cổ";
+    DASH_TOO_MANY 374 Error Error
+        vi "dấu gạch ở đây tách «{key}» khỏi «{first}» ở trên, thành một phần thiếu các dòng khác" "chỉ để một dấu gạch ở dòng đầu của mỗi phần, bỏ dấu gạch của các dòng sau"
+           "Mỗi dấu gạch bắt đầu một phần mới của danh sách. Các dòng của cùng một phần thẳng cột với nhau và chỉ dòng đầu có dấu gạch."
+        en "the dash here parts «{key}» from «{first}» above, as an item that lacks the other lines" "leave one dash on the first line of each item, and take away those of the lines below"
+           "Every dash begins another item of the list. The lines of one item begin in the same column, and only the first has a dash."
+        wrong "recognitions:\n  - rank: provincial\n  - number: 12/QĐ-UBND" right "recognitions:\n  - rank: provincial\n    number: 12/QĐ-UBND";
+    NOT_A_YEAR 375 Error Error
+        vi "«{value}» không phải là một năm" "ghi năm bằng bốn chữ số, ví dụ {example}; cả thế kỷ {century} là from: {from}, to: {to}"
+           "Niên đại được sắp theo năm, nên ở đây cần con số. Cách nói như «cuối thế kỷ» thì ghi vào text."
+        en "«{value}» is not a year" "write the year with four digits, for example {example}; the whole {century} century is from: {from}, to: {to}"
+           "Datings are put in order by year, so a number is needed here. Words such as «late 19th century» belong under text."
+        wrong "built: { from: thế kỷ XIX }" right "built: { text: { vi: thế kỷ XIX }, from: 1801, to: 1900 }";
+    YEAR_DOUBTFUL 376 Warning Error
+        vi "năm {value} khó có thể đúng" "ghi năm bằng bốn chữ số, ví dụ {example}; cả thế kỷ {century} là from: {from}, to: {to}; nếu đúng là năm {value} thì ghi thêm era, hoặc precision: legend"
+           "Số có một, hai chữ số thường là số thế kỷ; năm sau hôm nay thường là gõ nhầm."
+        en "the year {value} can hardly be right" "write the year with four digits, for example {example}; the whole {century} century is from: {from}, to: {to}; if it is the year {value}, add its era, or precision: legend"
+           "A number of one or two digits is mostly a century, and a year to come a slip of the hand."
+        wrong "built: { from: 19, to: 19 }" right "built: { from: 1801, to: 1900 }";
+    OUTSIDE_ERA 377 Warning Warning
+        vi "niên đại {years} nằm ngoài thời kỳ «{key}»: {era}" "xem lại from, to; nếu đúng thì chọn thời kỳ khác ở era, hoặc bỏ dòng era"
+           "Khách lọc theo thời kỳ sẽ thấy mục này ở sai chỗ, và hai điều trên trang mâu thuẫn nhau."
+        en "the dating {years} lies outside the era «{key}»: {era}" "check from and to; if they are right choose another era, or take the line era out"
+           "Visitors who choose an era would find this entry in the wrong place, and the page contradicts itself."
+        wrong "built: { from: 1705, to: 1728, era: nguyen }" right "built: { from: 1705, to: 1728, era: le-trung-hung }";
+    SEVERAL_IN_ONE 378 Error Error
+        vi "«{value}» là nhiều giá trị viết liền trong một câu" "viết thành danh sách: {mended}"
+           "Nhiều giá trị của một mục được viết trong ngoặc vuông, hoặc mỗi giá trị một dòng có gạch đầu dòng."
+        en "«{value}» is several values written as one text" "write them as a list: {mended}"
+           "Several values of one key stand in square brackets, or on lines with a dash each."
+        wrong "types: architectural, historical" right "types: [architectural, historical]";
+    KEY_OF_GROUP 379 Error Error
+        vi "mục «{key}» không đứng riêng, nó thuộc về {groups}" "ghi nó dưới «{near}:», thụt vào hai dấu cách"
+           "Một số dòng chỉ có nghĩa trong nhóm của chúng: số điện thoại trong contact, hạng sao trong ocop."
+        en "the key «{key}» does not stand by itself, it belongs to {groups}" "write it below «{near}:», indented by two spaces"
+           "Some lines have a meaning only within their group: a telephone number within contact, stars within ocop."
+        wrong "phone: \"0912 345 678\"" right "contact:\n  phone: \"0912 345 678\"\n  consent: true";
     BANK_UNKNOWN 380 Error Error
         vi "không biết ngân hàng «{value}»" "ghi tên gọn hoặc mã số sáu chữ số của ngân hàng, ví dụ: bank: {near}"
            "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ."
@@ -476,4 +512,10 @@ summary: Ngôi chùa cổ";
         en "the text for «{lang}» still has a sentence that nobody translated: «{sentence}»" "translate it, or delete it from «{lang}»; what is meant to stay Vietnamese in prose is written [words](lang:vi)"
            "A Vietnamese sentence within a translation was mostly forgotten. Visitors cannot read it, and screen readers speak it wrongly."
         wrong "en: An old pagoda. Chùa dựng trên núi Phượng Hoàng." right "en: An old pagoda. It stands on Phuong Hoang hill.";
+    SEVERAL_PHONES 390 Error Error
+        vi "«{value}» là nhiều số điện thoại, ở đây chỉ ghi được một số" "giữ số hay nghe máy nhất: \"{mended}\"; số khác viết vào bài, hoặc ghi ở zalo"
+           "Khách bấm vào số là gọi ngay, nên mỗi chỗ chỉ có một số."
+        en "«{value}» is several telephone numbers, and only one fits here" "keep the one that is answered best: \"{mended}\"; write others in the text, or under zalo"
+           "Visitors dial by touching the number, so there is one number in each place."
+        wrong "phone: \"0912 345 678 - 0987 654 321\"" right "phone: \"0912 345 678\"";
 }

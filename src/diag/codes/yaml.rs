@@ -191,6 +191,18 @@ codes! {
         en "an invisible sign stands here" "delete it and type the words again"
            "Control characters slip in when copying from other programs."
         wrong "title: Đền\u{7}" right "title: Đền";
+    FORGOTTEN_DASH 232 Error Error
+        vi "thiếu dấu gạch đầu dòng: «{key}» đã có ở dòng {first}, nên ở đây là phần kế tiếp của danh sách" "thêm dấu gạch trước dòng này, đừng xoá dòng nào"
+           "Mỗi phần của danh sách bắt đầu bằng một dấu gạch. Thiếu nó, hai phần bị coi là một phần có hai dòng cùng tên."
+        en "a dash is missing: «{key}» stands on line {first} already, so the next item of the list begins here" "add a dash before this line and delete nothing"
+           "Every item of a list begins with a dash. Without it two items look like one that says the same twice."
+        wrong "stops:\n  - entry: relics/den-ha\n    entry: relics/den-thuong" right "stops:\n  - entry: relics/den-ha\n  - entry: relics/den-thuong";
+    OTHER_DASH 233 Error Error
+        vi "dấu «{sign}» đầu dòng không phải là dấu gạch của danh sách" "thay bằng dấu gạch - trên bàn phím, rồi một dấu cách"
+           "Word và Zalo hay đổi dấu gạch thành dấu dài hơn hoặc dấu chấm tròn. Danh sách ở đây chỉ nhận dấu gạch ngắn."
+        en "the sign «{sign}» at the start of the line is not the dash of a list" "put the dash - of the keyboard and a space in its place"
+           "Word processors and chats turn a dash into a longer one or a bullet. Lists here take only the short dash."
+        wrong "photos:\n  – file: photos/cong.jpg" right "photos:\n  - file: photos/cong.jpg";
     UNREADABLE 299 Error Error
         vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
            "Dòng này không có dạng «tên: nội dung» mà máy đọc được."

@@ -29,7 +29,7 @@ fn track(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
         (read_path(node, EXAMPLE, reading)?, Fields::default(), node.span)
     } else {
         let mut parts = Parts::open(node, &["file", "transcript", "voice", "credit"], reading)?;
-        parts.needs("file", "file: audio/vi.m4a", reading);
+        parts.needs("file", "file: audio/…", reading);
         let path = parts.written("file").and_then(|n| read_path(n, EXAMPLE, reading));
         let words = parts.written("transcript").and_then(|n| transcript(n, reading));
         parts.fields.put("transcript", words);
@@ -52,7 +52,7 @@ fn music(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
         return Some(Value::Map(Fields(vec![("file".into(), Value::File(path))])));
     }
     let mut parts = Parts::open(node, &["file", "title", "credit"], reading)?;
-    parts.needs("file", "file: audio/nhac.m4a", reading);
+    parts.needs("file", "file: audio/…", reading);
     let path = parts.written("file").and_then(|n| read_path(n, example, reading))?;
     parts.fields.put("file", Some(Value::File(path)));
     parts.texts(&["title", "credit"], reading);

@@ -3,12 +3,14 @@
 //! Entry point: [`ChoiceField`]. Invariant: authors write keys; a label is answered with its key.
 
 use super::{FacetLabel, FacetValue, FieldType};
+use crate::diag::codes;
+use crate::schema::naming::{self, Named};
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::{Choice, FieldSpec};
 use crate::schema::value::Value;
 use crate::source::yaml::Node;
-use crate::text::{fold, nearest};
+use crate::text::Lang;
 use serde_json::{Value as Json, json};
 
 /// One of a closed list.
@@ -17,6 +19,19 @@ pub struct ChoiceField;
 fn chosen<'s>(value: &Value, spec: &'s FieldSpec) -> Option<&'s Choice> {
     let Value::Word(word) = value else { return None };
     spec.choices.iter().find(|c| *c.key == **word)
+}
+
+/// The keys of a kind's list with their labels.
+fn named<'s>(spec: &'s FieldSpec, reading: &Reading<'_>) -> Vec<Named<'s>> {
+    let label = |choice: &Choice, code: &str| {
+        let lang = reading.languages.find(code).unwrap_or(Lang(0));
+        reading.languages.plain(&choice.label, lang).to_string()
+    };
+    let of = |choice: &'s Choice| Named {
+        key: &choice.key,
+        labels: ["vi", "en"].map(|code| label(choice, code)),
+    };
+    spec.choices.iter().map(of).collect()
 }
 
 impl FieldType for ChoiceField {
@@ -36,16 +51,20 @@ impl FieldType for ChoiceField {
         if spec.choices.iter().any(|c| c.key == word) {
             return Some(Value::Word(word.into()));
         }
-        let typed = fold(word);
-        let labeled = spec
-            .choices
-            .iter()
-            .find(|c| c.label.all().any(|(_, label)| fold(label) == typed));
-        let keys: Vec<&str> = spec.choices.iter().map(|c| c.key.as_str()).collect();
-        let near = labeled
-            .map(|c| c.key.as_str())
-            .or_else(|| nearest(word, keys.iter().copied()));
-        reading.not_a_choice(node, word, &keys, near);
+        let list = named(spec, reading);
+        let key = |part: &str| naming::near(part.trim().trim_matches(['“', '”', '"']), &list);
+        let several: Option<Vec<&str>> = word.split(',').map(key).collect();
+        match several.filter(|keys| spec.many && keys.len() > 1) {
+            Some(keys) => {
+                let mended = format!("{}: [{}]", spec.name, keys.join(", "));
+                reading.report(
+                    codes::fields::SEVERAL_IN_ONE,
+                    node.span,
+                    &[("value", word), ("mended", &mended)],
+                );
+            }
+            None => reading.not_of(node, word, &list),
+        }
         None
     }
 

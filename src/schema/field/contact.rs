@@ -9,6 +9,7 @@ use super::phone::{PhoneField, number};
 use super::url::{host, read_url};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
@@ -62,6 +63,8 @@ fn zalo_link(account: &str) -> String {
     }
 }
 
+const KEYS: &[&str] = &["name", "phone", "zalo", "email", "address", "consent"];
+
 impl FieldType for Contact {
     fn name(&self) -> &'static str {
         "contact"
@@ -75,8 +78,7 @@ impl FieldType for Contact {
     }
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
-        let known = ["name", "phone", "zalo", "email", "address", "consent"];
-        let mut parts = Parts::open(node, &known, reading)?;
+        let mut parts = Parts::open(node, KEYS, reading)?;
         parts.texts(&["name"], reading);
         parts.read("phone", &PhoneField, reading);
         let account = parts.written("zalo").and_then(|n| zalo(n, reading));
@@ -86,12 +88,27 @@ impl FieldType for Contact {
         parts.texts(&["address"], reading);
         parts.yes_no("consent", reading);
         if !parts.fields.yes("consent") {
-            for name in PERSONAL.iter().filter(|name| parts.written(name).is_some()) {
+            // Who wrote something else than yes or no was told so.
+            let told = parts.is_unread("consent");
+            for name in PERSONAL.iter().filter(|name| !told && parts.written(name).is_some()) {
                 reading.report(codes::fields::WITHOUT_CONSENT, parts.span(name), &[("what", name)]);
             }
             parts.fields.0.retain(|(name, _)| !PERSONAL.contains(&&**name));
         }
         parts.close()
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        KEYS
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        match word {
+            _ if is_email(word) => Home::line("email", word),
+            _ if digits >= 8 && !word.contains(char::is_alphabetic) => Home::code("phone", word),
+            _ => Home::text("name"),
+        }
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
@@ -162,6 +179,8 @@ mod tests {
         let email = json!({ "text": "a.b@mau.example", "href": "mailto:a.b@mau.example" });
         assert_eq!(probe.show(VI), json!({ "email": email }));
         assert_eq!(Probe::read(&Contact, "{ phone: \"0912 345 678\" }").codes(), [360]);
+        let unread = Probe::read(&Contact, "{ phone: \"0912 345 678\", consent: đồng ý }");
+        assert_eq!((unread.codes(), unread.value), (vec![303], None));
     }
 
     #[test]

@@ -5,8 +5,10 @@
 
 use super::parts::{Parts, fill, put, texts_of};
 use super::range::in_order;
+use super::year::{check_years, read_year};
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -17,7 +19,7 @@ use serde_json::{Value as Json, json};
 /// When something was made.
 pub struct Dating;
 
-const ERAS: &[&str] = &[
+pub(super) const ERAS: &[&str] = &[
     "dong-son",
     "bac-thuoc",
     "champa",
@@ -82,6 +84,8 @@ fn read_reign(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     parts.close()
 }
 
+const KEYS: &[&str] = &["text", "from", "to", "era", "precision", "reign"];
+
 impl FieldType for Dating {
     fn name(&self) -> &'static str {
         "dating"
@@ -95,10 +99,10 @@ impl FieldType for Dating {
     }
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
-        let mut parts = Parts::open(node, &["text", "from", "to", "era", "precision", "reign"], reading)?;
+        let mut parts = Parts::open(node, KEYS, reading)?;
         parts.texts(&["text"], reading);
-        let from = parts.integer("from", reading);
-        let to = parts.integer("to", reading);
+        let from = read_year(&mut parts, "from", reading);
+        let to = read_year(&mut parts, "to", reading);
         parts.choice("era", ERAS, reading);
         parts.choice("precision", PRECISIONS, reading);
         let reign = parts.written("reign").and_then(|n| read_reign(n, reading));
@@ -106,10 +110,22 @@ impl FieldType for Dating {
         if let (Some(from), Some(to)) = (from, to) {
             in_order(from, to, parts.span("from"), reading);
         }
+        check_years(&parts, reading);
         if ["from", "to", "era"].iter().all(|name| parts.written(name).is_none()) {
-            parts.needs("text", "text: { vi: thế kỷ XVIII, en: 18th century }", reading);
+            parts.needs("text", "text: { vi: …, en: … }", reading);
         }
         parts.close()
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        KEYS
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        match word.parse::<i64>() {
+            Ok(_) => Home::line("from", word),
+            Err(_) => Home::text("text"),
+        }
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -7,6 +7,7 @@ use super::lunar::{Lunar, solar, words};
 use super::parts::{Parts, fill, put, put_texts, texts_of};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -20,7 +21,7 @@ pub struct Festival;
 /// A day of every year, 29 February included.
 fn read_solar(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let mut parts = Parts::open(node, &["day", "month"], reading)?;
-    let complete = parts.needs("day", "day: 2", reading) & parts.needs("month", "month: 9", reading);
+    let complete = parts.needs("day", "day: …", reading) & parts.needs("month", "month: …", reading);
     let (day, month) = (parts.integer("day", reading)?, parts.integer("month", reading)?);
     let leap_year = 2024;
     let exists = u32::try_from(month).ok().zip(u32::try_from(day).ok());
@@ -56,7 +57,7 @@ impl FieldType for Festival {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, &["name", "lunar", "solar", "text"], reading)?;
-        parts.needs("name", "name: { vi: Hội làng, en: Village festival }", reading);
+        parts.needs("name", "name: { vi: …, en: … }", reading);
         parts.texts(&["name"], reading);
         parts.read("lunar", &Lunar, reading);
         let solar = parts.written("solar").and_then(|n| read_solar(n, reading));
@@ -64,6 +65,10 @@ impl FieldType for Festival {
         parts.texts(&["text"], reading);
         parts.fields.get("name")?;
         parts.close()
+    }
+
+    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::text("name")
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

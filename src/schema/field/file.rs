@@ -118,7 +118,7 @@ impl FieldType for FileField {
         parts.words(&["lang"], reading);
         parts.read("url", &UrlField, reading);
         if parts.written("url").is_none() {
-            parts.needs("file", "file: files/ho-so.pdf", reading);
+            parts.needs("file", "file: files/…", reading);
         }
         check_rights(&mut parts, reading);
         // Nothing without rights is published.

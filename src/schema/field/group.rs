@@ -5,9 +5,11 @@
 use super::FieldType;
 use crate::diag::{Diagnostic, FORM, Severity, Span, codes};
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
+use crate::schema::vietnamese_key;
 use crate::source::yaml::Node;
 use crate::text::{Lang, Text, is_slug, slug};
 use serde_json::{Value as Json, json};
@@ -19,7 +21,8 @@ pub struct Group;
 pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) -> Option<Fields> {
     let known: Vec<&str> = specs.iter().map(|s| s.name.as_str()).collect();
     let before = reading.found.len();
-    let pairs = reading.map(node, &known)?;
+    let strays = strays(node, specs, &known, reading);
+    let pairs = reading.map(node, &[known, strays].concat())?;
     // A key that was mistyped is answered with the right one; that it is missing would be the same mistake again.
     let answered: Vec<String> = reading.found[before..]
         .iter()
@@ -46,6 +49,40 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
     Some(fields)
 }
 
+/// Keys that stand outside of the group that they belong to: reported with the group.
+fn strays<'n>(node: &'n Node, specs: &[FieldSpec], known: &[&str], reading: &mut Reading<'_>) -> Vec<&'n str> {
+    /// A key that more groups have says nothing.
+    const MOST: usize = 3;
+    let mut strays = Vec::new();
+    for (key, value) in node.pairs() {
+        let typed = vietnamese_key(&key.text).unwrap_or(&key.text);
+        if known.contains(&key.text.as_str()) || known.contains(&typed) {
+            continue;
+        }
+        let has = |spec: &&FieldSpec| spec.field.keys().contains(&typed) || spec.fields.iter().any(|f| f.name == typed);
+        let groups: Vec<&FieldSpec> = specs.iter().filter(has).collect();
+        let Some(group) = groups.first().filter(|_| groups.len() <= MOST) else {
+            continue;
+        };
+        let names: Vec<&str> = groups.iter().map(|spec| spec.name.as_str()).collect();
+        // As it was typed, quotes included.
+        let typed_value = reading.doc.text.get(value.span.lo as usize..value.span.hi as usize);
+        let is_line = value.scalar().is_some_and(|text| !text.contains('\n'));
+        let said = typed_value.filter(|_| is_line).map_or("…", str::trim);
+        let dash = if group.many { "- " } else { "" };
+        let form = format!("{}:\n  {dash}{typed}: {said}", group.name);
+        let args = [
+            ("key", key.text.as_str()),
+            ("near", &group.name),
+            ("groups", &names.join(", ")),
+            (FORM, &form),
+        ];
+        reading.report(codes::fields::KEY_OF_GROUP, key.span, &args);
+        strays.push(key.text.as_str());
+    }
+    strays
+}
+
 /// Whoever wrote a value of another shape sees the right one, once.
 fn show_form(spec: &FieldSpec, found: &mut [Diagnostic]) {
     let shapes = [
@@ -54,6 +91,12 @@ fn show_form(spec: &FieldSpec, found: &mut [Diagnostic]) {
         codes::fields::PART_MISSING,
     ];
     let is_shape = |finding: &&mut Diagnostic| shapes.contains(&finding.code);
+    if found
+        .iter()
+        .any(|finding| finding.args.iter().any(|(name, _)| *name == FORM))
+    {
+        return;
+    }
     if let (Some(form), Some(finding)) = (&spec.form, found.iter_mut().find(is_shape)) {
         finding.args.push((FORM, form.clone()));
     }
@@ -128,6 +171,15 @@ impl FieldType for Group {
         Some(Value::Map(fields))
     }
 
+    fn home<'s>(&self, word: &str, spec: &'s FieldSpec) -> Option<Home<'s>> {
+        let is_text = |spec: &&FieldSpec| matches!(spec.field.name(), "ref" | "text" | "line") && spec.name != "id";
+        let first = spec.fields.iter().find(is_text)?;
+        match first.field.name() {
+            "text" => Home::text(&first.name),
+            _ => Home::line(&first.name, word),
+        }
+    }
+
     fn show(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let fields = value.fields()?;
         let shown = show_fields(fields, &spec.fields, showing);
@@ -149,5 +201,42 @@ impl FieldType for Group {
             .iter()
             .filter_map(|name| value.fields()?.text(name))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::contact::Contact;
+    use crate::schema::field::stars::Stars;
+    use crate::schema::field::testing::Probe;
+
+    #[test]
+    fn a_part_without_its_group_is_answered_with_the_group() {
+        let read = |yaml: &str| {
+            let spec = FieldSpec {
+                fields: vec![
+                    FieldSpec::new("ocop", &Stars),
+                    FieldSpec {
+                        required: true,
+                        ..FieldSpec::new("contact", &Contact)
+                    },
+                ],
+                ..FieldSpec::new("x", &Group)
+            };
+            Probe::by(spec, yaml)
+        };
+        for yaml in [
+            "{ phone: \"0912 345 678\" }",
+            "{ sdt: \"0912 345 678\" }",
+            "{ đt: \"0912 345 678\" }",
+        ] {
+            let probe = read(yaml);
+            assert_eq!((probe.codes(), probe.said("groups")), (vec![379], "contact"), "{yaml}");
+            assert_eq!(probe.said(FORM), "contact:\n  phone: \"0912 345 678\"");
+        }
+        assert_eq!(read("{ stars: 4 }").said("near"), "ocop");
+        let inside = read("{ contact: { sdt: \"0912 345 678\", consent: true } }");
+        assert_eq!((inside.codes(), inside.said("near")), (vec![306], "phone"));
     }
 }

@@ -6,6 +6,7 @@ use super::FieldType;
 use super::parts::{Parts, put, put_texts};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -61,11 +62,7 @@ fn time(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
 
 fn read_days(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let mut parts = Parts::open(node, &["on", "from", "to"], reading)?;
-    let keys = [
-        ("on", "on: mo-su"),
-        ("from", "from: \"07:00\""),
-        ("to", "to: \"17:00\""),
-    ];
+    let keys = [("on", "on: …-…"), ("from", "from: \"…:…\""), ("to", "to: \"…:…\"")];
     let complete = keys
         .iter()
         .filter(|(name, example)| parts.needs(name, example, reading))
@@ -137,6 +134,10 @@ impl FieldType for Hours {
             .fields
             .put("days", (!read.is_empty()).then_some(Value::List(read)));
         parts.close()
+    }
+
+    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::text("text")
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -5,6 +5,7 @@
 
 use super::FieldType;
 use crate::diag::codes;
+use crate::schema::numbers;
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
@@ -44,6 +45,14 @@ impl FieldType for Integer {
     }
 
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+        // A length in metres where centimetres are wanted.
+        let word = node.scalar().unwrap_or_default();
+        if spec.sheet.as_deref().is_some_and(|sheet| sheet.contains("(cm)"))
+            && let Some(centimetres) = numbers::centimetres(word)
+        {
+            reading.not_an_integer(node, word, Some(&centimetres));
+            return None;
+        }
         let number = reading.integer(node)?;
         check_bounds(number, node, spec, reading).then_some(Value::Int(number))
     }

@@ -173,7 +173,7 @@ impl FieldType for Lunar {
             days?
         } else {
             let mut parts = Parts::open(node, &["day", "to", "month", "leap"], reading)?;
-            let complete = parts.needs("day", "day: 14", reading) & parts.needs("month", "month: 2", reading);
+            let complete = parts.needs("day", "day: …", reading) & parts.needs("month", "month: …", reading);
             let (day, to) = (parts.integer("day", reading), parts.integer("to", reading));
             let month = parts.integer("month", reading);
             parts.choice("leap", &["never", "either"], reading);

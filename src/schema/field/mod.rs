@@ -40,12 +40,14 @@ pub mod step;
 pub mod text;
 pub mod url;
 pub mod verified;
+mod year;
 pub mod yesno;
 
 #[cfg(test)]
 pub(crate) mod testing;
 
 use super::reading::Reading;
+use super::shape::Home;
 use super::showing::Showing;
 use super::spec::FieldSpec;
 use super::value::Value;
@@ -95,6 +97,16 @@ pub trait FieldType: Sync {
     /// the type's own name.
     fn component(&self, _shown: &[Json]) -> &'static str {
         self.name()
+    }
+
+    /// The keys of its parts, for those who write a part without the whole; a group has those of its kind.
+    fn keys(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Under which of its keys a value belongs that somebody wrote without any; `None`: nobody can tell.
+    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        None
     }
 
     /// Everything that a page shows of one value, as data for the component; `None`: nothing to show.

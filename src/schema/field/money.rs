@@ -82,7 +82,7 @@ impl FieldType for Money {
             return Some(Value::Map(Fields(vec![("amount".into(), Value::Int(dong))])));
         }
         let mut parts = Parts::open(node, &["amount", "on", "note"], reading)?;
-        parts.needs("amount", "amount: 120000", reading);
+        parts.needs("amount", "amount: …", reading);
         let dong = parts.written("amount").and_then(|n| amount(n, reading));
         parts.fields.put("amount", dong.map(Value::Int));
         parts.date("on", reading);

@@ -4,6 +4,7 @@
 
 use super::FieldType;
 use crate::diag::codes;
+use crate::schema::numbers;
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
@@ -57,7 +58,10 @@ impl FieldType for Number {
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let word = reading.word(node)?;
         let Some(plain) = normal(word) else {
-            reading.report(codes::fields::NOT_A_NUMBER, node.span, &[("value", word)]);
+            let meant = numbers::only(word).filter(|number| normal(number).is_some());
+            let (vi, en) = numbers::answer(meant, ("12,5", "12.5"));
+            let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
+            reading.report(codes::fields::NOT_A_NUMBER, node.span, &args);
             return None;
         };
         let negative = i64::from(plain.starts_with('-') && plain.contains('.'));

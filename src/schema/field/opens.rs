@@ -24,7 +24,7 @@ const FORMS: &[&str] = &["url", "wifi", "phone", "contact", "geo"];
 
 fn wifi(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let mut parts = Parts::open(node, &["name", "password", "security", "hidden"], reading)?;
-    parts.needs("name", "name: \"Nha van hoa\"", reading);
+    parts.needs("name", "name: \"…\"", reading);
     parts.words(&["name", "password"], reading);
     for part in ["name", "password"] {
         if let Some(written) = parts.fields.word(part).filter(|text| !text.is_ascii()) {
@@ -156,7 +156,7 @@ impl FieldType for Opens {
         parts.read("geo", &super::coordinates::Coordinates, reading);
         let contact = parts.read("contact", &super::contact::Contact, reading);
         if contact.is_some_and(|contact| contact.fields().is_none_or(|fields| fields.text("name").is_none())) {
-            let args = [("key", "name"), ("example", "name: Ban quản lý")];
+            let args = [("key", "name"), ("example", "name: …")];
             reading.report(codes::fields::PART_MISSING, parts.span("contact"), &args);
             return None;
         }

@@ -96,6 +96,11 @@ impl<'n> Parts<'n> {
         self.fields.put(name, yes.map(Value::Bool));
     }
 
+    /// True when a part was written and could not be read: told already.
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.written(name).is_some() && self.fields.get(name).is_none()
+    }
+
     /// Reads a whole number.
     pub fn integer(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<i64> {
         let number = self.written(name).and_then(|node| reading.integer(node));
@@ -105,11 +110,11 @@ impl<'n> Parts<'n> {
 
     /// Reads one of a closed list.
     pub fn choice(&mut self, name: &str, known: &[&str], reading: &mut Reading<'_>) {
-        let word = self.written(name).and_then(|node| reading.choice(node, known));
+        let word = self.written(name).and_then(|node| reading.choice_of(node, name, known));
         self.fields.put(name, word.map(|w| Value::Word(w.into())));
     }
 
-    /// Reports a part without which the whole is useless, with an example of it. False when it is missing.
+    /// Reports a part without which the whole is useless, with the form of it, whose facts are left open (`…`). False when it is missing.
     pub fn needs(&self, name: &str, example: &str, reading: &mut Reading<'_>) -> bool {
         if self.written(name).is_some() {
             return true;

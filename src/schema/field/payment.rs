@@ -131,9 +131,9 @@ impl FieldType for Payment {
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, KEYS, reading)?;
         let whole = [
-            ("bank", "bank: Vietcombank"),
-            ("account", "account: \"0123456789\""),
-            ("holder", "holder: HTX CHE LANG MAU"),
+            ("bank", "bank: …"),
+            ("account", "account: \"…\""),
+            ("holder", "holder: …"),
         ]
         .into_iter()
         .filter(|(name, example)| parts.needs(name, example, reading))
@@ -157,6 +157,8 @@ impl FieldType for Payment {
             parts.fields.0.retain(|(name, _)| &**name != "sample");
             parts.fields.put("sample", Some(Value::Bool(true)));
             reading.report(codes::fields::SAMPLE_PAYMENT, parts.span("account"), &[]);
+        } else if parts.is_unread("consent") {
+            return None;
         } else if !parts.fields.yes("consent") {
             reading.report(
                 codes::fields::WITHOUT_CONSENT,

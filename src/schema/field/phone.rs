@@ -24,6 +24,14 @@ pub fn number(value: &Value) -> Option<Phone> {
     }
 }
 
+/// The first of several numbers in one text.
+fn several(word: &str) -> Option<Phone> {
+    let parts = word.split([',', ';', '/', '|', '–', '—', '-']).map(str::trim);
+    let numbers: Result<Vec<Phone>, _> = parts.filter(|part| !part.is_empty()).map(Phone::parse).collect();
+    let mut numbers = numbers.ok().filter(|numbers| numbers.len() > 1)?.into_iter();
+    numbers.next()
+}
+
 impl FieldType for PhoneField {
     fn name(&self) -> &'static str {
         "phone"
@@ -39,6 +47,11 @@ impl FieldType for PhoneField {
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let word = reading.word(node)?;
         let value = ("value", word);
+        if let Some(first) = several(word) {
+            let args = [value, ("mended", &first.display())];
+            reading.report(codes::fields::SEVERAL_PHONES, node.span, &args);
+            return None;
+        }
         match Phone::parse(word) {
             Ok(phone) => return Some(Value::Word(phone.digits().into())),
             Err(PhoneProblem::LostZero(phone)) => {
@@ -91,6 +104,9 @@ mod tests {
         assert_eq!((old.codes(), old.said("mended")), (vec![333], "0382 345 678"));
         assert_eq!(Probe::read(&PhoneField, "\"0912 345 67\"").codes(), [332]);
         assert_eq!(Probe::read(&PhoneField, "chị Hoa").codes(), [331]);
+        let two = Probe::read(&PhoneField, "\"0912345678 - 0987 654 321\"");
+        assert_eq!((two.codes(), two.said("mended")), (vec![390], "0912 345 678"));
+        Probe::good(&PhoneField, "\"0912-345-678\"");
         assert_eq!(Probe::read(&PhoneField, "\"0412345678\"").at(), (1, 4));
     }
 }

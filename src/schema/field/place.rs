@@ -9,6 +9,7 @@ use super::province;
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -150,6 +151,14 @@ impl FieldType for Place {
         parts.yes_no("confirmed", reading);
         check_age(&parts, reading);
         parts.close()
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        KNOWN
+    }
+
+    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::text("address")
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -6,7 +6,9 @@ use super::parts::{Parts, plain, put, put_dates, put_texts, texts_of};
 use super::url::UrlField;
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::diag::codes;
+use crate::schema::naming;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
@@ -74,7 +76,7 @@ impl FieldType for Recognition {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, KNOWN, reading)?;
-        parts.needs("rank", "rank: national", reading);
+        parts.needs("rank", "rank: …", reading);
         parts.choice("rank", RANKS, reading);
         parts.words(&["number"], reading);
         let date = parts.date("date", reading);
@@ -91,6 +93,15 @@ impl FieldType for Recognition {
             reading.report(codes::fields::RANK_WITHOUT_DECISION, parts.span("rank"), &args);
         }
         parts.close()
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        KNOWN
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        let ranks = naming::named("rank", RANKS);
+        naming::near(word, &ranks).and_then(|rank| Home::line("rank", rank))
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -29,6 +29,39 @@ pub fn parse(word: &str, span: crate::diag::Span) -> Option<Reference> {
     })
 }
 
+/// The key in a path as other programs write it: `content\relics\chua-ca\entry.yaml` → `relics/chua-ca`.
+fn meant(word: &str) -> Option<String> {
+    let path = word.trim().replace('\\', "/");
+    let path = path.split_once("content/").map_or(path.as_str(), |(_, rest)| rest);
+    let path = path.trim_start_matches(['.', '/']).trim_end_matches('/');
+    let path = path
+        .rsplit_once('/')
+        .filter(|(_, file)| file.ends_with(".yaml") || file.ends_with(".md"))
+        .map_or(path, |(folder, _)| folder);
+    parse(path, crate::diag::Span::default()).map(|_| path.to_string())
+}
+
+/// Reports what is no key: with the key that is meant, the list that is meant, or the form of a kind that is wanted.
+fn not_a_key(node: &Node, word: &str, spec: &FieldSpec, reading: &mut Reading<'_>) {
+    let keys: Option<Vec<String>> = word.split(',').map(meant).collect();
+    if let Some(keys) = keys.filter(|keys| spec.many && keys.len() > 1) {
+        let mended = format!("{}: [{}]", spec.name, keys.join(", "));
+        let args = [("value", word), ("mended", &mended)];
+        return reading.report(codes::fields::SEVERAL_IN_ONE, node.span, &args);
+    }
+    let (vi, en) = match (meant(word), spec.to.first().map(String::as_str)) {
+        (Some(key), _) => (format!("ở đây: {key}"), format!("here: {key}")),
+        (None, None | Some("relic")) => (
+            "ví dụ relics/chua-bo-da".to_string(),
+            "for example relics/chua-bo-da".to_string(),
+        ),
+        // Folders of the built-in kinds are their plurals.
+        (None, Some(kind)) => (format!("ví dụ {kind}s/…"), format!("for example {kind}s/…")),
+    };
+    let args = [("value", word), ("example", &vi), ("example_en", &en)];
+    reading.report(codes::fields::NOT_A_KEY, node.span, &args);
+}
+
 impl FieldType for Ref {
     fn name(&self) -> &'static str {
         "ref"
@@ -41,11 +74,11 @@ impl FieldType for Ref {
         )
     }
 
-    fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+    fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let word = reading.word(node)?;
         let reference = parse(word, node.span);
         if reference.is_none() {
-            reading.report(codes::fields::NOT_A_KEY, node.span, &[("value", word)]);
+            not_a_key(node, word, spec, reading);
         }
         reference.map(|reference| Value::Ref(Box::new(reference)))
     }
@@ -80,5 +113,41 @@ impl FieldType for Ref {
         let link = showing.world.entry(reference)?;
         let url = showing.world.absolute(&link.path);
         Some(json!({ "@type": "Thing", "name": showing.languages.plain(&link.title, showing.lang), "url": url }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::testing::Probe;
+
+    #[test]
+    fn a_path_is_answered_with_its_key() {
+        for typed in [
+            "relics\\chua-ca",
+            "content/relics/chua-ca",
+            "./relics/chua-ca/entry.yaml",
+            "D:\\trang\\content\\relics\\chua-ca",
+        ] {
+            let probe = Probe::read(&Ref, typed);
+            assert_eq!(
+                (probe.codes(), probe.said("example")),
+                (vec![314], "ở đây: relics/chua-ca")
+            );
+        }
+        assert!(Probe::good(&Ref, "/relics/chua-ca/").value.is_some());
+    }
+
+    #[test]
+    fn an_example_is_of_the_kind_that_is_wanted() {
+        let spec = |many| FieldSpec {
+            to: vec!["producer".to_string()],
+            many,
+            ..FieldSpec::new("x", &Ref)
+        };
+        let probe = Probe::by(spec(false), "HTX Tân An");
+        assert_eq!((probe.codes(), probe.said("example")), (vec![314], "ví dụ producers/…"));
+        let several = Probe::by(spec(true), "producers/a, producers/b");
+        assert_eq!(several.said("mended"), "x: [producers/a, producers/b]");
     }
 }

@@ -6,6 +6,7 @@ use super::FieldType;
 use super::parts::{Parts, put_texts};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -85,6 +86,10 @@ impl FieldType for Rights {
         read_rights(node, &spec.name, reading).map(Value::Map)
     }
 
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::line("status", word).filter(|_| STATUSES.contains(&word))
+    }
+
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let fields = value.fields()?;
         let mut shown = showing.plain(in_short(fields, showing)?);
@@ -120,7 +125,8 @@ mod tests {
     #[test]
     fn rights_need_a_known_status() {
         assert_eq!(Probe::read(&Rights, "{ licence: CC BY 4.0 }").codes(), [361]);
-        assert_eq!(Probe::read(&Rights, "{ status: public }").codes(), [309]);
+        assert_eq!(Probe::read(&Rights, "{ status: public }").codes(), [308]);
+        assert_eq!(Probe::read(&Rights, "{ status: xyz }").codes(), [309]);
         assert_eq!(Probe::read(&Rights, "{ status: own-work }").codes(), [308]);
         assert!(Probe::read(&Rights, "{ licence: CC BY 4.0 }").value.is_none());
     }

@@ -6,6 +6,7 @@ use super::FieldType;
 use super::parts::{Parts, put_dates, texts_of};
 use super::url::UrlField;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
@@ -46,7 +47,7 @@ impl FieldType for Shop {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, &["channel", "url", "label", "checked"], reading)?;
-        parts.needs("channel", "channel: website", reading);
+        parts.needs("channel", "channel: …", reading);
         parts.choice("channel", CHANNELS, reading);
         parts.read("url", &UrlField, reading);
         parts.texts(&["label"], reading);
@@ -56,6 +57,10 @@ impl FieldType for Shop {
         }
         let leads = parts.fields.get("url").is_some() || parts.fields.get("label").is_some();
         if leads { parts.close() } else { None }
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::line("url", word).filter(|_| word.starts_with("http"))
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

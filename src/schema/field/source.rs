@@ -6,6 +6,7 @@ use super::FieldType;
 use super::parts::{Parts, plain, put, put_dates, put_texts};
 use super::url::UrlField;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
@@ -39,6 +40,10 @@ impl FieldType for Source {
         parts.choice("kind", KINDS, reading);
         parts.fields.get("title")?;
         parts.close()
+    }
+
+    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::text("title")
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

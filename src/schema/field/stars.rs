@@ -6,6 +6,7 @@ use super::parts::{Parts, fill, plain, put, put_dates, put_texts};
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -54,7 +55,7 @@ fn check_term(parts: &mut Parts<'_>, reading: &mut Reading<'_>) {
 /// A rating that came before the present one.
 fn read_earlier(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let mut parts = Parts::open(node, &["stars", "number", "date"], reading)?;
-    parts.needs("stars", "stars: 3", reading);
+    parts.needs("stars", "stars: …", reading);
     let stars = parts.integer("stars", reading)?;
     if !(3..=5).contains(&stars) {
         let args = [("value", &*stars.to_string())];
@@ -75,6 +76,8 @@ fn show_earlier(value: &Value, showing: &Showing<'_>) -> Option<Json> {
     Some(shown)
 }
 
+const KEYS: &[&str] = &["stars", "number", "date", "by", "certificate", "valid_until", "history"];
+
 impl FieldType for Stars {
     fn name(&self) -> &'static str {
         "stars"
@@ -88,9 +91,8 @@ impl FieldType for Stars {
     }
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
-        let known = ["stars", "number", "date", "by", "certificate", "valid_until", "history"];
-        let mut parts = Parts::open(node, &known, reading)?;
-        parts.needs("stars", "stars: 4", reading);
+        let mut parts = Parts::open(node, KEYS, reading)?;
+        parts.needs("stars", "stars: …", reading);
         let stars = parts.integer("stars", reading)?;
         if !(3..=5).contains(&stars) {
             let args = [("value", &*stars.to_string())];
@@ -117,6 +119,15 @@ impl FieldType for Stars {
         }
         check_term(&mut parts, reading);
         parts.close()
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        KEYS
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        (!digits.is_empty()).then(|| Home::line("stars", &digits)).flatten()
     }
 
     fn show(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

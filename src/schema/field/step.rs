@@ -6,6 +6,7 @@ use super::FieldType;
 use super::parts::{Parts, put, put_texts, texts_of};
 use super::photo::Photo;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
@@ -34,9 +35,13 @@ impl FieldType for Step {
         parts.texts(&["title", "text"], reading);
         parts.read("photo", &Photo, reading);
         if parts.written("text").is_none() {
-            parts.needs("title", "title: { vi: Hái búp, en: Plucking }", reading);
+            parts.needs("title", "title: { vi: …, en: … }", reading);
         }
         parts.close()
+    }
+
+    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::text("text")
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -6,6 +6,7 @@ use super::FieldType;
 use super::parts::{Parts, put_dates, put_texts};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
@@ -30,7 +31,7 @@ impl FieldType for Verified {
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, &["by", "role", "on"], reading)?;
         parts.needs("by", "by: { vi: …, en: … }", reading);
-        parts.needs("on", "on: 2026-11-20", reading);
+        parts.needs("on", "on: …-…-…", reading);
         parts.texts(&["by", "role"], reading);
         let on = parts.date("on", reading);
         if let Some(date) = on.filter(|on| on.first_day() > reading.today) {
@@ -39,6 +40,10 @@ impl FieldType for Verified {
         }
         on.and(parts.fields.get("by"))?;
         parts.close()
+    }
+
+    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::text("by")
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -60,11 +60,9 @@ pub(super) fn explain(doc: &Document, kind: &ErrorKind, at: usize, before: Befor
         E::UnclosedQuotedScalar | E::InvalidQuotedScalarIndent | E::DocumentIndicatorInQuotedScalar => {
             unclosed_quote(doc, at, before)
         }
-        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar if before.bracket.is_none() => {
-            let value = plain_value(line);
-            doc.found(codes::TEXT_AFTER_QUOTE, one(at))
-                .with("value", value.replace(['"', '\''], ""))
-        }
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar if before.bracket.is_none() => doc
+            .found(codes::TEXT_AFTER_QUOTE, one(at))
+            .with("value", quoted_within(plain_value(line))),
         E::UnknownQuotedScalarEscape
         | E::InvalidQuotedScalarHexEscape
         | E::InvalidUnicodeEscape
@@ -89,6 +87,31 @@ pub(super) fn explain(doc: &Document, kind: &ErrorKind, at: usize, before: Befor
             None => in_lines(doc, kind, at, before),
         },
     }
+}
+
+/// A text with quotes in it as it stands between double quotes: the outer pair goes, pairs within become “ ”, an
+/// apostrophe stays.
+fn quoted_within(value: &str) -> String {
+    let value = value.trim_start_matches("- ").trim();
+    let first = value.chars().next().unwrap_or('"');
+    let inner = value.strip_prefix(first).and_then(|rest| rest.strip_suffix(first));
+    let (mut text, single) = match inner {
+        Some(inner) => (inner.replace("''", "'"), false),
+        None => (value.to_string(), first == '\''),
+    };
+    if single {
+        // The first two hold a part of the text together, as double ones would.
+        text = text.replacen('\'', "\"", 2);
+    }
+    let is_even = text.matches('"').count() % 2 == 0;
+    for at in 0.. {
+        let curly = if at % 2 == 0 { "“" } else { "”" };
+        if !is_even || !text.contains('"') {
+            break;
+        }
+        text = text.replacen('"', curly, 1);
+    }
+    quotable(&text)
 }
 
 fn unclosed_quote(doc: &Document, at: usize, before: Before) -> Diagnostic {

@@ -22,16 +22,57 @@ pub(super) fn lint(doc: &Document, pairs: &Pairs) -> Diagnostics {
 fn node(doc: &Document, node: &Node, found: &mut Diagnostics) {
     match &node.data {
         Data::List(items) => items.iter().for_each(|item| self::node(doc, item, found)),
-        Data::Map(pairs) => pairs.iter().for_each(|(key, value)| pair(doc, key, value, found)),
+        Data::Map(pairs) => {
+            let told = bracketed(doc, node.span, pairs);
+            let rest = pairs
+                .iter()
+                .filter(|(key, value)| told.is_none() || !is_glued(key, value));
+            rest.for_each(|(key, value)| pair(doc, key, value, found));
+            found.extend(told);
+        }
         Data::Empty | Data::Scalar(_) => {}
     }
+}
+
+/// `{ vi: “Nhà, số 5”, en: House }`: what stands behind a comma is a part of the text, told where texts are read.
+fn is_torn(key: &Key, value: &Node) -> bool {
+    let opens = key.text.starts_with(['“', '‘', '„']);
+    value.is_empty() && value.span.lo == value.span.hi && key.text.ends_with(['”', '’', '“']) && !opens
+}
+
+/// `vi:Đình` is one word to YAML: a key without a value.
+fn is_glued(key: &Key, value: &Node) -> bool {
+    let (name, rest) = key.text.split_once(':').unwrap_or_default();
+    let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    value.is_empty() && is_word && !rest.is_empty()
+}
+
+/// `{vi:Đình,en:House}`: one finding for all parts in the brackets, with the whole as it should be.
+fn bracketed(doc: &Document, span: Span, pairs: &[(Key, Node)]) -> Option<Diagnostic> {
+    let (first, _) = pairs.iter().find(|(key, value)| is_glued(key, value))?;
+    if !doc.text[span.lo as usize..].starts_with('{') {
+        return None;
+    }
+    let parts: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| match key.text.split_once(':') {
+            Some((name, rest)) if is_glued(key, value) => format!("{}: {}", name.trim(), rest.trim()),
+            _ => {
+                let written = doc.text.get(value.span.lo as usize..value.span.hi as usize);
+                format!("{}: {}", key.text, written.unwrap_or_default().trim())
+            }
+        })
+        .collect();
+    let colon = first.span.lo as usize + first.text.find(':')?;
+    let finding = doc.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1));
+    Some(finding.with("mended", format!("{{ {} }}", parts.join(", "))))
 }
 
 fn pair(doc: &Document, key: &Key, value: &Node, found: &mut Diagnostics) {
     let odd = |c: char| is_odd_space(c) || "“”„‘’".contains(c);
     if key.text == "<<" {
         found.push(doc.found(codes::MERGE_KEY, key.span));
-    } else if key.text.contains(odd) {
+    } else if key.text.contains(odd) && !is_torn(key, value) {
         let mended: String = key.text.chars().filter(|c| !odd(*c)).collect();
         let finding = doc.found(codes::ODD_KEY, key.span);
         found.push(finding.with("key", &key.text).with("mended", mended.trim()));

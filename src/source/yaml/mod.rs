@@ -5,6 +5,7 @@
 //! aliases, tags, directives, second documents and deep nesting are findings, not features. This is the only place
 //! that knows the YAML crate.
 
+mod bullets;
 mod fault;
 mod lint;
 mod parse;

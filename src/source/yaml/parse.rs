@@ -4,8 +4,8 @@
 //! key in the first column, so that one mistake does not hide the next.
 
 use super::fault::{self, Before, Line};
-use super::{Data, Key, Node, lint};
-use crate::diag::{Diagnostic, Diagnostics, Span, codes::yaml as codes};
+use super::{Data, Key, Node, bullets, lint};
+use crate::diag::{Diagnostic, Diagnostics, FORM, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as ParserSpan, options};
@@ -21,9 +21,23 @@ const MAX_RESTARTS: usize = 40;
 /// Key and value pairs of the top level, in the order of the file.
 pub(super) type Pairs = Vec<(Key, Node)>;
 
-/// Reads the top-level map of a document.
+/// Reads the top-level map of a document. A list with other signs than dashes is read as a list, and told once.
 pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
-    let mut building = Building::new(doc);
+    let (pairs, found) = read_text(doc, &doc.text);
+    let doubtful = found.iter().any(|d| d.code.draft == Severity::Error) || bullets::has_sign(&pairs);
+    match doubtful.then(|| bullets::mend(doc)).flatten() {
+        Some((mended, mut signs)) => {
+            let (pairs, found) = read_text(doc, &mended);
+            signs.extend(found);
+            (pairs, signs)
+        }
+        None => (pairs, found),
+    }
+}
+
+/// Reads a text that is the document's, but for signs whose bytes have the same place.
+fn read_text(doc: &Document, text: &str) -> (Pairs, Diagnostics) {
+    let mut building = Building::new(doc, text);
     if doc.text.len() > MAX_BYTES {
         let found = doc.found(codes::TOO_LARGE, Span::new(0, 0));
         building.found.push(found.with("limit", "1 MB"));
@@ -54,6 +68,7 @@ fn without_consequences(mut found: Diagnostics) -> Diagnostics {
 
 struct Building<'a> {
     doc: &'a Document,
+    text: &'a str,
     open: Vec<(Node, Option<Key>, BTreeMap<String, Span>)>,
     pairs: Pairs,
     seen: BTreeMap<String, Span>,
@@ -67,9 +82,10 @@ struct Building<'a> {
 }
 
 impl<'a> Building<'a> {
-    fn new(doc: &'a Document) -> Self {
+    fn new(doc: &'a Document, text: &'a str) -> Self {
         Self {
             doc,
+            text,
             open: Vec::new(),
             pairs: Vec::new(),
             seen: BTreeMap::new(),
@@ -89,7 +105,7 @@ impl<'a> Building<'a> {
             emit_comments: false, disallow_directives: true, emit_unresolved_aliases: true,
             flow_nesting_limit: 24, block_nesting_limit: 24
         };
-        let doc = self.doc;
+        let (doc, text) = (self.doc, self.text);
         self.base = base;
         self.documents = 0;
         self.before = Before {
@@ -97,12 +113,12 @@ impl<'a> Building<'a> {
             ..Before::default()
         };
         let mut next = None;
-        for event in Parser::new_from_str_with_options(&doc.text[base..], options) {
+        for event in Parser::new_from_str_with_options(&text[base..], options) {
             let (event, at) = match event {
                 Ok((event, at)) => (event, at),
                 Err(error) => {
                     let at = base + error.marker().byte_offset().unwrap_or(0);
-                    next = self.fault(error.kind(), at.min(doc.text.len()));
+                    next = self.fault(error.kind(), doc.text.floor_char_boundary(at));
                     break;
                 }
             };
@@ -239,7 +255,7 @@ impl<'a> Building<'a> {
         match (&mut parent.data, waiting.take()) {
             (Data::List(items), _) => items.push(done),
             (Data::Map(pairs), Some(key)) => pairs.push((key, done)),
-            (Data::Map(_), None) => {
+            (Data::Map(pairs), None) => {
                 let span = done.span;
                 let text = match done.data {
                     Data::Scalar(text) => text,
@@ -252,13 +268,33 @@ impl<'a> Building<'a> {
                 // Keys of the top level are remembered beyond a syntax error.
                 let seen = if top { &mut self.seen } else { seen };
                 if let Some(first) = seen.insert(text.clone(), span) {
+                    let begins = pairs.first().is_some_and(|(key, _)| key.text == text);
                     let line = self.doc.line(first);
+                    if begins && let Some(mended) = forgotten_dash(&self.doc.text, first, span) {
+                        let found = self.doc.found(codes::FORGOTTEN_DASH, span);
+                        let found = found.with("key", &text).with("first", line);
+                        self.found.push(found.with(FORM, mended));
+                        return self.next_item(text, span);
+                    }
                     let found = self.doc.found(codes::DUPLICATE_KEY, span);
                     self.found.push(found.with("key", &text).with("first", line));
                 }
                 *waiting = Some(Key { text, span });
             }
             _ => {}
+        }
+    }
+
+    /// Ends the item that is being read, and begins the next one with a key.
+    fn next_item(&mut self, text: String, span: Span) {
+        if let Some((mut done, ..)) = self.open.pop() {
+            done.span.hi = span.lo;
+            self.attach(done);
+        }
+        self.open(Data::Map(Vec::new()), span);
+        if let Some((_, waiting, seen)) = self.open.last_mut() {
+            seen.insert(text.clone(), span);
+            *waiting = Some(Key { text, span });
         }
     }
 
@@ -275,9 +311,28 @@ impl<'a> Building<'a> {
     }
 
     fn span(&self, at: &ParserSpan) -> Span {
-        let byte = |marker: &Marker| self.base + marker.byte_offset().unwrap_or(0);
+        // A mended sign is shorter than the one in the document.
+        let text = &self.doc.text;
+        let byte = |marker: &Marker| text.floor_char_boundary(self.base + marker.byte_offset().unwrap_or(0));
         Span::new(byte(&at.start), byte(&at.end))
     }
+}
+
+/// The line of a key with the dash that the item's first line has: `- entry: a`, below it `  entry: b`. `None`
+/// when the first one stands behind no dash.
+fn forgotten_dash(text: &str, first: Span, again: Span) -> Option<String> {
+    let before = |span: Span| {
+        let line = Line::at(text, span.lo as usize);
+        (line, &line.text[..span.lo as usize - line.start])
+    };
+    let (_, dash) = before(first);
+    let (line, indent) = before(again);
+    if !dash.trim_end().ends_with('-') || !indent.trim().is_empty() {
+        return None;
+    }
+    let depth = dash.trim_end().chars().count() - 1;
+    let end = line.text.trim_end();
+    Some(format!("{}- {}", " ".repeat(depth), end.trim_start()))
 }
 
 /// The next line from a byte on that begins with a key in the first column.

@@ -16,6 +16,23 @@ fn said(text: &str) -> Vec<(u16, u32, u32, String)> {
     found.iter().map(of).collect()
 }
 
+/// Text, code, line, column, and what the remedy holds.
+type Case = (&'static str, u16, u32, u32, &'static str);
+
+fn judge(cases: &[Case]) {
+    let mut wrong = String::new();
+    for (text, code, line, column, help) in cases {
+        let all = said(text);
+        let right = matches!(&all[..], [(c, l, k, h)] if (c, l, k) == (code, line, column) && h.contains(help));
+        if !right {
+            wrong.push_str(&format!(
+                "{text:?}: expected {code} {line}:{column} {help:?}, got {all:?}\n"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
 #[test]
 fn every_cause_is_named_with_its_place_and_remedy() {
     let cases = [
@@ -40,11 +57,21 @@ fn every_cause_is_named_with_its_place_and_remedy() {
         ("a: !x y\n", 208, 1, 4, "\"!x y\""),
         ("a: |x\nb: 1\n", 208, 1, 4, "\"|x\""),
         ("a: > x\nb: 1\n", 208, 1, 4, "\"> x\""),
-        ("a: \"x\" y\nb: 1\n", 209, 1, 8, "\"x y\""),
+        ("a: \"x\" y\nb: 1\n", 209, 1, 8, "\"“x” y\""),
+        ("a: 'x' y\nb: 1\n", 209, 1, 8, "\"“x” y\""),
+        ("a: 'Đình l'eau'\nb: 1\n", 209, 1, 12, "\"Đình l'eau\""),
+        (
+            "a: \"Đình \"Giếng\" Ngọt\"\nb: 1\n",
+            209,
+            1,
+            11,
+            "\"Đình “Giếng” Ngọt\"",
+        ),
         ("a: \"x\\q\"\n", 210, 1, 6, "'…'"),
         ("title:Đình\nb: 1\n", 211, 1, 6, "title: Đình"),
         ("b: 1\ntitle:Đình\nc: 1\n", 211, 2, 6, "title: Đình"),
         ("a: {x:1}\n", 211, 1, 6, "x: 1"),
+        ("a: {x:Đ,y: 2,z:e g}\n", 211, 1, 6, "{ x: Đ, y: 2, z: e g }"),
         ("a:\n  - x\n  -y\n", 212, 3, 3, "- y"),
         ("a:\n  -x\n  -y\n", 212, 2, 3, "- x"),
         ("a: 1\nxin chào\nb: 1\n", 213, 2, 1, "tên: nội dung"),
@@ -73,17 +100,7 @@ fn every_cause_is_named_with_its_place_and_remedy() {
         ("a: x\u{0}y\n", 230, 1, 5, "xoá"),
         ("a: 1\na: 2\n", 203, 2, 1, "giữ lại"),
     ];
-    let mut wrong = String::new();
-    for (text, code, line, column, help) in cases {
-        let all = said(text);
-        let right = matches!(&all[..], [(c, l, k, h)] if (*c, *l, *k) == (code, line, column) && h.contains(help));
-        if !right {
-            wrong.push_str(&format!(
-                "{text:?}: expected {code} {line}:{column} {help:?}, got {all:?}\n"
-            ));
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
+    judge(&cases);
 }
 
 #[test]
@@ -94,9 +111,40 @@ fn what_is_meant_as_written_stays_silent() {
         "a:\n- x\n- y\nb: -5\nc: -- \n",
         "---\na: |\n  một\n  hai\nb: >-\n  x\n  y\n",
         "a: \"x\\ny\"\nb: 'it''s'\nc:\n# ghi chú\nd: 1\n",
+        "a: { vi: “Đình, Giếng” , en: House }\nb: 1\n",
+        "a: |\n  – một: hai\n  • ba\nb: \"x\n  – y\"\n",
     ];
     for text in fine {
         assert!(said(text).is_empty(), "{text:?}: {:?}", said(text));
+    }
+}
+
+#[test]
+fn dashes_that_are_missing_or_of_another_kind_are_named() {
+    judge(&[
+        ("a:\n  - b: 1\n    c: 1\n    c: 2\n", 203, 4, 5, "giữ lại"),
+        ("a:\n  - b: 1\n    c: 1\n    b: 2\n    c: 2\n", 232, 4, 5, "\n  - b: 2"),
+        ("a:\n- b: 1\n  b: 2\n", 232, 3, 3, "\n- b: 2"),
+        ("a:\n  – b: x\n    c: 1\n  – b: y\nd: 1\n", 233, 2, 3, "- b: x"),
+        ("a:\n  - b: x\n    c: 1\n  – b: y\nd: 1\n", 233, 4, 3, "- b: y"),
+        ("a:\n  • x\n  • y\n", 233, 2, 3, "- x"),
+        ("a:\n  — b: 1\nc: 2\n", 233, 2, 3, "- b: 1"),
+    ]);
+}
+
+#[test]
+fn a_list_without_its_dashes_keeps_all_of_its_items() {
+    for text in [
+        "a:\n  - b: 1\n    c: đ\n    b: 2\n    c: e\nd: 3\n",
+        "a:\n  – b: 1\n    c: đ\n  – b: 2\n    c: e\nd: 3\n",
+    ] {
+        let (tree, found) = read(&Document::new("a", text));
+        assert_eq!(found.len(), 1, "{found:?}");
+        let items = tree.get("a").unwrap().items();
+        let parts = |name| items.iter().map(|i| i.get(name)?.scalar()).collect::<Vec<_>>();
+        assert_eq!(parts("b"), [Some("1"), Some("2")]);
+        assert_eq!(parts("c"), [Some("đ"), Some("e")]);
+        assert_eq!(tree.get("d").and_then(Node::scalar), Some("3"));
     }
 }
 

@@ -1,0 +1,55 @@
+//! The number that somebody meant who wrote words beside it: `30 phút` → 30.
+//!
+//! Entry point: [`only`], [`answer`]. Invariant: a number is proposed only when the value holds exactly one.
+
+/// The only number in a text, as it was typed; `None` when there are none or several.
+pub(super) fn only(word: &str) -> Option<&str> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let mut runs = word
+        .split(|c| !is_part(c))
+        .map(|run| run.trim_matches(['.', ',']))
+        .filter(|run| !run.is_empty());
+    runs.next().filter(|_| runs.next().is_none())
+}
+
+/// The only whole number in a text: `1.250 m` → `1250`.
+pub(super) fn whole(word: &str) -> Option<String> {
+    let run = only(word)?;
+    let is_grouped = run.split('.').skip(1).all(|group| group.len() == 3);
+    (is_grouped && !run.contains(',')).then(|| run.replace('.', ""))
+}
+
+/// `1,5 m` as centimetres.
+pub(super) fn centimetres(word: &str) -> Option<String> {
+    let metres = word.trim().strip_suffix('m')?.trim_end().replace(',', ".");
+    let (whole, part) = metres.split_once('.').unwrap_or((&metres, ""));
+    if part.len() > 2 || !part.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let centimetres = whole.parse::<u32>().ok()?.checked_mul(100)?;
+    Some((centimetres + format!("{part:0<2}").parse::<u32>().ok()?).to_string())
+}
+
+/// What an answer shows as the right number, in Vietnamese and English: the one that was meant, else an example.
+pub(super) fn answer(meant: Option<&str>, example: (&str, &str)) -> (String, String) {
+    match meant {
+        Some(number) => (format!("ở đây: {number}"), format!("here: {number}")),
+        None => (format!("ví dụ {}", example.0), format!("for example {}", example.1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_among_words_is_found() {
+        assert_eq!(whole("30 phút").as_deref(), Some("30"));
+        assert_eq!(whole("1.250 m.").as_deref(), Some("1250"));
+        assert_eq!((whole("1,5 m"), only("1,5 m")), (None, Some("1,5")));
+        assert_eq!((whole("20-30 phút"), whole("nửa giờ")), (None, None));
+        assert_eq!(centimetres("1,5 m").as_deref(), Some("150"));
+        assert_eq!(centimetres("2m").as_deref(), Some("200"));
+        assert_eq!((centimetres("1,5 km"), centimetres("150 cm")), (None, None));
+    }
+}

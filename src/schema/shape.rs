@@ -1,0 +1,253 @@
+//! The right form of a value that was written without its keys, made of the author's own words.
+//!
+//! Entry point: [`show`]. Invariant: one finding per list, and nothing in a form that nobody wrote.
+
+use super::languages::Languages;
+use super::reading::Reading;
+use super::spec::FieldSpec;
+use crate::diag::{Diagnostic, FORM, codes};
+use crate::source::yaml::{Data, Node};
+use crate::text::{Lang, slug};
+
+/// The most items that a message has room for.
+const MOST: usize = 6;
+
+/// Under which key of a type a bare value belongs, and how it is written there.
+pub struct Home<'s> {
+    /// The key.
+    pub key: &'s str,
+    /// How the value is written.
+    pub written: Written,
+}
+
+/// How a bare value is written under its key.
+pub enum Written {
+    /// As a text per language.
+    Text,
+    /// As this.
+    Line(String),
+}
+
+impl<'s> Home<'s> {
+    /// A text per language.
+    pub fn text(key: &'s str) -> Option<Self> {
+        let written = Written::Text;
+        Some(Self { key, written })
+    }
+
+    /// A line that is the same in all languages.
+    pub fn line(key: &'s str, word: &str) -> Option<Self> {
+        let written = Written::Line(quoted(word));
+        Some(Self { key, written })
+    }
+
+    /// A number or a key word; digits that begin with a zero belong in quotes.
+    pub fn code(key: &'s str, word: &str) -> Option<Self> {
+        let written = Written::Line(format!("\"{word}\""));
+        Some(Self { key, written })
+    }
+}
+
+/// A text as YAML has it, with quotes only where it needs some.
+pub fn quoted(text: &str) -> String {
+    let signs = [
+        ':', '#', '{', '}', '[', ']', ',', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`', '?',
+    ];
+    if text.contains(signs) || text.starts_with('-') {
+        return format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    text.to_string()
+}
+
+/// Puts the right form into what was found about the shape of a value since `before`; a list is told once.
+pub(super) fn show(spec: &FieldSpec, node: &Node, before: usize, reading: &mut Reading<'_>) {
+    let is_shape = |d: &Diagnostic| d.code == codes::fields::NEEDS_KEYS;
+    if !reading.found[before..].iter().any(is_shape) {
+        return;
+    }
+    let nodes = match &node.data {
+        Data::List(items) if spec.many => items.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let places: Vec<_> = nodes.iter().map(|n| reading.doc.place(n.span)).collect();
+    let is_own = |d: &Diagnostic| is_shape(d) && d.place.as_ref().is_some_and(|p| places.contains(p));
+    let (mut index, mut told) = (0, false);
+    reading.found.retain(|d| {
+        index += 1;
+        index <= before || !is_own(d) || !std::mem::replace(&mut told, true)
+    });
+    let form = form(spec, nodes, reading.languages);
+    let finding = reading.found[before..].iter_mut().find(|d| is_own(d));
+    if let (Some(form), Some(finding)) = (form, finding) {
+        finding.args.push((FORM, form));
+    }
+}
+
+/// The lines of a field: its name, and each value under the key where it belongs.
+fn form(spec: &FieldSpec, nodes: &[Node], languages: &Languages) -> Option<String> {
+    let mut lines = vec![format!("{}:", spec.name)];
+    let split = |word: &'_ str| -> Vec<String> {
+        let parts = word.split(", ").map(|part| part.trim().to_string());
+        parts.filter(|part| !part.is_empty()).collect()
+    };
+    for node in nodes {
+        match node.scalar() {
+            // A group has no sentence of its own, so that a comma ends an item.
+            Some(word) if spec.many && nodes.len() == 1 && !spec.fields.is_empty() => {
+                for word in split(word) {
+                    lines.push(line(spec, &word, languages)?);
+                }
+            }
+            Some(word) => lines.push(line(spec, word.trim(), languages)?),
+            None if is_text(node, languages) => lines.push(texts(spec, node)?),
+            None => {}
+        }
+    }
+    if lines.len() > MOST + 1 {
+        lines.truncate(MOST + 1);
+        lines.push("  …".to_string());
+    }
+    (lines.len() > 1).then(|| lines.join("\n"))
+}
+
+fn lead(spec: &FieldSpec) -> &'static str {
+    if spec.many { "  - " } else { "  " }
+}
+
+fn line(spec: &FieldSpec, word: &str, languages: &Languages) -> Option<String> {
+    let Home { key, written } = spec.field.home(word, spec)?;
+    let value = match written {
+        Written::Text => format!("{{ {}: {} }}", languages.get(Lang(0)).code, quoted(word)),
+        Written::Line(line) => line,
+    };
+    let lead = lead(spec);
+    // A part with a code of its own needs the word that the code is kept for.
+    if spec.fields.iter().any(|field| field.name == "id" && field.required) {
+        return Some(format!(
+            "{lead}id: {}\n{}{key}: {value}",
+            slug(word),
+            " ".repeat(lead.len())
+        ));
+    }
+    Some(format!("{lead}{key}: {value}"))
+}
+
+/// `{ vi: …, en: … }` without the key whose text it is.
+fn texts(spec: &FieldSpec, node: &Node) -> Option<String> {
+    let said = |(key, value): &(crate::source::yaml::Key, Node)| {
+        Some(format!("{}: {}", key.text, quoted(value.scalar()?.trim())))
+    };
+    let first = node.pairs().first()?.1.scalar()?;
+    let Home {
+        key,
+        written: Written::Text,
+    } = spec.field.home(first, spec)?
+    else {
+        return None;
+    };
+    let parts: Option<Vec<String>> = node.pairs().iter().map(said).collect();
+    Some(format!("{}{key}: {{ {} }}", lead(spec), parts?.join(", ")))
+}
+
+/// A list where one value is wanted: its languages as one text, else its first value; `None` when that is no line.
+pub(super) fn one_of(spec: &FieldSpec, list: &Node, reading: &Reading<'_>) -> Option<String> {
+    let items = list.items();
+    let typed = |node: &Node| {
+        let text = reading.doc.text.get(node.span.lo as usize..node.span.hi as usize)?;
+        let is_line = node.scalar().is_some() && !text.contains('\n');
+        is_line.then(|| text.trim().to_string())
+    };
+    if items.iter().all(|item| is_text(item, reading.languages)) {
+        let pairs = items.iter().flat_map(Node::pairs);
+        let parts: Option<Vec<String>> = pairs
+            .map(|(key, value)| Some(format!("{}: {}", key.text, typed(value)?)))
+            .collect();
+        return Some(format!("{}: {{ {} }}", spec.name, parts?.join(", ")));
+    }
+    Some(format!("{}: {}", spec.name, typed(items.first()?)?))
+}
+
+/// True for a map whose keys are languages, all of them.
+pub(super) fn is_text(node: &Node, languages: &Languages) -> bool {
+    let pairs = node.pairs();
+    !pairs.is_empty() && pairs.iter().all(|(key, _)| languages.find(&key.text).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::{FORM, Speech};
+    use crate::schema::field::testing::Probe;
+    use crate::schema::field::{FieldType, contact, dating, group, hours, line, reference, source, stars, text};
+    use crate::schema::spec::FieldSpec;
+
+    fn form(field: &'static dyn FieldType, yaml: &str) -> String {
+        let probe = Probe::read(field, yaml);
+        assert_eq!(probe.codes(), [305], "{yaml}: {:?}", probe.found);
+        probe.said(FORM).to_string()
+    }
+
+    #[test]
+    fn a_value_without_its_keys_is_shown_under_the_right_one() {
+        assert_eq!(
+            form(&hours::Hours, "7:00 - 17:00"),
+            "x:\n  text: { vi: \"7:00 - 17:00\" }"
+        );
+        assert_eq!(form(&contact::Contact, "0912345678"), "x:\n  phone: \"0912345678\"");
+        assert_eq!(form(&contact::Contact, "Chị A"), "x:\n  name: { vi: Chị A }");
+        assert_eq!(form(&stars::Stars, "4 sao"), "x:\n  stars: 4");
+        assert_eq!(form(&source::Source, "Báo A"), "x:\n  title: { vi: Báo A }");
+        assert_eq!(
+            form(&dating::Dating, "{ vi: \"thế kỷ XV, đầu\", en: 15th century }"),
+            "x:\n  text: { vi: \"thế kỷ XV, đầu\", en: 15th century }"
+        );
+        assert_eq!(form(&dating::Dating, "1880"), "x:\n  from: 1880");
+    }
+
+    #[test]
+    fn a_list_where_one_value_is_wanted_keeps_the_words_of_its_author() {
+        let form = |yaml: &str| {
+            let probe = Probe::read(&text::TextField, yaml);
+            assert_eq!(probe.codes(), [301], "{yaml}");
+            probe.said(FORM).to_string()
+        };
+        assert_eq!(form("[Đình Giếng Ngọt]"), "x: Đình Giếng Ngọt");
+        assert_eq!(form("\n  - vi: Đình\n  - en: House"), "x: { vi: Đình, en: House }");
+    }
+
+    #[test]
+    fn a_list_is_answered_once_with_all_of_its_items() {
+        let stops = |yaml: &str| {
+            let mut minutes = FieldSpec::new("text", &text::TextField);
+            minutes.required = false;
+            let spec = FieldSpec {
+                many: true,
+                fields: vec![FieldSpec::new("entry", &reference::Ref), minutes],
+                ..FieldSpec::new("stops", &group::Group)
+            };
+            Probe::by(spec, yaml)
+        };
+        let id = FieldSpec {
+            required: true,
+            ..FieldSpec::new("id", &line::Line)
+        };
+        let components = FieldSpec {
+            many: true,
+            fields: vec![id, FieldSpec::new("title", &text::TextField)],
+            ..FieldSpec::new("components", &group::Group)
+        };
+        assert_eq!(
+            Probe::by(components, "tam quan").said(FORM),
+            "components:\n  - id: tam-quan\n    title: { vi: tam quan }"
+        );
+        let wanted = "stops:\n  - entry: relics/a\n  - entry: relics/b";
+        for yaml in [
+            "[relics/a, relics/b]",
+            "\n  - relics/a\n  - relics/b",
+            "relics/a, relics/b",
+        ] {
+            let probe = stops(yaml);
+            assert_eq!((probe.codes(), probe.said(FORM)), (vec![305], wanted), "{yaml}");
+            assert!(probe.found[0].help(Speech::Vi).contains(wanted));
+        }
+    }
+}
