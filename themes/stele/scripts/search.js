@@ -220,8 +220,17 @@
   });
   var asked = new URLSearchParams(location.search).get('q');
   if (asked) { field.value = asked; look(); }
-  function arrive() { if (location.hash === '#tim') field.focus(); }
+  // Whoever tapped the magnifier wants to type. Browsers go to the fragment after this script and take the focus with them,
+  // so it is set once more when the page is there, unless the visitor is somewhere else by then.
+  function arrive() { if (location.hash === '#tim' && document.activeElement === document.body) field.focus(); }
   window.addEventListener('hashchange', arrive);
+  window.addEventListener('load', function () { setTimeout(arrive); });
+  document.querySelectorAll('a[href$="#tim"]').forEach(function (link) {
+    link.addEventListener('click', function (event) {
+      event.preventDefault();
+      field.focus();
+    });
+  });
   if (asked !== null) field.focus();
   arrive();
 })();
