@@ -102,6 +102,9 @@
   var asked = new URLSearchParams(location.search).get('code');
   if (asked) each('form[data-code] input', function (field) { field.value = asked; });
 
+  // What may be wider than its place is moved with the keyboard too, as tables are; not all browsers see to that.
+  each('pre', function (text) { text.tabIndex = 0; });
+
   // Copy and hand on
   function say(button, words) {
     var before = button.textContent;

@@ -53,6 +53,7 @@
     script.src = new URL(path, root);
     script.onerror = function () {
       loading[path] = false;
+      cover(false);
       told.textContent = told.dataset.offline;
     };
     document.head.appendChild(script);
@@ -121,14 +122,17 @@
     return worst;
   }
 
+  // What was found takes the place of the list by letter; nothing found leaves it there, since it is what to try next.
+  function cover(is) { document.documentElement.classList.toggle('finding', is); }
+
   function look() {
     var text = field.value.trim();
     var asked = { exact: exact(text), plain: fold(text), tokens: words(fold(text)) };
-    document.documentElement.classList.toggle('finding', asked.tokens.length > 0);
     list.textContent = '';
     // What was told of the text before is no longer true while a piece is on its way.
     told.textContent = '';
     if (!asked.tokens.length) {
+      cover(false);
       if (filters) filters.hidden = true;
       return;
     }
@@ -137,7 +141,7 @@
     var isCut = false;
     if (index.pieces) {
       var keys = piecesOf(asked.tokens);
-      if (!keys.length && asked.plain.length < 3) { told.textContent = told.dataset.more; return; }
+      if (!keys.length && asked.plain.length < 3) { cover(false); told.textContent = told.dataset.more; return; }
       for (var i = 0; i < keys.length && !found.length; i++) {
         if (!pieces[keys[i]]) { load('search/' + code + '/' + index.pieces[keys[i]][0]); return; }
         found = inPiece(keys[i], asked);
@@ -153,6 +157,7 @@
     var shown = found.filter(function (one) { return kind < 0 || one.row.kind === kind; });
     told.textContent = shown.length ? told.dataset.count.replace('{n}', shown.length) : told.dataset.none;
     if (isCut && shown.length) told.textContent += '. ' + told.dataset.more;
+    cover(shown.length > 0);
     shown.slice(0, MOST).forEach(function (one) { list.appendChild(item(one.row, asked)); });
   }
 
@@ -215,8 +220,17 @@
   });
   var asked = new URLSearchParams(location.search).get('q');
   if (asked) { field.value = asked; look(); }
-  function arrive() { if (location.hash === '#tim') field.focus(); }
+  // Whoever tapped the magnifier wants to type. Browsers go to the fragment after this script and take the focus with them,
+  // so it is set once more when the page is there, unless the visitor is somewhere else by then.
+  function arrive() { if (location.hash === '#tim' && document.activeElement === document.body) field.focus(); }
   window.addEventListener('hashchange', arrive);
+  window.addEventListener('load', function () { setTimeout(arrive); });
+  document.querySelectorAll('a[href$="#tim"]').forEach(function (link) {
+    link.addEventListener('click', function (event) {
+      event.preventDefault();
+      field.focus();
+    });
+  });
   if (asked !== null) field.focus();
   arrive();
 })();
