@@ -7,9 +7,6 @@ use crate::source::document::Document;
 /// Where the embedded files pretend to be; those of a site lie under `content/kinds/`.
 pub const FOLDER: &str = "kinds/";
 
-/// How the composite keys that every kind has are written, for kinds whose own example lacks them: lines of YAML.
-pub const COMMON_EXAMPLE: &str = include_str!("common.example.yaml");
-
 /// Every built-in kind file.
 pub fn builtin() -> Vec<Document> {
     macro_rules! files {
