@@ -8,6 +8,7 @@ use super::terminal::{tell, tell_refused};
 use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::engine::{self, Request};
+use crate::schema::kind::Kind;
 use crate::text::{Lang, folder_name};
 use clap::ArgMatches;
 use std::path::Path;
@@ -91,11 +92,27 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
     let entry = skeleton::skeleton(title, kind, languages, setting.speech);
     let written = std::fs::create_dir_all(&dir)
         .and_then(|()| std::fs::write(dir.join("entry.yaml"), entry))
-        .and_then(|()| std::fs::write(dir.join(format!("{}.md", languages.get(Lang(0)).code)), "\n"));
+        .and_then(|()| write_texts(&dir, kind, &languages.get(Lang(0)).code));
     if let Err(error) = written {
         tell_refused(setting, &inside, &error);
         return MACHINE;
     }
     tell(setting, w::NEW_DONE, &[("dir", &inside)]);
     DONE
+}
+
+/// The first text, in the source language, and the first chapter of a book, which says how chapters are made.
+fn write_texts(dir: &Path, kind: &Kind, code: &str) -> std::io::Result<()> {
+    let name = format!("{code}.md");
+    std::fs::write(dir.join(&name), "\n")?;
+    if kind.layout != "book" {
+        return Ok(());
+    }
+    let (folder, text) = match code {
+        "vi" => ("01-mo-dau", include_str!("starter/chapter.vi.md")),
+        _ => ("01-opening", include_str!("starter/chapter.en.md")),
+    };
+    let chapter = dir.join("chapters").join(folder);
+    std::fs::create_dir_all(&chapter)?;
+    std::fs::write(chapter.join(name), text)
 }
