@@ -1,6 +1,7 @@
 //! Kinds are data: a site's own kind, changes to built-in ones, and the built-in ones themselves.
 //!
 //! Entry point: the tests. Invariant: nothing here needs a line of Rust but the test itself.
+#![allow(clippy::disallowed_methods, reason = "a test looks at what the program wrote")]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 mod support;
@@ -258,4 +259,69 @@ fn stand_in(key: &str, kinds: &Kinds) -> String {
         .filter(|l| !l.starts_with("title:") && !l.starts_with("status:"))
         .collect();
     format!("title: {{ vi: Mục {slug}, en: Entry {slug} }}\n{body}")
+}
+
+/// The examples in what `new` wrote: the line of each key that has one, and the lines below it without their signs.
+fn examples(entry: &str) -> Vec<(usize, Vec<String>)> {
+    let lines: Vec<&str> = entry.lines().collect();
+    let is_key = |line: &str| {
+        let key = line.strip_prefix("# ").unwrap_or(line).strip_suffix(':');
+        key.is_some_and(|key| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+    };
+    let mut found = Vec::new();
+    for (at, _) in lines.iter().enumerate().filter(|(_, line)| is_key(line)) {
+        let below = lines[at + 1..].iter().map_while(|line| line.strip_prefix("# "));
+        let below: Vec<String> = below.map(str::to_string).collect();
+        if !below.is_empty() {
+            found.push((at, below));
+        }
+    }
+    found
+}
+
+/// What `new` wrote, with the examples of these keys as lines of their own.
+fn used(entry: &str, examples: &[&(usize, Vec<String>)]) -> String {
+    let mut lines: Vec<String> = entry.lines().map(str::to_string).collect();
+    for (at, below) in examples {
+        lines[*at] = lines[*at].trim_start_matches("# ").to_string();
+        lines[at + 1..=at + below.len()].clone_from_slice(below);
+    }
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn every_example_that_new_writes_passes_alone_and_with_the_others() {
+    let site = Site::new("new-examples");
+    for kind in builtin().all() {
+        let made = std::process::Command::new(env!("CARGO_BIN_EXE_vanbia"))
+            .args(["new", &kind.key, "Mục thử", "--root"])
+            .arg(&site.root)
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let path = format!("content/{}/muc-thu/entry.yaml", kind.folder);
+        let entry = std::fs::read_to_string(site.root.join(path)).unwrap();
+        let examples = examples(&entry);
+        for spec in kind.fields.iter().filter(|f| !f.fields.is_empty()) {
+            let line = |at: usize| entry.lines().nth(at).unwrap().trim_start_matches("# ");
+            let has = examples.iter().any(|(at, _)| line(*at) == format!("{}:", spec.name));
+            assert!(has, "{}: {} has parts and no example", kind.key, spec.name);
+        }
+        // An entry for each example, and one for all of them.
+        let all: Vec<_> = examples.iter().collect();
+        let turns = all.iter().map(std::slice::from_ref).chain([&*all]);
+        for (n, turn) in turns.enumerate() {
+            let path = format!("content/{}/lan-{n}/entry.yaml", kind.folder);
+            site.write(&path, used(&entry, turn));
+        }
+    }
+    let absent = |number: u16| matches!(number, 501..=599 | 701..=799);
+    let mut found = support::errors(&site.check());
+    found.retain(|d| !absent(d.code.number));
+    assert!(found.is_empty(), "{}", support::shown(&found, Speech::Vi));
+    // The same look finds a draft's mistake.
+    let draft = "title: { vi: Đền Hạ, en: Ha Temple }\naliases: một tên\nstatus: draft\n";
+    site.write("content/relics/den-ha/entry.yaml", draft);
+    let told = numbers(&support::errors(&site.check()));
+    assert!(told.contains(&305), "{told:?}");
 }

@@ -6,15 +6,15 @@ use super::asked::{kind, known};
 use super::build::root;
 use super::setting::{Setting, today};
 use super::terminal::{show, tell, tell_refused};
-use super::wording::{self as w, say};
+use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE, quoted};
 use crate::engine::{self, Request};
 use crate::schema::kind::Kind;
-use crate::schema::languages::Languages;
-use crate::schema::spec::Choice;
-use crate::text::folder_name;
+use crate::text::{Lang, folder_name};
 use clap::ArgMatches;
 use std::path::Path;
+
+mod skeleton;
 
 const SITE: &str = include_str!("starter/site.yaml");
 
@@ -88,14 +88,10 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
         return CONTENT;
     }
     let languages = &loaded.frame.config.languages;
+    let entry = skeleton::skeleton(title, kind, languages, setting.speech);
     let written = std::fs::create_dir_all(&dir)
-        .and_then(|()| std::fs::write(dir.join("entry.yaml"), skeleton(title, kind, languages, setting)))
-        .and_then(|()| {
-            std::fs::write(
-                dir.join(format!("{}.md", languages.get(crate::text::Lang(0)).code)),
-                "\n",
-            )
-        });
+        .and_then(|()| std::fs::write(dir.join("entry.yaml"), entry))
+        .and_then(|()| write_texts(&dir, kind, &languages.get(Lang(0)).code));
     if let Err(error) = written {
         tell_refused(setting, &inside, &error);
         return MACHINE;
@@ -104,35 +100,18 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
     DONE
 }
 
-/// Required fields to fill in, the others as remarks with their help.
-fn skeleton(title: &str, kind: &Kind, languages: &Languages, setting: &Setting) -> String {
-    let source = crate::text::Lang(0);
-    let code = &languages.get(source).code;
-    let quoted = title.replace('\\', "\\\\").replace('"', "\\\"");
-    let others = languages.all().filter(|lang| *lang != source);
-    let others: String = others
-        .map(|lang| format!(", {}: \"\"", languages.get(lang).code))
-        .collect();
-    let mut text =
-        format!("title: {{ {code}: \"{quoted}\"{others} }}\nsummary: {{ {code}: \"\"{others} }}\nstatus: draft\n");
-    let others = kind
-        .fields
-        .iter()
-        .filter(|f| !matches!(f.name.as_str(), "title" | "summary" | "status"));
-    let (required, optional): (Vec<_>, Vec<_>) = others.partition(|f| f.required);
-    for (fields, mark) in [(required, ""), (optional, "# ")] {
-        for field in fields {
-            let help = languages.plain(&field.help, source).replace('\n', " ");
-            let label = languages.plain(&field.label, source);
-            text.push_str(&format!("\n# {label}. {help}\n"));
-            let choice = |c: &Choice| format!("{} ({})", c.key, languages.plain(&c.label, source));
-            let choices: Vec<String> = field.choices.iter().map(choice).collect();
-            if !choices.is_empty() {
-                let values = [("choices", &*choices.join(", "))];
-                text.push_str(&format!("# {}\n", say(setting.speech, w::NEW_CHOICES, &values)));
-            }
-            text.push_str(&format!("{mark}{}:\n", field.name));
-        }
+/// The first text, in the source language, and the first chapter of a book, which says how chapters are made.
+fn write_texts(dir: &Path, kind: &Kind, code: &str) -> std::io::Result<()> {
+    let name = format!("{code}.md");
+    std::fs::write(dir.join(&name), "\n")?;
+    if kind.layout != "book" {
+        return Ok(());
     }
-    text
+    let (folder, text) = match code {
+        "vi" => ("01-mo-dau", include_str!("starter/chapter.vi.md")),
+        _ => ("01-opening", include_str!("starter/chapter.en.md")),
+    };
+    let chapter = dir.join("chapters").join(folder);
+    std::fs::create_dir_all(&chapter)?;
+    std::fs::write(chapter.join(name), text)
 }

@@ -7,6 +7,7 @@
 mod build;
 mod html;
 mod lines;
+mod slips;
 mod steps;
 mod target;
 

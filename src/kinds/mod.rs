@@ -23,3 +23,6 @@ pub fn builtin() -> Vec<Document> {
 pub fn common() -> Document {
     Document::new("kinds/common.yaml", include_str!("common.yaml"))
 }
+
+#[cfg(test)]
+mod tests;

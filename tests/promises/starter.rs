@@ -55,6 +55,21 @@ fn a_started_entry_names_what_may_be_chosen_and_check_names_what_is_not_translat
 }
 
 #[test]
+fn a_started_book_has_a_chapter_that_says_how_chapters_are_made() {
+    let site = Site::empty("new-book");
+    site.vanbia(&["new", "book", "Chuyện làng"]).ends(0);
+    let chapter = site.read("content/books/chuyen-lang/chapters/01-mo-dau/vi.md");
+    assert!(chapter.starts_with("# Mở đầu\n"), "{chapter}");
+    assert!(chapter.contains("`chapters/02-ten-chuong/vi.md`"), "{chapter}");
+    let run = site.vanbia(&["check", "--lang", "en"]).ends(0);
+    for code in ["VB0428", "VB0713"] {
+        assert!(!run.err.contains(code), "{}", run.err);
+    }
+    site.vanbia(&["new", "relic", "Đền Mới"]).ends(0);
+    assert!(!site.root.join("content/relics/den-moi/chapters").exists());
+}
+
+#[test]
 fn a_started_entry_is_not_written_over() {
     let site = Site::empty("new-twice");
     site.vanbia(&["new", "relic", "Đền Mới"]).ends(0);

@@ -179,4 +179,64 @@ codes! {
         en "this file of a text is empty" "write the text and save it; delete the file while there is none"
            "Empty files often come from a save or a sync that did not finish. The page shows the text in another language, if there is one."
         wrong "vi.md (0 byte)" right "Chùa nằm trên núi …";
+    HEADING_WITHOUT_BLANK 430 Warning Warning
+        vi "sau các dấu # thiếu một dấu cách nên dòng này không thành tiêu đề" "viết: {better}"
+           "Các dấu # ở đầu dòng chỉ tạo tiêu đề khi có dấu cách phía sau. Thiếu dấu cách thì khách thấy nguyên các dấu # trên trang."
+        en "there is no blank behind the # signs, so this line does not become a heading" "write: {better}"
+           "Signs # at the start of a line make a heading only with a blank behind them. Without it visitors see the signs on the page."
+        wrong "##Chuyện cái giếng" right "## Chuyện cái giếng";
+    ITEM_WITHOUT_BLANK 431 Warning Warning
+        vi "sau dấu đầu dòng thiếu một dấu cách nên dòng này không thành danh sách" "viết: {better}"
+           "Gạch đầu dòng hay số thứ tự chỉ tạo danh sách khi có dấu cách phía sau; thiếu thì các dòng dính liền thành một đoạn. Mỗi bài chỉ báo một lần, hãy sửa mọi dòng giống như vậy."
+        en "there is no blank behind the mark, so this line does not become an item of a list" "write: {better}"
+           "A dash or a number makes an item only with a blank behind it; without it the lines run together. Told once in a text: mend every line of this sort."
+        wrong "-một\n-hai" right "- một\n- hai";
+    BULLET_SIGN 432 Warning Warning
+        vi "dấu tròn ở đầu dòng không tạo thành danh sách" "dùng gạch đầu dòng: {better}"
+           "Dấu tròn thường do chép từ trình soạn văn bản; trong bài, danh sách dùng dấu gạch ngang và một dấu cách. Mỗi bài chỉ báo một lần, hãy sửa mọi dòng giống như vậy."
+        en "a round bullet at the start of a line does not make a list" "use a dash: {better}"
+           "Round bullets come along when a text is copied from a word processor; lists are written with a dash and a blank. Told once in a text: mend every line of this sort."
+        wrong "• Cổng tam quan" right "- Cổng tam quan";
+    BLANKS_IN_BOLD 433 Warning Warning
+        vi "giữa hai dấu ** và chữ có dấu cách nên chữ không đậm" "viết liền: {better}"
+           "Hai dấu sao phải dính vào chữ ở cả hai đầu; có dấu cách ở giữa thì khách thấy nguyên các dấu sao."
+        en "there is a blank between the ** and the words, so they do not become bold" "write them together: {better}"
+           "The two stars have to touch the words at both ends; with a blank between them visitors see the stars."
+        wrong "** Chùa Bổ Đà **" right "**Chùa Bổ Đà**";
+    BLANK_BEFORE_ADDRESS 434 Warning Warning
+        vi "giữa ngoặc vuông và ngoặc tròn có dấu cách nên không thành liên kết" "viết liền: {better}"
+           "Địa chỉ trong ngoặc tròn phải đứng ngay sau ngoặc vuông; có dấu cách thì khách thấy nguyên các dấu ngoặc."
+        en "there is a blank between the square and the round bracket, so this does not become a link" "write them together: {better}"
+           "The address in round brackets has to follow the square ones at once; with a blank between them visitors see the brackets."
+        wrong "[đền] (relics/den-thuong)" right "[đền](relics/den-thuong)";
+    TITLE_AS_ADDRESS 435 Warning Warning
+        vi "«{title}» là tên, không phải địa chỉ, nên không thành liên kết" "viết khoá của mục (tên thư mục của nó), ví dụ: {better}"
+           "Trong ngoặc tròn là khoá của mục: thư mục loại mục, dấu gạch chéo, tên thư mục của mục. Viết tên thì khách thấy nguyên các dấu ngoặc."
+        en "«{title}» is a title and not an address, so this does not become a link" "write the key of the entry (the name of its folder), for example: {better}"
+           "Between the round brackets stands the key of an entry: the folder of its kind, a slash, its own folder. With a title visitors see the brackets."
+        wrong "[đình](Đình Giếng Ngọt)" right "[đình](relics/dinh-gieng-ngot)";
+    LINK_NOT_CLOSED 436 Warning Warning
+        vi "liên kết này thiếu dấu ngoặc tròn đóng" "thêm dấu ) ngay sau địa chỉ: {better}"
+           "Thiếu dấu đóng thì không thành liên kết, và khách thấy nguyên địa chỉ trong bài."
+        en "this link lacks its closing round bracket" "put a ) right behind the address: {better}"
+           "Without the closing bracket there is no link, and visitors see the address in the text."
+        wrong "[đình](relics/dinh-gieng-ngot" right "[đình](relics/dinh-gieng-ngot)";
+    INDENTED_TEXT 437 Warning Warning
+        vi "đoạn này thụt vào nên hiện như mã máy tính, bằng chữ máy đánh chữ trong một khung" "xoá khoảng trống ở đầu mọi dòng của đoạn: {better}"
+           "Bốn dấu cách hoặc một phím Tab ở đầu dòng biến đoạn thành khối mã. Giao diện tự lo khoảng thụt của đoạn văn; lời trích thì bắt đầu bằng dấu >."
+        en "this paragraph is indented, so it is shown as computer code: typewriter letters in a box" "delete the blanks at the start of each of its lines: {better}"
+           "Four blanks or a tab at the start of a line make a block of code. The theme takes care of how paragraphs are set; quotations begin with >."
+        wrong "    Ngày xưa có một con nghê." right "Ngày xưa có một con nghê.";
+    TABLE_WITHOUT_LINE 438 Warning Warning
+        vi "các dòng có dấu | này chưa thành bảng vì thiếu dòng gạch ngang" "thêm dòng này ngay dưới dòng đầu tiên: {better}"
+           "Bảng cần một dòng gạch ngang giữa dòng tên cột và các dòng còn lại; thiếu dòng đó thì mọi ô dính thành một đoạn."
+        en "these lines with | are not a table, because the line of dashes is missing" "put this line right below the first: {better}"
+           "A table needs a line of dashes between the names of its columns and its rows; without it all cells run together."
+        wrong "Tên|Năm\nBia|1689" right "Tên|Năm\n|---|---|\nBia|1689";
+    LANGUAGE_TAG_SLIP 439 Warning Warning
+        vi "mã ngôn ngữ «{tag}» không phải của thứ tiếng định ghi" "viết mã đúng, ví dụ (lang:{better})"
+           "Máy đọc màn hình phát âm theo mã này. Mã theo chuẩn BCP 47, không phải tên nước hay tên tiếng: zh-Hant là chữ Hán, vi-Hani là chữ Nôm, fr là tiếng Pháp."
+        en "the language code «{tag}» is not that of the language that is meant" "write the right code, for example (lang:{better})"
+           "Screen readers pronounce words by this code. Codes follow BCP 47 and are neither names of countries nor of languages: zh-Hant is Chinese characters, vi-Hani is Nôm, fr is French."
+        wrong "[慈恩寺](lang:han)" right "[慈恩寺](lang:zh-Hant)";
 }

@@ -5,6 +5,7 @@
 
 mod ends;
 mod link;
+mod misread;
 
 use super::html::{self, Seen};
 use super::lines::{front_matter, too_deep};
@@ -223,7 +224,10 @@ impl<'a> Building<'a> {
             ParsedTag::CodeBlock(kind) => {
                 let info = match kind {
                     CodeBlockKind::Fenced(info) => self.keep(&info),
-                    CodeBlockKind::Indented => Piece::default(),
+                    CodeBlockKind::Indented => {
+                        self.indented(range);
+                        Piece::default()
+                    }
                 };
                 (Tag::CodeBlock(info), Open::Shown(End::CodeBlock))
             }

@@ -2,6 +2,8 @@
 //!
 //! Entry point: the tests. Invariant: each finding is checked with its code, line and column.
 
+mod slips;
+
 use super::*;
 use crate::diag::Speech;
 

@@ -2,7 +2,6 @@
 //!
 //! Entry point: `end`, `mark`. Invariant: what was opened is closed, or was left out with its start.
 
-use super::super::lines::spaced_address;
 use super::super::{End, Event, Heading, PAGE_IDS, Piece, Tag};
 use super::{Building, Note, Open};
 use crate::diag::{Span, codes::prose as codes};
@@ -18,12 +17,13 @@ impl Building<'_> {
         match self.open.pop() {
             Some(Open::Shown(end)) => self.events.push(Event::End(end)),
             Some(Open::Block(End::Paragraph, at, range)) => {
-                self.misread(at, range);
+                self.misread(End::Paragraph, at, range);
                 self.end_paragraph(at);
             }
             Some(Open::Block(end, at, range)) => {
-                if end != End::Item || !matches!(self.events.last(), Some(Event::End(_))) {
-                    self.misread(at, range);
+                // What a block inside an item says was looked at when that block ended.
+                if end != End::Item || !self.events.last().is_some_and(is_end_of_block) {
+                    self.misread(end, at, range);
                 }
                 self.events.push(Event::End(end));
             }
@@ -75,7 +75,7 @@ impl Building<'_> {
     fn end_heading(&mut self, at: usize, end: ParsedEnd, range: Range<usize>) {
         let ParsedEnd::Heading(level) = end else { return };
         let span = Span::new(range.start, range.end);
-        self.misread(at, range);
+        self.misread(End::Heading(0), at, range);
         let mut text = String::new();
         for event in &self.events[at..] {
             match event {
@@ -169,34 +169,9 @@ impl Building<'_> {
             None => Span::new(hi, hi),
         }
     }
+}
 
-    /// Text that was meant as a link or a footnote but is not one to Markdown.
-    fn misread(&mut self, at: usize, range: Range<usize>) {
-        let mut link = false;
-        let mut note = false;
-        for event in &self.events[at.min(self.events.len())..] {
-            if let Event::Text(piece) = event {
-                let text = &self.arena[piece.lo as usize..piece.hi as usize];
-                link |= text.contains("](");
-                note |= text.contains("[^");
-            }
-        }
-        let source = &self.doc.text[range.clone()];
-        if link && let Some((lo, address)) = spaced_address(source) {
-            let lo = range.start + lo;
-            let found = self.finding(codes::SPACE_IN_ADDRESS, Span::new(lo, lo + address.len()));
-            self.found.push(found.with("address", address));
-        }
-        if note
-            && let Some(lo) = source.find("[^")
-            && let Some(len) = source[lo..].find(']')
-        {
-            let name = &source[lo + 2..lo + len];
-            if !name.is_empty() && !name.contains(char::is_whitespace) {
-                let span = Span::new(range.start + lo, range.start + lo + len + 1);
-                let found = self.finding(codes::NOTE_MISSING, span);
-                self.found.push(found.with("name", name));
-            }
-        }
-    }
+fn is_end_of_block(event: &Event) -> bool {
+    let inline = |end: &End| matches!(end, End::Emphasis | End::Strong | End::Strike | End::Link(_));
+    matches!(event, Event::End(end) if !inline(end))
 }

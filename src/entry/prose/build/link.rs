@@ -3,6 +3,7 @@
 //! Entry point: `start_link`, `describe`. Invariant: every link and picture gets its place in the list, refused ones
 //! with a finding.
 
+use super::super::slips::meant_language;
 use super::super::target::{Refusal, Target};
 use super::super::{Event, Link, Piece, Tag, What};
 use super::{Building, Open};
@@ -44,6 +45,12 @@ impl Building<'_> {
         if let Target::Refused(why) = &link.target {
             self.found
                 .push(refusal(self.finding(refused(why), span), why, &address));
+        }
+        if let Target::Lang(tag) = &link.target
+            && let Some(better) = meant_language(tag)
+        {
+            let found = self.finding(codes::LANGUAGE_TAG_SLIP, span);
+            self.found.push(found.with("tag", tag).with("better", better));
         }
         if what == What::Picture {
             self.open.push(Open::Picture(Box::new(link), self.arena.len()));

@@ -1,0 +1,333 @@
+//! Slips of the pen: marks that Markdown takes for plain text although somebody meant them.
+//!
+//! Entry point: [`Signs::of`], [`Lines`]. Invariant: most blocks are read once and have no sign of a slip; only those
+//! with a sign are looked at closely. What stands in code, in a link or behind a backslash is no slip.
+
+use super::target::Target;
+use super::{End, Event, Tag, What};
+use crate::text::slug;
+use std::collections::BTreeSet;
+
+/// Signs of lists that word processors write.
+const BULLETS: [char; 6] = ['•', '●', '▪', '◦', '‣', '\u{f0b7}'];
+/// Stands for code, links and marks in the text of a line, so that what they hold is not looked at.
+const HIDDEN: char = '\u{fffc}';
+/// How far the signs of one slip are apart at most; a text of nothing but signs is not read again and again.
+const NEAR: usize = 300;
+
+/// What a block's source has that a slip needs.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(super) struct Signs {
+    /// A line begins like a heading or an item without its blank.
+    pub(super) start: bool,
+    /// `** `
+    pub(super) bold: bool,
+    /// `](`
+    pub(super) link: bool,
+    /// `] (`
+    pub(super) apart: bool,
+    /// `[^`
+    pub(super) note: bool,
+    /// `|`
+    pub(super) bar: bool,
+}
+
+impl Signs {
+    /// One pass over the source of a block.
+    pub(super) fn of(source: &str) -> Self {
+        let bytes = source.as_bytes();
+        let next = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
+        let mut signs = Self::default();
+        let mut at_start = true;
+        for (at, &byte) in bytes.iter().enumerate() {
+            match byte {
+                b'\n' => {
+                    at_start = true;
+                    continue;
+                }
+                b' ' | b'\t' | b'>' if at_start => continue,
+                b'*' if next(at + 1) == b'*' => {
+                    let after = next(at + 2);
+                    signs.bold |= after == b' ' || at > 0 && next(at - 1) == b' ';
+                }
+                b']' => {
+                    signs.link |= next(at + 1) == b'(';
+                    signs.apart |= next(at + 1) == b' ' && next(at + 2) == b'(';
+                }
+                b'[' => signs.note |= next(at + 1) == b'^',
+                b'|' => signs.bar = true,
+                _ => {}
+            }
+            if at_start && (byte >= 0x80 || matches!(byte, b'#' | b'-' | b'0'..=b'9')) {
+                let line = source[at..].split('\n').next().unwrap_or_default();
+                signs.start |= start_slip(line).is_some();
+            }
+            at_start = false;
+        }
+        signs
+    }
+
+    /// True when the block has to be looked at closely; links and notes are common,
+    /// so that they are no reason by themselves.
+    pub(super) fn any(self) -> bool {
+        self.start || self.bold || self.apart || self.bar
+    }
+}
+
+/// What a line was to begin.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Start {
+    /// A heading.
+    Heading,
+    /// An item, with a bullet or a number.
+    Item,
+    /// An item with the bullet of a word processor.
+    Bullet,
+}
+
+/// A line that begins with a mark and lacks the blank behind it: what it was to be, and the length of the mark.
+pub(super) fn start_slip(line: &str) -> Option<(Start, usize)> {
+    let first = line.chars().next()?;
+    let letter = |at: usize| line[at..].starts_with(|c: char| c.is_alphabetic());
+    match first {
+        '#' => {
+            let marks = line.bytes().take_while(|b| *b == b'#').count();
+            // One sign alone is a keyword, as on social networks.
+            let slip = (2..=6).contains(&marks) && line[marks..].starts_with(char::is_alphanumeric);
+            slip.then_some((Start::Heading, marks))
+        }
+        // `-a -b` are options of a command.
+        '-' => (letter(1) && !line.match_indices(" -").any(|(at, _)| letter(at + 2))).then_some((Start::Item, 1)),
+        '0'..='9' => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            // `3.x` is a version.
+            let is_word =
+                |text: &str| !text.is_ascii() || text.bytes().all(|b| b.is_ascii_alphabetic()) && text.len() > 1;
+            let word = |at: usize| is_word(&line[at..line.ceil_char_boundary((at + 2).min(line.len()))]);
+            let slip = digits <= 2 && line[digits..].starts_with(['.', ')']) && letter(digits + 1) && word(digits + 1);
+            slip.then_some((Start::Item, digits + 1))
+        }
+        first if BULLETS.contains(&first) => Some((Start::Bullet, first.len_utf8())),
+        _ => None,
+    }
+}
+
+/// The text of a block as visitors see it, line by line, with code, links and marks hidden.
+pub(super) struct Lines(Vec<String>);
+
+impl Lines {
+    /// Gathers the text of the events of one block.
+    pub(super) fn of(events: &[Event], arena: &str) -> Self {
+        let mut lines = vec![String::new()];
+        let mut links = 0;
+        for event in events {
+            let last = lines.last_mut();
+            match event {
+                Event::Start(Tag::Link(_)) => links += 1,
+                Event::End(End::Link(_)) => {
+                    links -= 1;
+                    last.into_iter().for_each(|line| line.push(HIDDEN));
+                }
+                _ if links > 0 => {}
+                Event::Text(piece) => {
+                    let mut parts = arena[piece.lo as usize..piece.hi as usize].split('\n');
+                    if let (Some(line), Some(part)) = (last, parts.next()) {
+                        line.push_str(part);
+                    }
+                    lines.extend(parts.map(str::to_string));
+                }
+                Event::Break => lines.push(String::new()),
+                Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading(_)) => {}
+                _ => last.into_iter().for_each(|line| line.push(HIDDEN)),
+            }
+        }
+        Self(lines)
+    }
+
+    /// Lines of the source that begin with a mark without its blank: where the mark stands, its length, what it was to
+    /// be, and the line mended. Only the first of each sort. In an item every such line is one.
+    pub(super) fn starts(&self, source: &str, in_item: bool) -> Vec<(usize, usize, Start, String)> {
+        let seen = self.seen_starts(in_item);
+        let mut found: Vec<(usize, usize, Start, String)> = Vec::new();
+        let mut at = 0;
+        for written in source.split_inclusive('\n') {
+            let line = written.trim_start_matches([' ', '\t', '>']);
+            let lo = at + written.len() - line.len();
+            at += written.len();
+            let Some((start, len)) = start_slip(line) else { continue };
+            let known = found.iter().any(|(_, _, told, _)| *told == start);
+            if known || !seen.contains(&(start, &line[..len])) {
+                continue;
+            }
+            let rest = line[len..].trim();
+            let mark = if start == Start::Bullet { "-" } else { &line[..len] };
+            found.push((lo, len, start, format!("{mark} {rest}")));
+        }
+        found
+    }
+
+    /// The marks of the slips among the lines that visitors see: a dash or a number in the middle of a paragraph is one
+    /// only among its like, or behind a colon.
+    fn seen_starts(&self, in_item: bool) -> BTreeSet<(Start, &str)> {
+        let slips = self.0.iter().enumerate();
+        let slips = slips.filter_map(|(at, line)| start_slip(line).map(|(start, len)| (at, start, &line[..len])));
+        let slips: Vec<_> = slips.collect();
+        let items = slips.iter().filter(|(_, start, _)| *start == Start::Item).count();
+        let after = |at: usize| at == 0 || self.0[at - 1].trim_end().ends_with(':');
+        let is_meant = |at: usize, start: Start| in_item || start != Start::Item || items > 1 || after(at);
+        let meant = slips.iter().filter(|(at, start, _)| is_meant(*at, *start));
+        meant.map(|(_, start, mark)| (*start, *mark)).collect()
+    }
+
+    /// `** bold **`: the first as written, and mended.
+    pub(super) fn bold(&self) -> Option<(&str, String)> {
+        self.0.iter().find_map(|line| {
+            let (lo, _) = line.match_indices("**").next()?;
+            let inside = line[lo + 2..]
+                .split("**")
+                .next()
+                .filter(|inside| inside.len() <= NEAR)?;
+            let whole = line.get(lo..lo + inside.len() + 4)?;
+            let words = inside.trim();
+            let loose = words.len() < inside.len() && words.contains(char::is_alphabetic);
+            (loose && !words.contains('*')).then(|| (whole, format!("**{words}**")))
+        })
+    }
+
+    /// `[words] (address)`: as written, and mended.
+    pub(super) fn apart(&self) -> Option<(&str, String)> {
+        self.0.iter().find_map(|line| {
+            line.match_indices("] (").find_map(|(at, _)| {
+                let words = words_start(line, at)?;
+                let end = near(&line[at + 3..]).find(')')? + at + 3;
+                let address = &line[at + 3..end];
+                let whole = line.get(words..=end)?;
+                is_address(address).then(|| (whole, format!("{}]({address})", &line[words..at])))
+            })
+        })
+    }
+
+    /// `[words](a title)` and `[words](address` without its end.
+    pub(super) fn broken_link(&self) -> Option<BrokenLink<'_>> {
+        self.0.iter().find_map(|line| {
+            line.match_indices("](").find_map(|(at, _)| {
+                let words = words_start(line, at)?;
+                let rest = near(&line[at + 2..]);
+                match rest.find([')', HIDDEN, '[']) {
+                    Some(end) if rest[end..].starts_with(')') => {
+                        let title = &rest[..end];
+                        let is_title = title.trim().contains(' ')
+                            && !title.contains(['/', '.', '"', '<', '#', ':'])
+                            && title.starts_with(char::is_alphabetic);
+                        let whole = line.get(words..at + 3 + end)?;
+                        let better = format!("{}](relics/{})", &line[words..at], slug(title));
+                        is_title.then_some(BrokenLink::Title(whole, title, better))
+                    }
+                    Some(_) => None,
+                    None => {
+                        let address = rest.split(char::is_whitespace).next().unwrap_or(rest);
+                        let address = address.trim_end_matches([',', ';', '…', '.', '!', '?']);
+                        let whole = line.get(words..at + 2 + address.len())?;
+                        is_address(address).then(|| BrokenLink::Open(whole, format!("{whole})")))
+                    }
+                }
+            })
+        })
+    }
+
+    /// Rows with bars: the line that is missing below the first.
+    pub(super) fn bars(&self) -> Option<String> {
+        let bars = |line: &String| line.matches('|').count();
+        let count = bars(self.0.first()?);
+        let first = self.0[0].trim();
+        let is_table = self.0.len() > 1 && count > 0 && self.0.iter().all(|line| bars(line) == count);
+        let outside = usize::from(first.starts_with('|')) + usize::from(first.ends_with('|'));
+        let columns = (count + 1).saturating_sub(outside);
+        (is_table && columns > 1).then(|| format!("|{}", "---|".repeat(columns)))
+    }
+}
+
+/// A link that Markdown shows as text.
+pub(super) enum BrokenLink<'a> {
+    /// As written, the title that stands for an address, and a better form.
+    Title(&'a str, &'a str, String),
+    /// As written, and closed.
+    Open(&'a str, String),
+}
+
+/// The beginning of a text.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(NEAR)]
+}
+
+/// Where the square bracket opens that closes at a place of a line.
+fn words_start(line: &str, at: usize) -> Option<usize> {
+    let from = line.floor_char_boundary(at.saturating_sub(NEAR));
+    Some(from + line[from..at].rfind('[')?)
+}
+
+/// An address beyond doubt: of a page elsewhere, a file in a folder, or a key of an entry in plain letters.
+fn is_address(text: &str) -> bool {
+    let plain = |part: &str| {
+        let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        part.chars().all(letters)
+    };
+    match Target::of(text, What::Link) {
+        Target::Web(_) | Target::Mail(_) | Target::Tel(_) | Target::Lang(_) => text.contains(':'),
+        Target::File(path) => path.contains('/'),
+        Target::Entry { key, .. } => key
+            .split_once('/')
+            .is_some_and(|(folder, name)| folder.len() > 3 && name.len() > 1 && plain(folder) && plain(name)),
+        _ => false,
+    }
+}
+
+/// What an indented block of code says when it is no code but a paragraph: its first line.
+pub(super) fn indented_words(block: &str) -> Option<&str> {
+    let line = block.lines().find(|line| !line.trim().is_empty())?.trim();
+    let code = |c: char| matches!(c, '{' | '}' | '=' | '<' | '>' | ';' | '$' | '\\' | '_' | '`' | '|');
+    let first = line.chars().next()?;
+    let words = line.split_whitespace().count();
+    let is_key = line.split_whitespace().next().is_some_and(|word| word.ends_with(':'));
+    let is_text = first.is_uppercase() || first.is_alphabetic() && !line.is_ascii() && !line.contains(':');
+    (is_text && words > 2 && !is_key && !line.contains(code)).then_some(line)
+}
+
+/// The language that a tag was to name: abbreviations that are no tags, or those of a language far from here.
+pub(super) fn meant_language(tag: &str) -> Option<&'static str> {
+    /// Every two-letter tag of ISO 639-1.
+    const TWO: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz \
+         ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it \
+         iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na \
+         nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so \
+         sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+    const MEANT: [(&str, &str); 19] = [
+        ("han", "zh-Hant"),
+        ("hoa", "zh-Hant"),
+        ("chi", "zh-Hant"),
+        ("cn", "zh-Hant"),
+        ("tq", "zh-Hant"),
+        ("nom", "vi-Hani"),
+        ("vn", "vi"),
+        ("vie", "vi"),
+        ("vnm", "vi"),
+        ("eng", "en"),
+        ("anh", "en"),
+        ("us", "en"),
+        ("gb", "en"),
+        ("fre", "fr"),
+        ("fra", "fr"),
+        ("jp", "ja"),
+        ("jpn", "ja"),
+        ("kr", "ko"),
+        ("kor", "ko"),
+    ];
+    let (first, _) = tag.split_once('-').unwrap_or((tag, ""));
+    let first = first.to_ascii_lowercase();
+    let meant = MEANT
+        .iter()
+        .find(|(written, _)| *written == first)
+        .map(|(_, meant)| *meant);
+    let unknown = first.len() == 2 && !TWO.split(' ').any(|known| known == first);
+    meant.or(unknown.then_some("zh-Hant"))
+}
