@@ -355,7 +355,8 @@ fn the_handbook_tells_the_true_sizes_of_codes_on_plates() {
     let site = site("signs-handbook");
     let article = |lang: &str| {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("content/articles/ma-qr-va-bien/{lang}.md"));
-        std::fs::read_to_string(file).unwrap()
+        // Numbers and units stand on one line.
+        std::fs::read_to_string(file).unwrap().replace('\u{a0}', " ")
     };
     let (vi, en) = (article("vi"), article("en"));
     for (layout, vietnamese, english) in [
