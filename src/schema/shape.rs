@@ -1,6 +1,6 @@
 //! The right form of a value that was written without its keys, made of the author's own words.
 //!
-//! Entry point: [`show`]. Invariant: one finding per list, and nothing in a form that nobody wrote.
+//! Entry point: `show`. Invariant: one finding per list, and nothing in a form that nobody wrote.
 
 use super::languages::Languages;
 use super::reading::Reading;

@@ -133,8 +133,10 @@ impl FieldType for Dating {
         let mut shown = json!({ "text": text(fields, showing)? });
         let era = fields.word("era").map(|era| showing.word(&format!("era.{era}")));
         put(&mut shown, "era", era);
-        // An exact year says so by itself.
-        let told = fields.word("precision").filter(|p| !matches!(*p, "exact" | "year"));
+        // An exact year says so by itself, and so does an era, which stands beside it.
+        let told = fields
+            .word("precision")
+            .filter(|p| !matches!(*p, "exact" | "year" | "era"));
         let precision = told.map(|key| json!({ "key": key, "text": showing.world.word(&format!("precision.{key}")) }));
         put(&mut shown, "precision", precision);
         put(&mut shown, "reign", reign(fields, showing));
