@@ -361,7 +361,6 @@ fn labels(node: &Node, reading: &mut Reading<'_>) -> Text {
     Text::per(texts)
 }
 
-/// What every kind needs, whoever wrote it; and labels that a language lacks, as warnings.
 /// The lines of a key in an example, as far as a message has room for them.
 fn form(example: &str, name: &str) -> Option<String> {
     const MOST: usize = 8;
@@ -380,6 +379,7 @@ fn form(example: &str, name: &str) -> Option<String> {
     Some(form)
 }
 
+/// What every kind needs, whoever wrote it; and labels that a language lacks, as warnings.
 fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
     if kind.folder.is_empty() {
         reading.report(codes::setup::KIND_WITHOUT_FOLDER, node.span, &[("key", &kind.key)]);

@@ -23,6 +23,12 @@ ERAS = {
     "Tây Sơn": "tay-son", "Thời Nguyễn": "nguyen", "Thời Pháp thuộc": "phap-thuoc", "Kháng chiến": "chong-phap",
     "Đương đại": "hien-dai",
 }
+# The corpus draws years and eras apart; a year that its era does not have would be remarked on for nearly every entry.
+YEARS = {
+    "ly": (1009, 1225), "tran": (1225, 1400), "le-so": (1428, 1527), "mac": (1527, 1592), "le-trung-hung": (1533, 1789),
+    "tay-son": (1778, 1802), "nguyen": (1802, 1945), "phap-thuoc": (1858, 1954), "chong-phap": (1945, 1954),
+    "hien-dai": (1975, 2025),
+}
 # What the kinds call the fields that the corpus fills, and which built-in fields give way to them.
 KINDS = {
     "relics": {"key": "relic", "place": "place", "dropped": ["types", "recognitions"]},
@@ -78,7 +84,9 @@ def spot(commune, key):
 
 def entry_yaml(kind, key, facts, wards):
     vi, en = facts["vi"], facts["en"]
-    commune, era = vi["communes"][0], vi["eras"][0]
+    commune, era = vi["communes"][0], ERAS[vi["eras"][0]]
+    first, last = YEARS[era]
+    year = first + int(vi["built"]) % (last - first + 1)
     ward_name = {"vi": f"xã {commune}", "en": f"{plain(commune)} Commune"}
     return "\n".join([
         f'title: {both({"vi": vi["title"], "en": en["title"]})}',
@@ -89,7 +97,7 @@ def entry_yaml(kind, key, facts, wards):
         f'  ward: "{wards[commune]}"',
         f'  ward_name: {both(ward_name)}',
         f'  at: {spot(commune, key)}',
-        f'built: {{ from: {vi["built"]}, to: {vi["built"]}, era: {ERAS[era]}, precision: year }}',
+        f"built: {{ from: {year}, to: {year}, era: {era}, precision: year }}",
         f'recognized: {vi["recognised"]}',
         f'keeper: {quoted(vi["keeper"])}',
         f'related: [{", ".join(vi["related"])}]',
