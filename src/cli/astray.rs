@@ -66,7 +66,8 @@ fn misnamed(root: &Path) -> Option<Diagnostic> {
 
 /// There is no site here; where one is above or below, the command that leads there.
 fn nowhere(root: &Path, is_given: bool) -> Diagnostic {
-    let way = above(root).or_else(|| below(root));
+    // A site within reach of the hand is meant before one that happens to lie far above.
+    let way = below(root).or_else(|| above(root));
     let command = way.map(|way| match is_given {
         true => format!("--root {}", quoted(&root.join(way).display().to_string())),
         false => format!("cd {}", quoted(&way)),
