@@ -478,7 +478,7 @@ summary: Ngôi chùa cổ";
         wrong "purpose: Ủng hộ đồng bào vùng lũ miền Trung" right "purpose: Ung ho vung lu";
     SAMPLE_PAYMENT 384 Warning Error
         vi "đây là tài khoản mẫu, không ai nhận được tiền" "khi đăng thật: ghi tài khoản thật và consent: true, hoặc xoá mục payment"
-           "Trang mẫu minh hoạ mã chuyển khoản bằng tài khoản không có thật, kèm dải chữ «MẪU – KHÔNG CHUYỂN TIỀN». Trang đăng thật không được có mã như vậy."
+           "Trang mẫu minh họa mã chuyển khoản bằng tài khoản không có thật, kèm dải chữ «MẪU – KHÔNG CHUYỂN TIỀN». Trang đăng thật không được có mã như vậy."
         en "this is a sample account; nobody would receive the money" "before publishing, write the real account and consent: true, or delete the key payment"
            "Samples show payment codes with an invented account and a band that says so. A site that is published for real must not carry one."
         wrong "payment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }" right "payment: { bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }";
