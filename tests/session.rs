@@ -18,6 +18,8 @@ mod kept;
 mod looks;
 #[path = "session/reach.rs"]
 mod reach;
+#[path = "session/shared.rs"]
+mod shared;
 mod support;
 #[path = "session/titles.rs"]
 mod titles;

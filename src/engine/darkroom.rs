@@ -275,7 +275,8 @@ fn told(encode: &Encode, problem: &media::MediaProblem) -> Diagnostic {
     problem.diagnostic(name).at(Place::file(&encode.file.path))
 }
 
-fn changed(path: &Arc<str>) -> Diagnostic {
+/// A file that is another one now than the site was made from.
+pub(super) fn changed(path: &Arc<str>) -> Diagnostic {
     Diagnostic::new(crate::diag::codes::files::CHANGED_MEANWHILE).at(Place::file(path))
 }
 

@@ -3,7 +3,7 @@
 //! Entry point: [`all`], or [`pages`] portion by portion and then [`rest`]. Invariant: an artifact depends on its view alone; nothing is kept once it is handed over; the
 //! order of work never shows in the bytes.
 
-use super::darkroom::{Darkroom, Developed};
+use super::darkroom::{self, Darkroom, Developed};
 use super::keys::{self, ALWAYS, Key, Keys};
 use super::plates::shown::Shown;
 use super::studio::{Done, Studio, is_there};
@@ -309,9 +309,7 @@ impl Work<'_> {
                 match self.checked.tree.bytes(file) {
                     // Its name stands for the bytes that were read before.
                     Ok(bytes) if key != ALWAYS && !media::is_called(path, &bytes) => {
-                        let place = crate::diag::Place::file(&file.path);
-                        found =
-                            Some(crate::diag::Diagnostic::new(crate::diag::codes::files::CHANGED_MEANWHILE).at(place));
+                        found = Some(darkroom::changed(&file.path));
                     }
                     Ok(bytes) => self.sink.put(path, bytes.into()),
                     Err(finding) => found = Some(finding),

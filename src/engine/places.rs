@@ -3,7 +3,7 @@
 //! Entry point: [`resolve`], [`forget_consequences`]. Invariant: a finding is never moved to another file, and an error
 //! is forgotten only where another error of the same cause stays.
 
-use crate::diag::codes::{files, ledger, media, prose, setup, site};
+use crate::diag::codes::{fields, files, ledger, media, prose, setup, site};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity, Span};
 use crate::source::document::Document;
 use crate::source::tree::Tree;
@@ -159,7 +159,7 @@ impl Unreadable {
                 let right = finding.args.iter().find(|(name, _)| *name == "near");
                 all.keys.extend(right.map(|(_, near)| format!("{folder}/{near}")));
             }
-            let misnames = [media::MISSING_FILE.number, media::MISSING_FILE_NEAR.number, 327];
+            let misnames = [media::MISSING_FILE, media::MISSING_FILE_NEAR, fields::FILE_PATH].map(|code| code.number);
             if is_error && is_facts && (matches!(number / 100, 1..=2) || misnames.contains(&number)) {
                 all.folders.insert(format!("content/{folder}/{name}/"));
             }

@@ -2,26 +2,13 @@
 //!
 //! Entry point: the tests. Invariant: after each the folder is that of a clean build, and nothing of others is lost.
 
+use super::shared::*;
 use super::*;
-use std::fs::File;
 use std::time::{Duration, SystemTime};
 use vanbia::engine::session::Audience;
 
 const TEXT: &str = "content/relics/den-ha/vi.md";
 const LOCK: &str = "content/codes.lock";
-
-fn read(trial: &Trial, path: &str) -> String {
-    std::fs::read_to_string(trial.site.root.join(path)).unwrap()
-}
-
-fn set_time(path: &Path, time: SystemTime) {
-    File::options()
-        .write(true)
-        .open(path)
-        .unwrap()
-        .set_modified(time)
-        .unwrap();
-}
 
 /// Does something once, when the session asks who looks at pages: after reading, before making.
 struct Meanwhile<F: Fn() + Sync>(F, AtomicUsize);
@@ -37,10 +24,6 @@ impl<F: Fn() + Sync> Audience for Meanwhile<F> {
 
 fn meanwhile<F: Fn() + Sync>(f: F) -> Meanwhile<F> {
     Meanwhile(f, AtomicUsize::new(0))
-}
-
-fn issue(text: &str, key: &str) -> String {
-    text.replace(&format!("\t{key}\treserved\t"), &format!("\t{key}\tissued\t"))
 }
 
 /// The plate of an entry whose code is issued shows its title.

@@ -2,24 +2,14 @@
 //!
 //! Entry point: the tests. Invariant: a change that hides behind the looks of a file is found.
 
+use super::shared::Asked;
 use super::{Trial, is_looked_at_wholly, named};
 use std::fs::File;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use vanbia::engine::session::{Applied, Audience, Changes};
 
 const TEXT: &str = "content/relics/den-ha/vi.md";
 const PAGE: &str = "vi/di-tich/den-ha/index.html";
-
-/// Asked which pages somebody looks at, which is done once the whole site is known anew.
-#[derive(Default)]
-struct Asked(AtomicUsize);
-
-impl Audience for Asked {
-    fn viewed(&self) -> Vec<String> {
-        self.0.fetch_add(1, Ordering::Relaxed);
-        Vec::new()
-    }
-}
 
 /// Has something newer at once.
 struct Stale;

@@ -3,42 +3,15 @@
 //! Entry point: the tests. Invariant: after each the session tells what a clean check tells, and looks at the whole site
 //! only where it must.
 
+use super::shared::*;
 use super::support::edits::PICTURE;
 use super::*;
-use std::fs::File;
 use std::time::{Duration, SystemTime};
 use vanbia::engine::session::Audience;
 
 const TEXT: &str = "content/relics/den-ha/vi.md";
 const LOCK: &str = "content/codes.lock";
 
-fn read(trial: &Trial, path: &str) -> String {
-    std::fs::read_to_string(trial.site.root.join(path)).unwrap()
-}
-
-fn set_time(path: &Path, time: SystemTime) {
-    File::options()
-        .write(true)
-        .open(path)
-        .unwrap()
-        .set_modified(time)
-        .unwrap();
-}
-
-fn issue(text: &str, key: &str) -> String {
-    text.replace(&format!("\t{key}\treserved\t"), &format!("\t{key}\tissued\t"))
-}
-
-/// 8: files from the future.
-#[derive(Default)]
-struct Asked(AtomicUsize);
-
-impl Audience for Asked {
-    fn viewed(&self) -> Vec<String> {
-        self.0.fetch_add(1, Ordering::Relaxed);
-        Vec::new()
-    }
-}
 /// 13: somebody waits while another file is being written.
 struct Writing {
     files: BTreeSet<String>,
