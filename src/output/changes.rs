@@ -69,7 +69,7 @@ impl Disk {
             self.claims.set_folder(folder, known, &row.path)?;
             folder = folder_of(folder);
         }
-        self.claims.file(&row.path, row.hash)?;
+        self.claims.file(&row.path, row.sum)?;
         let looks = Looks {
             size: row.size,
             modified: row.modified,
@@ -131,7 +131,7 @@ impl Disk {
             };
             let row = Row {
                 path: wanted.path,
-                hash: wanted.hash,
+                sum: wanted.sum,
                 size: looks.size,
                 modified: looks.modified,
             };

@@ -9,7 +9,7 @@ use std::collections::btree_map::Entry;
 use std::hash::BuildHasher;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::manifest::Hash;
+use super::manifest::Checksum;
 use super::path::fold;
 use crate::diag::Diagnostic;
 use crate::diag::codes::output as codes;
@@ -23,7 +23,7 @@ pub(super) struct Wanted<T> {
     /// The path as it was asked for.
     pub(super) path: Box<str>,
     /// Of its bytes.
-    pub(super) hash: Hash,
+    pub(super) sum: Checksum,
     /// What became of it; none until known.
     pub(super) fate: Option<T>,
 }
@@ -150,19 +150,19 @@ impl<T> Claims<T> {
     }
 
     /// Claims a file. Its folders are claimed by the caller.
-    pub(super) fn file(&self, path: &str, hash: Hash) -> Result<Answer, Diagnostic> {
+    pub(super) fn file(&self, path: &str, sum: Checksum) -> Result<Answer, Diagnostic> {
         let folder = match self.hold(path).entry() {
             Entry::Vacant(place) => {
                 place.insert(Claim::File(Wanted {
                     path: path.into(),
-                    hash,
+                    sum,
                     fate: None,
                 }));
                 return Ok(Answer::Yours);
             }
             Entry::Occupied(place) => match place.get() {
                 Claim::File(wanted) if *wanted.path != *path => return Err(collide(path, &wanted.path)),
-                Claim::File(wanted) if wanted.hash == hash => return Ok(Answer::Same),
+                Claim::File(wanted) if wanted.sum == sum => return Ok(Answer::Same),
                 Claim::File(_) => return Err(Diagnostic::new(codes::WRITTEN_TWICE).with("path", path)),
                 Claim::Folder(spelled, _) => spelled.clone(),
             },

@@ -14,7 +14,7 @@ use std::sync::{Mutex, PoisonError};
 use super::Sink;
 use super::claims::{Answer, Claims, Folder};
 use super::layout::{Layout, look, write_new};
-use super::manifest::{Hash, Looks, Manifest, hash};
+use super::manifest::{Checksum, Looks, Manifest, checksum};
 use super::open::{OpenRules, open};
 use super::path::{check_path, fold, folder_of};
 use super::step::{Step, Steps};
@@ -59,7 +59,7 @@ impl Disk {
     pub fn open(out: &Path, rules: &OpenRules) -> Result<Self, Diagnostic> {
         let (layout, lock) = open(out, rules)?;
         let path = layout.manifest();
-        let old = Manifest::read(&path).map_err(|error| Trouble::at(&path)(error).finding())?;
+        let old = Manifest::read(&path, &layout).map_err(|error| Trouble::at(&path)(error).finding())?;
         Ok(Self {
             layout,
             old,
@@ -95,7 +95,7 @@ impl Disk {
         let row = &self.old.rows[file];
         let target = self.layout.site(&row.path);
         let Ok(Some(meta)) = look(&target) else { return false };
-        let same = || fs::read(&target).is_ok_and(|there| hash(&there) == row.hash);
+        let same = || fs::read(&target).is_ok_and(|there| checksum(&there) == row.sum);
         meta.is_file() && (self.old.vouches(row, Looks::of(&meta)) || same())
     }
 
@@ -105,7 +105,7 @@ impl Disk {
         for row in &self.old.rows {
             hasher.update(&(row.path.len() as u64).to_le_bytes());
             hasher.update(row.path.as_bytes());
-            hasher.update(&row.hash);
+            hasher.update(&row.sum);
         }
         *hasher.finalize().as_bytes()
     }
@@ -182,7 +182,7 @@ impl Disk {
 
     fn take_in(&self, path: &str, bytes: &[u8]) -> Result<(), Stop> {
         check_path(path)?;
-        let sum = hash(bytes);
+        let sum = checksum(bytes);
         let folder = self.enter(folder_of(path), path)?;
         if self.claims.file(path, sum)? == Answer::Same {
             return Ok(());
@@ -225,7 +225,7 @@ impl Disk {
         if let Some(row) = row
             && self.old.vouches(row, looks)
         {
-            return Ok(if row.hash == content.sum {
+            return Ok(if row.sum == content.sum {
                 Verdict::Unchanged(looks)
             } else {
                 SWAP
@@ -236,10 +236,10 @@ impl Disk {
             self.stale.store(true, Ordering::Relaxed);
             return Ok(Verdict::Unchanged(looks));
         }
-        let there_sum = hash(&there);
+        let there_sum = checksum(&there);
         // An empty file at a place of ours is what a power cut leaves of a file that was just written.
         let is_ours = match row {
-            Some(row) => row.hash == there_sum || there.is_empty(),
+            Some(row) => row.sum == there_sum || there.is_empty(),
             None => self.wrote_in_other_spelling(path, &there_sum),
         };
         if is_ours {
@@ -249,12 +249,12 @@ impl Disk {
     }
 
     /// On Windows and macOS `Logo.png` of the last build is what stands at `logo.png` now.
-    fn wrote_in_other_spelling(&self, path: &str, sum: &Hash) -> bool {
+    fn wrote_in_other_spelling(&self, path: &str, sum: &Checksum) -> bool {
         let key = fold(path);
         self.old
             .rows
             .iter()
-            .any(|row| row.hash == *sum && fold(&row.path) == key)
+            .any(|row| row.sum == *sum && fold(&row.path) == key)
     }
 
     fn stage(&self, path: &str, folder: Folder, bytes: &[u8]) -> Result<Looks, Stop> {
@@ -323,12 +323,12 @@ impl Disk {
         let looks = Looks::of(&meta);
         if !self.old.vouches(row, looks) {
             let there = fs::read(&target).map_err(Trouble::at(&target))?;
-            if hash(&there) != row.hash {
+            if checksum(&there) != row.sum {
                 return Ok(false);
             }
             self.stale.store(true, Ordering::Relaxed);
         }
-        if self.claims.file(path, row.hash)? == Answer::Yours {
+        if self.claims.file(path, row.sum)? == Answer::Yours {
             self.claims.settle(path, Fate::Unchanged(looks));
         }
         Ok(true)
@@ -378,7 +378,7 @@ impl Drop for Disk {
 
 struct Content<'a> {
     bytes: &'a [u8],
-    sum: Hash,
+    sum: Checksum,
 }
 
 enum Verdict {

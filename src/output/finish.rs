@@ -13,7 +13,7 @@ use super::claims::{Claims, Wanted};
 use super::disk::{Disk, Fate};
 use super::intent::{Intent, Kind, LedgerMove, is_ledger_name};
 use super::layout::{look, read_if_there, rename_synced, write_synced};
-use super::manifest::{self, Looks, Manifest, Row, hash};
+use super::manifest::{self, Looks, Manifest, Row, checksum, hash};
 use super::path::folder_of;
 use super::step::Step;
 use super::trouble::Trouble;
@@ -152,7 +152,7 @@ impl Disk {
             return Ok(true);
         }
         let there = fs::read(target).map_err(Trouble::at(target))?;
-        Ok(there.is_empty() || hash(&there) == row.hash)
+        Ok(there.is_empty() || checksum(&there) == row.sum)
     }
 
     /// True where the file system takes the old and the new spelling for one file.
@@ -183,7 +183,7 @@ impl Disk {
             *count += 1;
             plan.rows.push(Row {
                 path: wanted.path,
-                hash: wanted.hash,
+                sum: wanted.sum,
                 size: looks.size,
                 modified: looks.modified,
             });

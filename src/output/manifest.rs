@@ -1,4 +1,4 @@
-//! The manifest: which files of the output folder are vanbia's, with their content's hash.
+//! The manifest: which files of the output folder are vanbia's, with their content's checksum.
 //!
 //! Entry point: [`Manifest`]. Invariant: rows are sorted by path and unique. Size and time serve only to spare a
 //! second reading; whether a file is ours is decided by its content.
@@ -9,12 +9,22 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
+use twox_hash::XxHash3_128;
+
+use super::layout::Layout;
 use crate::text::is_settled;
 
-/// BLAKE3 of a file's content.
+/// BLAKE3, of what an intent vouches for and of what the cache keeps.
 pub(super) type Hash = [u8; 32];
 
-const FIRST_LINE: &str = "# vanbia manifest 1";
+/// XXH3 of a file's content, 128 bits. It tells what has changed, by whomever, and is not meant to withstand somebody who
+/// may write here anyway; every byte of a site goes through it, and BLAKE3 takes a twentieth of a build for that.
+pub(super) type Checksum = [u8; 16];
+
+const FIRST_LINE: &str = "# vanbia manifest 2";
+
+/// Rows of the first form bore BLAKE3.
+const FIRST_LINE_1: &str = "# vanbia manifest 1";
 
 /// One file of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +32,7 @@ pub(super) struct Row {
     /// Site path.
     pub(super) path: Box<str>,
     /// Of the content that we wrote.
-    pub(super) hash: Hash,
+    pub(super) sum: Checksum,
     /// In bytes.
     pub(super) size: u64,
     /// Modification time, nanoseconds since 1970.
@@ -63,7 +73,7 @@ pub(super) struct Manifest {
 impl Manifest {
     /// Reads a manifest; one that does not exist is empty. Lines that cannot be read are left out: their files then
     /// count as somebody else's, which is the safe side.
-    pub(super) fn read(path: &Path) -> io::Result<Self> {
+    pub(super) fn read(path: &Path, layout: &Layout) -> io::Result<Self> {
         let bytes = match fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
@@ -71,7 +81,7 @@ impl Manifest {
         };
         let recorded = Looks::of(&fs::metadata(path)?).modified;
         Ok(Self {
-            rows: parse(&String::from_utf8_lossy(&bytes)),
+            rows: parse(&String::from_utf8_lossy(&bytes), layout),
             recorded,
         })
     }
@@ -124,36 +134,53 @@ pub(super) fn write<'r>(path: &Path, rows: impl Iterator<Item = &'r Row>) -> io:
 fn push_row(out: &mut String, row: &Row) {
     out.push_str(&row.path);
     out.push('\t');
-    push_hex(out, &row.hash);
+    push_hex(out, &row.sum);
     // Writing to a string cannot fail.
     let _ = writeln!(out, "\t{}\t{}", row.size, row.modified);
 }
 
-fn parse(text: &str) -> Vec<Row> {
+fn parse(text: &str, layout: &Layout) -> Vec<Row> {
     let mut lines = text.lines();
-    if lines.next() != Some(FIRST_LINE) {
-        return Vec::new();
-    }
-    let mut rows: Vec<Row> = lines.filter_map(parse_row).collect();
+    let mut rows: Vec<Row> = match lines.next() {
+        Some(FIRST_LINE) => lines
+            .filter_map(|line| parse_row(line, |_, sum| from_hex(sum)))
+            .collect(),
+        Some(FIRST_LINE_1) => lines
+            .filter_map(|line| parse_row(line, |path, hash| summed_anew(layout, path, from_hex(hash)?)))
+            .collect(),
+        _ => Vec::new(),
+    };
     rows.sort_by(|a, b| a.path.cmp(&b.path));
     rows.dedup_by(|a, b| a.path == b.path);
     rows
 }
 
-fn parse_row(line: &str) -> Option<Row> {
+/// A row; `sum` reads the cell that says what its file holds.
+fn parse_row(line: &str, sum: impl Fn(&str, &str) -> Option<Checksum>) -> Option<Row> {
     let mut cells = line.split('\t');
     let path = cells.next()?;
-    let hash = from_hex(cells.next()?)?;
-    let size = cells.next()?.parse().ok()?;
-    let modified = cells.next()?.parse().ok()?;
     // A manifest that came from somewhere else must not make us delete outside of the folder.
     super::path::check_path(path).ok()?;
     Some(Row {
         path: path.into(),
-        hash,
-        size,
-        modified,
+        sum: sum(path, cells.next()?)?,
+        size: cells.next()?.parse().ok()?,
+        modified: cells.next()?.parse().ok()?,
     })
+}
+
+/// The checksum of a file that an earlier version wrote, at its place or still waiting; none where it holds something else.
+fn summed_anew(layout: &Layout, path: &str, wrote: Hash) -> Option<Checksum> {
+    [layout.site(path), layout.stage(path)]
+        .iter()
+        .filter_map(|place| fs::read(place).ok())
+        .find(|bytes| hash(bytes) == wrote)
+        .map(|bytes| checksum(&bytes))
+}
+
+/// XXH3, 128 bits, big-endian.
+pub(super) fn checksum(bytes: &[u8]) -> Checksum {
+    XxHash3_128::oneshot(bytes).to_be_bytes()
 }
 
 /// BLAKE3.
@@ -161,27 +188,27 @@ pub(super) fn hash(bytes: &[u8]) -> Hash {
     *blake3::hash(bytes).as_bytes()
 }
 
-/// Appends 64 digits.
-pub(super) fn push_hex(out: &mut String, hash: &Hash) {
+/// Appends two digits for each byte.
+pub(super) fn push_hex(out: &mut String, bytes: &[u8]) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    for byte in hash {
+    for byte in bytes {
         out.push(char::from(DIGITS[usize::from(byte >> 4)]));
         out.push(char::from(DIGITS[usize::from(byte & 15)]));
     }
 }
 
-/// The 64 digits of a hash.
-pub(super) fn to_hex(hash: &Hash) -> String {
-    let mut out = String::with_capacity(64);
-    push_hex(&mut out, hash);
+/// Two digits for each byte.
+pub(super) fn to_hex(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(2 * bytes.len());
+    push_hex(&mut out, bytes);
     out
 }
 
-/// Reads 64 digits.
-pub(super) fn from_hex(text: &str) -> Option<Hash> {
-    let mut out = [0; 32];
+/// Reads exactly two digits for each byte.
+pub(super) fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut out = [0; N];
     let digits = text.as_bytes();
-    if digits.len() != 64 {
+    if digits.len() != 2 * N {
         return None;
     }
     for (byte, pair) in out.iter_mut().zip(digits.chunks_exact(2)) {
@@ -199,7 +226,7 @@ mod tests {
     fn row(path: &str, modified: i64) -> Row {
         Row {
             path: path.into(),
-            hash: hash(path.as_bytes()),
+            sum: checksum(path.as_bytes()),
             size: 7,
             modified,
         }
@@ -211,6 +238,13 @@ mod tests {
         out
     }
 
+    fn nowhere() -> Layout {
+        Layout {
+            out: "/dev/null/output".into(),
+            content: "/dev/null/content".into(),
+        }
+    }
+
     #[test]
     fn what_is_written_is_read_again() {
         let mut rows = vec![row("a/b.html", -5), row("đền/index.html", 1_700_000_000_123_456_789)];
@@ -220,7 +254,7 @@ mod tests {
         let file = std::env::temp_dir().join(format!("vanbia-manifest-{}", std::process::id()));
         let sum = write(&file, rows.iter()).unwrap();
         let bytes = fs::read(&file).unwrap();
-        let manifest = Manifest::read(&file).unwrap();
+        let manifest = Manifest::read(&file, &nowhere()).unwrap();
         fs::remove_file(&file).unwrap();
         assert!(bytes == text(&rows).as_bytes() && hash(&bytes) == sum);
         assert!(manifest.rows == rows, "{} rows of {}", manifest.rows.len(), rows.len());
@@ -230,10 +264,10 @@ mod tests {
     fn broken_and_dangerous_lines_are_left_out() {
         let mut text = text(&[row("a", 1), row("../../etc/passwd", 1)]);
         text.push_str("b\tnot a hash\t1\t2\nhalf a li");
-        let rows = parse(&text);
+        let rows = parse(&text, &nowhere());
         assert_eq!(rows.len(), 1);
         assert_eq!(&*rows[0].path, "a");
-        assert!(parse("something else\n").is_empty());
+        assert!(parse("something else\n", &nowhere()).is_empty());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::Sink;
 use super::claims::{Answer, Claims, Folder};
-use super::manifest::hash;
+use super::manifest::checksum;
 use super::path::{check_path, folder_of};
 use crate::diag::{self, Diagnostic, Diagnostics};
 
@@ -60,7 +60,7 @@ impl Memory {
     fn take_in(&self, path: &str, bytes: Cow<'_, [u8]>) -> Result<(), Diagnostic> {
         check_path(path)?;
         self.enter(folder_of(path), path)?;
-        if self.claims.file(path, hash(&bytes))? == Answer::Yours {
+        if self.claims.file(path, checksum(&bytes))? == Answer::Yours {
             self.claims.settle(path, bytes.into_owned());
         }
         Ok(())

@@ -8,7 +8,7 @@ use std::fs;
 use super::apply::move_into_place;
 use super::intent::{Intent, LedgerMove};
 use super::layout::{Layout, look, read_if_there, rename_synced, replace_synced};
-use super::manifest::{self, Manifest, Row, hash};
+use super::manifest::{self, Manifest, Row, checksum, hash};
 use super::path::folder_of;
 use super::step::{Step, Steps};
 use super::trouble::Trouble;
@@ -33,8 +33,8 @@ fn complete(layout: &Layout, intent: &Intent, steps: &Steps) -> Result<(), Troub
     let old = layout.manifest();
     let mut work = Healing {
         layout,
-        old: Manifest::read(&old).map_err(Trouble::at(&old))?,
-        new: Manifest::read(&next).map_err(Trouble::at(&next))?,
+        old: Manifest::read(&old, layout).map_err(Trouble::at(&old))?,
+        new: Manifest::read(&next, layout).map_err(Trouble::at(&next))?,
     };
     let reach = |step| steps.reach(step).map_err(Trouble::halted(&layout.out));
     for (n, ledger) in intent.ledgers.iter().enumerate() {
@@ -99,7 +99,7 @@ impl Healing<'_> {
                 continue;
             }
             let bytes = fs::read(&path).map_err(Trouble::at(&path))?;
-            if hash(&bytes) != row.hash {
+            if checksum(&bytes) != row.sum {
                 fs::remove_file(&path).map_err(Trouble::at(&path))?;
             }
         }
@@ -128,7 +128,7 @@ impl Healing<'_> {
         let is_file = look(&path)
             .map_err(Trouble::at(&path))?
             .is_some_and(|meta| meta.is_file() && meta.len() == row.size);
-        Ok(is_file && hash(&fs::read(&path).map_err(Trouble::at(&path))?) == row.hash)
+        Ok(is_file && checksum(&fs::read(&path).map_err(Trouble::at(&path))?) == row.sum)
     }
 
     /// Puts a file or folder from the stage in its place, file by file where the folder has come to be in between.
@@ -180,8 +180,8 @@ impl Healing<'_> {
     fn is_ours(&self, path: &str) -> Result<bool, Trouble> {
         let target = self.layout.site(path);
         let bytes = fs::read(&target).map_err(Trouble::at(&target))?;
-        let now = hash(&bytes);
-        let wrote = |manifest: &Manifest| manifest.get(path).is_some_and(|row| row.hash == now);
+        let now = checksum(&bytes);
+        let wrote = |manifest: &Manifest| manifest.get(path).is_some_and(|row| row.sum == now);
         Ok(bytes.is_empty() || wrote(&self.old) || wrote(&self.new))
     }
 }

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::layout::Layout;
 use super::manifest::Manifest;
 use super::*;
 use crate::diag::{Diagnostic, Diagnostics, Speech};
@@ -64,6 +65,13 @@ impl Project {
             content_dir: self.0.path("content"),
             home: None,
             steps,
+        }
+    }
+
+    fn layout(&self) -> Layout {
+        Layout {
+            out: self.0.path("output"),
+            content: self.0.path("content"),
         }
     }
 
@@ -290,8 +298,9 @@ fn a_change_leaves_what_a_whole_build_leaves() {
             };
             drop(disk);
             let summary = result.map_err(|found| codes_of(&found));
-            let rows = Manifest::read(&project.0.path("output/.vanbia/manifest")).unwrap().rows;
-            let rows: Vec<_> = rows.into_iter().map(|row| (row.path, row.hash, row.size)).collect();
+            let layout = project.layout();
+            let rows = Manifest::read(&layout.manifest(), &layout).unwrap().rows;
+            let rows: Vec<_> = rows.into_iter().map(|row| (row.path, row.sum, row.size)).collect();
             (summary, rows, project.tree())
         };
         assert_eq!(ended("change", true), ended("whole", false), "{put:?} {removed:?}");

@@ -223,3 +223,28 @@ fn a_ledger_may_lie_only_beside_the_content() {
         assert!(disk.finish(&[ledger]).is_err(), "{path}");
     }
 }
+
+/// An output folder as an earlier version leaves it: its manifest bears BLAKE3.
+#[test]
+fn a_site_that_an_earlier_version_wrote_is_ours_and_what_people_changed_since_is_not() {
+    let project = Project::new("earlier");
+    project.build(FIRST).unwrap();
+    let layout = project.layout();
+    let rows = Manifest::read(&layout.manifest(), &layout).unwrap().rows;
+    let mut text = String::from("# vanbia manifest 1\n");
+    for row in &rows {
+        let hash = blake3::hash(&fs::read(layout.site(&row.path)).unwrap()).to_hex();
+        text.push_str(&format!("{}\t{hash}\t{}\t{}\n", row.path, row.size, row.modified));
+    }
+    fs::write(layout.manifest(), &text).unwrap();
+    assert_eq!(Manifest::read(&layout.manifest(), &layout).unwrap().rows, rows);
+    project.build(SECOND).unwrap();
+    assert_eq!(project.tree(), clean(SECOND, "ledger"));
+
+    let project = Project::new("earlier-edited");
+    project.build(FIRST).unwrap();
+    fs::write(project.layout().manifest(), &text).unwrap();
+    project.write("vi/index.html", "sửa tay");
+    assert_eq!(codes_of(&project.build(SECOND).unwrap_err()), [907]);
+    assert_eq!(project.read("vi/index.html").unwrap(), "sửa tay");
+}
