@@ -16,7 +16,7 @@ use crate::schema::untranslated;
 use crate::schema::value::{Fields, FileRef, Value};
 use crate::source::document::Document;
 use crate::source::yaml;
-use crate::text::{Date, Lang, Text, folder_name, is_reserved_on_windows, is_slug};
+use crate::text::{Date, Lang, Text, exact, folder_name, is_reserved_on_windows, is_slug};
 use std::sync::Arc;
 
 /// The documents of an entry's folder.
@@ -185,7 +185,7 @@ fn card(fields: &Fields, setting: &Setting<'_>, prose: &[Option<Prose>]) -> Card
     for name in &kind.card {
         brief.put(name, fields.get(name).cloned());
     }
-    brief.0.shrink_to_fit();
+    brief.0 = exact(brief.0);
     Card {
         title: fields.text("title").cloned().unwrap_or_default(),
         summary: fields.text("summary").cloned().unwrap_or_default(),
@@ -249,8 +249,7 @@ fn facet(fields: &Fields, kind: &Kind, name: &str) -> Vec<Arc<FacetValue>> {
         .collect();
     values.sort();
     values.dedup();
-    values.shrink_to_fit();
-    values
+    exact(values)
 }
 
 fn parts(fields: &Fields, kind: &Kind) -> Vec<(Box<str>, Text)> {

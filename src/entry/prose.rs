@@ -30,7 +30,7 @@ pub struct Prose {
     own_title: Option<Box<str>>,
     notes: u32,
     words: u32,
-    hash: [u8; 32],
+    hash: [u8; 16],
 }
 
 /// A piece of the prose's own text; see [`Prose::text`].
@@ -295,8 +295,8 @@ impl Prose {
         self.steps.size() == 0
     }
 
-    /// BLAKE3 of the normalized source text.
-    pub fn hash(&self) -> [u8; 32] {
+    /// The first sixteen bytes of BLAKE3 of the normalized source text.
+    pub fn hash(&self) -> [u8; 16] {
         self.hash
     }
 

@@ -5,7 +5,7 @@
 
 use super::name::Name;
 use crate::diag::Span;
-use crate::text::{PartialDate, Text};
+use crate::text::{PartialDate, Text, exact};
 
 /// A checked value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -141,11 +141,11 @@ impl Value {
     pub fn shrink(&mut self) {
         match self {
             Value::List(items) => {
-                items.shrink_to_fit();
+                *items = exact(std::mem::take(items));
                 items.iter_mut().for_each(Value::shrink);
             }
             Value::Map(fields) => {
-                fields.0.shrink_to_fit();
+                fields.0 = exact(std::mem::take(&mut fields.0));
                 fields.0.iter_mut().for_each(|(_, value)| value.shrink());
             }
             _ => {}

@@ -53,13 +53,14 @@ impl Codes {
             } else {
                 &row.key
             };
+            let to = find(key);
             codes.landings.push(Landing {
                 code: row.code.clone(),
                 payload: row.payload.clone(),
-                to: find(key),
+                titles: if to.is_none() { row.titles.clone() } else { Vec::new() },
+                to,
                 retired,
                 has_plate: row.status == Status::Issued,
-                titles: row.titles.clone(),
             });
         }
         let at: HashMap<&str, usize> = codes

@@ -10,8 +10,8 @@ use crate::schema::kind::Kinds;
 use crate::schema::languages::Languages;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Reference, Value};
-use crate::text::{Lang, Text, nearest};
-use std::collections::{BTreeMap, HashMap};
+use crate::text::{Lang, Text, exact, nearest};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Who refers to an entry under one heading.
@@ -39,19 +39,28 @@ pub fn link(
         kinds,
         languages,
         former: former(entries),
-        back: vec![BTreeMap::new(); entries.len()],
+        back: Vec::new(),
         found: Vec::new(),
     };
     for (i, entry) in entries.iter().enumerate() {
         linking.entry(i as u32, entry);
     }
-    let groups = |group: BTreeMap<(usize, String), (Text, Vec<u32>)>| {
-        group
-            .into_values()
-            .map(|(heading, from)| BackGroup { heading, from })
-            .collect()
-    };
-    (linking.back.into_iter().map(groups).collect(), linking.found)
+    (grouped(linking.back, entries.len()), linking.found)
+}
+
+/// Who refers to each of so many entries: groups by kind and field, in the order of both.
+fn grouped(mut all: Vec<Back<'_>>, entries: usize) -> Vec<Vec<BackGroup>> {
+    all.sort_by_key(|back| (back.to, back.field));
+    let mut groups = vec![Vec::new(); entries];
+    for group in all.chunk_by(|a, b| (a.to, a.field) == (b.to, b.field)) {
+        let mut from: Vec<u32> = group.iter().map(|back| back.from).collect();
+        from.dedup();
+        groups[group[0].to as usize].push(BackGroup {
+            heading: group[0].heading.clone(),
+            from: exact(from),
+        });
+    }
+    groups.into_iter().map(exact).collect()
 }
 
 fn former(entries: &[Arc<Entry>]) -> HashMap<&str, u32> {
@@ -60,8 +69,14 @@ fn former(entries: &[Arc<Entry>]) -> HashMap<&str, u32> {
         .collect()
 }
 
-/// Who refers to one entry: by kind and field, with heading.
-type Back = BTreeMap<(usize, String), (Text, Vec<u32>)>;
+/// One reference, seen from its end.
+struct Back<'a> {
+    to: u32,
+    /// Kind and name of the field that refers.
+    field: (usize, &'a str),
+    heading: &'a Text,
+    from: u32,
+}
 
 struct Linking<'a> {
     entries: &'a [Arc<Entry>],
@@ -70,11 +85,11 @@ struct Linking<'a> {
     languages: &'a Languages,
     /// Positions by former key.
     former: HashMap<&'a str, u32>,
-    back: Vec<Back>,
+    back: Vec<Back<'a>>,
     found: Diagnostics,
 }
 
-impl Linking<'_> {
+impl<'a> Linking<'a> {
     fn entry(&mut self, me: u32, entry: &Entry) {
         let kind = self.kinds.get(entry.kind);
         for spec in &kind.fields {
@@ -96,7 +111,7 @@ impl Linking<'_> {
         self.languages.get(Lang(language as u8)).code.clone()
     }
 
-    fn field(&mut self, me: u32, entry: &Entry, spec: &FieldSpec, value: &Value) {
+    fn field(&mut self, me: u32, entry: &Entry, spec: &'a FieldSpec, value: &Value) {
         for item in value.items() {
             match item {
                 Value::Ref(reference) => self.reference(me, entry, spec, reference),
@@ -112,7 +127,7 @@ impl Linking<'_> {
         }
     }
 
-    fn reference(&mut self, me: u32, entry: &Entry, spec: &FieldSpec, reference: &Reference) {
+    fn reference(&mut self, me: u32, entry: &Entry, spec: &'a FieldSpec, reference: &Reference) {
         let mark = Mark {
             file: entry.file.clone(),
             span: reference.span,
@@ -137,11 +152,12 @@ impl Linking<'_> {
             return;
         }
         if !spec.back.is_empty() && entry.card.status == Status::Published && to != me {
-            let group = self.back[to as usize].entry((entry.kind, spec.name.clone()));
-            let (_, from) = group.or_insert_with(|| (spec.back.clone(), Vec::new()));
-            if from.last() != Some(&me) {
-                from.push(me);
-            }
+            self.back.push(Back {
+                to,
+                field: (entry.kind, &spec.name),
+                heading: &spec.back,
+                from: me,
+            });
         }
     }
 

@@ -91,7 +91,7 @@ impl Levels {
         }
         key.push(LEVEL_END);
         key.extend(text.bytes());
-        SortKey(key.into_boxed_slice())
+        SortKey(key.as_slice().into())
     }
 }
 

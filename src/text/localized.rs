@@ -59,7 +59,7 @@ impl Text {
         texts.retain(|(_, text)| !text.trim().is_empty());
         texts.sort_by_key(|(lang, _)| *lang);
         texts.dedup_by_key(|(lang, _)| *lang);
-        let texts = texts.into_iter().map(|(lang, text)| (lang, text.into_boxed_str()));
+        let texts = texts.into_iter().map(|(lang, text)| (lang, text.as_str().into()));
         Self(Wording::Per(texts.collect()))
     }
 

@@ -31,6 +31,14 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
+/// Moves items into memory of exactly their size, for what stays by the tens of thousands. `shrink_to_fit` is not that: an
+/// allocator may leave the block as it is while it is less than twice as large as it need be.
+pub fn exact<T>(items: Vec<T>) -> Vec<T> {
+    let mut moved = Vec::with_capacity(items.len());
+    moved.extend(items);
+    moved
+}
+
 /// True when a file that was changed last at `modified` and looked at at `seen` (both in nanoseconds) cannot be changed
 /// after that look without its time showing it. FAT counts in steps of two seconds, others in steps of up to a hundredth
 /// of a second, as can be told from the time itself.

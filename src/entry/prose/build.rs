@@ -13,7 +13,7 @@ use super::steps::Steps;
 use super::{Align, End, Event, Heading, Link, Opening, Piece, Prose, Tag, Ticked};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes::prose as codes};
 use crate::source::document::Document;
-use crate::text::without_forbidden;
+use crate::text::{exact, without_forbidden};
 use pulldown_cmark::Tag as ParsedTag;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event as Parsed, Options, Parser};
 use std::collections::{BTreeMap, BTreeSet};
@@ -324,15 +324,17 @@ impl<'a> Building<'a> {
         }
         self.found.truncate(MAX_FINDINGS);
         let words = self.words();
+        let mut hash = [0; 16];
+        hash.copy_from_slice(&blake3::hash(self.doc.text.as_bytes()).as_bytes()[..16]);
         let prose = Prose {
-            arena: self.arena.into(),
+            arena: self.arena.as_str().into(),
             steps: Steps::pack(&self.events),
-            headings: self.headings.into(),
-            links: self.links.into(),
+            headings: exact(self.headings).into(),
+            links: exact(self.links).into(),
             own_title: self.own_title,
             notes: shown,
             words,
-            hash: *blake3::hash(self.doc.text.as_bytes()).as_bytes(),
+            hash,
         };
         (prose, self.found)
     }

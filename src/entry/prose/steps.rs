@@ -83,7 +83,7 @@ impl Steps {
             at: 0,
         };
         events.iter().for_each(|event| packing.event(*event));
-        Self(packing.bytes.into())
+        Self(packing.bytes.as_slice().into())
     }
 
     pub(super) fn iter(&self) -> Unpacking<'_> {

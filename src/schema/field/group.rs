@@ -11,7 +11,7 @@ use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::schema::vietnamese_key;
 use crate::source::yaml::Node;
-use crate::text::{Lang, Text, is_slug, slug};
+use crate::text::{Lang, Text, exact, is_slug, slug};
 use serde_json::{Value as Json, json};
 
 /// Fields under one heading.
@@ -45,7 +45,7 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
         }
         fields.put(&spec.name, value);
     }
-    fields.0.shrink_to_fit();
+    fields.0 = exact(fields.0);
     Some(fields)
 }
 
