@@ -315,6 +315,10 @@ fn stalls_and_components_are_drawn_on_demand_and_told_otherwise() {
     assert!(!told.contains("not drawn"), "{told}");
     assert_eq!(drawn(&["--kind", "cho", "--parts"]).0, stalls);
     assert_eq!(drawn(&["--kind", "relic", "--parts"]).0, ["relics/den-ha#cong"]);
+    assert_eq!(drawn(&["relics/den-ha", "--parts"]).0, ["relics/den-ha#cong"]);
+    assert_eq!(drawn(&["relics/den-ha#cong", "--parts"]).0, ["relics/den-ha#cong"]);
+    assert_eq!(drawn(&["markets/cho-mau", "--parts"]).0, stalls);
+    assert_eq!(drawn(&["relics/den-ha"]).0, ["relics/den-ha"]);
     assert_eq!(drawn(&["Gian cá"]).0, ["markets/cho-mau#gian-2"]);
 }
 

@@ -127,6 +127,17 @@ fn a_file_that_came_and_went_is_nothing() {
 }
 
 #[test]
+fn a_new_file_that_goes_after_everything_was_looked_at_is_told() {
+    let mut desk = Desk::new();
+    desk.see(0, "ghi-chu.md", Seen::Created);
+    desk.pending.everything(desk.at(10));
+    assert_eq!(desk.told(100, 1), Some(vec!["*".to_string()]));
+    desk.see(200, "ghi-chu.md", Seen::Left);
+    assert_eq!(desk.told(280, 1), None);
+    assert_eq!(desk.told(290, 1), Some(vec!["ghi-chu.md".to_string()]));
+}
+
+#[test]
 fn what_says_nothing_about_its_end_is_looked_at_twice() {
     let mut desk = Desk::new();
     let sample = |length| Some((length, SystemTime::UNIX_EPOCH));

@@ -449,6 +449,25 @@ fn without_any_events_the_tick_looks_at_everything() {
     );
 }
 
+/// Polling sees what lies under the content, neither the output nor that it is another day.
+#[test]
+fn polling_looks_at_everything_from_time_to_time_as_well() {
+    let site = Site::new();
+    let options = Options {
+        poll: true,
+        poll_every: MS * 100,
+        ..Options::default()
+    };
+    let watch = Watch::start(&site.root, &["content".to_string()], &[], &options);
+    assert_eq!(watch.mode(), Mode::Polling(Why::Asked));
+    assert_eq!(watch.next(LONG), Some(Hint::Everything), "now it watches");
+    watch.walked(None);
+    let start = Instant::now();
+    assert_eq!(watch.next(MS * 45_000), Some(Hint::Everything), "though nothing has changed");
+    let first = start.elapsed();
+    assert!(first >= MS * 10_000, "and seldom: {first:?}");
+}
+
 #[test]
 #[cfg(unix)]
 fn links_are_not_followed_into_folders() {

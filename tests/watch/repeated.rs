@@ -3,7 +3,7 @@
 //! Entry point: the tests. Invariant: every change is waited for, so that none is merged with the next.
 
 use super::site::Site;
-use super::watching::{PAGE, TEXT, Watching, is_long};
+use super::watching::{PAGE, TEXT, Watching, is_long, until};
 use std::time::Duration;
 
 /// Memory of a process, in KiB.
@@ -59,4 +59,31 @@ fn w14_a_thousand_rebuilds_and_tangled_links_keep_the_memory_small() {
     // Three percent; the binary for tests is some times slower than the one that people use.
     assert!(spent <= 3 * idle.as_secs() + 2, "{spent} ticks in {idle:?}");
     assert_eq!(watching.blocks_since(said), [""; 0]);
+}
+
+/// The regular look at all files finds the mistake each time; told once, it is no news.
+#[test]
+fn w14_a_mistake_that_stands_costs_as_much_as_waiting() {
+    let site = Site::tiny("standing-mistake");
+    // So many that each look can be seen in the processor's time.
+    for number in 0..3000 {
+        site.relic(&format!("am-{number}"), &format!("Am {number}"), None, 2);
+    }
+    let watching = Watching::start(&site);
+    let said = watching.mark();
+    site.write("content/relics/am-7/entry.yaml", "title: Đền: Hạ: ba\n");
+    watching.says_since(said, "am-7/entry.yaml");
+    let spent = |time| {
+        let before = ticks(watching.id());
+        std::thread::sleep(time);
+        ticks(watching.id()) - before
+    };
+    // The first look after the mistake, which may last long on a busy machine.
+    std::thread::sleep(Duration::from_secs(4));
+    assert!(
+        until(Duration::from_secs(60), || spent(Duration::from_secs(1)) <= 1),
+        "it never rests"
+    );
+    let later = spent(Duration::from_secs(7));
+    assert!(later <= 5, "{later} ticks in seven seconds in which nothing happens");
 }

@@ -41,9 +41,14 @@ pub(super) fn wished(
         .filter_map(|s| Some(s.key.split_once('#')?.0.to_string()))
         .collect();
     let is_part = |s: &Subject| s.key.contains('#');
+    let parts = args.get_flag("parts");
+    let is_named = |s: &Subject| {
+        let is_of_named = |whole: &str| keys.iter().any(|key| key == whole);
+        keys.contains(&s.key) || parts && s.key.split_once('#').is_some_and(|(whole, _)| is_of_named(whole))
+    };
     let by_part = |s: &Subject| match layout {
-        _ if !keys.is_empty() => keys.contains(&s.key),
-        _ if args.get_flag("parts") => is_part(s),
+        _ if !keys.is_empty() => is_named(s) && (!parts || is_part(s)),
+        _ if parts => is_part(s),
         // Payments are what stalls have codes for.
         _ if layout.starts_with("payment") => true,
         // A label for stalls is for those of a market, and for what has none.
