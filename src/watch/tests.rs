@@ -463,7 +463,11 @@ fn polling_looks_at_everything_from_time_to_time_as_well() {
     assert_eq!(watch.next(LONG), Some(Hint::Everything), "now it watches");
     watch.walked(None);
     let start = Instant::now();
-    assert_eq!(watch.next(MS * 45_000), Some(Hint::Everything), "though nothing has changed");
+    assert_eq!(
+        watch.next(MS * 45_000),
+        Some(Hint::Everything),
+        "though nothing has changed"
+    );
     let first = start.elapsed();
     assert!(first >= MS * 10_000, "and seldom: {first:?}");
 }

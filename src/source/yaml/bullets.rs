@@ -69,7 +69,8 @@ pub(super) fn mend(doc: &Document) -> Option<(String, Vec<Diagnostic>)> {
     (!found.is_empty()).then_some((mended, found))
 }
 
-fn opens_block(line: &str) -> bool {
+/// True when a text of several lines begins below this line.
+pub(super) fn opens_block(line: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     last.starts_with(['|', '>']) && last[1..].chars().all(|c| matches!(c, '-' | '+') || c.is_ascii_digit())
 }

@@ -9,6 +9,7 @@ mod bullets;
 mod fault;
 mod lint;
 mod parse;
+mod undashed;
 
 use crate::diag::{Diagnostics, Span};
 use crate::source::document::Document;

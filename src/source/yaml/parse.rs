@@ -4,7 +4,7 @@
 //! key in the first column, so that one mistake does not hide the next.
 
 use super::fault::{self, Before, Line};
-use super::{Data, Key, Node, bullets, lint};
+use super::{Data, Key, Node, bullets, lint, undashed};
 use crate::diag::{Diagnostic, Diagnostics, FORM, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
@@ -21,11 +21,13 @@ const MAX_RESTARTS: usize = 40;
 /// Key and value pairs of the top level, in the order of the file.
 pub(super) type Pairs = Vec<(Key, Node)>;
 
-/// Reads the top-level map of a document. A list with other signs than dashes is read as a list, and told once.
+/// Reads the top-level map of a document. A list with other signs than dashes, or with none, is read as a list, and told
+/// once.
 pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
     let (pairs, found) = read_text(doc, &doc.text);
     let doubtful = found.iter().any(|d| d.code.draft == Severity::Error) || bullets::has_sign(&pairs);
-    match doubtful.then(|| bullets::mend(doc)).flatten() {
+    let mend = || bullets::mend(doc).or_else(|| undashed::mend(doc));
+    match doubtful.then(mend).flatten() {
         Some((mended, mut signs)) => {
             let (pairs, found) = read_text(doc, &mended);
             signs.extend(found);

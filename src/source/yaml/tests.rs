@@ -125,6 +125,21 @@ fn dashes_that_are_missing_or_of_another_kind_are_named() {
         ("a:\n  - b: 1\n    c: 1\n    c: 2\n", 203, 4, 5, "giữ lại"),
         ("a:\n  - b: 1\n    c: 1\n    b: 2\n    c: 2\n", 232, 4, 5, "\n  - b: 2"),
         ("a:\n- b: 1\n  b: 2\n", 232, 3, 3, "\n- b: 2"),
+        (
+            "a:\n  b: 1\n  c: 1\n\n  b: 2\n  c: 2\nd: 1\n",
+            232,
+            5,
+            3,
+            "  - b: 1\n    c: 1\n  - b: 2\n    c: 2",
+        ),
+        ("a:\n  b: 1\n  c: 1\n  b: 2\n", 203, 4, 3, "giữ lại"),
+        (
+            "a: |\n  b: 1\n  c: 1\n  b: 2\n  c: 2\nd: 1\nd: 2\n",
+            203,
+            7,
+            1,
+            "giữ lại",
+        ),
         ("a:\n  – b: x\n    c: 1\n  – b: y\nd: 1\n", 233, 2, 3, "- b: x"),
         ("a:\n  - b: x\n    c: 1\n  – b: y\nd: 1\n", 233, 4, 3, "- b: y"),
         ("a:\n  • x\n  • y\n", 233, 2, 3, "- x"),
@@ -137,6 +152,8 @@ fn a_list_without_its_dashes_keeps_all_of_its_items() {
     for text in [
         "a:\n  - b: 1\n    c: đ\n    b: 2\n    c: e\nd: 3\n",
         "a:\n  – b: 1\n    c: đ\n  – b: 2\n    c: e\nd: 3\n",
+        "a:\n  b: 1\n  c: đ\n  b: 2\n  c: e\nd: 3\n",
+        "a: # hai điểm\n    b: 1\n    c: đ\n    # tiếp\n    b: 2\n    c: e\nd: 3\n",
     ] {
         let (tree, found) = read(&Document::new("a", text));
         assert_eq!(found.len(), 1, "{found:?}");
