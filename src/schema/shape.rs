@@ -18,6 +18,8 @@ pub struct Home<'s> {
     pub key: &'s str,
     /// How the value is written.
     pub written: Written,
+    /// A line that has to stand with it, such as the channel of a shop.
+    pub above: Option<String>,
 }
 
 /// How a bare value is written under its key.
@@ -31,20 +33,34 @@ pub enum Written {
 impl<'s> Home<'s> {
     /// A text per language.
     pub fn text(key: &'s str) -> Option<Self> {
-        let written = Written::Text;
-        Some(Self { key, written })
+        Some(Self::new(key, Written::Text))
     }
 
     /// A line that is the same in all languages.
     pub fn line(key: &'s str, word: &str) -> Option<Self> {
-        let written = Written::Line(quoted(word));
-        Some(Self { key, written })
+        Some(Self::new(key, Written::Line(quoted(word))))
     }
 
     /// A number or a key word; digits that begin with a zero belong in quotes.
     pub fn code(key: &'s str, word: &str) -> Option<Self> {
-        let written = Written::Line(format!("\"{word}\""));
-        Some(Self { key, written })
+        Some(Self::new(key, Written::Line(format!("\"{word}\""))))
+    }
+
+    /// The same below another line.
+    #[must_use]
+    pub fn below(self, line: String) -> Self {
+        Self {
+            above: Some(line),
+            ..self
+        }
+    }
+
+    fn new(key: &'s str, written: Written) -> Self {
+        Self {
+            key,
+            written,
+            above: None,
+        }
     }
 }
 
@@ -115,21 +131,19 @@ fn lead(spec: &FieldSpec) -> &'static str {
 }
 
 fn line(spec: &FieldSpec, word: &str, languages: &Languages) -> Option<String> {
-    let Home { key, written } = spec.field.home(word, spec)?;
+    let Home { key, written, above } = spec.field.home(word, spec)?;
     let value = match written {
         Written::Text => format!("{{ {}: {} }}", languages.get(Lang(0)).code, quoted(word)),
         Written::Line(line) => line,
     };
     let lead = lead(spec);
     // A part with a code of its own needs the word that the code is kept for.
-    if spec.fields.iter().any(|field| field.name == "id" && field.required) {
-        return Some(format!(
-            "{lead}id: {}\n{}{key}: {value}",
-            slug(word),
-            " ".repeat(lead.len())
-        ));
-    }
-    Some(format!("{lead}{key}: {value}"))
+    let has_id = spec.fields.iter().any(|field| field.name == "id" && field.required);
+    let above = above.or_else(|| has_id.then(|| format!("id: {}", slug(word))));
+    Some(match above {
+        Some(above) => format!("{lead}{above}\n{}{key}: {value}", " ".repeat(lead.len())),
+        None => format!("{lead}{key}: {value}"),
+    })
 }
 
 /// `{ vi: …, en: … }` without the key whose text it is.
@@ -141,6 +155,7 @@ fn texts(spec: &FieldSpec, node: &Node) -> Option<String> {
     let Home {
         key,
         written: Written::Text,
+        ..
     } = spec.field.home(first, spec)?
     else {
         return None;
@@ -177,7 +192,7 @@ pub(super) fn is_text(node: &Node, languages: &Languages) -> bool {
 mod tests {
     use crate::diag::{FORM, Speech};
     use crate::schema::field::testing::Probe;
-    use crate::schema::field::{FieldType, contact, dating, group, hours, line, reference, source, stars, text};
+    use crate::schema::field::{FieldType, contact, dating, group, hours, line, reference, shop, source, stars, text};
     use crate::schema::spec::FieldSpec;
 
     fn form(field: &'static dyn FieldType, yaml: &str) -> String {
@@ -196,6 +211,10 @@ mod tests {
         assert_eq!(form(&contact::Contact, "Chị A"), "x:\n  name: { vi: Chị A }");
         assert_eq!(form(&stars::Stars, "4 sao"), "x:\n  stars: 4");
         assert_eq!(form(&source::Source, "Báo A"), "x:\n  title: { vi: Báo A }");
+        assert_eq!(
+            form(&shop::Shop, "https://voso.vn/a"),
+            "x:\n  channel: voso\n  url: \"https://voso.vn/a\""
+        );
         assert_eq!(
             form(&dating::Dating, "{ vi: \"thế kỷ XV, đầu\", en: 15th century }"),
             "x:\n  text: { vi: \"thế kỷ XV, đầu\", en: 15th century }"

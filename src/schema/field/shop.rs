@@ -33,6 +33,21 @@ const CHANNELS: &[&str] = &[
     "other",
 ];
 
+/// The channel that an address belongs to: the one its host is named after.
+fn channel_of(url: &str) -> &'static str {
+    let host = url.split("//").nth(1).and_then(|rest| rest.split('/').next());
+    let words = |host: &str| host.split('.').map(str::to_lowercase).collect::<Vec<_>>();
+    let words = host.map(words).unwrap_or_default();
+    let named = CHANNELS
+        .iter()
+        .find(|channel| words.iter().any(|word| word == *channel));
+    match named {
+        Some(channel) => channel,
+        None if words.iter().any(|word| word == "tiktok") => "tiktokshop",
+        None => "website",
+    }
+}
+
 impl FieldType for Shop {
     fn name(&self) -> &'static str {
         "shop"
@@ -47,7 +62,8 @@ impl FieldType for Shop {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, &["channel", "url", "label", "checked"], reading)?;
-        parts.needs("channel", "channel: …", reading);
+        let channel = parts.written("url").and_then(Node::scalar).map_or("…", channel_of);
+        parts.needs("channel", &format!("channel: {channel}"), reading);
         parts.choice("channel", CHANNELS, reading);
         parts.read("url", &UrlField, reading);
         parts.texts(&["label"], reading);
@@ -60,7 +76,8 @@ impl FieldType for Shop {
     }
 
     fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
-        Home::line("url", word).filter(|_| word.starts_with("http"))
+        let home = Home::line("url", word).filter(|_| word.starts_with("http"))?;
+        Some(home.below(format!("channel: {}", channel_of(word))))
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
@@ -105,6 +122,14 @@ mod tests {
     fn a_shop_leads_somewhere() {
         assert_eq!(Probe::read(&Shop, "{ channel: shopee }").codes(), [369]);
         assert_eq!(Probe::read(&Shop, "{ url: https://a.vn/ }").codes(), [369]);
+        for (url, channel) in [
+            ("https://shopee.vn/a", "channel: shopee"),
+            ("https://www.tiktok.com/@a", "channel: tiktokshop"),
+            ("https://che-shopee.vn/", "channel: website"),
+        ] {
+            let bare = Probe::read(&Shop, &format!("{{ url: {url} }}"));
+            assert!(bare.found[0].help(crate::diag::Speech::Vi).contains(channel), "{url}");
+        }
         let near = Probe::read(&Shop, "{ channel: shoppee, url: https://shopee.vn/a }");
         assert_eq!((near.codes(), near.said("near")), (vec![308], "shopee"));
     }
