@@ -19,9 +19,10 @@ const LEAST_METERS: f64 = 400.0;
 const DEGREE: f64 = 111_195.08;
 /// Half the size of a dot.
 const DOT: f64 = 30.0;
-/// Height of a line of names, and width of a letter.
+/// Height of a line of names, size of their letters, and width of a digit in a dot.
 const LINE: f64 = 48.0;
-const LETTER: f64 = 21.0;
+const LETTERS: f64 = 39.0;
+const DIGIT: f64 = 21.0;
 
 /// A place to be drawn: whereabouts in millionths of a degree, number in the list (0: the page itself), name.
 pub(super) struct Spot<'a> {
@@ -86,7 +87,7 @@ impl Placed {
     }
 
     fn wide(&self) -> f64 {
-        (self.label().chars().count() as f64 * LETTER + 18.0).max(2.0 * DOT)
+        (self.label().chars().count() as f64 * DIGIT + 18.0).max(2.0 * DOT)
     }
 
     fn dot(&self) -> MapDot {
@@ -176,7 +177,7 @@ fn names(dots: &[Placed], spots: &[Spot<'_>], height: f64) -> Vec<MapName> {
     let mut names = Vec::new();
     for dot in dots {
         let name = spots[dot.first].name;
-        let wide = name.text.chars().count() as f64 * LETTER;
+        let wide = breadth(&name.text);
         let beside = dot.wide() / 2.0 + 10.0;
         let places = [
             ("start", dot.x + beside, dot.y + 14.0),
@@ -206,6 +207,20 @@ fn names(dots: &[Placed], spots: &[Spot<'_>], height: f64) -> Vec<MapName> {
         }
     }
     names
+}
+
+/// How wide a name is at most: letters as wide as in the widest faces that systems show pages in (DejaVu Sans, Verdana).
+fn breadth(name: &str) -> f64 {
+    let em = |c: char| match c {
+        ' ' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 0.34,
+        'i' | 'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' | 'l' | 'j' | 't' | 'f' | 'r' | 'I' | 'Í' | '(' | ')' | '-' => 0.42,
+        'm' | 'w' | 'M' | 'W' | '—' => 1.0,
+        // Signs of East Asian scripts fill a square.
+        '\u{1100}'.. if !('\u{1e00}'..='\u{2fff}').contains(&c) => 1.0,
+        _ if c.is_uppercase() => 0.78,
+        _ => 0.64,
+    };
+    name.chars().map(em).sum::<f64>() * LETTERS
 }
 
 fn overlap(a: Box4, b: Box4) -> bool {
@@ -266,6 +281,21 @@ mod tests {
             "{:?}",
             map.bar
         );
+    }
+
+    #[test]
+    fn a_name_is_never_taken_for_narrower_than_it_is() {
+        // Measured in DejaVu Sans, in em.
+        for (text, em) in [
+            ("Căn cứ cách mạng", 9.27),
+            ("Đình Giếng Ngọt", 8.27),
+            ("WIM MÔN", 4.88),
+            ("Nhà thờ họ Nguyễn Văn", 11.92),
+            ("illi", 1.13),
+        ] {
+            let wide = breadth(text) / LETTERS;
+            assert!(wide >= em && wide < em * 1.1 + 0.6, "{text}: {wide} for {em}");
+        }
     }
 
     #[test]
