@@ -6,7 +6,9 @@
 //! are others now, is made again; its key says whether it is drawn.
 
 mod beside;
+mod pages;
 
+use self::pages::{Before, pages};
 use super::darkroom::Darkroom;
 use super::keys::Key;
 use super::make::Order;
@@ -18,8 +20,7 @@ use crate::diag::{Diagnostics, codes};
 use crate::entry::model::{Body, Card, Chapter, Entry, Status};
 use crate::entry::prose::Target;
 use crate::output::{Cache, Ledger, Sink};
-use crate::page::{self, Letter, Page};
-use crate::schema::field::FacetLabel;
+use crate::page::{self, Letter};
 use crate::schema::field::gtin::gtins;
 use crate::schema::kind::Kind;
 use crate::schema::value::{Fields, Value};
@@ -306,137 +307,6 @@ fn renew_ledger(last: &mut Last, renamed: &[Old], request: &Request) -> Option<b
     checked.ledger = ledger;
     checked.changes = changes;
     Some(true)
-}
-
-/// What pages stood on before the edits.
-struct Before {
-    lists: Vec<(usize, KindList)>,
-    letters: Vec<Vec<Letter>>,
-}
-
-/// Pages that show one of the cards `shown`, or that stand beside others than before.
-fn pages(last: &Last, before: &Before, (edited, shown): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Vec<usize> {
-    let (site, plan, codes) = (&last.checked.site, &last.checked.plan, &last.checked.codes);
-    let entries = entries(last, before, shown);
-    let shows = |order: &[u32]| order.iter().any(|i| shown.contains(i));
-    let landing = |i: usize| {
-        codes.landings()[i]
-            .to
-            .as_ref()
-            .is_some_and(|(entry, _)| shown.contains(entry))
-    };
-    let size = site.frame.config.list_size;
-    let keys: BTreeSet<&str> = shown.iter().map(|i| &*site.entries[*i as usize].key).collect();
-    let is_concerned = |page: &Page| match *page {
-        Page::Home(_) => true,
-        Page::Entry(lang, i) => entries[lang.index()][i as usize],
-        Page::Chapter(_, i, _) | Page::Redirect(_, i, _) => edited.contains(&i),
-        Page::List {
-            lang,
-            kind,
-            facet,
-            number,
-        } => {
-            let list = &site.lists[kind];
-            let is_named = |(f, v): (usize, usize)| {
-                let label = &list.facets[f].values[v].value.label;
-                matches!(label, FacetLabel::Entry(key) if keys.contains(key.as_str()))
-            };
-            let names_one = match facet {
-                Some(at) => is_named(at),
-                None => number == 1 && values(list).any(is_named),
-            };
-            let Some((_, old)) = before.lists.iter().find(|(k, _)| *k == kind) else {
-                return names_one;
-            };
-            let slice = |list: &'_ KindList| -> Vec<u32> {
-                let order = match facet {
-                    Some((f, v)) => &list.facets[f].values[v].order,
-                    None => &list.order,
-                };
-                order[lang.index()]
-                    .iter()
-                    .skip((number - 1) * size)
-                    .take(size)
-                    .copied()
-                    .collect()
-            };
-            let now = slice(list);
-            names_one || shows(&now) || now != slice(old)
-        }
-        Page::Az(lang, letter) => {
-            let (old, new) = (&before.letters[lang.index()], &plan.letters[lang.index()]);
-            let counts = |letters: &[Letter]| letters.iter().map(|l| l.entries.len()).collect::<Vec<_>>();
-            let is_other = |i: usize| old[i] != new[i] || shows(&new[i].entries);
-            let has_rows = match letter {
-                Some(i) => is_other(i),
-                None => !plan.az_split && (0..new.len()).any(is_other),
-            };
-            has_rows || counts(old) != counts(new)
-        }
-        Page::Codes(_, number) => {
-            let rows = codes.listed().chunks(plan.codes_size).nth(number - 1);
-            rows.is_some_and(|rows| rows.iter().any(|i| landing(*i)))
-        }
-        Page::Landing(i) => landing(i),
-        Page::Product(i) => shown.contains(&plan.gtins[i].1),
-        Page::Map { .. } => true,
-        Page::Chooser | Page::NotFound | Page::Saved(_) => false,
-    };
-    let all = plan.pages.par_iter().enumerate().with_min_len(512);
-    all.filter(|(_, page)| is_concerned(page)).map(|(i, _)| i).collect()
-}
-
-/// Positions of all facets' values.
-fn values(list: &KindList) -> impl Iterator<Item = (usize, usize)> {
-    let facets = list.facets.iter().enumerate();
-    facets.flat_map(|(f, facet)| (0..facet.values.len()).map(move |v| (f, v)))
-}
-
-/// Per language: the entries whose pages show one of the cards, or that have other neighbors in the list of their kind.
-fn entries(last: &Last, before: &Before, shown: &BTreeSet<u32>) -> Vec<Vec<bool>> {
-    let site = &last.checked.site;
-    let keys: BTreeSet<&str> = shown.iter().map(|i| &*site.entries[*i as usize].key).collect();
-    let one = |i: usize| {
-        let near = site.nearest[i].iter().any(|(other, _)| shown.contains(other));
-        let back = || {
-            site.back[i]
-                .iter()
-                .any(|group| group.from.iter().any(|from| shown.contains(from)))
-        };
-        // A stop names the one after it.
-        let onward = || {
-            let trails = site.trails_of(i as u32);
-            trails
-                .iter()
-                .any(|(_, stops)| stops.iter().any(|stop| shown.contains(stop)))
-        };
-        near || shown.contains(&(i as u32)) || back() || onward() || refers(&site.entries[i].body.fields, &keys)
-    };
-    let any: Vec<bool> = (0..site.entries.len())
-        .into_par_iter()
-        .with_min_len(256)
-        .map(one)
-        .collect();
-    let of = |lang: crate::text::Lang| {
-        let mut concerned = any.clone();
-        for (kind, old) in &before.lists {
-            let (old, new) = (&old.order[lang.index()], &site.lists[*kind].order[lang.index()]);
-            let pairs =
-                |order: &[u32]| -> BTreeSet<(u32, u32)> { order.windows(2).map(|pair| (pair[0], pair[1])).collect() };
-            let differ = |(a, b): &(u32, u32)| shown.contains(a) || shown.contains(b);
-            let (was, is) = (pairs(old), pairs(new));
-            let other = was
-                .symmetric_difference(&is)
-                .chain(is.iter().filter(|pair| differ(pair)));
-            for (a, b) in other {
-                concerned[*a as usize] = true;
-                concerned[*b as usize] = true;
-            }
-        }
-        concerned
-    };
-    site.frame.config.languages.all().map(of).collect()
 }
 
 /// Makes what is concerned, and the files that list all entries.
