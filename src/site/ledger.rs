@@ -26,6 +26,7 @@
 //! keys (a row that changed its key less often has been this entry's own for longer), then by code. Signs use the first.
 
 mod asked;
+mod by_key;
 mod changes;
 pub mod deployed;
 mod derive;
@@ -41,6 +42,7 @@ pub use changes::Issue;
 pub use format::FIRST_LINE;
 pub use published::parse_codes_json;
 
+use self::by_key::ByKey;
 use crate::diag::{Place, Span};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -164,8 +166,7 @@ pub struct Ledger {
     rows: BTreeMap<u64, Row>,
     /// The line of each row in the file as it was read.
     lines: HashMap<u64, u32>,
-    /// Codes by key, oldest first. Looked up, never walked.
-    by_key: HashMap<String, Vec<u64>>,
+    by_key: ByKey,
 }
 
 impl Ledger {
@@ -176,7 +177,7 @@ impl Ledger {
             notes: Vec::new(),
             rows: BTreeMap::new(),
             lines: HashMap::new(),
-            by_key: HashMap::new(),
+            by_key: ByKey::default(),
         }
     }
 
@@ -192,16 +193,12 @@ impl Ledger {
 
     /// The rows of a key, oldest first (see the module's text).
     pub fn codes_of(&self, key: &str) -> impl Iterator<Item = &Row> {
-        self.by_key
-            .get(key)
-            .into_iter()
-            .flatten()
-            .filter_map(|code| self.rows.get(code))
+        self.by_key.rows(key, &self.rows).map(|(_, row)| row)
     }
 
     /// The same ledger with other rows.
     fn with_rows(&self, rows: BTreeMap<u64, Row>) -> Self {
-        let by_key = index(&rows);
+        let by_key = ByKey::of(&rows);
         Self {
             file: self.file.clone(),
             notes: self.notes.clone(),
@@ -227,22 +224,6 @@ impl Ledger {
 fn number(code: &str) -> Option<u64> {
     let fits = (6..=18).contains(&code.len()) && !code.starts_with('0') && code.bytes().all(|b| b.is_ascii_digit());
     if fits { code.parse().ok() } else { None }
-}
-
-fn index(rows: &BTreeMap<u64, Row>) -> HashMap<String, Vec<u64>> {
-    let mut by_key: HashMap<String, Vec<u64>> = HashMap::with_capacity(rows.len());
-    for (&code, row) in rows {
-        match by_key.get_mut(&row.key) {
-            Some(codes) => {
-                codes.push(code);
-                codes.sort_by_key(|code| age(*code, &rows[code]));
-            }
-            None => {
-                by_key.insert(row.key.clone(), vec![code]);
-            }
-        }
-    }
-    by_key
 }
 
 /// Sorts the codes of one key, oldest first.

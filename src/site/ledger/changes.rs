@@ -36,7 +36,7 @@ impl Ledger {
             Issue::Keys(keys) => {
                 for key in keys {
                     if self.codes_of(key).any(|row| row.status != Status::Retired) {
-                        codes.extend(self.by_key.get(key).into_iter().flatten());
+                        codes.extend(self.by_key.rows(key, &self.rows).map(|(code, _)| code));
                     } else {
                         found.push(self.without_key(key));
                     }
@@ -68,7 +68,7 @@ impl Ledger {
         if row.status == Status::Reserved {
             return Err(self.about(messages::CODE_NOT_ISSUED, row));
         }
-        if let Some(key) = successor.filter(|key| !self.by_key.contains_key(*key)) {
+        if let Some(key) = successor.filter(|key| self.codes_of(key).next().is_none()) {
             return Err(self.without_key(key));
         }
         let changed = Row {

@@ -3,7 +3,7 @@
 //! Entry point: [`Ledger::parse`], [`Ledger::to_text`]. Invariant: what is written is read back the same; lines that
 //! cannot be read are reported, each with its place, and the rest is still read.
 
-use super::{Ledger, Row, Status, index, number};
+use super::{ByKey, Ledger, Row, Status, number};
 use crate::diag::codes::ledger as messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Span};
 use crate::qr::check_digit::{check_digit, is_valid};
@@ -46,7 +46,7 @@ impl Ledger {
         if found.iter().any(|d| d.code == messages::LEDGER_FIRST_LINE) {
             found.retain(|d| d.code == messages::LEDGER_FIRST_LINE);
         }
-        ledger.by_key = index(&ledger.rows);
+        ledger.by_key = ByKey::of(&ledger.rows);
         (ledger, found)
     }
 

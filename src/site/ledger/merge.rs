@@ -5,10 +5,10 @@
 //! person decides, after an error that names both. A reserved row that loses is left out: its key gets a code again,
 //! by the usual rule, when the ledger is next reconciled.
 
-use super::{Ledger, Row, Status, index, number};
+use super::{ByKey, Ledger, Row, Status, number};
 use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostic, Diagnostics};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl Ledger {
     /// This ledger and another one as one. With an error among the findings the result is not for use.
@@ -39,7 +39,7 @@ impl Ledger {
             let Some(code) = number(&row.code) else { continue };
             let same = self.rows.get(&code).filter(|own| related(own, row));
             let known = match row.status {
-                Status::Reserved => self.rows.contains_key(&code) || self.by_key.contains_key(&row.key),
+                Status::Reserved => self.rows.contains_key(&code) || self.codes_of(&row.key).next().is_some(),
                 _ => same.is_some_and(|own| own.status.is_printed()),
             };
             if !known {
@@ -142,9 +142,10 @@ fn join(ours: &Row, theirs: &Row) -> (Row, Option<Diagnostic>) {
 
 /// Leaves each key one code: issued ones, else its first reserved one.
 fn drop_superfluous(rows: &mut BTreeMap<u64, Row>) {
-    let by_key = index(rows);
+    let by_key = ByKey::of(rows);
+    let oldest = |key: &str| by_key.rows(key, rows).next().map(|(code, _)| code);
     // Codes of a key come issued first: a reserved one at any other place than the first is not needed.
-    rows.retain(|code, row| {
-        row.status.is_printed() || by_key.get(&row.key).and_then(|codes| codes.first()) == Some(code)
-    });
+    let is_needed = |(code, row): &(&u64, &Row)| row.status.is_printed() || oldest(&row.key) == Some(**code);
+    let needed: BTreeSet<u64> = rows.iter().filter(is_needed).map(|(code, _)| *code).collect();
+    rows.retain(|code, _| needed.contains(code));
 }
