@@ -16,6 +16,9 @@ use serde_json::{Value as Json, json};
 /// One of a closed list.
 pub struct ChoiceField;
 
+/// The key of what is none of the others, in whatever list.
+const OTHER: &str = "other";
+
 fn chosen<'s>(value: &Value, spec: &'s FieldSpec) -> Option<&'s Choice> {
     let Value::Word(word) = value else { return None };
     spec.choices.iter().find(|c| *c.key == **word)
@@ -75,8 +78,10 @@ impl FieldType for ChoiceField {
         Some(shown)
     }
 
+    /// What is only another one of something is no fact that a card has room for.
     fn brief(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
-        self.show(value, spec, showing)
+        let is_fact = chosen(value, spec).is_some_and(|choice| choice.key != OTHER);
+        if is_fact { self.show(value, spec, showing) } else { None }
     }
 
     fn facets(&self, value: &Value, spec: &FieldSpec) -> Vec<FacetValue> {
@@ -102,5 +107,31 @@ impl FieldType for ChoiceField {
     fn linked_data(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let choice = chosen(value, spec)?;
         Some(showing.languages.plain(&choice.label, showing.lang).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::testing::{Probe, VI};
+
+    #[test]
+    fn a_card_does_not_say_other() {
+        let choice = |key: &str, label: &str| Choice {
+            key: key.to_string(),
+            label: crate::text::Text::same(label.to_string()),
+        };
+        let spec = || FieldSpec {
+            choices: vec![choice("person", "Người"), choice(OTHER, "Khác")],
+            ..FieldSpec::new("named_type", &ChoiceField)
+        };
+        let brief = |yaml: &str| Probe::by(spec(), yaml).brief(VI);
+        assert_eq!(brief("person")["text"], "Người");
+        assert_eq!(brief("other"), Json::Null);
+        assert_eq!(
+            Probe::by(spec(), "other").show(VI)["text"],
+            "Khác",
+            "its own page says it"
+        );
     }
 }
