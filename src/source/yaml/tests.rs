@@ -134,6 +134,14 @@ fn dashes_that_are_missing_or_of_another_kind_are_named() {
         ),
         ("a:\n  b: 1\n  c: 1\n  b: 2\n", 203, 4, 3, "giữ lại"),
         (
+            "a:\n  - d:\n      b: 1\n      c: 1\n      b: 2\n      c: 2\n",
+            232,
+            5,
+            7,
+            "      - b: 1\n",
+        ),
+        ("a:\n  - d:\n    b: 1\n    c: 1\n    b: 2\n", 203, 5, 5, "giữ lại"),
+        (
             "a: |\n  b: 1\n  c: 1\n  b: 2\n  c: 2\nd: 1\nd: 2\n",
             203,
             7,

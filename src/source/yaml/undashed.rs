@@ -98,7 +98,9 @@ fn undashed<'a>(head: Row<'_>, block: &[Row<'a>]) -> Option<(usize, &'a str)> {
         .filter(|row| !row.is_blank() && row.indent == column)
         .map(Row::key)
         .collect();
-    let keys = keys.filter(|_| column >= head.indent + 2)?;
+    // What is the first key of an item stands two further in than its dash.
+    let above = head.indent + if head.text.trim_start().starts_with("- ") { 2 } else { 0 };
+    let keys = keys.filter(|_| column >= above + 2)?;
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     keys.iter().for_each(|key| *times.entry(key).or_default() += 1);
     let first = *keys.first()?;
