@@ -136,7 +136,12 @@ fn list(request: &Request, theme: &str, stop: Stop<'_>) -> Option<(Tree, Tree)> 
     };
     let below = |folder: &str| Tree::walk(&request.root, folder, spread);
     let ((content, found), (theme, more)) = (below("content"), below(&format!("themes/{theme}")));
-    (!stop() && found.is_empty() && more.is_empty()).then_some((content, theme))
+    if stop() {
+        // Somebody waits, and giving back what was found takes its time.
+        rayon::spawn(move || drop((content, theme)));
+        return None;
+    }
+    (found.is_empty() && more.is_empty()).then_some((content, theme))
 }
 
 /// The looks of all files that a build reads.

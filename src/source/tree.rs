@@ -87,13 +87,19 @@ impl Tree {
             let (near, problems) = list(root, &start, (0, NEAR), &mut |path| deep.push(path.to_path_buf()));
             files = near;
             found = problems;
-            let below = |i: usize| list(root, &deep[i], (1, DEEPEST - NEAR), &mut |_| {});
+            // Sorted by folders and within them, so that little is left for the sort of them all, which is one thread's work.
+            deep.sort_by_cached_key(|folder: &PathBuf| [folder.as_os_str().as_encoded_bytes(), b"/"].concat());
+            let below = |i: usize| {
+                let mut part = list(root, &deep[i], (1, DEEPEST - NEAR), &mut |_| {});
+                part.0.sort_by(by_path);
+                part
+            };
             for (more, problems) in spread(deep.len(), &below) {
                 files.extend(more);
                 found.extend(problems);
             }
         }
-        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        files.sort_by(by_path);
         (
             Self {
                 root: root.to_path_buf(),
@@ -287,6 +293,10 @@ fn list(root: &Path, start: &Path, (from, to): (usize, usize), deeper: &mut dyn 
         }
     }
     (files, found)
+}
+
+fn by_path(one: &File, other: &File) -> std::cmp::Ordering {
+    one.path.cmp(&other.path)
 }
 
 /// One file; links are followed when they stay inside the site.
