@@ -34,6 +34,9 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// Moves items into memory of exactly their size, for what stays by the tens of thousands. `shrink_to_fit` is not that: an
 /// allocator may leave the block as it is while it is less than twice as large as it need be.
 pub fn exact<T>(items: Vec<T>) -> Vec<T> {
+    if items.len() == items.capacity() {
+        return items;
+    }
     let mut moved = Vec::with_capacity(items.len());
     moved.extend(items);
     moved

@@ -4,7 +4,7 @@
 
 use super::FieldType;
 use super::parts::{Parts, put_dates, texts_of};
-use super::url::UrlField;
+use super::url::{UrlField, host};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
@@ -33,17 +33,19 @@ const CHANNELS: &[&str] = &[
     "other",
 ];
 
+/// Channels that no host is named after.
+const GENERAL: &[&str] = &["website", "shop", "other"];
+
 /// The channel that an address belongs to: the one its host is named after.
 fn channel_of(url: &str) -> &'static str {
-    let host = url.split("//").nth(1).and_then(|rest| rest.split('/').next());
-    let words = |host: &str| host.split('.').map(str::to_lowercase).collect::<Vec<_>>();
-    let words = host.map(words).unwrap_or_default();
+    let host = host(url).to_lowercase();
+    let has = |name: &str| host.split('.').any(|word| word == name);
     let named = CHANNELS
         .iter()
-        .find(|channel| words.iter().any(|word| word == *channel));
+        .find(|channel| has(channel) && !GENERAL.contains(channel));
     match named {
         Some(channel) => channel,
-        None if words.iter().any(|word| word == "tiktok") => "tiktokshop",
+        None if has("tiktok") => "tiktokshop",
         None => "website",
     }
 }
@@ -126,6 +128,7 @@ mod tests {
             ("https://shopee.vn/a", "channel: shopee"),
             ("https://www.tiktok.com/@a", "channel: tiktokshop"),
             ("https://che-shopee.vn/", "channel: website"),
+            ("https://shop.che.vn/", "channel: website"),
         ] {
             let bare = Probe::read(&Shop, &format!("{{ url: {url} }}"));
             assert!(bare.found[0].help(crate::diag::Speech::Vi).contains(channel), "{url}");
