@@ -140,7 +140,6 @@ fn dashes_that_are_missing_or_of_another_kind_are_named() {
             7,
             "      - b: 1\n",
         ),
-        ("a:\n  - d:\n    b: 1\n    c: 1\n    b: 2\n", 203, 5, 5, "giữ lại"),
         (
             "a: |\n  b: 1\n  c: 1\n  b: 2\n  c: 2\nd: 1\nd: 2\n",
             203,
@@ -153,6 +152,14 @@ fn dashes_that_are_missing_or_of_another_kind_are_named() {
         ("a:\n  • x\n  • y\n", 233, 2, 3, "- x"),
         ("a:\n  — b: 1\nc: 2\n", 233, 2, 3, "- b: 1"),
     ]);
+}
+
+#[test]
+fn keys_beside_the_first_key_of_an_item_are_no_list_below_it() {
+    let text = "a:\n  - d:\n    b: 1\n    c: 1\n    b: 2\n    c: 2\n";
+    let (_, found) = read(&Document::new("a", text));
+    let codes: Vec<u16> = found.iter().map(|d| d.code.number).collect();
+    assert_eq!(codes, [203, 203]);
 }
 
 #[test]
