@@ -189,17 +189,22 @@ impl Session {
         let Some(young) = standing::looks_as(checked, &self.request, stop) else {
             return false;
         };
-        let is_same =
-            standing::all_stand(disk, stop) && young.paths.iter().all(|path| !stop() && self.is_as_read(path));
+        let is_same = standing::all_stand(disk, stop)
+            && young.theme.iter().all(|path| !stop() && checked.theme.is_as_read(path))
+            && young.content.iter().all(|path| !stop() && self.is_as_read(path));
         if let Some(last) = self.last.as_mut().filter(|_| is_same) {
-            last.checked.tree.confirm(young.listed);
+            last.checked.tree.confirm(young.listed.0);
+            last.checked.theme.confirm(young.listed.1);
         }
         is_same
     }
 
-    /// Reads a file again; true when it says what it said.
+    /// Compares a file with what was read of it, or reads its entry again; true when it says what it said.
     fn is_as_read(&mut self, path: &str) -> bool {
         let Some(last) = &mut self.last else { return false };
+        if last.checked.tree.is_as_read(path) {
+            return true;
+        }
         let same = quick::read(&BTreeSet::from([path.to_string()]), last).filter(quick::Quick::is_empty);
         same.map(|quick| quick.settle(last, &mut self.known)).is_some()
     }

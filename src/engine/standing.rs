@@ -103,22 +103,25 @@ fn asked(request: &Request, program: &str) -> String {
 /// Asks whether to go on.
 type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
-/// Files that look as they did when this site was read, and yet may be others.
+/// Files that look as they did when this site was read, and yet may be others: they were read so soon after they had
+/// changed that another change could hide behind the first.
 pub(super) struct Young {
-    /// They were read so soon after they had changed that another change could hide behind the first.
-    pub(super) paths: Vec<String>,
-    /// When the content was listed, in nanoseconds since 1970.
-    pub(super) listed: i128,
+    /// Of the content.
+    pub(super) content: Vec<String>,
+    /// Of the theme's folder.
+    pub(super) theme: Vec<String>,
+    /// When the content and the theme's folder were listed, in nanoseconds since 1970.
+    pub(super) listed: (i128, i128),
 }
 
 /// None when the files that a build reads do not look as they did when this site was read, or when it was told to stop.
 pub(super) fn looks_as(checked: &Checked, request: &Request, stop: Stop<'_>) -> Option<Young> {
     let (content, theme) = list(request, &checked.site.frame.config.theme, stop)?;
-    let young = checked.tree.young(&content, &OWN)?;
-    let is_same_theme = checked.theme.young(&theme, &[]).is_some_and(|young| young.is_empty());
-    is_same_theme.then(|| Young {
-        paths: young.into_iter().map(str::to_string).collect(),
-        listed: content.listed(),
+    let owned = |young: Vec<&str>| young.into_iter().map(str::to_string).collect();
+    Some(Young {
+        content: owned(checked.tree.young(&content, &OWN)?),
+        theme: owned(checked.theme.young(&theme, &[])?),
+        listed: (content.listed(), theme.listed()),
     })
 }
 

@@ -7,5 +7,6 @@ pub mod decode;
 pub mod document;
 mod legacy;
 pub mod names;
+mod readings;
 pub mod tree;
 pub mod yaml;

@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that reads")]
 
 use super::document::Document;
+use super::readings::Readings;
 use super::{decode, names};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::text::{is_settled, nfc};
@@ -61,6 +62,8 @@ pub struct Tree {
     files: Vec<File>,
     /// Nanoseconds since 1970.
     listed: i128,
+    /// What was read of files that are so young that a change could hide behind their looks.
+    readings: Readings,
 }
 
 /// The files of one part of the tree, and what was wrong with them.
@@ -105,6 +108,7 @@ impl Tree {
                 root: root.to_path_buf(),
                 files,
                 listed,
+                readings: Readings::default(),
             },
             found,
         )
@@ -115,7 +119,7 @@ impl Tree {
     pub fn digest(&self, itself: &[&str]) -> Option<[u8; 32]> {
         let mut hasher = blake3::Hasher::new();
         for file in &self.files {
-            if !is_settled(file.stamp.modified, self.listed) && !itself.contains(&&*file.path) {
+            if self.is_young(file) && !itself.contains(&&*file.path) {
                 return None;
             }
             let place = file
@@ -136,14 +140,27 @@ impl Tree {
     /// of those that were so young at the earlier listing that a change could hide behind their looks. Files that the
     /// program wrote `itself` may be young.
     pub fn young<'t>(&'t self, now: &Self, itself: &[&str]) -> Option<Vec<&'t str>> {
-        let is_young = |file: &&File| !is_settled(file.stamp.modified, self.listed) && !itself.contains(&&*file.path);
+        let is_young = |file: &&File| self.is_young(file) && !itself.contains(&&*file.path);
         let young = || self.files.iter().filter(is_young).map(|file| &*file.path).collect();
         (self.files == now.files).then(young)
     }
 
-    /// Notes that all files look at this later listing as they do here, and that what was young has been read since.
+    fn is_young(&self, file: &File) -> bool {
+        !is_settled(file.stamp.modified, self.listed)
+    }
+
+    /// True when a young file holds what was read of it, each time, or when nobody has read it.
+    pub fn is_as_read(&self, path: &str) -> bool {
+        let bytes = || std::fs::read(self.place(self.find(path)?)).ok();
+        self.readings.are_all(path, bytes)
+    }
+
+    /// Notes that all files look at this later listing as they do here, and that what was young has been compared since.
     pub fn confirm(&mut self, listed: i128) {
         self.listed = listed;
+        let mut readings = std::mem::take(&mut self.readings);
+        readings.retain(|path| self.find(path).is_some_and(|file| self.is_young(file)));
+        self.readings = readings;
     }
 
     /// When the files were listed, in nanoseconds since 1970.
@@ -179,15 +196,22 @@ impl Tree {
             .collect();
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
+        let mut readings = Readings::default();
+        files
+            .iter()
+            .for_each(|file| readings.extend(&self.readings.of(&file.path)));
         Self {
             root: self.root.clone(),
             files,
             listed: self.listed,
+            readings,
         }
     }
 
-    /// Takes in how the files of a narrowed tree look by now.
+    /// Takes in how the files of a narrowed tree look by now, and what was read of them.
     pub fn renew(&mut self, narrowed: Self) {
+        narrowed.files.iter().for_each(|file| self.readings.forget(&file.path));
+        self.readings.extend(&narrowed.readings);
         for file in narrowed.files {
             if let Ok(at) = self.files.binary_search_by(|f| f.path.cmp(&file.path)) {
                 self.files[at] = file;
@@ -200,6 +224,7 @@ impl Tree {
         if self.refresh(path) {
             return;
         }
+        self.readings.forget(path);
         let at = self.files.binary_search_by(|f| (*f.path).cmp(path));
         let meta = std::fs::metadata(self.root.join(path))
             .ok()
@@ -229,15 +254,14 @@ impl Tree {
         }
     }
 
-    /// Looks at a listed file again. False when it is not listed or not there any more.
+    /// Looks at a listed file again, which is to be read anew then. False when it is not listed or not there any more.
     pub fn refresh(&mut self, path: &str) -> bool {
         let Ok(at) = self.files.binary_search_by(|f| (*f.path).cmp(path)) else {
             return false;
         };
-        let file = &self.files[at];
-        let place = file.on_disk.clone().unwrap_or_else(|| self.root.join(&*file.path));
-        match std::fs::symlink_metadata(place) {
+        match std::fs::symlink_metadata(self.place(&self.files[at])) {
             Ok(meta) if meta.is_file() => {
+                self.readings.forget(path);
                 self.files[at].stamp = Stamp::of(&meta);
                 true
             }
@@ -247,8 +271,15 @@ impl Tree {
 
     /// The bytes of a file.
     pub fn bytes(&self, file: &File) -> Result<Vec<u8>, Diagnostic> {
-        let path = file.on_disk.clone().unwrap_or_else(|| self.root.join(&*file.path));
-        std::fs::read(&path).map_err(|error| cannot_read(&file.path, &error))
+        let read = std::fs::read(self.place(file));
+        if self.is_young(file) {
+            self.readings.note(&file.path, read.as_deref().ok());
+        }
+        read.map_err(|error| cannot_read(&file.path, &error))
+    }
+
+    fn place(&self, file: &File) -> PathBuf {
+        file.on_disk.clone().unwrap_or_else(|| self.root.join(&*file.path))
     }
 
     /// A text file, decoded and normalized.

@@ -59,7 +59,7 @@ fn edit_of_a_fact(text: &str, dice: &mut Dice, n: usize) -> String {
 }
 
 /// The picture with a note inside: other bytes, which get another name.
-fn picture(n: usize) -> Vec<u8> {
+pub fn picture(n: usize) -> Vec<u8> {
     let end = PICTURE.len() - 12;
     let mut chunk = b"tEXt".to_vec();
     chunk.extend(format!("Comment\0{n}").bytes());
