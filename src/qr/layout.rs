@@ -2,6 +2,7 @@
 //!
 //! Entry point: [`layout`]. Invariant: made once per version and never changed (ISO/IEC 18004, 6.3, 7.7 and 7.8).
 
+use super::transpose::transpose;
 use super::{MAX_VERSION, Rows};
 use std::sync::OnceLock;
 
@@ -31,6 +32,8 @@ pub(super) struct Layout {
     pub path: Vec<u16>,
     /// The data modules that each mask inverts.
     pub masks: [Rows; 8],
+    /// The same by columns.
+    pub across: [Rows; 8],
 }
 
 /// The layout of a version from 1 to [`MAX_VERSION`].
@@ -167,6 +170,7 @@ fn make(version: u8) -> Layout {
         size,
         fixed: patterns.dark,
         path,
+        across: masks.each_ref().map(transpose),
         masks,
     }
 }

@@ -4,31 +4,39 @@
 
 use super::layout::Layout;
 use super::penalty::penalty;
+use super::transpose::transpose;
 use super::{Level, Rows};
 
 /// The best mask for unmasked modules, and the finished modules.
 pub(super) fn best(rows: &Rows, layout: &Layout, level: Level) -> (u8, Rows) {
-    let mut chosen = (0, apply(rows, layout, level, 0));
-    let mut lowest = penalty(&chosen.1, layout.size);
-    for mask in 1..8 {
+    // The rules look along columns too. A mask turned around once for all symbols spares turning each masked symbol.
+    let columns = transpose(rows);
+    let finished = |mask: u8| {
         let masked = apply(rows, layout, level, mask);
-        let cost = penalty(&masked, layout.size);
+        let mut across = inverted(&columns, &layout.across[usize::from(mask)]);
+        put_format(layout.size, format_bits(level, mask), |x, y, bit| across[x] |= bit << y);
+        (penalty(&masked[..layout.size], &across[..layout.size]), masked)
+    };
+    let (mut lowest, mut modules) = finished(0);
+    let mut chosen = 0;
+    for mask in 1..8 {
+        let (cost, masked) = finished(mask);
         if cost < lowest {
-            lowest = cost;
-            chosen = (mask, masked);
+            (lowest, modules, chosen) = (cost, masked, mask);
         }
     }
-    chosen
+    (chosen, modules)
 }
 
 /// The finished modules under a given mask.
 pub(super) fn apply(rows: &Rows, layout: &Layout, level: Level, mask: u8) -> Rows {
-    let mut out = *rows;
-    for (row, inverted) in out.iter_mut().zip(&layout.masks[usize::from(mask)]) {
-        *row ^= inverted;
-    }
-    put_format(&mut out, layout.size, format_bits(level, mask));
+    let mut out = inverted(rows, &layout.masks[usize::from(mask)]);
+    put_format(layout.size, format_bits(level, mask), |x, y, bit| out[y] |= bit << x);
     out
+}
+
+fn inverted(rows: &Rows, mask: &Rows) -> Rows {
+    std::array::from_fn(|i| rows[i] ^ mask[i])
 }
 
 /// Level and mask with their BCH code, under the standard's fixed pattern.
@@ -44,9 +52,10 @@ fn format_bits(level: Level, mask: u8) -> u32 {
     (data << 10 | rest) ^ 0x5412
 }
 
-/// Writes the format twice: around the first finder pattern, and shared between the two others.
-fn put_format(rows: &mut Rows, size: usize, bits: u32) {
-    let mut set = |x: usize, y: usize, bit: usize| rows[y] |= u64::from(bits >> bit & 1) << x;
+/// Writes the format twice: around the first finder pattern, and shared between the two others. `put` gets column, row
+/// and the bit.
+fn put_format(size: usize, bits: u32, mut put: impl FnMut(usize, usize, u64)) {
+    let mut set = |x: usize, y: usize, bit: usize| put(x, y, u64::from(bits >> bit & 1));
     for bit in 0..6 {
         set(8, bit, bit);
     }

@@ -24,6 +24,7 @@ mod segments;
 pub mod style;
 pub mod svg;
 mod symbol;
+mod transpose;
 pub mod vietqr;
 
 pub use symbol::{Level, Refusal, Symbol, encode, encode_at, encode_text};

@@ -42,10 +42,15 @@ pub fn page_payload(url: &str) -> String {
 
 /// Appends a path, percent-encoding what an address cannot hold; existing `%` sequences stay as they are.
 fn push_path(out: &mut String, path: &str) {
+    let plain = |byte: u8| {
+        byte.is_ascii_graphic() & !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
+    };
+    // Addresses of pages are slugs, so that hardly any has something to encode.
+    if path.bytes().fold(true, |all, byte| all & plain(byte)) {
+        return out.push_str(path);
+    }
     for byte in path.bytes() {
-        let plain =
-            byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}');
-        if plain {
+        if plain(byte) {
             out.push(char::from(byte));
         } else {
             let _ = write!(out, "%{byte:02X}");

@@ -4,6 +4,7 @@
 //! zone and its white are part of the drawing, so that the code reads on any background.
 
 use super::{QUIET_ZONE, Symbol};
+use std::sync::LazyLock;
 
 /// Draws a symbol in black on white; `title` is its name for screen readers.
 ///
@@ -54,16 +55,20 @@ fn strokes(out: &mut String, y: usize, row: u64) {
             number(out, y + QUIET_ZONE);
             out.push_str(".5");
             first = false;
+            out.push('h');
+            number(out, run);
         } else {
-            out.push('m');
-            number(out, gap);
-            out.push_str(" 0");
+            out.push_str(&FURTHER[gap << 6 | run]);
         }
-        out.push('h');
-        number(out, run);
         x += gap + run;
     }
 }
+
+/// Over a gap and along a run, by `gap << 6 | run`: a symbol has some three hundred of them.
+static FURTHER: LazyLock<Vec<Box<str>>> = LazyLock::new(|| {
+    let lengths = (0..64).flat_map(|gap| (0..64).map(move |run| (gap, run)));
+    lengths.map(|(gap, run)| format!("m{gap} 0h{run}").into()).collect()
+});
 
 /// Numbers here are below 100; formatting machinery would cost more than the rest of the drawing.
 fn number(out: &mut String, value: usize) {
