@@ -43,10 +43,14 @@ fn url_part(text: Value, _: Kwargs, _: &State) -> TeraResult<String> {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            other => out.push_str(&format!("%{other:02X}")),
+            other => out.extend(['%', hex(other >> 4), hex(other & 15)]),
         }
     }
     Ok(out)
+}
+
+fn hex(digit: u8) -> char {
+    char::from(b"0123456789ABCDEF"[usize::from(digit)])
 }
 
 fn refused(name: &str) -> TeraResult<Value> {

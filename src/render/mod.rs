@@ -9,6 +9,7 @@ mod builtin;
 mod cards;
 mod filters;
 mod inline;
+mod maps;
 pub mod prose;
 mod skin;
 pub mod strings;
@@ -43,8 +44,17 @@ pub struct PageLanguage {
 pub struct SharedLang {
     lang: usize,
     site: Value,
-    footer: Drawn,
+    pieces: [Drawn; PIECES.len()],
 }
+
+/// What pages of a language have in common but for the way to the root, by its name in templates: these know nothing of
+/// the page and are drawn once.
+const PIECES: [(&str, &str); 4] = [
+    ("footer", "footer.html"),
+    ("links", "links.html"),
+    ("menu", "menu.html"),
+    ("scripts", "scripts.html"),
+];
 
 /// Stands in a drawn card for the way to the site's root; a noncharacter, which no text of a site holds.
 const ROOT_MARK: char = '\u{fdd0}';
@@ -176,20 +186,22 @@ impl Renderer {
         &self.skin
     }
 
-    /// Converts what all pages of a language share, and draws the footer, `footer.html`, which knows nothing of the
-    /// page. Done once per language and change, not once per page.
+    /// Converts what all pages of a language share, and draws the [`PIECES`]. Done once per language and change, not once
+    /// per page.
     pub fn share(&self, site: &SiteView, lang: &str) -> Result<SharedLang, Diagnostic> {
         let index = self.languages.iter().position(|l| l.code == lang).unwrap_or(0);
         let mut shared = SharedLang {
             lang: index,
             site: Value::from_serializable(site),
-            footer: Drawn::default(),
+            pieces: Default::default(),
         };
         let mut context = self.context(index);
         context.insert_value("site", shared.site.clone());
         context.insert("lang", lang);
         context.insert("root", &ROOT_MARK);
-        shared.footer = Drawn::new(&String::from_utf8_lossy(&self.run(index, "footer.html", &context)?));
+        for (piece, (_, template)) in shared.pieces.iter_mut().zip(PIECES) {
+            *piece = Drawn::new(&String::from_utf8_lossy(&self.run(index, template, &context)?));
+        }
         Ok(shared)
     }
 
@@ -229,7 +241,9 @@ impl Renderer {
         context.insert_value("site", shared.site.clone());
         context.insert("lang", &view.lang);
         context.insert("root", &view.root);
-        context.insert_value("footer", shared.footer.at(&view.root, ""));
+        for ((name, _), piece) in PIECES.iter().zip(&shared.pieces) {
+            context.insert_value(*name, piece.at(&view.root, ""));
+        }
         context.insert("page", &view.page);
         let linked_data = view.page.linked_data.as_deref();
         context.insert_value("linked_data", linked_data.map_or_else(Value::none, Value::safe_string));
@@ -238,6 +252,7 @@ impl Renderer {
             Content::List(list) => insert(&mut context, "list", list, "list.html"),
             Content::Entry(entry) => {
                 context.insert_value("body", Value::safe_string(&entry.body));
+                context.insert_value("marks", maps::values(entry.map.iter()));
                 insert(&mut context, "entry", entry, self.entry_template(&entry.kind.key))
             }
             Content::Chapter(chapter) => {
@@ -246,7 +261,10 @@ impl Renderer {
             }
             Content::Az(az) => insert(&mut context, "az", az, "az.html"),
             Content::Codes(codes) => insert(&mut context, "codes", codes, "codes.html"),
-            Content::Map(map) => insert(&mut context, "map", map, "map.html"),
+            Content::Map(map) => {
+                context.insert_value("marks", maps::values(map.sections.iter().map(|section| &section.map)));
+                insert(&mut context, "map", map, "map.html")
+            }
             Content::Saved(saved) => insert(&mut context, "saved", saved, "saved.html"),
         };
         self.run(shared.lang, template, &context)

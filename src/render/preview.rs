@@ -143,6 +143,7 @@ pub(super) fn site(lang: &str) -> SiteView {
         home: format!("{lang}/"),
         az: format!("{lang}/a-z/"),
         codes: format!("{lang}/ma/"),
+        feed: format!("{lang}/feed.xml"),
         map: Some(format!("{lang}/map/")),
         saved: format!("{lang}/saved/"),
         offline: true,

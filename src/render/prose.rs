@@ -327,7 +327,7 @@ fn mark_id(n: u32, k: u32) -> String {
 }
 
 /// Text between tags.
-fn text(out: &mut String, text: &str) {
+pub(super) fn text(out: &mut String, text: &str) {
     escape(out, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
@@ -339,7 +339,7 @@ fn text(out: &mut String, text: &str) {
 }
 
 /// The value of an attribute in double quotes.
-fn attribute(out: &mut String, value: &str) {
+pub(super) fn attribute(out: &mut String, value: &str) {
     escape(out, value, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
@@ -383,12 +383,13 @@ fn address(out: &mut String, href: &str) {
 }
 
 fn escape(out: &mut String, text: &str, escaped: impl Fn(u8) -> Option<&'static str>) {
+    // Hardly any text has such a sign, which is told many bytes at a time.
+    let is_rare = |byte: u8| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0x7f);
+    if !text.bytes().fold(false, |any, byte| any | is_rare(byte)) {
+        return out.push_str(text);
+    }
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
-        // Letters, the common case, without a look at the list.
-        if byte > b'>' && byte != 0x7f {
-            continue;
-        }
         if let Some(entity) = escaped(byte) {
             out.push_str(&text[done..at]);
             out.push_str(entity);

@@ -113,6 +113,7 @@ fn site_view(site: &Site, kinds: &[KindView], lang: Lang) -> SiteView {
         home: routes.href(&routes.home(lang)),
         az: routes.href(&routes.az(lang, None)),
         codes: routes.href(&routes.codes(lang, 1)),
+        feed: routes.feed(lang),
         map: has_places.then(|| routes.href(&routes.map(lang, None, 1))),
         saved: routes.href(&routes.saved(lang)),
         offline: config.offline,

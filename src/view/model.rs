@@ -52,6 +52,8 @@ pub struct SiteView {
     pub az: String,
     /// Site path of the list of codes.
     pub codes: String,
+    /// Site path of the Atom feed.
+    pub feed: String,
     /// Site path of the map, when there are places to show.
     pub map: Option<String>,
     /// Site path of the page of what has been kept.

@@ -19,17 +19,40 @@ fn bare_text(renderer: &Renderer, bare: &Bare) -> String {
 
 /// Every page of the preview: name and HTML.
 fn pages() -> Vec<(String, String)> {
-    let renderer = renderer();
+    pages_of(&renderer())
+}
+
+fn pages_of(renderer: &Renderer) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for lang in ["vi", "en"] {
         for which in preview::PAGES {
-            all.push((format!("{lang} {which}"), preview::page(&renderer, lang, which)));
+            all.push((format!("{lang} {which}"), preview::page(renderer, lang, which)));
         }
     }
     for (path, bare) in preview::bare() {
-        all.push((path.to_string(), bare_text(&renderer, &bare)));
+        all.push((path.to_string(), bare_text(renderer, &bare)));
     }
     all
+}
+
+#[test]
+fn templates_put_together_make_the_pages_that_they_make_as_they_are_written() {
+    let (put_together, mut written) = (renderer(), renderer());
+    let engine = templates::as_written(&written.templates).unwrap();
+    for language in &mut written.languages {
+        language.engine = engine.clone();
+        filters::register_number(&mut language.engine, if language.code == "vi" { "." } else { "," });
+    }
+    assert_eq!(pages_of(&put_together), pages_of(&written));
+}
+
+#[test]
+fn a_template_of_the_site_takes_the_place_of_one_that_others_include() {
+    let own = [site_file("templates/entry/actions.html", "<p>Của xã</p>")];
+    let (renderer, found) = with_site_files(&own);
+    assert_eq!(found, []);
+    let page = preview::page(&renderer, "vi", "relic");
+    assert!(page.contains("<p>Của xã</p>") && !page.contains("class=\"actions\""));
 }
 
 fn gzipped(bytes: &[u8]) -> usize {

@@ -88,16 +88,18 @@ pub struct MapDrawing {
     pub width: i32,
     /// Units from top to bottom.
     pub height: i32,
-    /// Where the places are.
+    /// Where the places are; templates get them drawn.
+    #[serde(skip)]
     pub dots: Vec<MapDot>,
-    /// Their names, as far as there is room.
+    /// Their names, as far as there is room; templates get them drawn.
+    #[serde(skip)]
     pub names: Vec<MapName>,
     /// The scale.
     pub bar: MapBar,
 }
 
 /// A place, or several that lie so close that one dot stands for them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MapDot {
     /// From the left, of its middle.
     pub x: i32,
@@ -112,7 +114,7 @@ pub struct MapDot {
 }
 
 /// A name on a map.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MapName {
     /// From the left.
     pub x: i32,
