@@ -69,38 +69,57 @@ fn decode_carefully(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
     (text, found)
 }
 
+/// Bytes that are looked at at once.
+const STRETCH: usize = 32;
+
 /// True for a text in which nothing has to be changed or reported; nearly all are. Bytes of UTF-8 are looked at, because
 /// this is done for every letter of a site; what is rare counts as not plain.
 fn is_plain(text: &[u8]) -> bool {
     let mut at = 0;
     while at < text.len() {
-        let rest = &text[at..];
-        at += match rest {
-            [b'\n' | b'\t' | b' '..=b'~', ..] => 1,
-            // Letters whose tones VNI writes as letters of their own stand behind a vowel there.
-            [0xc3, 0x84 | 0x85 | 0x8f | 0x95 | 0x98 | 0x99 | 0x9b, ..]
-            | [0xc3, 0xa4 | 0xa5 | 0xaf | 0xb5 | 0xb8 | 0xb9 | 0xbb, ..] => {
-                if matches!(
-                    text[..at].last(),
-                    Some(b'a' | b'e' | b'o' | b'u' | b'A' | b'E' | b'O' | b'U')
-                ) || matches!(text[..at], [.., 0xc3, 0x94 | 0x96 | 0xb4 | 0xb6])
-                {
-                    return false;
-                }
-                2
+        let end = text.len().min(at + STRETCH);
+        // English and YAML are ASCII for long stretches.
+        if text[at..end].iter().fold(true, |all, byte| all & is_plain_ascii(*byte)) {
+            at = end;
+        }
+        while at < end {
+            match plain_letter(text, at) {
+                Some(length) => at += length,
+                None => return false,
             }
-            // Letters that look like Đ.
-            [0xc3, 0x90 | 0xb0, ..] | [0xc6, 0x89, ..] => return false,
-            // Latin letters up to U+01FF; and the no-break space.
-            [0xc3..=0xc7, _, ..] | [0xc2, 0xa0, ..] => 2,
-            // Vietnamese letters with two marks: U+1E80 to U+1EFF.
-            [0xe1, 0xba | 0xbb, _, ..] => 3,
-            // Dashes, quotation marks, bullet, ellipsis.
-            [0xe2, 0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9c | 0x9d | 0xa2 | 0xa6, ..] => 3,
-            _ => return false,
-        };
+        }
     }
     true
+}
+
+fn is_plain_ascii(byte: u8) -> bool {
+    (byte >= b' ') & (byte < 0x7f) | (byte == b'\n') | (byte == b'\t')
+}
+
+/// The length of the letter that begins here, if it is a plain one.
+fn plain_letter(text: &[u8], at: usize) -> Option<usize> {
+    match &text[at..] {
+        [ascii, ..] if is_plain_ascii(*ascii) => Some(1),
+        // Letters whose tones VNI writes as letters of their own stand behind a vowel there.
+        [0xc3, 0x84 | 0x85 | 0x8f | 0x95 | 0x98 | 0x99 | 0x9b, ..]
+        | [0xc3, 0xa4 | 0xa5 | 0xaf | 0xb5 | 0xb8 | 0xb9 | 0xbb, ..] => {
+            let vowel = match &text[..at] {
+                [.., b'a' | b'e' | b'o' | b'u' | b'A' | b'E' | b'O' | b'U'] => true,
+                [.., 0xc3, 0x94 | 0x96 | 0xb4 | 0xb6] => true,
+                _ => false,
+            };
+            (!vowel).then_some(2)
+        }
+        // Letters that look like Đ.
+        [0xc3, 0x90 | 0xb0, ..] | [0xc6, 0x89, ..] => None,
+        // Latin letters up to U+01FF; and the no-break space.
+        [0xc3..=0xc7, _, ..] | [0xc2, 0xa0, ..] => Some(2),
+        // Vietnamese letters with two marks: U+1E80 to U+1EFF.
+        [0xe1, 0xba | 0xbb, _, ..] => Some(3),
+        // Dashes, quotation marks, bullet, ellipsis.
+        [0xe2, 0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9c | 0x9d | 0xa2 | 0xa6, ..] => Some(3),
+        _ => None,
+    }
 }
 
 /// Text as read, and when it was not Unicode the name of the encoding and where in the text that showed.

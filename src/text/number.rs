@@ -7,7 +7,7 @@ use super::date::PartialDate;
 use serde::Deserialize;
 
 /// Keeps a number and its unit on one line.
-const NO_BREAK_SPACE: char = '\u{a0}';
+const NO_BREAK_SPACE: &str = "\u{a0}";
 
 /// How a language writes numbers and dates.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -51,7 +51,7 @@ impl Formats {
     pub fn number(&self, value: i64) -> String {
         let digits = value.unsigned_abs().to_string();
         let sign = if value < 0 { "−" } else { "" };
-        format!("{sign}{}", self.grouped(&digits))
+        [sign, &self.grouped(&digits)].concat()
     }
 
     /// A decimal number written with a point (`1234.5`), as the language writes it: `1.234,5`. All decimals are kept.
@@ -68,16 +68,22 @@ impl Formats {
         }
         let shown = self.grouped(whole);
         Some(if digits.contains('.') {
-            format!("{sign}{shown}{}{decimals}", self.decimal)
+            [sign, &shown, &self.decimal, decimals].concat()
         } else {
-            format!("{sign}{shown}")
+            [sign, &shown].concat()
         })
+    }
+
+    /// A number of tenths with its decimal: 15 → `1,5`.
+    pub fn tenths(&self, tenths: u64) -> String {
+        let whole = self.grouped(&(tenths / 10).to_string());
+        [&whole, &*self.decimal, &(tenths % 10).to_string()].concat()
     }
 
     /// An amount of Vietnamese dong: `1.250.000 ₫`.
     pub fn money(&self, dong: u64) -> String {
         self.money
-            .replace(' ', &NO_BREAK_SPACE.to_string())
+            .replace(' ', NO_BREAK_SPACE)
             .replace("{n}", &self.grouped(&dong.to_string()))
     }
 
@@ -96,12 +102,12 @@ impl Formats {
         if from == to {
             return from.to_string();
         }
-        self.range.replace("{from}", from).replace("{to}", to)
+        put(&self.range, &[("from", from), ("to", to)])
     }
 
     /// About that value.
     pub fn approx(&self, value: &str) -> String {
-        self.approx.replace("{x}", value)
+        put(&self.approx, &[("x", value)])
     }
 
     fn fill(&self, whole: &str, date: PartialDate) -> String {
@@ -112,13 +118,16 @@ impl Formats {
         };
         let (month, day) = (date.month().unwrap_or(1), date.day().unwrap_or(1));
         let name = self.months.get(usize::from(month) - 1).map_or("", String::as_str);
-        pattern
-            .replace("{dd}", &format!("{day:02}"))
-            .replace("{d}", &day.to_string())
-            .replace("{mmmm}", name)
-            .replace("{mm}", &format!("{month:02}"))
-            .replace("{m}", &month.to_string())
-            .replace("{y}", &date.year().to_string())
+        let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+        let parts = [
+            ("d", &*day.to_string()),
+            ("dd", &two(day)),
+            ("m", &month.to_string()),
+            ("mm", &two(month)),
+            ("mmmm", name),
+            ("y", &date.year().to_string()),
+        ];
+        put(pattern, &parts)
     }
 
     fn grouped(&self, digits: &str) -> String {
@@ -133,9 +142,34 @@ impl Formats {
     }
 }
 
+/// Puts values into the `{placeholders}` of a pattern; what has no value stays as it is written.
+pub fn put(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let value = after.split_once('}').and_then(|(name, behind)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, behind))
+        });
+        rest = match value {
+            Some((value, behind)) => {
+                out.push_str(value);
+                behind
+            }
+            None => {
+                out.push('{');
+                after
+            }
+        };
+    }
+    out.push_str(rest);
+    out
+}
+
 /// A number and its unit, which stay on one line: `300 g`.
 pub fn with_unit(number: &str, unit: &str) -> String {
-    format!("{number}{NO_BREAK_SPACE}{unit}")
+    [number, NO_BREAK_SPACE, unit].concat()
 }
 
 /// Reads a whole number as people type it: `1250000`, `1.250.000`, `1,250,000`, `1 250 000`. Groups must have three
@@ -148,7 +182,7 @@ pub fn parse_whole(text: &str) -> Result<u64, NumberProblem> {
     let separator = text.chars().find(|c| !c.is_ascii_digit());
     let digits = match separator {
         None => text.to_string(),
-        Some(c @ ('.' | ',' | ' ' | NO_BREAK_SPACE)) => {
+        Some(c @ ('.' | ',' | ' ' | '\u{a0}')) => {
             let groups: Vec<&str> = text.split(c).collect();
             let whole = (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
             if !whole {
@@ -203,6 +237,13 @@ impl Formats {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn placeholders_without_a_value_stay_as_they_are_written() {
+        assert_eq!(put("{a} và {b}{a", &[("a", "1"), ("b", "{a}")]), "1 và {a}{a");
+        assert_eq!(put("{x} {", &[("a", "1")]), "{x} {");
+        assert_eq!(put("{{a}}", &[("a", "1")]), "{1}");
+    }
 
     #[test]
     fn numbers_are_grouped_as_the_language_does() {

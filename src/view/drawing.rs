@@ -39,6 +39,9 @@ struct Placed {
     y: f64,
     numbers: Vec<usize>,
     first: usize,
+    /// What stands in the dot, and how wide that makes it: known when all places have theirs.
+    label: String,
+    wide: f64,
 }
 
 type Box4 = (f64, f64, f64, f64);
@@ -60,9 +63,12 @@ pub(super) fn draw(spots: &[Spot<'_>], meters: &dyn Fn(u32) -> String) -> MapDra
                 y,
                 numbers: vec![spot.number],
                 first: i,
+                label: String::new(),
+                wide: 0.0,
             }),
         }
     }
+    dots.iter_mut().for_each(Placed::name);
     let names = names(&dots, spots, plane.height);
     let (length, distance) = plane.bar();
     MapDrawing {
@@ -78,16 +84,13 @@ pub(super) fn draw(spots: &[Spot<'_>], meters: &dyn Fn(u32) -> String) -> MapDra
 }
 
 impl Placed {
-    fn label(&self) -> String {
+    fn name(&mut self) {
         let numbers: Vec<String> = self.numbers.iter().filter(|n| **n > 0).map(usize::to_string).collect();
-        match numbers.as_slice() {
+        self.label = match numbers.as_slice() {
             [first, _, _, ..] => format!("{first} …"),
             few => few.join(", "),
-        }
-    }
-
-    fn wide(&self) -> f64 {
-        (self.label().chars().count() as f64 * DIGIT + 18.0).max(2.0 * DOT)
+        };
+        self.wide = (self.label.chars().count() as f64 * DIGIT + 18.0).max(2.0 * DOT);
     }
 
     fn dot(&self) -> MapDot {
@@ -95,16 +98,16 @@ impl Placed {
             x: self.x.round() as i32,
             y: self.y.round() as i32,
             left: self.covers().0.round() as i32,
-            n: self.label(),
-            wide: self.wide().round() as i32,
+            n: self.label.clone(),
+            wide: self.wide.round() as i32,
         }
     }
 
     fn covers(&self) -> Box4 {
         (
-            self.x - self.wide() / 2.0,
+            self.x - self.wide / 2.0,
             self.y - DOT,
-            self.x + self.wide() / 2.0,
+            self.x + self.wide / 2.0,
             self.y + DOT,
         )
     }
@@ -178,7 +181,7 @@ fn names(dots: &[Placed], spots: &[Spot<'_>], height: f64) -> Vec<MapName> {
     for dot in dots {
         let name = spots[dot.first].name;
         let wide = breadth(&name.text);
-        let beside = dot.wide() / 2.0 + 10.0;
+        let beside = dot.wide / 2.0 + 10.0;
         let places = [
             ("start", dot.x + beside, dot.y + 14.0),
             ("end", dot.x - beside, dot.y + 14.0),

@@ -19,6 +19,7 @@ use crate::schema::spec::Section;
 use crate::schema::value::{Fields, Value};
 use crate::site::{route, trails};
 use crate::text::Lang;
+use crate::text::number::with_unit;
 
 /// What is farther away is not nearby, even if nothing is nearer: a morning's ride.
 pub(super) const NEARBY: u32 = 60_000;
@@ -246,15 +247,13 @@ impl<'a> Viewer<'a> {
         let formats = self.site.frame.words.formats(lang);
         let rounded = (meters + 5) / 10 * 10;
         if rounded < 1000 {
-            return format!("{rounded}\u{a0}m");
+            return with_unit(&rounded.to_string(), "m");
         }
         let tenths = (meters + 50) / 100;
         if tenths < 100 {
-            let plain = format!("{}.{}", tenths / 10, tenths % 10);
-            let number = formats.decimal(&plain).unwrap_or(plain);
-            return format!("{number}\u{a0}km");
+            return with_unit(&formats.tenths(u64::from(tenths)), "km");
         }
-        format!("{}\u{a0}km", formats.number(i64::from((meters + 500) / 1000)))
+        with_unit(&formats.number(i64::from((meters + 500) / 1000)), "km")
     }
 
     fn chapter_links(&self, lang: Lang, me: u32, current: Option<usize>) -> Vec<Link> {
@@ -338,13 +337,11 @@ impl<'a> Viewer<'a> {
                 let Some(entry) = site.find(key).filter(|e| e.card.status == Status::Published) else {
                     return Target::Missing;
                 };
-                let fragment = fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
-                internal(format!(
-                    "{root}{}",
-                    site.routes.href(&format!("{}{fragment}", site.path(entry, lang)))
-                ))
+                let fragment = fragment.as_ref().map_or(String::new(), |f| ["#", f].concat());
+                let path = [site.path(entry, lang), fragment].concat();
+                internal([root, &site.routes.href(&path)].concat())
             }
-            Written::Fragment(id) => internal(format!("#{id}")),
+            Written::Fragment(id) => internal(["#", id].concat()),
             Written::File(path) => self.file_target(me, path, root),
             Written::Web(url) => external(url.to_string()),
             Written::Mail(address) => internal(format!("mailto:{address}")),

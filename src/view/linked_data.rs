@@ -206,10 +206,10 @@ fn one_or_many(out: &mut ScriptJson, property: &str, values: &[Json]) {
     match values {
         [] => {}
         [one] => {
-            out.name(property).value(one);
+            out.own_name(property).value(one);
         }
         many => {
-            out.name(property).list();
+            out.own_name(property).list();
             for value in many {
                 out.value(value);
             }

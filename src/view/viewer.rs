@@ -125,17 +125,18 @@ impl<'a> Viewer<'a> {
         let path = self.path(page);
         let config = &self.site.frame.config;
         let languages = &config.languages;
+        let paths: Vec<String> = languages.all().map(|lang| self.path(&(head.in_lang)(lang))).collect();
         let is_written = head.written.contains(&lang);
         let canonical_lang = if is_written {
             lang
         } else {
             head.written.first().copied().unwrap_or(lang)
         };
-        let canonical = config.absolute(&self.path(&(head.in_lang)(canonical_lang)));
+        let canonical = config.absolute(&paths[canonical_lang.index()]);
         let mut alternates = Vec::new();
         if is_written && !head.noindex {
             for other in &head.written {
-                let href = config.absolute(&self.path(&(head.in_lang)(*other)));
+                let href = config.absolute(&paths[other.index()]);
                 alternates.push(Alternate {
                     lang: self.tag(*other),
                     href,
@@ -152,7 +153,7 @@ impl<'a> Viewer<'a> {
         let translations = languages.all().map(|other| Translation {
             lang: self.tag(other),
             name: languages.get(other).name.clone(),
-            path: self.href(&(head.in_lang)(other)),
+            path: self.site.routes.href(&paths[other.index()]),
             current: other == lang,
         });
         let og = OpenGraph {

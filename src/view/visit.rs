@@ -20,7 +20,7 @@ use crate::schema::spec::Section;
 use crate::schema::value::Value;
 use crate::site::areas::{Area, ON_A_MAP, bearing};
 use crate::text::Lang;
-use crate::text::number::with_unit;
+use crate::text::number::{put, with_unit};
 
 /// Places closer than so many meters are here.
 const HERE: u32 = 25;
@@ -57,11 +57,11 @@ impl<'a> Viewer<'a> {
             kept.pages
                 .extend(chapters.map(|c| self.href(&Page::Chapter(lang, me, c))));
         }
-        kept.files.push(format!("{}qr.svg", self.path(&Page::Entry(lang, me))));
+        kept.files.push([&self.path(&Page::Entry(lang, me)), "qr.svg"].concat());
         if let Some(landing) = self.codes.of(&entry.key) {
             let path = site.routes.landing(&landing.code);
             kept.pages.push(site.routes.href(&path));
-            kept.files.push(format!("{path}qr.svg"));
+            kept.files.push([&path, "qr.svg"].concat());
         }
         kept.bytes = PAGE_BYTES * kept.pages.len() as u64;
         let media = self.media.get(&me);
@@ -114,7 +114,7 @@ impl<'a> Viewer<'a> {
 
     /// Where the list of what an entry's members need stands.
     pub fn shard(&self, lang: Lang, me: u32) -> String {
-        format!("{}offline.json", self.path(&Page::Entry(lang, me)))
+        [&self.path(&Page::Entry(lang, me)), "offline.json"].concat()
     }
 
     pub(super) fn save(&self, lang: Lang, me: u32) -> SaveView {
@@ -132,8 +132,7 @@ impl<'a> Viewer<'a> {
     /// A size that is known roughly: tenths of a megabyte.
     pub fn about(&self, lang: Lang, bytes: u64) -> String {
         let tenths = bytes.div_ceil(100_000).max(1);
-        let number = format!("{}.{}", tenths / 10, tenths % 10);
-        let number = self.site.frame.words.formats(lang).decimal(&number).unwrap_or(number);
+        let number = self.site.frame.words.formats(lang).tenths(tenths);
         with_unit(&number, self.word(lang, "size.mb").replace("{n}", "").trim())
     }
 
@@ -148,8 +147,7 @@ impl<'a> Viewer<'a> {
         match (spot(from), spot(to)) {
             (Some(a), Some(b)) if a != b => {
                 let side = self.word(lang, &format!("compass.{}", bearing(a, b)));
-                let pattern = self.word(lang, "compass.away");
-                pattern.replace("{far}", &far).replace("{side}", &side)
+                put(&self.word(lang, "compass.away"), &[("far", &far), ("side", &side)])
             }
             _ => far,
         }

@@ -7,6 +7,7 @@ use super::target::Target;
 use super::{End, Event, Tag, What};
 use crate::text::slug;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Signs of lists that word processors write.
 const BULLETS: [char; 6] = ['•', '●', '▪', '◦', '‣', '\u{f0b7}'];
@@ -36,35 +37,41 @@ impl Signs {
     /// One pass over the source of a block.
     pub(super) fn of(source: &str) -> Self {
         let bytes = source.as_bytes();
-        let next = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
         let mut signs = Self::default();
-        let mut at_start = true;
-        for (at, &byte) in bytes.iter().enumerate() {
-            match byte {
-                b'\n' => {
-                    at_start = true;
-                    continue;
-                }
-                b' ' | b'\t' | b'>' if at_start => continue,
-                b'*' if next(at + 1) == b'*' => {
-                    let after = next(at + 2);
-                    signs.bold |= after == b' ' || at > 0 && next(at - 1) == b' ';
-                }
-                b']' => {
-                    signs.link |= next(at + 1) == b'(';
-                    signs.apart |= next(at + 1) == b' ' && next(at + 2) == b'(';
-                }
-                b'[' => signs.note |= next(at + 1) == b'^',
-                b'|' => signs.bar = true,
-                _ => {}
+        let mut lo = 0;
+        for line in source.split('\n') {
+            let begun = line.trim_start_matches([' ', '\t', '>']);
+            if begun.starts_with(|c: char| !c.is_ascii() || matches!(c, '#' | '-' | '0'..='9')) {
+                signs.start |= start_slip(begun).is_some();
             }
-            if at_start && (byte >= 0x80 || matches!(byte, b'#' | b'-' | b'0'..=b'9')) {
-                let line = source[at..].split('\n').next().unwrap_or_default();
-                signs.start |= start_slip(line).is_some();
+            // Most lines have none of the signs, which is told many bytes at a time.
+            let is_sign = |byte: u8| matches!(byte, b'*' | b']' | b'[' | b'|');
+            if line.bytes().fold(false, |any, byte| any | is_sign(byte)) {
+                signs.look(bytes, lo..lo + line.len());
             }
-            at_start = false;
+            lo += line.len() + 1;
         }
         signs
+    }
+
+    /// The signs within a line.
+    fn look(&mut self, bytes: &[u8], line: Range<usize>) {
+        let next = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
+        for at in line {
+            match bytes[at] {
+                b'*' if next(at + 1) == b'*' => {
+                    let after = next(at + 2);
+                    self.bold |= after == b' ' || at > 0 && next(at - 1) == b' ';
+                }
+                b']' => {
+                    self.link |= next(at + 1) == b'(';
+                    self.apart |= next(at + 1) == b' ' && next(at + 2) == b'(';
+                }
+                b'[' => self.note |= next(at + 1) == b'^',
+                b'|' => self.bar = true,
+                _ => {}
+            }
+        }
     }
 
     /// True when the block has to be looked at closely; links and notes are common,

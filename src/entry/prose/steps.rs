@@ -4,56 +4,60 @@
 
 use super::{Align, End, Event, Piece, Tag, Ticked};
 
-/// Steps that carry no number: each is one byte, its place in this list. The other steps follow it.
+/// Steps that carry no number: each is one byte, its place in this list. The other steps follow it. Beginnings stand from
+/// [`STARTS`] on and ends from [`ENDS`] on, the most frequent first: they are looked for from there.
 const PLAIN: [Event; 47] = [
     Event::Break,
     Event::Rule,
     Event::Task(Ticked::Yes),
     Event::Task(Ticked::No),
     Event::Start(Tag::Paragraph),
+    Event::Start(Tag::Item),
+    Event::Start(Tag::Cell(Align::Natural)),
+    Event::Start(Tag::Row),
+    Event::Start(Tag::Strong),
+    Event::Start(Tag::Emphasis),
+    Event::Start(Tag::Bullets),
     Event::Start(Tag::Figure),
     Event::Start(Tag::Quote),
-    Event::Start(Tag::Bullets),
-    Event::Start(Tag::Item),
     Event::Start(Tag::Terms),
     Event::Start(Tag::Term),
     Event::Start(Tag::Meaning),
     Event::Start(Tag::Table),
     Event::Start(Tag::Head),
-    Event::Start(Tag::Row),
-    Event::Start(Tag::Emphasis),
-    Event::Start(Tag::Strong),
     Event::Start(Tag::Strike),
     Event::Start(Tag::Notes),
     Event::Start(Tag::HeadCell(Align::Natural)),
     Event::Start(Tag::HeadCell(Align::Left)),
     Event::Start(Tag::HeadCell(Align::Center)),
     Event::Start(Tag::HeadCell(Align::Right)),
-    Event::Start(Tag::Cell(Align::Natural)),
     Event::Start(Tag::Cell(Align::Left)),
     Event::Start(Tag::Cell(Align::Center)),
     Event::Start(Tag::Cell(Align::Right)),
     Event::End(End::Paragraph),
+    Event::End(End::Item),
+    Event::End(End::Cell),
+    Event::End(End::Row),
+    Event::End(End::Strong),
+    Event::End(End::Emphasis),
+    Event::End(End::Bullets),
     Event::End(End::Figure),
     Event::End(End::Quote),
     Event::End(End::CodeBlock),
-    Event::End(End::Bullets),
     Event::End(End::Numbers),
-    Event::End(End::Item),
     Event::End(End::Terms),
     Event::End(End::Term),
     Event::End(End::Meaning),
     Event::End(End::Table),
     Event::End(End::Head),
-    Event::End(End::Row),
     Event::End(End::HeadCell),
-    Event::End(End::Cell),
-    Event::End(End::Emphasis),
-    Event::End(End::Strong),
     Event::End(End::Strike),
     Event::End(End::Notes),
     Event::End(End::Note),
 ];
+
+const STARTS: usize = 4;
+const ENDS: usize = 27;
 
 /// Steps that carry numbers: the byte that each begins with.
 mod mark {
@@ -118,8 +122,13 @@ impl Packing {
             Event::End(End::Link(link)) => self.numbers(mark::LINK_END, &[link]),
             Event::Start(Tag::Note(note)) => self.numbers(mark::NOTE, &[note]),
             plain => {
-                let at = PLAIN.iter().position(|one| *one == plain);
-                self.bytes.extend(at.map(|at| at as u8));
+                let from = match plain {
+                    Event::Start(_) => STARTS,
+                    Event::End(_) => ENDS,
+                    _ => 0,
+                };
+                let at = PLAIN[from..].iter().position(|one| *one == plain);
+                self.bytes.extend(at.map(|at| (from + at) as u8));
             }
         }
     }
