@@ -93,7 +93,7 @@ fn is_plain(text: &[u8]) -> bool {
 }
 
 fn is_plain_ascii(byte: u8) -> bool {
-    (byte >= b' ') & (byte < 0x7f) | (byte == b'\n') | (byte == b'\t')
+    (b' '..0x7f).contains(&byte) | (byte == b'\n') | (byte == b'\t')
 }
 
 /// The length of the letter that begins here, if it is a plain one.
@@ -103,11 +103,10 @@ fn plain_letter(text: &[u8], at: usize) -> Option<usize> {
         // Letters whose tones VNI writes as letters of their own stand behind a vowel there.
         [0xc3, 0x84 | 0x85 | 0x8f | 0x95 | 0x98 | 0x99 | 0x9b, ..]
         | [0xc3, 0xa4 | 0xa5 | 0xaf | 0xb5 | 0xb8 | 0xb9 | 0xbb, ..] => {
-            let vowel = match &text[..at] {
-                [.., b'a' | b'e' | b'o' | b'u' | b'A' | b'E' | b'O' | b'U'] => true,
-                [.., 0xc3, 0x94 | 0x96 | 0xb4 | 0xb6] => true,
-                _ => false,
-            };
+            let vowel = matches!(
+                text[..at],
+                [.., b'a' | b'e' | b'o' | b'u' | b'A' | b'E' | b'O' | b'U'] | [.., 0xc3, 0x94 | 0x96 | 0xb4 | 0xb6]
+            );
             (!vowel).then_some(2)
         }
         // Letters that look like Đ.
