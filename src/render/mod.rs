@@ -186,8 +186,8 @@ impl Renderer {
         &self.skin
     }
 
-    /// Converts what all pages of a language share, and draws the [`PIECES`]. Done once per language and change, not once
-    /// per page.
+    /// Converts what all pages of a language share, and draws the pieces that know nothing of the page: the foot, the menu,
+    /// what the head names. Done once per language and change, not once per page.
     pub fn share(&self, site: &SiteView, lang: &str) -> Result<SharedLang, Diagnostic> {
         let index = self.languages.iter().position(|l| l.code == lang).unwrap_or(0);
         let mut shared = SharedLang {
