@@ -103,10 +103,17 @@ fn check_names(tree: &Tree) -> Diagnostics {
     let about = |p: &str| p.starts_with("content/LICENSE") || p.starts_with("content/README");
     let kept = |p: &str| p.starts_with("content/static/") || p.starts_with("content/theme/");
     let ours = paths.iter().filter(|p| !kept(p) && !about(p));
-    let mut found: Diagnostics = ours.flat_map(names::check).collect();
+    let ours: Vec<&Arc<str>> = ours.collect();
+    let check = || {
+        ours.par_iter()
+            .with_min_len(256)
+            .flat_map_iter(|path| names::check(path))
+            .collect()
+    };
+    let (mut found, collisions): (Diagnostics, _) = rayon::join(check, || names::collisions(&paths));
     // A folder is told once, not once for each of its files.
     found.dedup();
-    found.extend(names::collisions(&paths));
+    found.extend(collisions);
     found
 }
 

@@ -51,12 +51,12 @@ pub struct SharedLang {
 /// the page and are drawn once.
 const PIECES: [(&str, &str); 4] = [
     ("footer", "footer.html"),
-    ("links", "links.html"),
-    ("menu", "menu.html"),
-    ("scripts", "scripts.html"),
+    ("links", "pieces/links.html"),
+    ("menu", "pieces/menu.html"),
+    ("scripts", "pieces/scripts.html"),
 ];
 
-/// Stands in a drawn card for the way to the site's root; a noncharacter, which no text of a site holds.
+/// Stands in a drawn card or piece for the way to the site's root; a noncharacter, which no text of a site holds.
 const ROOT_MARK: char = '\u{fdd0}';
 
 /// Stands in a drawn card for a note that belongs to the page, such as a distance.
@@ -118,7 +118,7 @@ pub struct Renderer {
 
 struct Ready {
     code: String,
-    engine: tera::Tera,
+    engine: templates::Engine,
     texts: Value,
 }
 
@@ -141,11 +141,9 @@ impl Renderer {
             hasher.update(language.code.as_bytes());
             hasher.update(language.group.as_bytes());
             hasher.update(all.to_string().as_bytes());
-            let mut engine = engine.clone();
-            filters::register_number(&mut engine, &language.group);
             ready.push(Ready {
                 code: language.code.clone(),
-                engine,
+                engine: templates::Engine::new(engine.clone(), &language.group),
                 texts: Value::from_serializable(&all),
             });
         }
@@ -218,12 +216,8 @@ impl Renderer {
         implicits.insert("lang", &language.code);
         implicits.insert("root", &ROOT_MARK);
         implicits.insert("note", &NOTE_MARK);
-        let drawn = language
-            .engine
-            .render_component_with_implicits("card", &args, &implicits, None, true);
-        drawn
-            .map(|html| Drawn::new(&html))
-            .map_err(|error| templates::failed(&error, "card", &self.templates))
+        let drawn = language.engine.component("card", (&args, &implicits), &self.templates);
+        drawn.map(|html| Drawn::new(&html))
     }
 
     /// The page of a view, in UTF-8. `shared` belongs to the view's language, `drawn` to the cards that it shows.
@@ -313,7 +307,7 @@ impl Renderer {
 
     fn run(&self, lang: usize, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
         match self.languages.get(lang) {
-            Some(language) => templates::run(&language.engine, template, context, &self.templates),
+            Some(language) => language.engine.run(template, context, &self.templates),
             None => Err(templates::missing(template)),
         }
     }

@@ -201,7 +201,6 @@ fn surroundings(lang: &str, path: &str, title: &str, color: &str) -> PageView {
             &json!({"@context": "https://schema.org", "@type": "LandmarksOrHistoricalBuildings", "name": title}),
         )),
         qr: Some("qr.svg".into()),
-        feed: format!("{lang}/feed.xml"),
         breadcrumbs: vec![Link {
             label: say(lang, "Trang chủ", "Home"),
             path: format!("{lang}/"),

@@ -1,6 +1,6 @@
 //! Templates in the template engine, and its errors as findings.
 //!
-//! Entry point: [`engine`], [`run`]. Invariant: whatever a theme holds, the engine that comes out can make every page:
+//! Entry point: [`engine`], [`Engine`]. Invariant: whatever a theme holds, the engine that comes out can make every page:
 //! files that cannot be read are told and left out.
 
 use super::filters;
@@ -11,16 +11,13 @@ use crate::source::document::Document;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::io;
+use std::sync::OnceLock;
 use tera::{Context, ErrorKind, Tera};
 
 /// No page may be larger. A template with loops inside loops ends here instead of filling the disk.
 const PAGE_LIMIT: usize = 16 << 20;
 
-/// How deep built-in templates include each other.
-const MOST_NESTED: usize = 4;
-
-/// The call by which templates draw a field, whatever it is.
-const FIELD: &str = "{{<field f={f}/>}}";
+mod flat;
 
 type Documents = BTreeMap<String, Document>;
 
@@ -50,65 +47,30 @@ pub(super) fn engine(theme: &Theme) -> (Tera, Documents, Diagnostics) {
 }
 
 fn build(documents: &Documents) -> Result<Tera, tera::Error> {
-    let choice = choice(documents);
-    let texts = documents
-        .iter()
-        .map(|(name, document)| match name.starts_with(Layer::Builtin.prefix()) {
-            true => (name.as_str(), flat(&document.text, documents, &choice, MOST_NESTED)),
-            // What a site wrote is read as it stands, so that mistakes are told where they are.
-            false => (name.as_str(), document.text.clone()),
-        });
-    assemble(texts, &choice)
+    flat::engine(documents).or_else(|_| as_written(documents))
 }
 
-fn assemble<'a>(texts: impl Iterator<Item = (&'a str, String)>, choice: &str) -> Result<Tera, tera::Error> {
+/// An engine whose templates include each other as they are written: it knows where a mistake stands.
+pub(super) fn as_written(documents: &Documents) -> Result<Tera, tera::Error> {
+    let texts = documents
+        .iter()
+        .map(|(name, document)| (name.as_str(), &*document.text));
+    assemble(texts, &choice(documents))
+}
+
+fn assemble(
+    texts: impl Iterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
+    choice: &str,
+) -> Result<Tera, tera::Error> {
     let mut engine = Tera::default();
     engine.autoescape_on([".html", ".htm", ".xml", ".svg"]);
     engine.set_fallback_prefixes(["theme/", "builtin/"])?;
     filters::register(&mut engine);
     let component = ["{% component field(f) %}", choice, "{% endcomponent %}"].concat();
-    engine.add_raw_templates(texts.chain([("builtin/field-dispatch.html", component)]))?;
+    let texts: Vec<_> = texts.collect();
+    let own = texts.iter().map(|(name, text)| (name.as_ref(), text.as_ref()));
+    engine.add_raw_templates(own.chain([("builtin/field-dispatch.html", &*component)]))?;
     Ok(engine)
-}
-
-/// An engine whose templates include each other as they are written.
-#[cfg(test)]
-pub(super) fn as_written(documents: &Documents) -> Result<Tera, tera::Error> {
-    let texts = documents
-        .iter()
-        .map(|(name, document)| (name.as_str(), document.text.clone()));
-    assemble(texts, &choice(documents))
-}
-
-/// A built-in template with what it includes in its place, and with the choice of a field's component where a list of
-/// fields is drawn: to look for an included template, and for each name through all that include each other, takes the
-/// engine a twentieth of a build. What a site wrote stays included.
-fn flat(text: &str, documents: &Documents, choice: &str, depth: usize) -> String {
-    const INCLUDE: &str = "{% include \"";
-    const END: &str = "\" %}";
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(INCLUDE) {
-        let (before, tag) = rest.split_at(at);
-        let Some((name, behind)) = tag[INCLUDE.len()..].split_once(END) else {
-            break;
-        };
-        out.push_str(before);
-        let of_site = [Layer::Site, Layer::Theme].map(|layer| [layer.prefix(), name].concat());
-        let included = documents.get(&[Layer::Builtin.prefix(), name].concat());
-        match included.filter(|_| depth > 0 && !of_site.iter().any(|own| documents.contains_key(own))) {
-            // A comment on either side keeps the blanks that a tag beyond it would take away.
-            Some(document) => {
-                out.push_str("{# #}");
-                out.push_str(&flat(&document.text, documents, choice, depth - 1));
-                out.push_str("{# #}");
-            }
-            None => out.push_str(&tag[..tag.len() - behind.len()]),
-        }
-        rest = behind;
-    }
-    out.push_str(rest);
-    out.replace(FIELD, choice)
 }
 
 /// What the component `field(f)` does: draws a field by the component that its `show` names. The engine cannot call a
@@ -281,22 +243,69 @@ fn unused(documents: &Documents) -> Diagnostics {
     found
 }
 
-/// Makes a page, in UTF-8. What goes wrong is a finding in the template.
-pub(super) fn run(
-    engine: &Tera,
-    template: &str,
-    context: &Context,
-    documents: &Documents,
-) -> Result<Vec<u8>, Diagnostic> {
-    let mut page = Page(Vec::with_capacity(24 << 10));
-    match engine.render_to(template, context, &mut page) {
-        Ok(()) => Ok(page.0),
-        Err(error) => Err(failed(&error, template, documents)),
+/// The engine of one language.
+pub(super) struct Engine {
+    quick: Tera,
+    group: String,
+    /// As the templates are written: made when something goes wrong, to say where.
+    written: OnceLock<Option<Tera>>,
+}
+
+impl Engine {
+    /// `group` stands between groups of three digits.
+    pub(super) fn new(mut quick: Tera, group: &str) -> Self {
+        filters::register_number(&mut quick, group);
+        Self {
+            quick,
+            group: group.into(),
+            written: OnceLock::new(),
+        }
+    }
+
+    /// Makes a page, in UTF-8. What goes wrong is a finding in the template.
+    pub(super) fn run(&self, template: &str, context: &Context, documents: &Documents) -> Result<Vec<u8>, Diagnostic> {
+        self.draw(template, documents, &|engine| {
+            let mut page = Page(Vec::with_capacity(24 << 10));
+            engine.render_to(template, context, &mut page).map(|()| page.0)
+        })
+    }
+
+    /// Draws a component by itself.
+    pub(super) fn component(
+        &self,
+        name: &str,
+        (args, implicits): (&Context, &Context),
+        documents: &Documents,
+    ) -> Result<String, Diagnostic> {
+        self.draw(name, documents, &|engine| {
+            engine.render_component_with_implicits(name, args, implicits, None, true)
+        })
+    }
+
+    fn draw<T>(
+        &self,
+        name: &str,
+        documents: &Documents,
+        one: &dyn Fn(&Tera) -> Result<T, tera::Error>,
+    ) -> Result<T, Diagnostic> {
+        one(&self.quick).or_else(|error| match self.written(documents) {
+            Some(engine) => one(engine).map_err(|error| failed(&error, name, documents)),
+            None => Err(failed(&error, name, documents)),
+        })
+    }
+
+    fn written(&self, documents: &Documents) -> Option<&Tera> {
+        let make = || {
+            let mut engine = as_written(documents).ok()?;
+            filters::register_number(&mut engine, &self.group);
+            Some(engine)
+        };
+        self.written.get_or_init(make).as_ref()
     }
 }
 
 /// The finding for a template that failed while it was drawn.
-pub(super) fn failed(error: &tera::Error, template: &str, documents: &Documents) -> Diagnostic {
+fn failed(error: &tera::Error, template: &str, documents: &Documents) -> Diagnostic {
     match error.kind() {
         ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
             let detail = report.message().replace('`', "'");

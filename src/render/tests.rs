@@ -201,7 +201,7 @@ fn a_field_type_of_the_site_is_drawn_by_its_own_component() {
     let (renderer, found) = with_site_files(&[own]);
     assert!(found.is_empty(), "{found:?}");
     let field = serde_json::json!({"f": {"show": "panorama", "name": "x", "items": []}});
-    let mut engine = renderer.languages[0].engine.clone();
+    let mut engine = templates::as_written(&renderer.templates).unwrap();
     engine.add_raw_template("x.html", "{{<field f={f}/>}}").unwrap();
     assert_eq!(
         engine
@@ -209,6 +209,28 @@ fn a_field_type_of_the_site_is_drawn_by_its_own_component() {
             .unwrap(),
         "<i>toàn cảnh</i>"
     );
+}
+
+#[test]
+fn a_component_of_the_site_for_all_fields_draws_all_of_them() {
+    let own = "{% component field(f) %}<i>{{ f.name }}</i>{% endcomponent %}";
+    let (renderer, found) = with_site_files(&[site_file("templates/own.html", own)]);
+    assert_eq!(found, []);
+    let page = preview::page(&renderer, "vi", "relic");
+    assert!(page.contains("<dd><i>place</i></dd>"), "{page}");
+    assert!(!page.contains("class=\"place\""));
+}
+
+#[test]
+fn a_mistake_that_a_built_in_template_stumbles_over_is_told_where_that_is_written() {
+    let strings = site_file("strings/vi.yaml", "entry:\n  stop_of: \"Chặng {so}\"\n");
+    let (renderer, _) = with_site_files(&[strings]);
+    let found = preview::try_page(&renderer, "vi", "relic").unwrap_err();
+    let place = found.place.as_ref().unwrap();
+    assert!(place.file.ends_with("entry/more.html"), "{place:?}");
+    let (_, document) = &builtin().templates["builtin/entry/more.html"];
+    let line = document.text.lines().nth(place.line as usize - 1).unwrap();
+    assert!(line.contains("stop_of"), "{place:?}");
 }
 
 #[test]

@@ -75,9 +75,17 @@ pub fn collisions(paths: &[Arc<str>]) -> Diagnostics {
     sorted.sort();
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     let mut found = Diagnostics::new();
+    // Most files lie in the folder of the file before, which has been looked at; how much of a path collided.
+    let (mut last, mut collided) = ("", usize::MAX);
     for path in sorted {
+        let same = last.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
+        last = path;
+        if same > collided {
+            continue;
+        }
+        collided = usize::MAX;
         let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
-        for end in ends {
+        for end in ends.filter(|end| *end >= same) {
             let part = &path[..end];
             let folded = nfc(&nfc(part).to_lowercase()).into_owned();
             let first = *seen.entry(folded).or_insert(part);
@@ -89,6 +97,7 @@ pub fn collisions(paths: &[Arc<str>]) -> Diagnostics {
                 if !found.contains(&collision) {
                     found.push(collision);
                 }
+                collided = end;
                 break;
             }
         }
@@ -246,6 +255,10 @@ mod tests {
             "relics/c/vi.md",
         ]));
         assert_eq!(folders.len(), 1);
+        let many = "R/a/x R/b/y/z r/b/q r/c r/d/e/f s/A/m s/A/n s/B/m s/a/m s/ab s/b/m t/é t/é/f";
+        let many: Vec<&str> = many.split(' ').collect();
+        let told: Vec<_> = collisions(&paths(&many)).iter().map(|d| d.args[1].1.clone()).collect();
+        assert_eq!(told, ["r", "s/a", "s/b"]);
         assert_eq!(collisions(&paths(&["a/b.jpg", "a/c.jpg", "b/b.jpg"])), []);
     }
 }

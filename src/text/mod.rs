@@ -9,6 +9,7 @@ mod fold;
 mod localized;
 pub mod lunar;
 pub mod number;
+pub mod pattern;
 pub mod phone;
 mod slug;
 

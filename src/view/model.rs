@@ -147,8 +147,6 @@ pub struct PageView {
     pub linked_data: Option<String>,
     /// Site path of the page's own code (SVG), for handing on from the screen.
     pub qr: Option<String>,
-    /// Site path of the Atom feed.
-    pub feed: String,
     /// Where the page is, from the home page on, without itself.
     pub breadcrumbs: Vec<Link>,
     /// Color cue of the page's kind.

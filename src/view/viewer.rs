@@ -176,7 +176,6 @@ impl<'a> Viewer<'a> {
             translations: translations.collect(),
             og,
             linked_data: None,
-            feed: self.site.routes.feed(lang),
             breadcrumbs: head.breadcrumbs,
             color: head.color,
             path,

@@ -20,7 +20,8 @@ use crate::schema::spec::Section;
 use crate::schema::value::Value;
 use crate::site::areas::{Area, ON_A_MAP, bearing};
 use crate::text::Lang;
-use crate::text::number::{put, with_unit};
+use crate::text::number::with_unit;
+use crate::text::pattern::put;
 
 /// Places closer than so many meters are here.
 const HERE: u32 = 25;

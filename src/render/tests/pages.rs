@@ -40,8 +40,8 @@ fn templates_put_together_make_the_pages_that_they_make_as_they_are_written() {
     let (put_together, mut written) = (renderer(), renderer());
     let engine = templates::as_written(&written.templates).unwrap();
     for language in &mut written.languages {
-        language.engine = engine.clone();
-        filters::register_number(&mut language.engine, if language.code == "vi" { "." } else { "," });
+        let group = if language.code == "vi" { "." } else { "," };
+        language.engine = templates::Engine::new(engine.clone(), group);
     }
     assert_eq!(pages_of(&put_together), pages_of(&written));
 }

@@ -10,7 +10,7 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::{Key, Node};
-use crate::text::{PartialDate, Text};
+use crate::text::{PartialDate, Text, pattern};
 use serde_json::{Value as Json, json};
 
 /// The parts of a map that is being read.
@@ -158,9 +158,7 @@ pub fn show_date(date: PartialDate, showing: &Showing<'_>) -> Json {
 
 /// A word of the strings with its `{name}` filled in.
 pub fn fill(showing: &Showing<'_>, key: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(showing.world.word(key), |pattern, (name, value)| {
-        pattern.replace(&format!("{{{name}}}"), value)
-    })
+    pattern::put(&showing.world.word(key), values)
 }
 
 /// Texts by name, for searching.
