@@ -55,8 +55,11 @@ fn strays<'n>(node: &'n Node, specs: &[FieldSpec], known: &[&str], reading: &mut
     const MOST: usize = 3;
     let mut strays = Vec::new();
     for (key, value) in node.pairs() {
+        if known.contains(&key.text.as_str()) {
+            continue;
+        }
         let typed = vietnamese_key(&key.text).unwrap_or(&key.text);
-        if known.contains(&key.text.as_str()) || known.contains(&typed) {
+        if known.contains(&typed) {
             continue;
         }
         let has = |spec: &&FieldSpec| spec.field.keys().contains(&typed) || spec.fields.iter().any(|f| f.name == typed);
