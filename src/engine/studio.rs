@@ -16,7 +16,7 @@ use crate::qr::digital_link::DigitalLink;
 use crate::render;
 use crate::schema::field::{self, DirectCode};
 use crate::text::Lang;
-use crate::view::frame::{Cards, Shared, card, facts};
+use crate::view::frame::{Cards, Shared, card, cues, facts};
 use crate::view::model::{CardView, Content, View, X_DEFAULT};
 use crate::view::viewer::{Made, Viewer};
 use rayon::prelude::*;
@@ -87,11 +87,12 @@ impl Studio {
     /// The cards of these entries have changed.
     pub(super) fn renew_cards(&mut self, checked: &Checked, entries: &BTreeSet<u32>) {
         for lang in checked.site.frame.config.languages.all() {
+            let cues = cues(&checked.site, lang);
             for entry in entries {
                 self.cards.set(
                     lang,
                     *entry,
-                    Arc::new(card(&checked.site, &checked.media.map, *entry, lang)),
+                    Arc::new(card(&checked.site, &checked.media.map, *entry, (lang, &cues))),
                 );
                 self.drawn[lang.index()][*entry as usize] = OnceLock::new();
             }
@@ -256,7 +257,8 @@ fn too_long(path: &str, payload: &str) -> Diagnostic {
 fn cards(checked: &Checked) -> Cards {
     let count = checked.site.entries.len() as u32;
     let of = |lang: Lang| {
-        let one = |entry: u32| Arc::new(card(&checked.site, &checked.media.map, entry, lang));
+        let cues = cues(&checked.site, lang);
+        let one = |entry: u32| Arc::new(card(&checked.site, &checked.media.map, entry, (lang, &cues)));
         (0..count).into_par_iter().with_min_len(64).map(one).collect()
     };
     Cards::new(checked.site.frame.config.languages.all().map(of).collect())

@@ -264,7 +264,7 @@ fn card(lang: &str, n: usize) -> Arc<CardView> {
         ]
     };
     Arc::new(CardView {
-        key: format!("{key}/{n}"),
+        key: format!("{key}/{n}").into(),
         title: say(lang, vi, en),
         summary: Some(say(
             lang,
@@ -273,7 +273,7 @@ fn card(lang: &str, n: usize) -> Arc<CardView> {
         )),
         path: format!("{lang}/{key}/mau/"),
         kind: key.into(),
-        kind_label: kind(lang, key).label,
+        kind_label: kind(lang, key).label.into(),
         color: color.into(),
         thumb: (n != 3).then(|| Box::new(picture(&format!("p{}", n % 3), "Tranh vẽ"))),
         facts,

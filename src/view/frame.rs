@@ -5,6 +5,7 @@
 use super::model::{CardView, KindView, LicenceView, OwnerView, PictureSize, PictureView, Saying, SiteView};
 use super::world::{EntryWorld, MediaMap, Medium};
 use crate::entry::model::{Entry, Status};
+use crate::schema::kind::Kind;
 use crate::schema::showing::{PictureLink, Showing};
 use crate::site::Site;
 use crate::site::codes::Codes;
@@ -173,18 +174,35 @@ impl Cards {
     }
 }
 
+/// What the cards of a kind have in common in a language.
+pub struct Cue {
+    key: Arc<str>,
+    label: Arc<Saying>,
+    color: Arc<str>,
+}
+
+/// The cues of all kinds, by their places.
+pub fn cues(site: &Site, lang: Lang) -> Vec<Cue> {
+    let cue = |kind: &Kind| Cue {
+        key: (&*kind.key).into(),
+        label: say_or(site, &kind.label, lang).into(),
+        color: (&*kind.color).into(),
+    };
+    site.frame.kinds.all().iter().map(cue).collect()
+}
+
 /// The card of an entry as other pages know it: all but its [`facts`], which only the drawn card shows.
-pub fn card(site: &Site, media: &MediaMap, me: u32, lang: Lang) -> CardView {
+pub fn card(site: &Site, media: &MediaMap, me: u32, (lang, cues): (Lang, &[Cue])) -> CardView {
     let entry = &site.entries[me as usize];
-    let kind = site.frame.kinds.get(entry.kind);
+    let cue = &cues[entry.kind];
     CardView {
-        key: entry.key.to_string(),
+        key: entry.key.clone(),
         title: title(site, entry, lang),
         summary: say(site, &entry.card.summary, lang),
         path: site.routes.href(&site.path(entry, lang)),
-        kind: kind.key.clone(),
-        kind_label: say_or(site, &kind.label, lang),
-        color: kind.color.clone(),
+        kind: cue.key.clone(),
+        kind_label: cue.label.clone(),
+        color: cue.color.clone(),
         thumb: thumb(site, media, me, lang)
             .filter(|_| entry.card.status != Status::Withdrawn)
             .map(Box::new),

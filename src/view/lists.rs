@@ -296,7 +296,7 @@ impl<'a> Viewer<'a> {
         AzRow {
             title: card.title.clone(),
             path: card.path.clone(),
-            kind_label: card.kind_label.clone(),
+            kind_label: Saying::clone(&card.kind_label),
             code: self.codes.of(&card.key).map(|l| l.code.clone()),
         }
     }

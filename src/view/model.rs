@@ -240,19 +240,19 @@ pub struct PictureSize {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CardView {
     /// `relics/chua-bo-da`.
-    pub key: String,
+    pub key: Arc<str>,
     /// Title.
     pub title: Saying,
     /// Summary.
     pub summary: Option<Saying>,
     /// Site path of its page.
     pub path: String,
-    /// `relic`.
-    pub kind: String,
+    /// `relic`; with the two that follow in memory once for all cards of a kind.
+    pub kind: Arc<str>,
     /// What one of its kind is called.
-    pub kind_label: Saying,
+    pub kind_label: Arc<Saying>,
     /// Color cue of its kind.
-    pub color: String,
+    pub color: Arc<str>,
     /// Its main picture; in a box, because a site holds a card of every entry and many have none.
     pub thumb: Option<Box<PictureView>>,
     /// A few facts in brief, each `{text, lang?}` or with `stars`.

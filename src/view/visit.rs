@@ -324,7 +324,7 @@ impl<'a> Viewer<'a> {
         MapPlace {
             title: card.title.clone(),
             path: card.path.clone(),
-            kind_label: card.kind_label.clone(),
+            kind_label: Saying::clone(&card.kind_label),
             google: format!("https://www.google.com/maps/dir/?api=1&destination={at}"),
             at,
         }
