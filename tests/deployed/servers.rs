@@ -83,8 +83,9 @@ fn nginx(folder: &Path, port: u16) -> Command {
     std::fs::create_dir_all(&own).unwrap();
     let conf = own.join("nginx.conf");
     let (own_path, root) = (own.display(), folder.display());
+    // One process: what is ended here would leave its workers behind.
     let text = format!(
-        "daemon off; pid {own_path}/pid; error_log {own_path}/error.log; worker_processes 1;\n\
+        "daemon off; master_process off; pid {own_path}/pid; error_log {own_path}/error.log; worker_processes 1;\n\
          events {{ worker_connections 64; }}\n\
          http {{ access_log {own_path}/access.log; client_body_temp_path {own_path}/b; proxy_temp_path {own_path}/p;\n\
          fastcgi_temp_path {own_path}/f; uwsgi_temp_path {own_path}/u; scgi_temp_path {own_path}/s;\n\
