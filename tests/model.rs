@@ -143,6 +143,19 @@ fn a_heading_stands_once_whatever_kinds_refer() {
         "all of them, in the order of the alphabet"
     );
     assert_eq!(cards(&built, "en/relics/den-ha", "Mentioned by").len(), 3);
+    // Each card bears its own kind: its name, its sign and its color.
+    let section = html.split(">Được nhắc tới ở</h2>").nth(1).unwrap();
+    let section = section.split("</section>").next().unwrap();
+    for (kind, times) in [("Sản phẩm", 2), ("Di tích", 1)] {
+        assert_eq!(
+            section.matches(&format!("<span>{kind}</span>")).count(),
+            times,
+            "{kind}"
+        );
+    }
+    for (look, times) in [("s-product", 2), ("s-relic", 1), ("card k-la", 2), ("card k-son", 1)] {
+        assert_eq!(section.matches(&format!("{look}\"")).count(), times, "{look}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use crate::view::script_json::ScriptJson;
 use serde_json::Value as Json;
+use std::fmt::Write;
 use tera::value::Key;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
@@ -43,14 +44,13 @@ fn url_part(text: Value, _: Kwargs, _: &State) -> TeraResult<String> {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            other => out.extend(['%', hex(other >> 4), hex(other & 15)]),
+            other => {
+                // Writing to a text cannot fail.
+                let _ = write!(out, "%{other:02X}");
+            }
         }
     }
     Ok(out)
-}
-
-fn hex(digit: u8) -> char {
-    char::from(b"0123456789ABCDEF"[usize::from(digit)])
 }
 
 fn refused(name: &str) -> TeraResult<Value> {

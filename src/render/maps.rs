@@ -58,3 +58,36 @@ fn put_dot(out: &mut String, dot: &MapDot) -> std::fmt::Result {
         r#"<rect x="{left}" y="{top}" width="{wide}" height="60" rx="30"/><text class="n" fill="var(--paper)" font-size="36" x="{x}" y="{base}" text-anchor="middle">{n}</text>"#
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::model::MapBar;
+
+    #[test]
+    fn names_are_escaped_and_bear_their_language() {
+        let (dots, text) = (Vec::new(), "Đá <b> & \"sông\"".into());
+        let name = MapName {
+            x: 1,
+            y: -2,
+            anchor: "end",
+            text,
+            lang: Some("v\"i".into()),
+        };
+        let bar = MapBar {
+            length: 1,
+            text: String::new(),
+        };
+        let drawing = MapDrawing {
+            width: 9,
+            height: 9,
+            dots,
+            names: vec![name],
+            bar,
+        };
+        assert_eq!(
+            marks(&drawing),
+            r#"<text x="1" y="-2" text-anchor="end" lang="v&quot;i">Đá &lt;b&gt; &amp; "sông"</text>"#
+        );
+    }
+}

@@ -27,6 +27,20 @@ fn what_passes_as_plain_would_come_back_unchanged_and_without_a_word() {
     }
     assert!(plain > 5000, "the quick way is the usual one: {plain}");
 }
+
+#[test]
+fn a_sign_is_found_wherever_it_stands_among_what_is_plain() {
+    for around in ["x", "ệ", "xệ"] {
+        for before in 0..=2 * STRETCH {
+            let text = [&around.repeat(before), "x", &around.repeat(2 * STRETCH - before)].concat();
+            assert!(is_plain(text.as_bytes()), "{text}");
+            for sign in ["\u{7f}", "Ð", "\r", "oø"] {
+                let text = [&around.repeat(before), sign, &around.repeat(2 * STRETCH - before)].concat();
+                assert!(!is_plain(text.as_bytes()), "{text:?}");
+            }
+        }
+    }
+}
 use crate::diag::Speech;
 
 fn codes(name: &str, bytes: &[u8]) -> (String, Vec<u16>) {

@@ -83,9 +83,8 @@ impl Formats {
 
     /// An amount of Vietnamese dong: `1.250.000 ₫`.
     pub fn money(&self, dong: u64) -> String {
-        self.money
-            .replace(' ', NO_BREAK_SPACE)
-            .replace("{n}", &self.grouped(&dong.to_string()))
+        let pattern = self.money.replace(' ', NO_BREAK_SPACE);
+        put(&pattern, &[("n", &self.grouped(&dong.to_string()))])
     }
 
     /// A date as far as it is known.
