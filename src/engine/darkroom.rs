@@ -6,7 +6,8 @@
 
 use super::keys::{self, Key, Keys};
 use super::make::{Order, Stage};
-use super::media::{Encode, Media};
+use super::media::Media;
+use super::medium::Encode;
 use super::shared::{self, ShareCard};
 use super::studio::is_there;
 use crate::diag::{Diagnostic, Diagnostics, Place};

@@ -4,7 +4,7 @@
 //! differs, when its time is so young that a later change could hide behind it, or when it was named as changed; but what
 //! is being written stays as it was read last.
 
-use super::media::Read;
+use super::medium::Read;
 use crate::diag::{Diagnostics, codes};
 use crate::entry::model::Entry;
 use crate::source::tree::{File, Stamp, Tree};

@@ -1,18 +1,17 @@
 //! Checked site → artifacts, in parallel, into a sink.
 //!
-//! Entry point: [`all`], or [`pages`] portion by portion and then [`rest`]. Invariant: an artifact depends on its view alone; nothing is kept once it is handed over; the
-//! order of work never shows in the bytes.
+//! Entry point: [`all`], or [`pages`] portion by portion and then [`rest`]. Invariant: an artifact depends on its view
+//! alone; nothing is kept once it is handed over; the order of work never shows in the bytes.
 
 use super::darkroom::{self, Darkroom, Developed};
 use super::keys::{self, ALWAYS, Key, Keys};
 use super::plates::shown::Shown;
 use super::studio::{Done, Studio, is_there};
 use super::styled::{self, StyledCodes};
-use super::{Checked, Counts, media, places};
+use super::{Checked, Counts, medium, places, whole};
 use crate::diag::Diagnostics;
 use crate::entry::model::Status;
-use crate::feed::redirects::Redirect;
-use crate::feed::{self, SitemapRow};
+use crate::feed::SitemapRow;
 use crate::output::{Cache, Sink};
 use crate::page::{Page, Plan};
 use crate::site::codes::Landing;
@@ -174,7 +173,6 @@ pub(super) fn rest(
     let none = Keys::default();
     let work = Work {
         checked,
-        studio,
         order,
         old: order.old.unwrap_or(&none),
         sink,
@@ -204,7 +202,7 @@ pub(super) fn rest(
     for asset in checked.renderer.assets() {
         keys.push(work.file(&asset.path, || asset.bytes.to_vec().into()));
     }
-    keys.extend(work.feeds(rows));
+    keys.extend(whole::files((checked, studio), rows, sink));
     let pictures = developed.unwrap_or_else(|| {
         order.tell_ready();
         work.darkroom().develop()
@@ -270,7 +268,6 @@ impl Sink for Standing<'_> {
 
 struct Work<'a> {
     checked: &'a Checked,
-    studio: &'a Studio,
     order: &'a Order<'a>,
     old: &'a Keys,
     sink: &'a dyn Sink,
@@ -308,7 +305,7 @@ impl Work<'_> {
             if !is_there(path, key, self.old, self.sink) {
                 match self.checked.tree.bytes(file) {
                     // Its name stands for the bytes that were read before.
-                    Ok(bytes) if key != ALWAYS && !media::is_called(path, &bytes) => {
+                    Ok(bytes) if key != ALWAYS && !medium::is_called(path, &bytes) => {
                         found = Some(darkroom::changed(&file.path));
                     }
                     Ok(bytes) => self.sink.put(path, bytes.into()),
@@ -354,55 +351,6 @@ impl Work<'_> {
     fn plates(&self) -> Keyed {
         (plates(self.checked, self.old, self.sink, &|_| true), Vec::new())
     }
-
-    /// Old addresses of entries, and retired codes that have a successor.
-    fn redirects(&self) -> Vec<Redirect> {
-        let checked = self.checked;
-        let (site, codes, plan) = (&checked.site, &checked.codes, &checked.plan);
-        let base = site.frame.config.base_path();
-        let renamed = plan.pages.iter().filter_map(|page| match page {
-            Page::Redirect(lang, entry, _) => Some(Redirect {
-                from: format!("{base}{}", page.path(site, plan, codes)),
-                to: format!("{base}{}", Page::Entry(*lang, *entry).path(site, plan, codes)),
-                is_lasting: true,
-            }),
-            _ => None,
-        });
-        let retired = codes
-            .landings()
-            .iter()
-            .filter(|landing| landing.retired)
-            .filter_map(|landing| {
-                let (entry, part) = landing.to.as_ref()?;
-                let key = &site.entries[*entry as usize].key;
-                let of_part = part.as_ref().and_then(|part| codes.of(&format!("{key}#{part}")));
-                let now = of_part.or_else(|| codes.of(key))?;
-                Some(Redirect {
-                    from: format!("{base}{}", site.routes.landing(&landing.code)),
-                    to: format!("{base}{}", site.routes.landing(&now.code)),
-                    is_lasting: false,
-                })
-            });
-        renamed.chain(retired).collect()
-    }
-
-    /// What speaks of the whole site.
-    fn feeds(&self, rows: Vec<(u32, SitemapRow)>) -> Vec<(Arc<str>, Key)> {
-        let site = &self.checked.site;
-        let base = &site.frame.config.base_url;
-        let put = |file| put(file, self.sink);
-        let rows: Vec<SitemapRow> = rows.into_iter().map(|(_, row)| row).collect();
-        let mut keys: Vec<_> = feed::sitemap(&rows, base).map(put).collect();
-        drop(rows);
-        keys.extend(lists(self.checked, self.studio, self.sink));
-        keys.push(put(("robots.txt".into(), feed::robots(base))));
-        keys.push(put(("codes.json".into(), self.checked.ledger.codes_json())));
-        // A site that brings its own keeps it; the pages at the old addresses are there anyway.
-        let is_own = |path: &str| self.checked.media.copies.iter().any(|(_, own)| own == path);
-        let redirects = feed::redirects::files(&self.redirects());
-        keys.extend(redirects.into_iter().filter(|(path, _)| !is_own(path)).map(put));
-        keys
-    }
 }
 
 /// The plates of these entries that pages offer for printing.
@@ -426,47 +374,4 @@ pub(super) fn plates(
     };
     let landings = checked.codes.landings().par_iter().with_min_len(8);
     landings.filter_map(one).collect()
-}
-
-/// The files in which the titles of all entries stand: search index, feeds, what is near, what can be kept.
-pub(super) fn lists(checked: &Checked, studio: &Studio, sink: &dyn Sink) -> Vec<(Arc<str>, Key)> {
-    let site = &checked.site;
-    let languages: Vec<_> = site.frame.config.languages.all().collect();
-    let index = |lang: &crate::text::Lang| feed::search(site, &studio.cards, *lang);
-    let indexes: Vec<_> = languages.par_iter().flat_map_iter(index).collect();
-    let feeds = languages
-        .iter()
-        .map(|lang| (site.routes.feed(*lang), feed::atom(site, &studio.cards, *lang)));
-    let all = indexes.into_iter().chain(feeds).chain(outdoors(checked, studio));
-    all.map(|file| put(file, sink)).collect()
-}
-
-/// What the site needs without signal and on the home screen of a phone, and places by their whereabouts.
-fn outdoors(checked: &Checked, studio: &Studio) -> Vec<(String, String)> {
-    let (site, renderer) = (&checked.site, &checked.renderer);
-    let languages: Vec<_> = site.frame.config.languages.all().collect();
-    let viewer = studio.viewer(checked);
-    let one = |lang: &crate::text::Lang| {
-        let mut files = feed::near::near(site, &studio.cards, *lang);
-        if site.frame.config.offline {
-            files.extend(feed::offline::sets(&viewer, *lang));
-        }
-        files
-    };
-    let mut files: Vec<_> = languages.par_iter().flat_map_iter(one).collect();
-    let assets: Vec<&str> = renderer.assets().iter().map(|asset| asset.path.as_str()).collect();
-    let worker = renderer.worker(site.frame.config.offline);
-    let worker = feed::offline::worker(site, viewer.shared, worker, &assets, renderer.fingerprint());
-    files.push(("sw.js".into(), worker));
-    let icon = |name: &str| {
-        let mut assets = renderer.assets().iter();
-        assets.find(|asset| asset.name == name).map(|asset| asset.path.clone())
-    };
-    files.push(("manifest.webmanifest".into(), feed::offline::manifest(site, &icon)));
-    files
-}
-
-fn put((path, text): (String, String), sink: &dyn Sink) -> (Arc<str>, Key) {
-    sink.put(&path, text.into_bytes().into());
-    (path.into(), ALWAYS)
 }

@@ -5,35 +5,22 @@
 
 use super::darkroom::Tones;
 use super::known::Known;
+use super::medium::{self, Encode};
 use super::shared::{self, ShareCard};
 use crate::diag::{Diagnostic, Diagnostics, Place, Severity, Speech, codes};
 use crate::entry::model::{Entry, Status};
 use crate::entry::prose::{Prose, Target};
-use crate::media::{self, MediaProblem, Probe, Spec, attachment};
 use crate::schema::languages::Languages;
-use crate::schema::showing::{FileLink, PictureLink};
+use crate::schema::showing::PictureLink;
 use crate::schema::value::{FileRef, Value};
 use crate::site::Site;
 use crate::source::tree::{File, Tree};
-use crate::text::{nearest, slug};
+use crate::text::nearest;
 use crate::view::model::PictureView;
 use crate::view::world::{MediaMap, Medium, ShareCards};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// A picture to be encoded.
-#[derive(Clone, Debug)]
-pub struct Encode {
-    /// The source.
-    pub file: File,
-    /// Width and encoding.
-    pub spec: Spec,
-    /// Where it goes.
-    pub path: String,
-    /// Hash of the source bytes.
-    pub source: [u8; 32],
-}
 
 /// The media of a site.
 #[derive(Debug, Default)]
@@ -236,15 +223,6 @@ pub(super) fn check_drafts(
     work.found.into_iter().map(in_draft).collect()
 }
 
-/// What a file turned out to be.
-#[derive(Debug)]
-pub(super) struct Read {
-    result: Result<Medium, MediaProblem>,
-    remarks: Diagnostics,
-    encodes: Vec<Encode>,
-    copies: Vec<(File, String)>,
-}
-
 struct Work<'a> {
     tree: &'a Tree,
     known: &'a Known,
@@ -303,7 +281,7 @@ impl<'a> Work<'a> {
     fn medium(&mut self, file: &File, mark: &Mark) -> Option<Medium> {
         let mut found = None;
         let read = self.known.medium(file, || match self.tree.bytes(file) {
-            Ok(bytes) => Some(read(file, &bytes)),
+            Ok(bytes) => Some(medium::read(file, &bytes)),
             Err(finding) => {
                 found = Some(finding);
                 None
@@ -325,97 +303,9 @@ impl<'a> Work<'a> {
     }
 }
 
-fn read(file: &File, bytes: &[u8]) -> Read {
-    let mut read = Read {
-        result: Err(MediaProblem::Empty),
-        remarks: Vec::new(),
-        encodes: Vec::new(),
-        copies: Vec::new(),
-    };
-    let name = file.path.rsplit('/').next().unwrap_or_default();
-    read.result = if is_attachment(name) {
-        attachment(file, name, bytes, &mut read.copies)
-    } else {
-        media::probe(bytes).map(|probe| {
-            let remarks = media::remarks(name, &probe).into_iter();
-            read.remarks
-                .extend(remarks.map(|finding| finding.at(Place::file(&file.path))));
-            picture(file, name, &media::source_hash(bytes), &probe, &mut read.encodes)
-        })
-    };
-    read
-}
-
-fn picture(file: &File, name: &str, source: &[u8; 32], probe: &Probe, encodes: &mut Vec<Encode>) -> Medium {
-    let stem = slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-    let stem = if stem.is_empty() { "anh".to_string() } else { stem };
-    let specs = media::specs(probe);
-    let mut offer = |specs: &[Spec]| {
-        let one = |spec: &Spec| {
-            let path = format!("media/{}", media::name(&stem, source, spec));
-            encodes.push(Encode {
-                file: file.clone(),
-                spec: *spec,
-                path: path.clone(),
-                source: *source,
-            });
-            (path, spec.size(probe).0)
-        };
-        specs.iter().map(one).collect()
-    };
-    let largest = specs.webp.last().or(specs.plain.last());
-    let (width, height) = largest.map_or((probe.width, probe.height), |spec| spec.size(probe));
-    Medium::Picture(PictureLink {
-        sizes: offer(&specs.plain),
-        webp: offer(&specs.webp),
-        width,
-        height,
-        tone: None,
-        source: *source,
-    })
-}
-
-fn attachment(file: &File, name: &str, bytes: &[u8], copies: &mut Vec<(File, String)>) -> Result<Medium, MediaProblem> {
-    let kind = attachment::kind(name, bytes)?;
-    let seconds = media::audio::probe(bytes).ok().and_then(|sound| sound.seconds);
-    let lines = match kind {
-        attachment::Kind::Vtt => media::subtitles::cues(&String::from_utf8_lossy(bytes)),
-        _ => Vec::new(),
-    };
-    let hash = media::source_hash(bytes);
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
-    let path = format!("media/{}.{}.{}", slug(stem), hex8(&hash), ending.to_lowercase());
-    copies.push((file.clone(), path.clone()));
-    Ok(Medium::File(FileLink {
-        path,
-        bytes: bytes.len() as u64,
-        seconds,
-        lines: lines.into_iter().map(|cue| (cue.millis, cue.text)).collect(),
-    }))
-}
-
 /// The files that an entry names, by their paths in its folder.
 pub(super) fn names(entry: &Entry, languages: &Languages) -> BTreeSet<String> {
     named(entry, languages).into_iter().map(|(path, _)| path).collect()
-}
-
-/// True when the name of an attachment on the site stands for these bytes.
-pub(super) fn is_called(path: &str, bytes: &[u8]) -> bool {
-    path.contains(&format!(".{}.", hex8(&media::source_hash(bytes))))
-}
-
-fn hex8(hash: &[u8; 32]) -> String {
-    hash[..4].iter().map(|b| format!("{b:02x}")).collect()
-}
-
-/// Whatever does not call itself a picture; what may not be handed out is refused by its content.
-fn is_attachment(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-    let picture = [
-        "", "jpg", "jpeg", "jfif", "png", "webp", "heic", "heif", "avif", "gif", "bmp", "tif", "tiff", "svg", "raw",
-        "dng",
-    ];
-    !picture.contains(&ending.as_str())
 }
 
 /// Every file that an entry names, with the first place where it does.

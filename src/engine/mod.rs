@@ -10,6 +10,7 @@ pub mod known;
 mod load;
 mod make;
 mod media;
+mod medium;
 mod narrow;
 mod places;
 pub mod plates;
@@ -22,6 +23,7 @@ mod studio;
 mod styled;
 mod theme;
 pub mod translations;
+mod whole;
 
 pub use keys::Keys;
 pub use known::Known;

@@ -15,7 +15,7 @@ use super::make::Order;
 use super::session::Last;
 use super::shared::{self, Renewed};
 use super::studio::Done;
-use super::{Checked, Request, ledger, make, places, untranslated};
+use super::{Checked, Request, ledger, places, untranslated, whole};
 use crate::diag::{Diagnostics, codes};
 use crate::entry::model::{Body, Card, Chapter, Entry, Status};
 use crate::entry::prose::Target;
@@ -314,7 +314,7 @@ pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, s
     let (checked, studio, old) = (&last.checked, &last.studio, &last.output.keys);
     let pages = concerned.pages.par_iter().with_min_len(4);
     let pages = pages.map(|i| studio.page(checked, &checked.plan.pages[*i], old, sink));
-    let (done, lists): (Vec<Done>, _) = rayon::join(|| pages.collect(), || make::lists(checked, studio, sink));
+    let (done, lists): (Vec<Done>, _) = rayon::join(|| pages.collect(), || whole::lists(checked, studio, sink));
     let mut made = Made::default();
     for one in done {
         made.drawn += usize::from(one.is_drawn);
