@@ -119,6 +119,84 @@ fn a_site_adds_a_kind_by_a_file() {
     );
 }
 
+/// Every name by which the theme has a form of its own for a group.
+const FORMS: &[&str] = &[
+    "components",
+    "points",
+    "stalls",
+    "stops",
+    "artefacts",
+    "variants",
+    "sections",
+    "figures",
+    "links",
+    "people",
+    "authors",
+    "events",
+
+    "awards",
+    "watchmen",
+];
+
+#[test]
+fn a_group_shows_all_its_fields_whatever_it_is_called() {
+    for form in FORMS {
+        // Its fields are those of no built-in group, so that nothing of the theme's form fits.
+        let field = format!(
+            "  - {{ name: {form}, type: group, many: true, codes: true, section: parts, label: {{ vi: Phần, en: Part }}, help: {{ vi: a, en: b }}, fields: [ {{ name: id, type: line, required: true, label: {{ vi: Khoá, en: Id }} }}, {{ name: name, type: text, required: true, label: {{ vi: Tên phần, en: Its name }} }}, {{ name: height_m, type: number, label: {{ vi: Chiều cao, en: Height }} }}, {{ name: story, type: longtext, label: {{ vi: Chuyện kể, en: Story }} }} ] }}\ncard: [season]"
+        );
+        let kind = FESTIVAL.replace("card: [season]", &field);
+        let entry = format!(
+            "{ENTRY}{form}:\n  - {{ id: mot, name: {{ vi: Kiệu thứ nhất, en: First litter }}, height_m: \"3,5\", story: {{ vi: Mười sáu người khiêng., en: Sixteen people carry it. }} }}\n"
+        );
+        let site = festival("forms")
+            .with("content/kinds/festival.yaml", kind)
+            .with("content/festivals/hoi-den-ha/entry.yaml", entry);
+        let built = site.build_well();
+        let page = Page::parse(built.text("vi/le-hoi/hoi-den-ha/index.html"));
+        let text = &page.first("main").text;
+        for shown in [
+            "Kiệu thứ nhất",
+            "Chiều cao",
+            "3,5",
+            "Chuyện kể",
+            "Mười sáu người khiêng.",
+        ] {
+            assert!(text.contains(shown), "{form}: {shown} is missing in {text}");
+        }
+        assert!(!text.contains("Khoá"), "{form}: an id is not for reading");
+        // The code of a part opens the page at the part, and the page names the code.
+        assert!(built.ledger.contains("\tfestivals/hoi-den-ha#mot\t"), "{form}");
+        let anchors = page.all("li").chain(page.all("div")).chain(page.all("section"));
+        assert_eq!(anchors.filter(|part| part.get("id") == "mot").count(), 1, "{form}");
+        let code = built.ledger.lines().find(|row| row.contains("#mot\t")).unwrap();
+        let code = code.split('\t').next().unwrap();
+        assert!(text.contains(code), "{form}: {code} is missing in {text}");
+    }
+}
+
+#[test]
+fn what_a_site_adds_to_a_built_in_group_is_shown_beside_the_rest() {
+    let site = Site::new("own-part")
+        .with(
+            "content/kinds/relic.yaml",
+            "fields:\n  - name: components\n    fields:\n      - { name: height_m, type: number, label: { vi: Chiều cao, en: Height }, help: { vi: a, en: b } }\n",
+        )
+        .with(
+            "content/relics/den-ha/entry.yaml",
+            relic("Đền Hạ") + "components: [ { id: cong, title: { vi: Cổng, en: Gate }, height_m: \"3,5\" } ]\n",
+        );
+    let built = site.build_well();
+    let text = Page::parse(built.text("vi/di-tich/den-ha/index.html"))
+        .first("main")
+        .text
+        .clone();
+    assert!(
+        text.contains("Cổng") && text.contains("Chiều cao") && text.contains("3,5"),
+        "{text}"
+    );
+}
+
 #[test]
 fn mistakes_in_entries_of_the_new_kind_are_answered() {
     let site = festival("festival-mistakes");

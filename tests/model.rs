@@ -12,6 +12,7 @@ use support::page::Page;
 use support::{Built, SITE, Site, numbers, relic};
 use vanbia::diag::Speech;
 use vanbia::entry::prose::PAGE_IDS;
+use vanbia::schema::field::group::TAKEN_IDS;
 
 fn product(title: &str, more: &str) -> String {
     format!(
@@ -116,6 +117,38 @@ fn ids_of_the_theme_are_kept_free_by_headings() {
     }
     let known: BTreeSet<String> = PAGE_IDS.iter().map(|id| (*id).to_string()).collect();
     assert_eq!(ids, known);
+    // Those of the pages of entries may not be ids of parts.
+    let on_entries: BTreeSet<&str> = ["base.html", "footer.html", "entry/aside.html", "entry/listen.html"]
+        .iter()
+        .flat_map(|name| {
+            let text = std::fs::read_to_string(format!("{templates}/{name}")).unwrap();
+            let is_there = |id: &&&str| text.contains(&format!(" id=\"{id}\""));
+            PAGE_IDS.iter().filter(is_there).copied().collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(on_entries, TAKEN_IDS.iter().copied().collect());
+}
+
+#[test]
+fn letters_come_in_the_order_of_the_alphabet_whatever_stands_in_front_of_a_title() {
+    let mut site = Site::new("letters");
+    for (folder, title) in [
+        ("a", "Am Tam Đức"),
+        ("b", "“Đá bok Nhạc”"),
+        ("c", "Bia Chăm"),
+        ("d", "(Nhà bia) cũ"),
+        ("e", "«Ông Voi»"),
+        ("g", "12 cây cổ thụ"),
+        ("h", "“Bia” hậu"),
+    ] {
+        site = site.with(&format!("content/relics/{folder}/entry.yaml"), relic(title));
+    }
+    let built = site.build_well();
+    let letters = page(&built, "vi/a-z");
+    let letters: Vec<&str> = letters.all("h2").map(|h| h.text.as_str()).collect();
+    let order: Vec<&str> = ["#", "A", "B", "Đ", "N", "Ô"].to_vec();
+    let shown: Vec<&str> = letters.into_iter().filter(|letter| order.contains(letter)).collect();
+    assert_eq!(shown, order);
 }
 
 #[test]

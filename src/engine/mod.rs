@@ -38,7 +38,7 @@ use crate::output::Sink;
 use crate::page::{self, Plan};
 use crate::qr;
 use crate::site::codes::{self, Codes};
-use crate::site::ledger::{Change, Issue, Ledger};
+use crate::site::ledger::{Change, Issue, Ledger, PayloadOf};
 use crate::site::signs::{self, Signs};
 use crate::site::{AtOnce, Frame, Site};
 use crate::source::tree::Tree;
@@ -324,6 +324,13 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
     };
     let config = &site.frame.config;
     let payload = |code: &str| qr::payload::code_payload(&config.own_base_url, code);
+    let earlier: Vec<_> = config
+        .former_base_urls
+        .iter()
+        .map(|base| move |code: &str| qr::payload::code_payload(base, code))
+        .collect();
+    let former: Vec<PayloadOf<'_>> = earlier.iter().map(|way| way as PayloadOf<'_>).collect();
+    found.extend(old.payload_changes(&payload, &former));
     let wanted = codes::wanted(site);
     let (mut ledger, mut changes, mut problems) = old.reconcile(&wanted, &payload);
     codes::name_drafts(&mut problems, site);
@@ -331,7 +338,7 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
     if config.base_url != config.own_base_url {
         // Another address for this build changes links, never the ledger; printed codes must not suffer.
         let given = |code: &str| qr::payload::code_payload(&config.base_url, code);
-        found.extend(ledger.payload_changes(&given));
+        found.extend(ledger.payload_changes(&given, &former));
     }
     if let Some(json) = &request.published {
         match crate::site::ledger::parse_codes_json(json) {

@@ -55,7 +55,7 @@ pub(super) fn group(site: &Site, lang: Lang) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for i in order {
         let (letter, id) = letter_of(languages.plain(&site.entries[i as usize].card.title, lang));
-        // Collation keeps a letter's entries together, except for signs in front of a title.
+        // Collation keeps a letter's entries together, but for letters that it takes for another with a mark.
         match letters.iter_mut().find(|l| l.id == id) {
             Some(known) => known.entries.push(i),
             None => letters.push(Letter {

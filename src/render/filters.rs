@@ -14,6 +14,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
     tera.register_filter("ld", ld);
     tera.register_filter("named", named);
+    tera.register_filter("without", without);
     tera.register_filter("group_by", group_by);
     tera.register_filter("url_part", url_part);
     tera.register_filter("safe", |_: Value, _: Kwargs, _: &State| refused("safe"));
@@ -121,6 +122,19 @@ fn named(fields: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
         }
     }
     Ok(Value::from(by_name))
+}
+
+/// The fields of a group but for those of these names: `{{ item.fields | without(names=["title", "text"]) }}`. What a
+/// component has no place of its own for is shown by it all the same.
+fn without(fields: Value, options: Kwargs, _: &State) -> TeraResult<Value> {
+    let names = options.must_get::<Vec<&str>>("names")?;
+    let key = Key::from("name");
+    let is_left = |field: &&Value| {
+        let name = field.as_map().and_then(|field| field.get(&key)).and_then(Value::as_str);
+        name.is_none_or(|name| !names.contains(&name))
+    };
+    let left = fields.as_array().unwrap_or_default().iter().filter(is_left);
+    Ok(Value::from(left.cloned().collect::<Vec<_>>()))
 }
 
 /// Items under what they have in common, in the order of appearance: `{% for year, list in items | group_by(attribute="year") %}`.

@@ -71,6 +71,8 @@ pub struct Config {
     pub base_url: String,
     /// The address of `site.yaml`, which codes are made of.
     pub own_base_url: String,
+    /// Addresses where the site stood before and that still lead here: codes that were printed with them stay as they are.
+    pub former_base_urls: Vec<String>,
     /// Its languages, source language first.
     pub languages: Languages,
     /// How links to pages end.
@@ -103,6 +105,7 @@ const KEYS: &[&str] = &[
     "title",
     "tagline",
     "base_url",
+    "former_base_urls",
     "languages",
     "links",
     "theme",
@@ -194,6 +197,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
         tagline: Text::default(),
         base_url: String::new(),
         own_base_url: String::new(),
+        former_base_urls: Vec::new(),
         languages: languages.clone(),
         links: Links::Folder,
         theme: "stele".to_string(),
@@ -213,6 +217,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
             "title" => config.title = reading.text(value).unwrap_or_default(),
             "tagline" => config.tagline = reading.text(value).unwrap_or_default(),
             "base_url" => config.base_url = reading.word(value).unwrap_or_default().to_string(),
+            "former_base_urls" => config.former_base_urls = base_url::former(value, reading),
             "links" if reading.choice(value, &["folder", "file"]) == Some("file") => config.links = Links::File,
             "theme" => config.theme = reading.word(value).unwrap_or("stele").to_string(),
             "skin" => {

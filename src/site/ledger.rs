@@ -41,6 +41,7 @@ pub use asked::{Asked, Names};
 pub use changes::Issue;
 pub use format::FIRST_LINE;
 pub use published::parse_codes_json;
+pub use reconcile::PayloadOf;
 
 use self::by_key::ByKey;
 use crate::diag::{Place, Span};

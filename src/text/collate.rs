@@ -1,7 +1,8 @@
 //! Vietnamese alphabetical order, as the Unicode CLDR gives it.
 //!
 //! Entry point: [`sort_key`]. Invariant: a total order: letters first (`a ă â b c d đ …`), then tones (none, huyền, hỏi,
-//! ngã, sắc, nặng), then case, then the string itself. Runs of digits count as numbers. English names sort by it too.
+//! ngã, sắc, nặng), then case, then the string itself. Runs of digits count as numbers. English names sort by it too. Signs
+//! in front of the first letter or digit have no weight, as in library catalogs: «“Bia” …» stands among the B.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -24,7 +25,8 @@ const LETTERS: &str = "aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz";
 /// The sort key of a text.
 pub fn sort_key(text: &str) -> SortKey {
     let mut levels = Levels::default();
-    let mut rest = text.nfd().peekable();
+    let word = text.find(char::is_alphanumeric).map_or(text, |at| &text[at..]);
+    let mut rest = word.nfd().peekable();
     while let Some(c) = rest.next() {
         if c.is_ascii_digit() {
             let mut digits = String::from(c);
@@ -239,7 +241,20 @@ mod tests {
 
     #[test]
     fn numbers_count_as_numbers_and_stand_before_letters() {
-        assert_order(&["(a)", "2", "10", "Khu 2", "Khu 2 b", "Khu 10", "Khu A", "佛"]);
+        assert_order(&["…", "2", "10", "Khu 2", "Khu 2 b", "Khu 10", "Khu A", "佛"]);
+    }
+
+    #[test]
+    fn signs_in_front_of_a_title_do_not_count() {
+        assert_order(&[
+            "12 cây cổ thụ",
+            "Am",
+            "«Bia» cũ",
+            "Bia mới",
+            "(Cầu) đá",
+            "“Đá” bok",
+            "Ông Voi",
+        ]);
     }
 
     #[test]

@@ -111,13 +111,15 @@ impl World for EntryWorld<'_> {
 pub fn code_view(site: &Site, codes: &Codes, key: &str) -> Option<CodeView> {
     let landing = codes.of(key)?;
     let path = site.routes.landing(&landing.code);
-    let base = site.frame.config.base_url.as_str();
-    let host = base.split_once("://").map_or(base, |(_, rest)| rest);
+    // As people read it under the code: the address that is in it, which may be an earlier one of the site.
+    let said = landing.payload.as_str();
+    let said = said.split_once("://").map_or(said, |(_, rest)| rest);
+    let (host, rest) = said.split_once('/').unwrap_or((said, ""));
     Some(CodeView {
         code: landing.code.clone(),
         plate: (landing.has_plate && !key.contains('#')).then(|| format!("{path}plate.svg")),
         svg: format!("{path}qr.svg"),
-        address: format!("{host}{path}"),
+        address: format!("{}/{rest}", host.to_ascii_lowercase()),
         path: site.routes.href(&path),
     })
 }

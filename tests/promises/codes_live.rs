@@ -126,6 +126,46 @@ fn another_base_url_would_break_issued_codes_and_stops_the_build() {
 }
 
 #[test]
+fn a_site_that_moved_keeps_its_printed_codes_as_they_are() {
+    let site = issued("moved-well");
+    let code = site.code("relics/den-ha");
+    let printed = site.output()[&format!("{code}/qr.svg")].clone();
+    let line = "former_base_urls: [\"https://di-san-thu.vn/\"]";
+    site.edit("content/site.yaml", "https://di-san-thu.vn/", "https://ten-moi.vn/");
+    refused(&site, &[line]);
+    let settings = site.read("content/site.yaml");
+    site.write("content/site.yaml", &format!("{settings}{line}\n"));
+    let entry = site
+        .read("content/relics/den-ha/entry.yaml")
+        .replace("title:", "formerly: []\ntitle:");
+    site.write(
+        "content/relics/den-moi/entry.yaml",
+        &entry.replace("formerly: []\n", ""),
+    );
+    let files = site.built(&[]);
+    assert_eq!(files[&format!("{code}/qr.svg")], printed, "the picture on the plate");
+    let ledger = site.read("content/codes.lock");
+    let row = |key: &str| ledger.lines().find(|row| row.contains(&format!("\t{key}\t"))).unwrap();
+    assert!(row("relics/den-ha").contains("https://DI-SAN-THU.VN/"), "{ledger}");
+    assert!(row("relics/den-moi").contains("https://TEN-MOI.VN/"), "{ledger}");
+    let page = String::from_utf8_lossy(&files["vi/di-tich/den-ha/index.html"]).into_owned();
+    assert!(
+        page.contains("<link rel=\"canonical\" href=\"https://ten-moi.vn/"),
+        "{page}"
+    );
+    assert!(
+        page.contains("di-san-thu.vn/"),
+        "the address under the code is the printed one"
+    );
+    // An address that is none is told at its place.
+    site.write(
+        "content/site.yaml",
+        &format!("{settings}former_base_urls: [di-san-thu.vn]\n"),
+    );
+    refused(&site, &["VB0803", "https://di-san-thu.vn/"]);
+}
+
+#[test]
 fn base_url_of_the_command_line_cannot_change_issued_codes() {
     let site = issued("moved-once");
     let before = site.output();

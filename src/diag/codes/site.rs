@@ -125,4 +125,10 @@ codes! {
         en "«{first}» and «{second}» have the same GTIN {gtin}" "compare the digits under the barcodes; every product and every pack has a number of its own"
            "The address /01/…/ can lead to one product only."
         wrong "gtin: \"8931234567897\"   # in two products" right "gtin: \"8931234567897\"   # in one of them";
+    PART_ID_TAKEN 531 Error Error
+        vi "id «{id}» là tên mà trang dùng cho chỗ khác" "đặt id khác cho phần này, ví dụ phan-{id}"
+           "Mã QR của một phần mở trang rồi cuộn tới id của nó. Nếu trang đã có chỗ mang tên ấy, khách sẽ tới nhầm chỗ."
+        en "the page uses the id «{id}» for something else" "give this part another id, such as phan-{id}"
+           "The code of a part opens the page and goes to its id. Where the page has a place of that name already, visitors arrive there."
+        wrong "components: [ { id: menu } ]" right "components: [ { id: phan-menu } ]";
 }

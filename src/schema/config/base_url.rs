@@ -36,6 +36,26 @@ pub(super) fn check_base_url(url: &mut String, node: Option<&Node>, reading: &mu
     }
 }
 
+/// Addresses where the site stood before; each has the form of a base address.
+pub(super) fn former(node: &Node, reading: &mut Reading<'_>) -> Vec<String> {
+    let mut urls = Vec::new();
+    let one = std::slice::from_ref(node);
+    // A single address needs no list.
+    let items = if node.scalar().is_some() { one } else { node.items() };
+    for item in items {
+        let Some(url) = reading.word(item).map(str::to_string) else {
+            continue;
+        };
+        if is_base_url(&url) {
+            urls.push(url);
+        } else {
+            let args = [("value", url.as_str()), ("right", &mended(&url))];
+            reading.report(codes::setup::BAD_BASE_URL, item.span, &args);
+        }
+    }
+    urls
+}
+
 /// Services that shorten links.
 const SHORTENERS: &[&str] = &[
     "bit.ly",

@@ -1,6 +1,7 @@
 //! `group`: fields under one heading, as the kind lists them.
 //!
-//! Entry point: [`Group`]. Invariant: a group has no checks of its own beyond those of its fields; an `id` is a slug.
+//! Entry point: [`Group`]. Invariant: a group has no checks of its own beyond those of its fields; an `id` is a slug that
+//! the page does not use itself.
 
 use super::FieldType;
 use crate::diag::{Diagnostic, FORM, Severity, Span, codes};
@@ -16,6 +17,9 @@ use serde_json::{Value as Json, json};
 
 /// Fields under one heading.
 pub struct Group;
+
+/// Ids that the page of an entry has for itself: what leads to them must not arrive at a part.
+pub const TAKEN_IDS: &[&str] = &["main", "menu", "mua", "nghe"];
 
 /// Reads the fields of a map by their specs: unknown keys, missing required ones, values.
 pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) -> Option<Fields> {
@@ -165,11 +169,13 @@ impl FieldType for Group {
 
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let fields = read_fields(node, &spec.fields, reading)?;
-        if let (Some(id), Some(written)) = (fields.word("id"), node.get("id"))
-            && !is_slug(id)
-        {
-            let args = [("value", id), ("near", &slug(id))];
-            reading.report(codes::fields::NOT_AN_ID, written.span, &args);
+        if let (Some(id), Some(written)) = (fields.word("id"), node.get("id")) {
+            if !is_slug(id) {
+                let args = [("value", id), ("near", &slug(id))];
+                reading.report(codes::fields::NOT_AN_ID, written.span, &args);
+            } else if TAKEN_IDS.contains(&id) {
+                reading.report(codes::site::PART_ID_TAKEN, written.span, &[("id", id)]);
+            }
         }
         Some(Value::Map(fields))
     }
@@ -185,7 +191,9 @@ impl FieldType for Group {
 
     fn show(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let fields = value.fields()?;
-        let shown = show_fields(fields, &spec.fields, showing);
+        let mut shown = show_fields(fields, &spec.fields, showing);
+        // An anchor and the name of a code, nothing to be read.
+        shown.retain(|field| field["name"] != "id");
         if shown.is_empty() {
             return None;
         }
@@ -213,6 +221,19 @@ mod tests {
     use crate::schema::field::contact::Contact;
     use crate::schema::field::stars::Stars;
     use crate::schema::field::testing::Probe;
+
+    #[test]
+    fn an_id_that_the_page_has_itself_is_refused_at_its_place() {
+        let spec = || FieldSpec {
+            fields: vec![FieldSpec::new("id", &crate::schema::field::line::Line)],
+            ..FieldSpec::new("components", &Group)
+        };
+        for id in TAKEN_IDS {
+            let probe = Probe::by(spec(), &format!("{{ id: {id} }}"));
+            assert_eq!((probe.codes(), probe.said("id")), (vec![531], *id));
+        }
+        assert!(Probe::by(spec(), "{ id: cong }").codes().is_empty());
+    }
 
     #[test]
     fn a_part_without_its_group_is_answered_with_the_group() {

@@ -11,11 +11,12 @@ use crate::diag::{Diagnostic, Diagnostics};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What each code's symbol says, worked out from `base_url` in `site.yaml` (never from `--base-url`).
-type PayloadOf<'a> = &'a dyn Fn(&str) -> String;
+pub type PayloadOf<'a> = &'a dyn Fn(&str) -> String;
 
 impl Ledger {
     /// Reserves codes for new keys, moves rows by `formerly`, drops reserved rows of vanished keys, refreshes what may
-    /// change, and reports what would break a printed code. With an error among the findings the result is not for use.
+    /// change, and reports printed codes whose entry is gone ([`Self::payload_changes`] reports those whose address is). With
+    /// an error among the findings the result is not for use.
     pub fn reconcile(&self, wanted: &[Wanted], payload_of: PayloadOf<'_>) -> (Ledger, Vec<Change>, Diagnostics) {
         let by_key: HashMap<&str, &Wanted> = wanted.iter().map(|want| (want.key.as_str(), want)).collect();
         let mut work = Work {
@@ -31,16 +32,20 @@ impl Ledger {
         work.drop_superfluous();
         work.refresh(payload_of);
         work.report_vanished(wanted);
-        work.found.extend(self.payload_changes(payload_of));
         work.reserve(wanted, payload_of);
         (self.with_rows(work.rows), work.changes, work.found)
     }
 
-    /// Reports issued codes whose printed address is not what `payload_of` gives: one finding for all of them, because
-    /// they have one cause. Also the check for `--base-url`.
-    pub fn payload_changes(&self, payload_of: PayloadOf<'_>) -> Diagnostics {
+    /// Reports issued codes whose printed address is neither what `payload_of` gives nor what one of the `former` addresses
+    /// of the site gave, which go on leading here: one finding for all of them, because they have one cause. Also the check
+    /// for `--base-url`.
+    pub fn payload_changes(&self, payload_of: PayloadOf<'_>, former: &[PayloadOf<'_>]) -> Diagnostics {
+        let leads_here = |row: &Row| {
+            let mut ways = std::iter::once(&payload_of).chain(former);
+            ways.any(|way| way(&row.code) == row.payload)
+        };
         let issued = self.rows.iter().filter(|(_, row)| row.status == Status::Issued);
-        let mut changed = issued.filter(|(_, row)| payload_of(&row.code) != row.payload);
+        let mut changed = issued.filter(|(_, row)| !leads_here(row));
         let Some((&code, first)) = changed.next() else {
             return Vec::new();
         };
@@ -48,9 +53,20 @@ impl Ledger {
             .with("count", 1 + changed.count())
             .with("code", &first.code)
             .with("old", &first.payload)
-            .with("new", payload_of(&first.code));
+            .with("new", payload_of(&first.code))
+            .with("was", base_of(first));
         vec![finding.at(self.place(code))]
     }
+}
+
+/// The site's address by which a row's symbol was made, as settings write it.
+fn base_of(row: &Row) -> String {
+    let base = row
+        .payload
+        .strip_suffix(&format!("{}/", row.code))
+        .unwrap_or(&row.payload);
+    let host = base.match_indices('/').nth(2).map_or(base.len(), |(at, _)| at);
+    base[..host].to_lowercase() + &base[host..]
 }
 
 struct Work<'a> {

@@ -241,6 +241,8 @@ fn another_base_address_moves_reserved_rows_and_is_refused_for_issued_ones() {
         .0;
     let other = |code: &str| format!("https://B.EXAMPLE/{code}/");
     let (next, _, found) = ledger.reconcile(&wanted, &other);
+    assert!(found.is_empty(), "{found:?}");
+    let found = ledger.payload_changes(&other, &[]);
     assert_eq!(numbers(&found), [613]);
     let message = found[0].message(Speech::En);
     assert!(
@@ -255,7 +257,12 @@ fn another_base_address_moves_reserved_rows_and_is_refused_for_issued_ones() {
         next.get(&code(&next, "relics/c")).unwrap().payload,
         other(&code(&next, "relics/c"))
     );
-    assert_eq!(ledger.payload_changes(&payload), vec![]);
+    assert!(message.ends_with("[\"https://a.example/\"]"), "{message}");
+    assert_eq!(ledger.payload_changes(&payload, &[]), vec![]);
+    // An earlier address of the site that still leads here, and one that is another.
+    assert_eq!(ledger.payload_changes(&other, &[&payload]), vec![]);
+    let third = |code: &str| format!("https://C.EXAMPLE/{code}/");
+    assert_eq!(numbers(&ledger.payload_changes(&other, &[&third])), [613]);
 }
 
 #[test]
