@@ -133,7 +133,6 @@ const FORMS: &[&str] = &[
     "people",
     "authors",
     "events",
-
     "awards",
     "watchmen",
 ];

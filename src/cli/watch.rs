@@ -291,7 +291,7 @@ impl Watching<'_> {
             Applied::Stopped => {}
             Applied::PutOff => self.inbox.add(Hint::Everything),
             // A mistake that stands costs as much as waiting.
-            Applied::Failed(found) => is_different = self.failed(&found),
+            Applied::Failed(found) => is_different = self.failed(&found, changes),
             Applied::Done(report) => self.done(&report, changes, start),
         }
         let wanted = self.wanted_folders();
@@ -303,9 +303,13 @@ impl Watching<'_> {
     }
 
     /// False when all of it was told before.
-    fn failed(&mut self, found: &Diagnostics) -> bool {
+    fn failed(&mut self, found: &Diagnostics, changes: &Changes) -> bool {
         let new = self.shown.note(found);
         if new.is_empty() {
+            // Whoever saved something good learns why it does not appear.
+            if matches!(changes, Changes::Files(_)) && !self.setting.quiet {
+                telling::waits(changes, found, self.setting);
+            }
             return false;
         }
         show(&new, Strictness::default(), self.setting);
@@ -329,9 +333,9 @@ impl Watching<'_> {
                 true => telling::block(report, changes, start.elapsed(), self.setting),
             }
         }
-        self.has_summed = true;
+        let is_first = !std::mem::replace(&mut self.has_summed, true);
         if let Some(server) = &self.server {
-            for note in telling::notes(report) {
+            for note in telling::notes(report, is_first) {
                 server.tell(note);
             }
         }

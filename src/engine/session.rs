@@ -301,9 +301,10 @@ impl Session {
             ..Report::default()
         };
         let has_drafts = last.checked.has_drafts;
-        report
-            .changed
-            .extend(self.show_drafts(has_drafts, &output.keys, &mut remarks));
+        let drafts = self.show_drafts(has_drafts, &output.keys, &mut remarks);
+        // Whoever writes a draft sees that it was drawn, though nothing of it is written.
+        report.counts.drawn += drafts.iter().filter(|path| path.ends_with(".html")).count();
+        report.changed.extend(drafts);
         self.take_over(output, remarks, report, disk)
     }
 

@@ -135,6 +135,10 @@ impl Renderer {
         found.extend(more);
         let mut hasher = blake3::Hasher::new();
         theme.hash_into(&mut hasher);
+        // Pages name assets by their paths, and those follow from the layer that a script lies in as well.
+        for asset in &assets {
+            hasher.update(asset.path.as_bytes()).update(&[0]);
+        }
         let mut ready = Vec::with_capacity(languages.len());
         for (language, own) in languages.iter().zip(texts) {
             let all = strings::join(own, &language.words);

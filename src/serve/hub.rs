@@ -15,7 +15,7 @@ use super::{Change, Finding, Note};
 const QUEUE: usize = 64;
 /// Most findings that a browser is shown; the terminal has them all.
 const MOST_FINDINGS: usize = 200;
-/// Most pictures and sounds that are named in one event.
+/// Most pictures and sounds that are named in one event; of more it says that it may be any.
 const MOST_MEDIA: usize = 50;
 /// Browsers open six connections to one server; with this many listeners, those in hidden tabs are asked to rest.
 const CROWD: usize = 4;
@@ -101,9 +101,10 @@ impl Hub {
                         let previews = |l: &Listener| l.pages.iter().any(|p| p.starts_with(super::preview::FOLDER));
                         let text = event("content", &json!({ "pages": pages_in(&paths) }));
                         state.send(&text, |l| concerned(l) || previews(l));
-                        let media: Vec<&String> = paths.iter().filter(|p| is_media(p)).take(MOST_MEDIA).collect();
+                        let media: Vec<&String> = paths.iter().filter(|p| is_media(p)).collect();
                         if !media.is_empty() {
-                            state.send(&event("media", &json!({ "paths": media })), |_| true);
+                            let named = (media.len() <= MOST_MEDIA).then_some(media);
+                            state.send(&event("media", &json!({ "paths": named })), |_| true);
                         }
                     }
                     Change::Style(swaps) => state.send(&event("style", &json!({ "swaps": swaps })), |_| true),

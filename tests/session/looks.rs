@@ -221,3 +221,13 @@ fn a_look_at_all_files_waits_while_somebody_waits() {
     let applied = trial.session.apply(&Changes::Everything, &mut trial.disk, &());
     assert!(matches!(applied, Applied::Nothing), "{applied:?}");
 }
+
+#[test]
+fn a_script_that_lies_in_another_layer_with_the_same_bytes_is_followed_by_all_pages() {
+    let mut trial = Trial::new("layers");
+    trial.apply(&Changes::Everything, "at first");
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/stele/scripts/search.js");
+    let path = "content/theme/scripts/search.js";
+    trial.site.write(path, std::fs::read(own).unwrap());
+    trial.apply(&named([path]), "the script of the theme as the site's own");
+}

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 pub const PICTURE: &[u8] = include_bytes!("files/cong.png");
 
+const SCRIPT: &str = include_str!("../../themes/stele/scripts/search.js");
+
 /// Numbers that are the same in every run.
 pub struct Dice(pub u64);
 
@@ -36,6 +38,8 @@ fn edit_of_the_frame(what: usize, n: usize) -> (&'static str, String) {
             "content/theme/templates/footer.html",
             format!("<footer class=\"foot\">{n}</footer>\n"),
         ),
+        // As a theme is begun: a file of the built-in one, as it is.
+        19 if n == 0 => ("content/theme/scripts/search.js", SCRIPT.to_string()),
         19 => ("content/theme/styles/style.css", format!("body {{ margin: {n}px }}\n")),
         20 => ("content/static/them.txt", format!("{n}\n")),
         _ => (

@@ -1,32 +1,71 @@
 //! What the watch says: one calm block a change at the terminal, notes to the browsers.
 //!
 //! Entry point: [`block`], [`notes`]. Invariant: a change of styles alone never loads a page anew; a change of scripts
-//! always does.
+//! always does; the end of the first build does not, since what it made has been served already.
 
 use super::super::setting::Setting;
 use super::super::terminal::tell;
 use super::super::wording as w;
+use crate::diag::{Diagnostics, Severity, Strictness};
 use crate::engine::session::{Changes, Report};
 use crate::qr;
 use crate::serve::{Change, Note, Server};
 use clap::ArgMatches;
+use std::collections::BTreeSet;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 /// Longer lists of files are counted.
 const NAMED: usize = 3;
 
+/// What changed, in words.
+fn what(changes: &Changes, setting: &Setting) -> String {
+    let files = match changes {
+        Changes::Files(files) => without_folders(files),
+        Changes::Everything => return w::say(setting.speech, w::WATCH_ALL, &[]),
+    };
+    match files.len() {
+        0..=NAMED => files.join(", "),
+        count => w::say(setting.speech, w::WATCH_FILES, &[("count", &count.to_string())]),
+    }
+}
+
+/// Where a folder and what lies in it are both named, the folder is no file more.
+fn without_folders(files: &BTreeSet<String>) -> Vec<&str> {
+    let holds_another = |path: &String| {
+        let inside = format!("{path}/");
+        files
+            .range(inside.clone()..)
+            .next()
+            .is_some_and(|next| next.starts_with(&inside))
+    };
+    files
+        .iter()
+        .filter(|path| !holds_another(path))
+        .map(String::as_str)
+        .collect()
+}
+
+/// What was saved waits for mistakes that were told before.
+pub(super) fn waits(changes: &Changes, found: &Diagnostics, setting: &Setting) {
+    let errors = found
+        .iter()
+        .filter(|d| d.severity(Strictness::default()) == Severity::Error);
+    let places = errors.filter_map(|d| d.place.as_ref());
+    let files: BTreeSet<&str> = places.map(|place| &*place.file).collect();
+    let first = files.first().copied().unwrap_or("content");
+    let values = [("what", what(changes, setting)), ("file", first.to_string())];
+    tell(
+        setting,
+        w::WATCH_WAITS,
+        &values.each_ref().map(|(name, value)| (*name, value.as_str())),
+    );
+}
+
 /// What changed, pages made, milliseconds.
 pub(super) fn block(report: &Report, changes: &Changes, took: Duration, setting: &Setting) {
-    let what = match changes {
-        Changes::Files(files) if files.len() <= NAMED => {
-            files.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
-        }
-        Changes::Files(files) => w::say(setting.speech, w::WATCH_FILES, &[("count", &files.len().to_string())]),
-        Changes::Everything => w::say(setting.speech, w::WATCH_ALL, &[]),
-    };
     let values = [
-        ("what", &*what),
+        ("what", &*what(changes, setting)),
         ("pages", &report.counts.drawn.to_string()),
         ("written", &report.summary.written.to_string()),
         ("removed", &report.summary.removed.to_string()),
@@ -35,10 +74,12 @@ pub(super) fn block(report: &Report, changes: &Changes, took: Duration, setting:
     tell(setting, w::WATCH_DONE, &values);
 }
 
-/// How the browsers are to follow.
-pub(super) fn notes(report: &Report) -> Vec<Note> {
+/// How the browsers are to follow. At the end of the first build (`is_first`) everything is new, but only a script in the
+/// place of another is one that a page may have loaded.
+pub(super) fn notes(report: &Report, is_first: bool) -> Vec<Note> {
     let is = |path: &str, ending: &str| path.starts_with("assets/") && path.ends_with(ending);
-    if report.changed.iter().any(|path| is(path, ".js")) {
+    let has_script = |paths: &[String]| paths.iter().any(|path| is(path, ".js"));
+    if has_script(&report.changed) && (!is_first || has_script(&report.gone)) {
         let (paths, kind) = (Vec::new(), Change::Reload);
         return vec![Note::Changed { paths, kind }];
     }
@@ -156,12 +197,12 @@ mod tests {
     #[test]
     fn styles_are_swapped_scripts_load_anew_texts_are_patched() {
         let style = report(&["assets/style.2.css", "vi/index.html"], &["assets/style.1.css"]);
-        let notes = notes(&style);
+        let notes = notes(&style, false);
         assert!(matches!(&notes[0], Note::Changed { kind: Change::Style(pairs), .. }
             if pairs == &[("assets/style.1.css".to_string(), "assets/style.2.css".to_string())]));
         let script = report(&["assets/app.2.js", "assets/style.2.css"], &["assets/app.1.js"]);
         assert!(matches!(
-            super::notes(&script)[..],
+            super::notes(&script, false)[..],
             [Note::Changed {
                 kind: Change::Reload,
                 ..
@@ -169,9 +210,42 @@ mod tests {
         ));
         let text = report(&["vi/a/index.html"], &["vi/b/index.html"]);
         assert!(
-            matches!(&super::notes(&text)[..], [Note::Changed { paths, kind: Change::Content }] if paths.len() == 2)
+            matches!(&super::notes(&text, false)[..], [Note::Changed { paths, kind: Change::Content }] if paths.len() == 2)
         );
-        assert!(super::notes(&report(&[], &[])).is_empty());
+        assert!(super::notes(&report(&[], &[]), false).is_empty());
+    }
+
+    #[test]
+    fn the_end_of_the_first_build_loads_nothing_anew_but_where_a_script_was_replaced() {
+        let all = ["assets/app.2.js", "media/a.jpg", "vi/index.html"];
+        assert!(matches!(
+            &notes(&report(&all, &[]), true)[..],
+            [Note::Changed { paths, kind: Change::Content }] if paths.len() == 3
+        ));
+        let replaced = report(&all, &["assets/app.1.js"]);
+        assert!(matches!(
+            notes(&replaced, true)[..],
+            [Note::Changed {
+                kind: Change::Reload,
+                ..
+            }]
+        ));
+    }
+
+    #[test]
+    fn folders_are_not_counted_beside_their_files() {
+        let all = [
+            "content/a",
+            "content/a/b",
+            "content/a/b/vi.md",
+            "content/a-z.md",
+            "content/c",
+        ];
+        let files: BTreeSet<String> = all.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            without_folders(&files),
+            ["content/a-z.md", "content/a/b/vi.md", "content/c"]
+        );
     }
 
     #[test]

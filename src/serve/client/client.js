@@ -282,13 +282,27 @@
 
   // Pictures and sound that have new bytes under their old name.
   function media(paths) {
-    const changed = new Set(paths.map((path) => new URL(path.split('/').map(encodeURIComponent).join('/'), site).pathname));
+    // Too many to be named are any.
+    const changed = paths && new Set(paths.map((path) => new URL(path.split('/').map(encodeURIComponent).join('/'), site).pathname));
+    const stamp = Date.now().toString(36);
+    const anew = (written) => {
+      const address = new URL(written, location.href);
+      if (address.origin !== location.origin || (changed && !changed.has(address.pathname))) return written;
+      address.searchParams.set('v', stamp);
+      return address.href;
+    };
+    for (const real of document.querySelectorAll('img[srcset], source[srcset]')) {
+      const written = real.getAttribute('srcset');
+      const fresh = written.replace(/[^\s,]+(?=\s)/g, anew);
+      if (fresh !== written) real.setAttribute('srcset', fresh);
+    }
     for (const real of document.querySelectorAll('img[src], source[src], audio[src], video[src]')) {
-      const address = new URL(real.getAttribute('src'), location.href);
-      if (address.origin !== location.origin || !changed.has(address.pathname)) continue;
-      address.searchParams.set('v', Date.now().toString(36));
-      real.setAttribute('src', address.href);
       const player = real.localName === 'img' ? null : real.closest('audio, video');
+      // What sounds is not begun anew because something unnamed may have changed.
+      if (player && !changed) continue;
+      const fresh = anew(real.getAttribute('src'));
+      if (fresh === real.getAttribute('src')) continue;
+      real.setAttribute('src', fresh);
       if (player && player.paused) player.load();
     }
   }
