@@ -148,7 +148,7 @@ impl FieldSpec {
     }
 
     fn read_value(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
-        if node.is_empty() {
+        if node.is_empty() || node.data == Data::Unread {
             return None;
         }
         if !self.many {
@@ -168,7 +168,8 @@ impl FieldSpec {
         };
         let joined = super::dashes::join(nodes, self, reading);
         let nodes = joined.as_deref().unwrap_or(nodes);
-        let values: Vec<Value> = nodes.iter().filter_map(|n| self.field.read(n, self, reading)).collect();
+        let readable = nodes.iter().filter(|node| node.data != Data::Unread);
+        let values: Vec<Value> = readable.filter_map(|n| self.field.read(n, self, reading)).collect();
         (!values.is_empty()).then_some(Value::List(values))
     }
 }
