@@ -147,7 +147,7 @@ fn put(into: &mut Json, node: &Node, document: &Document, path: &mut Vec<String>
                 map.insert(key.text.clone(), Json::String(text.clone()));
             }
             Data::List(_) => found.push(shape(document, value, path, "một câu", "a text")),
-            Data::Empty => {} // not translated yet
+            Data::Empty | Data::Unread => {} // not translated yet, or told already
         }
         path.pop();
     }

@@ -65,7 +65,7 @@ fn stars(value: &Value) -> Option<i64> {
 
 fn each_text(node: &Node, see: &mut dyn FnMut(&str, Span)) {
     match &node.data {
-        Data::Empty => {}
+        Data::Empty | Data::Unread => {}
         Data::Scalar(text) => see(text, node.span),
         Data::List(items) => items.iter().for_each(|item| each_text(item, see)),
         Data::Map(pairs) => pairs.iter().for_each(|(_, value)| each_text(value, see)),

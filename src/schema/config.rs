@@ -235,7 +235,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
             _ => {}
         }
     }
-    if config.title.is_empty() {
+    if config.title.is_empty() && !reading.is_lost("title") {
         let args = [
             ("key", "title"),
             ("example", "title: { vi: Di sản xã Vân Hà, en: Heritage of Van Ha }"),

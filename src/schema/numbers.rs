@@ -12,8 +12,12 @@ pub(super) fn only(word: &str) -> Option<&str> {
     runs.next().filter(|_| runs.next().is_none())
 }
 
-/// The only whole number in a text: `1.250 m` → `1250`.
+/// The only whole number in a text: `1.250 m` → `1250`, `****` → `4`.
 pub(super) fn whole(word: &str) -> Option<String> {
+    let stars = word.chars().filter(|c| *c != '\u{fe0f}').count();
+    if stars > 0 && word.chars().all(|c| matches!(c, '*' | '★' | '⭐' | '\u{fe0f}')) {
+        return Some(stars.to_string());
+    }
     let run = only(word)?;
     let is_grouped = run.split('.').skip(1).all(|group| group.len() == 3);
     (is_grouped && !run.contains(',')).then(|| run.replace('.', ""))
@@ -46,6 +50,11 @@ mod tests {
     fn the_number_among_words_is_found() {
         assert_eq!(whole("30 phút").as_deref(), Some("30"));
         assert_eq!(whole("1.250 m.").as_deref(), Some("1250"));
+        assert_eq!(
+            (whole("****").as_deref(), whole("⭐⭐⭐").as_deref()),
+            (Some("4"), Some("3"))
+        );
+        assert_eq!((whole(""), whole("* 2 *").as_deref()), (None, Some("2")));
         assert_eq!((whole("1,5 m"), only("1,5 m")), (None, Some("1,5")));
         assert_eq!((whole("20-30 phút"), whole("nửa giờ")), (None, None));
         assert_eq!(centimetres("1,5 m").as_deref(), Some("150"));

@@ -3,7 +3,7 @@
 //! Entry point: [`Reading`]. Invariant: reading goes on after a mistake; every mistake is reported once, at the place
 //! where it was typed, with what to type instead.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, codes};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
 use crate::schema::languages::Languages;
 use crate::schema::naming::{self, Named};
 use crate::schema::{numbers, untranslated};
@@ -47,11 +47,32 @@ impl<'a> Reading<'a> {
         self.found.push(found);
     }
 
+    /// True when a key may stand in the file without being read: a syntax error took it along, and has been told.
+    pub fn is_lost(&self, key: &str) -> bool {
+        self.found.iter().any(is_syntax) && self.doc.text.contains(key)
+    }
+
+    /// True when something in a value could not be read, or a line of it.
+    pub fn is_torn_apart(&self, node: &Node) -> bool {
+        let line = |at| self.doc.line(Span { lo: at, hi: at });
+        let lines: Vec<u32> = self
+            .found
+            .iter()
+            .filter(|d| is_syntax(d))
+            .filter_map(|d| Some(d.place.as_ref()?.line))
+            .collect();
+        if node.is_unread() || lines.is_empty() {
+            return node.is_unread();
+        }
+        let within = line(node.span.lo)..=line(node.span.hi);
+        lines.iter().any(|line| within.contains(line))
+    }
+
     /// One line of text that is the same in all languages.
     pub fn word<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.data {
             Data::Scalar(text) => Some(text.trim()).filter(|t| !t.is_empty()),
-            Data::Empty => None,
+            Data::Empty | Data::Unread => None,
             Data::List(_) | Data::Map(_) => {
                 self.report(codes::fields::ONE_VALUE, node.span, &[]);
                 None
@@ -96,7 +117,7 @@ impl<'a> Reading<'a> {
     /// A text per language: `{ vi: …, en: … }`, or plain for "the same in all languages".
     pub fn text(&mut self, node: &Node) -> Option<Text> {
         let text = match &node.data {
-            Data::Empty => return None,
+            Data::Empty | Data::Unread => return None,
             Data::Scalar(text) => Text::same(text.trim().to_string()),
             Data::List(_) => {
                 self.report(codes::fields::ONE_VALUE, node.span, &[]);
@@ -104,6 +125,10 @@ impl<'a> Reading<'a> {
             }
             Data::Map(pairs) => Text::per(self.texts(pairs)),
         };
+        // One language that could not be read spoils the text: what it lacks is told already.
+        if node.is_unread() {
+            return None;
+        }
         self.check_translation(&text, node);
         (!text.is_empty()).then_some(text)
     }
@@ -149,7 +174,7 @@ impl<'a> Reading<'a> {
                 continue;
             };
             match &node.data {
-                Data::Empty => {}
+                Data::Empty | Data::Unread => {}
                 Data::Scalar(text) => texts.push((lang, text.trim().to_string())),
                 Data::List(_) | Data::Map(_) => self.report(codes::fields::ONE_VALUE, node.span, &[]),
             }
@@ -209,7 +234,7 @@ impl<'a> Reading<'a> {
                 }
                 Some(pairs)
             }
-            Data::Empty => None,
+            Data::Empty | Data::Unread => None,
             Data::Scalar(_) | Data::List(_) => {
                 self.report(codes::fields::NEEDS_KEYS, node.span, &[("known", &known.join(", "))]);
                 None
@@ -287,6 +312,10 @@ impl<'a> Reading<'a> {
             }
         }
     }
+}
+
+fn is_syntax(finding: &Diagnostic) -> bool {
+    finding.code.number / 100 == 2 && finding.code.draft == Severity::Error
 }
 
 /// `vi:Đình` without a blank behind the colon: told when the file was read.

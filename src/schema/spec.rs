@@ -5,9 +5,23 @@
 use super::field::FieldType;
 use super::reading::Reading;
 use super::value::Value;
-use crate::diag::{FORM, codes};
+use crate::diag::{Code, Diagnostic, FORM, codes};
 use crate::source::yaml::{Data, Node};
 use crate::text::Text;
+
+/// Findings that tell of something that is not there.
+const ABSENCES: &[&Code] = &[
+    codes::fields::MISSING_FIELD,
+    codes::fields::PART_MISSING,
+    codes::fields::RANK_WITHOUT_DECISION,
+    codes::fields::STARS_WITHOUT_DECISION,
+    codes::fields::OLD_ADDRESS_ONLY,
+    codes::fields::WITHOUT_CONSENT,
+    codes::fields::WITHOUT_RIGHTS,
+    codes::fields::ONE_FORM,
+    codes::media::MISSING_ALT,
+    codes::media::MISSING_CREDIT,
+];
 
 /// Which part of a page shows a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -148,7 +162,7 @@ impl FieldSpec {
     }
 
     fn read_value(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
-        if node.is_empty() {
+        if node.is_empty() || node.data == Data::Unread {
             return None;
         }
         if !self.many {
@@ -158,7 +172,7 @@ impl FieldSpec {
                 reading.report(codes::fields::ONE_VALUE, node.span, form.as_slice());
                 return None;
             }
-            return self.field.read(node, self, reading);
+            return self.read_one(node, reading);
         }
         let nodes = match &node.data {
             Data::List(items) if !self.field.takes_list() || items.iter().any(|i| matches!(i.data, Data::List(_))) => {
@@ -168,7 +182,20 @@ impl FieldSpec {
         };
         let joined = super::dashes::join(nodes, self, reading);
         let nodes = joined.as_deref().unwrap_or(nodes);
-        let values: Vec<Value> = nodes.iter().filter_map(|n| self.field.read(n, self, reading)).collect();
+        let readable = nodes.iter().filter(|node| node.data != Data::Unread);
+        let values: Vec<Value> = readable.filter_map(|n| self.read_one(n, reading)).collect();
         (!values.is_empty()).then_some(Value::List(values))
+    }
+
+    /// Reads one value. What seems to be missing in it may only have been unreadable, which has been told.
+    fn read_one(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+        let before = reading.found.len();
+        let value = self.field.read(node, self, reading);
+        let is_absence = |d: &Diagnostic| ABSENCES.contains(&d.code);
+        if reading.found[before..].iter().any(is_absence) && reading.is_torn_apart(node) {
+            let new = reading.found.split_off(before);
+            reading.found.extend(new.into_iter().filter(|d| !is_absence(d)));
+        }
+        value
     }
 }

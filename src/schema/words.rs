@@ -121,7 +121,7 @@ fn flatten(node: &Node, path: &str, words: &mut Dictionary) {
         _ => format!("{path}.{key}"),
     };
     match &node.data {
-        Data::Empty => {}
+        Data::Empty | Data::Unread => {}
         Data::Scalar(text) => {
             words.insert(path.to_string(), text.clone());
         }

@@ -203,6 +203,36 @@ codes! {
         en "the sign «{sign}» at the start of the line is not the dash of a list" "put the dash - of the keyboard and a space in its place"
            "Word processors and chats turn a dash into a longer one or a bullet. Lists here take only the short dash."
         wrong "photos:\n  – file: photos/cong.jpg" right "photos:\n  - file: photos/cong.jpg";
+    FORGOTTEN_BRACES 234 Error Error
+        vi "chữ của các ngôn ngữ phải nằm trong một cặp ngoặc nhọn" "viết: {mended}"
+           "Một câu có nhiều ngôn ngữ được viết trong một cặp ngoặc nhọn, mỗi ngôn ngữ một phần, cách nhau bằng dấu phẩy. Ngoặc tròn và ngoặc vuông không thay được."
+        en "the texts of the languages have to stand between curly brackets" "write: {mended}"
+           "A text in several languages stands between one pair of curly brackets, one part per language, with commas between them. Round and square brackets will not do."
+        wrong "title: vi: Đền Hạ, en: Ha Temple" right "title: { vi: Đền Hạ, en: Ha Temple }";
+    KEY_ON_SAME_LINE 235 Error Error
+        vi "mục «{key}» nằm chung dòng với mục trước nó" "xuống dòng trước «{key}»"
+           "Mỗi dòng chỉ chứa một mục. Khi xoá dấu xuống dòng, hai dòng dính vào nhau."
+        en "the key «{key}» stands on the line of the key before it" "start a new line before «{key}»"
+           "Every line holds one key. Two lines run together when the line break between them is deleted."
+        wrong "types: [historical] title: Đền Hạ" right "types: [historical]\ntitle: Đền Hạ";
+    WORDS_BEHIND_LIST 236 Error Error
+        vi "câu bắt đầu bằng dấu «{sign}» bị hiểu nhầm là một nhóm, nên không được có chữ ở sau dấu đóng" "đặt cả câu trong ngoặc kép: \"{value}\""
+           "Dấu ngoặc vuông và ngoặc nhọn ở đầu câu mở một nhóm. Trong ngoặc kép, chúng là chữ bình thường."
+        en "a text that begins with «{sign}» looks like a group, and no words may follow behind its end" "put the whole text in quotes: \"{value}\""
+           "A square or curly bracket at the start of a text opens a group. In quotes it is a plain letter."
+        wrong "title: [Mới] Đền Hạ" right "title: \"[Mới] Đền Hạ\"";
+    TABLE 237 Error Error
+        vi "không dán thẳng bảng Excel vào đây được" "ghi mỗi hàng của bảng thành một phần của danh sách, mỗi ô một dòng"
+           "Khi dán từ Excel, các ô cách nhau bằng phím Tab và không có tên mục, nên không biết ô nào là gì."
+        en "a table of Excel cannot be pasted here" "write each row as an item of the list, with one line per cell"
+           "Cells pasted from Excel have Tabs between them and no keys, so that nobody can tell what each cell is."
+        wrong "stalls:\n  01\tGian gạo\n  02\tGian rau" right "stalls:\n  - no: \"01\"\n    name: Gian gạo\n  - no: \"02\"\n    name: Gian rau";
+    MIXED_QUOTES 238 Error Error
+        vi "câu mở bằng dấu {quote} nhưng đóng bằng dấu {end}, là dấu khác" "thay dấu {end} bằng dấu {quote}"
+           "Word và điện thoại hay tự đổi ngoặc thẳng thành ngoặc cong. Dấu đóng phải là đúng dấu đã mở."
+        en "the text opens with {quote} but ends with {end}, which is another sign" "put {quote} in place of {end}"
+           "Word processors and phones turn straight quotes into curly ones. A text has to end with the very sign that it opens with."
+        wrong "title: \"Đền Hạ”" right "title: \"Đền Hạ\"";
     UNREADABLE 299 Error Error
         vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
            "Dòng này không có dạng «tên: nội dung» mà máy đọc được."

@@ -11,7 +11,9 @@ pub(super) fn check_base_url(url: &mut String, node: Option<&Node>, reading: &mu
     let span = node.map_or_else(Default::default, |n| n.span);
     if url.is_empty() {
         let args = [("key", "base_url"), ("example", "base_url: https://ten-mien.example/")];
-        reading.report(codes::setup::MISSING_SETTING, span, &args);
+        if !reading.is_lost("base_url") {
+            reading.report(codes::setup::MISSING_SETTING, span, &args);
+        }
         *url = "https://ten-mien.example/".to_string();
         return;
     }

@@ -31,7 +31,7 @@ fn pair(node: &Node) -> Option<(String, String)> {
             let (lat, lon) = text.split_once(", ").or_else(|| text.split_once([',', ';', ' ']))?;
             Some((normal(lat.trim())?, normal(lon.trim())?))
         }
-        Data::Empty | Data::Map(_) => None,
+        Data::Empty | Data::Unread | Data::Map(_) => None,
     }
 }
 

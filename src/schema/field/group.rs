@@ -4,7 +4,7 @@
 //! the page does not use itself.
 
 use super::FieldType;
-use crate::diag::{Diagnostic, FORM, Severity, Span, codes};
+use crate::diag::{Diagnostic, FORM, Span, codes};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
@@ -38,8 +38,10 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
         let before = reading.found.len();
         let value = written.and_then(|(_, value)| spec.read(value, reading));
         show_form(spec, &mut reading.found[before..]);
+        show_rows(spec, &mut reading.found);
         // What was written and is wrong has been told already.
-        let told = reading.found.len() > before || answered.contains(&spec.name);
+        let is_unread = written.is_some_and(|(_, value)| value.is_unread());
+        let told = is_unread || reading.found.len() > before || answered.contains(&spec.name);
         if spec.required && value.is_none() && !told {
             let start = Span {
                 lo: node.span.lo,
@@ -109,11 +111,21 @@ fn show_form(spec: &FieldSpec, found: &mut [Diagnostic]) {
     }
 }
 
+/// Whoever pasted a table sees the form of the list that it belongs into.
+fn show_rows(spec: &FieldSpec, found: &mut [Diagnostic]) {
+    let is_own = |d: &&mut Diagnostic| {
+        d.code == codes::yaml::TABLE && d.args.iter().any(|(name, value)| *name == "key" && *value == spec.name)
+    };
+    let has_form = |d: &Diagnostic| d.args.iter().any(|(name, _)| *name == FORM);
+    let Some(form) = &spec.form else { return };
+    for finding in found.iter_mut().filter(is_own).filter(|d| !has_form(d)) {
+        finding.args.push((FORM, form.clone()));
+    }
+}
+
 /// Reports a required field that is not there. One that stands in the file but could not be read has been told already.
 fn missing(spec: &FieldSpec, span: Span, reading: &mut Reading<'_>) {
-    let unread = |d: &Diagnostic| d.code.number / 100 == 2 && d.code.draft == Severity::Error;
-    let broken = reading.found.iter().any(unread);
-    if broken && reading.doc.text.contains(&spec.name) {
+    if reading.is_lost(&spec.name) {
         return;
     }
     let said = |text: &Text, code: &str| {

@@ -4,7 +4,7 @@
 //! the rules of its own type, so that a phone is a phone wherever it stands.
 
 use super::FieldType;
-use crate::diag::{Span, codes};
+use crate::diag::{Diagnostic, Span, codes};
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
@@ -17,6 +17,8 @@ use serde_json::{Value as Json, json};
 pub struct Parts<'n> {
     node: &'n Node,
     pairs: &'n [(Key, Node)],
+    /// How much had been found when it was opened.
+    from: usize,
     /// What was read so far.
     pub fields: Fields,
 }
@@ -24,7 +26,9 @@ pub struct Parts<'n> {
 impl<'n> Parts<'n> {
     /// Opens a map; other keys than the known ones are reported. `None` when it is no map.
     pub fn open(node: &'n Node, known: &[&str], reading: &mut Reading<'_>) -> Option<Self> {
+        let from = reading.found.len();
         Some(Self {
+            from,
             node,
             pairs: reading.map(node, known)?,
             fields: Fields::default(),
@@ -118,6 +122,11 @@ impl<'n> Parts<'n> {
     pub fn needs(&self, name: &str, example: &str, reading: &mut Reading<'_>) -> bool {
         if self.written(name).is_some() {
             return true;
+        }
+        // A key that was mistyped is answered with the right one.
+        let is_near = |d: &Diagnostic| d.args.iter().any(|(arg, value)| *arg == "near" && value == name);
+        if reading.is_lost(name) || reading.found.get(self.from..).unwrap_or_default().iter().any(is_near) {
+            return false;
         }
         let args = [("key", name), ("example", example)];
         reading.report(codes::fields::PART_MISSING, self.start(), &args);

@@ -30,7 +30,7 @@ fn is_within(node: &Node) -> bool {
     match &node.data {
         Data::List(items) => items.iter().any(is_within),
         Data::Map(pairs) => has_sign(pairs),
-        Data::Empty | Data::Scalar(_) => false,
+        Data::Empty | Data::Unread | Data::Scalar(_) => false,
     }
 }
 

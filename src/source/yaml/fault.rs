@@ -3,7 +3,8 @@
 //! Entry point: [`explain`]. Invariant: never shows the parser's wording; the kind of error is only a hint, the text
 //! around it decides.
 
-use crate::diag::{Diagnostic, Span, codes::yaml as codes};
+use super::{braces, quotes, resume};
+use crate::diag::{Code, Diagnostic, FORM, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use serde_yaml::granit_parser::ErrorKind;
 
@@ -16,6 +17,29 @@ pub(super) struct Before {
     pub(super) end: usize,
     /// The innermost bracket that is still open.
     pub(super) bracket: Option<usize>,
+}
+
+/// What is read of a document: its text, but for signs that are mended and values that were told already. Every byte
+/// has its place in both.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'a> {
+    /// The document, as findings show it.
+    pub(super) doc: &'a Document,
+    /// What is read.
+    pub(super) text: &'a str,
+}
+
+impl<'a> Page<'a> {
+    /// A finding at a span.
+    pub(super) fn found(self, code: &'static Code, span: Span) -> Diagnostic {
+        self.doc.found(code, span)
+    }
+
+    /// A part of the text as the document has it: a remedy must not show what stands for a value that was taken out.
+    pub(super) fn written(self, part: &'a str) -> &'a str {
+        let lo = (part.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        self.doc.text.get(lo..lo.saturating_add(part.len())).unwrap_or(part)
+    }
 }
 
 /// A line of the document.
@@ -39,30 +63,35 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn indent(&self) -> usize {
+    pub(super) fn indent(&self) -> usize {
         self.text.len() - self.text.trim_start().len()
     }
 
     /// Byte of the first sign that is no space.
-    fn first(&self) -> usize {
+    pub(super) fn first(&self) -> usize {
         self.start + self.indent()
     }
 }
 
 /// The finding for a syntax error at a byte.
-pub(super) fn explain(doc: &Document, kind: &ErrorKind, at: usize, before: Before) -> Diagnostic {
+pub(super) fn explain(page: Page<'_>, kind: &ErrorKind, at: usize, before: Before) -> Diagnostic {
     use ErrorKind as E;
-    let line = Line::at(&doc.text, at);
+    let line = Line::at(page.text, at);
     if let Some(tab) = line.text[..line.indent()].find('\t') {
-        return doc.found(codes::TAB, one(line.start + tab));
+        return page.found(codes::TAB, one(line.start + tab));
+    }
+    if let Some(open) = before.bracket
+        && let Some(finding) = quotes::in_brackets(page, at, open, before)
+    {
+        return finding;
     }
     match kind {
         E::UnclosedQuotedScalar | E::InvalidQuotedScalarIndent | E::DocumentIndicatorInQuotedScalar => {
-            unclosed_quote(doc, at, before)
+            quotes::unclosed(page, at, before)
         }
-        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar if before.bracket.is_none() => doc
-            .found(codes::TEXT_AFTER_QUOTE, one(at))
-            .with("value", quoted_within(plain_value(line))),
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar if before.bracket.is_none() => {
+            behind_quote(page, at, before)
+        }
         E::UnknownQuotedScalarEscape
         | E::InvalidQuotedScalarHexEscape
         | E::InvalidUnicodeEscape
@@ -70,113 +99,133 @@ pub(super) fn explain(doc: &Document, kind: &ErrorKind, at: usize, before: Befor
         | E::InvalidLowSurrogate
         | E::MissingLowSurrogate
         | E::UnpairedLowSurrogate => {
-            let sign = doc.text[at..].find('\\').map_or(at, |i| at + i);
-            doc.found(codes::BACKSLASH, one(sign))
+            let sign = page.text[at..].find('\\').map_or(at, |i| at + i);
+            page.found(codes::BACKSLASH, one(sign))
         }
-        E::RecursionLimitExceeded => doc.found(codes::TOO_DEEP, one(at)),
-        E::DirectiveDisallowed => doc.found(codes::PERCENT_LINE, one(line.first())),
-        E::BlockSequenceEntryNotAllowed => doc.found(codes::LIST_ON_KEY_LINE, one(at)),
-        E::UnexpectedCharacter { character } if character.is_control() => doc.found(codes::CONTROL_SIGN, one(at)),
+        E::RecursionLimitExceeded => page.found(codes::TOO_DEEP, one(at)),
+        E::DirectiveDisallowed => page.found(codes::PERCENT_LINE, one(line.first())),
+        E::BlockSequenceEntryNotAllowed => page.found(codes::LIST_ON_KEY_LINE, one(at)),
+        E::UnexpectedCharacter { character } if character.is_control() => page.found(codes::CONTROL_SIGN, one(at)),
         E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabInPlainScalar => {
-            let tab = doc.text[at..].find('\t').map_or(at, |i| at + i);
-            doc.found(codes::TAB, one(tab))
+            let tab = page.text[at..].find('\t').map_or(at, |i| at + i);
+            page.found(codes::TAB, one(tab))
         }
-        E::TabAtBlockScalarStart => doc.found(codes::TAB, one(at)),
+        E::TabAtBlockScalarStart => page.found(codes::TAB, one(at)),
         _ => match before.bracket {
-            Some(open) => in_brackets(doc, kind, at, open),
-            None => in_lines(doc, kind, at, before),
+            Some(open) => in_brackets(page, kind, at, open),
+            None => in_lines(page, kind, at, before),
         },
     }
 }
 
-/// A text with quotes in it as it stands between double quotes: the outer pair goes, pairs within become “ ”, an
-/// apostrophe stays.
-fn quoted_within(value: &str) -> String {
-    let value = value.trim_start_matches("- ").trim();
-    let first = value.chars().next().unwrap_or('"');
-    let inner = value.strip_prefix(first).and_then(|rest| rest.strip_suffix(first));
-    let (mut text, single) = match inner {
-        Some(inner) => (inner.replace("''", "'"), false),
-        None => (value.to_string(), first == '\''),
-    };
-    if single {
-        // The first two hold a part of the text together, as double ones would.
-        text = text.replacen('\'', "\"", 2);
+/// Words behind a closing quote: the next key, what a quote above swallowed, or a part of the text.
+fn behind_quote(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
+    let line = Line::at(page.text, at);
+    if let Some(finding) = quotes::runs_on(page, at, before).or_else(|| second_key(page, at)) {
+        return finding;
     }
-    let is_even = text.matches('"').count() % 2 == 0;
-    for at in 0.. {
-        let curly = if at % 2 == 0 { "“" } else { "”" };
-        if !is_even || !text.contains('"') {
-            break;
-        }
-        text = text.replacen('"', curly, 1);
-    }
-    quotable(&text)
+    let found = page.found(codes::TEXT_AFTER_QUOTE, one(at));
+    found.with("value", quotes::quoted_within(plain_value(line)))
 }
 
-fn unclosed_quote(doc: &Document, at: usize, before: Before) -> Diagnostic {
-    let from = before.end.min(doc.text.len());
-    let quote = doc.text[from..].find(['"', '\'']).map_or(at, |i| from + i);
-    let sign = doc.text[quote..].chars().next().unwrap_or('"');
-    doc.found(codes::UNCLOSED_QUOTE, one(quote)).with("quote", sign)
+/// `types: [historical] title: Đền`: a key on the line of another one.
+fn second_key(page: Page<'_>, at: usize) -> Option<Diagnostic> {
+    let line = Line::at(page.text, at);
+    let (before, rest) = line.text.split_at_checked(at - line.start)?;
+    let at = at + rest.len() - rest.trim_start().len();
+    let rest = rest.trim();
+    let key = braces::key(rest)?;
+    let dashes = before.trim_start().len() - before.trim_start().trim_start_matches(['-', ' ']).len();
+    let indent = " ".repeat(line.indent() + dashes);
+    let form = format!("{}\n{indent}{rest}", before.trim_end());
+    let finding = page.found(codes::KEY_ON_SAME_LINE, Span::new(at, at + key));
+    Some(finding.with("key", &rest[..key]).with(FORM, form))
 }
 
-fn in_brackets(doc: &Document, kind: &ErrorKind, at: usize, open: usize) -> Diagnostic {
-    let start = Line::at(&doc.text, open).start;
-    let same_line = Line::at(&doc.text, at).start == start;
+/// `vi: [Mới] ngôi đình`: words behind a list, or the next key.
+fn behind_bracket(page: Page<'_>, at: usize, bracket: Option<usize>) -> Option<Diagnostic> {
+    let range = resume::value(page.text, at, bracket)?;
+    let value = &page.text[range.clone()];
+    let before = page.text[range.start..at].trim_end();
+    if !value.starts_with(['[', '{']) || !before.ends_with([']', '}']) {
+        return None;
+    }
+    if bracket.is_none()
+        && let Some(finding) = second_key(page, at)
+    {
+        return Some(finding);
+    }
+    let finding = page.found(codes::WORDS_BEHIND_LIST, Span::new(range.start, range.start + 1));
+    Some(
+        finding
+            .with("sign", &value[..1])
+            .with("value", quotable(page.written(value))),
+    )
+}
+
+fn in_brackets(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) -> Diagnostic {
+    let start = Line::at(page.text, open).start;
+    let closed = [('{', '}'), ('[', ']')].map(|(sign, close)| page.text[open..].starts_with(sign).then_some(close));
+    let below = resume::below(page.text, open);
+    // Brackets may go on over lines that stand further in.
+    let behind = page.text[below.end..].trim_start();
+    let is_closed = |close: &char| page.text[below.clone()].contains(*close) || behind.starts_with(*close);
+    let goes_on = below.contains(&at) && closed.iter().flatten().any(is_closed);
+    let same_line = Line::at(page.text, at).start == start || goes_on;
     let unclosed = matches!(
         kind,
         ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. }
     );
     if same_line && !unclosed {
         return match kind {
-            ErrorKind::UnexpectedCharacter { .. } => first_sign(doc, at),
-            _ => colon_in_brackets(doc, at).unwrap_or_else(|| doc.found(codes::MISSING_COMMA, one(at))),
+            ErrorKind::UnexpectedCharacter { .. } => first_sign(page, at, Some(open)),
+            _ => colon_in_brackets(page, at, open)
+                .or_else(|| behind_bracket(page, at, Some(open)))
+                .unwrap_or_else(|| page.found(codes::MISSING_COMMA, one(at))),
         };
     }
-    let (sign, close) = if doc.text[open..].starts_with('{') {
+    let (sign, close) = if page.text[open..].starts_with('{') {
         ('{', '}')
     } else {
         ('[', ']')
     };
-    doc.found(codes::UNCLOSED_BRACKET, one(open))
+    page.found(codes::UNCLOSED_BRACKET, one(open))
         .with("open", sign)
         .with("close", close)
 }
 
-/// Languages of visitors, as sites have them beside Vietnamese.
-const LANGUAGES: &[&str] = &["vi", "en", "fr", "ko", "ja", "zh", "de", "ru", "th", "lo", "km", "es"];
-
 /// `{ vi: Đền Hạ: khu B }`: a second colon before the next comma belongs to the text. The text begins behind the colon
 /// of its key; a key is one word.
-fn colon_in_brackets(doc: &Document, at: usize) -> Option<Diagnostic> {
-    let line = Line::at(&doc.text, at);
+fn colon_in_brackets(page: Page<'_>, at: usize, open: usize) -> Option<Diagnostic> {
+    let line = Line::at(page.text, at);
     let until = line.text.get(..at - line.start)?;
-    if !doc.text[at..].starts_with(": ") {
+    if !page.text[at..].starts_with(": ") {
         return None;
     }
     let part = until.rfind(['{', ',', '[']).map_or(0, |i| i + 1);
     let (key, _) = until[part..].split_once(": ")?;
     // `{ vi: Đền Hạ en: Ha Temple }`: what looks like a language begins the next part.
     let word = until.rfind(' ').map_or(0, |i| i + 1);
-    if LANGUAGES.contains(&&until[word..]) && key.trim() != &until[word..] && word > part + key.len() + 2 {
-        return Some(doc.found(codes::MISSING_COMMA, one(line.start + word)));
+    if braces::LANGUAGES.contains(&&until[word..]) && key.trim() != &until[word..] && word > part + key.len() + 2 {
+        return Some(page.found(codes::MISSING_COMMA, one(line.start + word)));
     }
-    let from = line.start + part + key.len() + 2;
-    let rest = &doc.text[from..line.start + line.text.len()];
-    let value = rest[..rest.find([',', '}', ']']).unwrap_or(rest.len())].trim();
-    Some(doc.found(codes::COLON_IN_TEXT, one(at)).with("value", quotable(value)))
+    let range = resume::value(page.text, at, Some(open))?;
+    let value = &page.text[range];
+    Some(
+        page.found(codes::COLON_IN_TEXT, one(at))
+            .with("value", quotable(page.written(value))),
+    )
 }
 
-fn in_lines(doc: &Document, kind: &ErrorKind, at: usize, before: Before) -> Diagnostic {
+fn in_lines(page: Page<'_>, kind: &ErrorKind, at: usize, before: Before) -> Diagnostic {
     use ErrorKind as E;
-    let line = Line::at(&doc.text, at);
+    let line = Line::at(page.text, at);
     match kind {
-        E::MappingValueNotAllowed | E::InvalidMappingValueWhitespace => colon(doc, at, before),
-        E::MisplacedFlowCollectionEnd => doc
+        E::MappingValueNotAllowed | E::InvalidMappingValueWhitespace => colon(page, at, before),
+        E::MisplacedFlowCollectionEnd => page
             .found(codes::STRAY_BRACKET, one(at))
-            .with("value", quotable(plain_value(line))),
-        E::UnclosedFlowCollection { .. } => in_brackets(doc, kind, at, at),
+            .with("value", quotable(page.written(plain_value(line)))),
+        E::UnclosedFlowCollection { .. } => in_brackets(page, kind, at, at),
         E::UnexpectedCharacter { .. }
         | E::InvalidBlockScalarHeader
         | E::ZeroBlockScalarIndent
@@ -185,65 +234,92 @@ fn in_lines(doc: &Document, kind: &ErrorKind, at: usize, before: Before) -> Diag
         | E::UndeclaredTagHandle
         | E::InvalidTagTerminator
         | E::UnexpectedEofBlockMapping
-        | E::ExpectedNodeContent => first_sign(doc, at),
-        E::SimpleKeyExpected | E::InvalidSimpleKey => no_key(doc, line),
+        | E::ExpectedNodeContent => first_sign(page, at, None),
+        E::SimpleKeyExpected | E::InvalidSimpleKey => no_key(page, line),
         E::ExpectedBlockMappingKey
         | E::ExpectedBlockSequenceEntry
         | E::ExpectedDocumentStart
         | E::InvalidIndentation
         | E::InvalidBlockScalarIndent => {
-            let top = doc
+            if let Some(finding) = behind_bracket(page, at, None) {
+                return finding;
+            }
+            let top = page
                 .text
                 .lines()
                 .find(|l| !l.trim().is_empty() && !l.trim_start().starts_with('#'));
             // The very first line is the one that is moved in, when the others begin at the margin.
-            let first = top.map_or(0, |l| l.as_ptr() as usize - doc.text.as_ptr() as usize);
-            let top = Line::at(&doc.text, first);
+            let first = top.map_or(0, |l| l.as_ptr() as usize - page.text.as_ptr() as usize);
+            let top = Line::at(page.text, first);
             let moved = line.indent() == 0 && top.indent() > 0;
             let at = if moved { top.first() } else { line.first() };
-            doc.found(codes::INDENTATION, one(at))
+            page.found(codes::INDENTATION, one(at))
         }
-        _ => doc
+        _ => page
             .found(codes::UNREADABLE, one(at))
-            .with("value", quotable(plain_value(line))),
+            .with("value", quotable(page.written(plain_value(line)))),
     }
 }
 
 /// A colon where none can be: text that needs quotes, or the line above lacks something.
-fn colon(doc: &Document, at: usize, before: Before) -> Diagnostic {
-    let line = Line::at(&doc.text, at);
+fn colon(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
+    let line = Line::at(page.text, at);
     let plain = before.plain.map(|span| (span.lo as usize, span.hi as usize));
     if let Some((lo, hi)) = plain
-        && doc.text[lo..hi.min(doc.text.len())].trim_end().contains('\n')
+        && page.text[lo..hi.min(page.text.len())].trim_end().contains('\n')
     {
-        let above = Line::at(&doc.text, lo);
-        let words = &doc.text[lo..above.start + above.text.len()];
+        let above = Line::at(page.text, lo);
+        let words = &page.text[lo..above.start + above.text.len()];
         if lo == above.first() {
-            return no_key(doc, above);
+            return no_key(page, above);
         }
         if line.indent() > above.indent() {
-            return doc.found(codes::INDENTATION, one(line.first()));
+            return page.found(codes::INDENTATION, one(line.first()));
         }
         let end = lo + words.len();
-        return doc.found(codes::SEVERAL_LINES, Span::new(lo, end));
+        return page.found(codes::SEVERAL_LINES, Span::new(lo, end));
     }
     let value = plain_value(line);
     if value.starts_with(['“', '”', '‘', '„']) {
         let lo = line.start + line.text.find(value).unwrap_or(0);
-        return doc
+        return page
             .found(codes::CURLY_QUOTES, Span::new(lo, lo + value.len()))
             .with("value", value.trim_matches(['“', '”', '‘', '’', '„']));
     }
-    doc.found(codes::COLON_IN_TEXT, one(at)).with("value", quotable(value))
+    if let Some(finding) = forgotten_braces(page, at, value) {
+        return finding;
+    }
+    page.found(codes::COLON_IN_TEXT, one(at))
+        .with("value", quotable(page.written(value)))
+}
+
+/// More languages than lines of a text are looked at for.
+const MOST_LANGUAGES: usize = 12;
+
+/// `title: vi: Đình, en: House`: texts by language without their braces.
+fn forgotten_braces(page: Page<'_>, at: usize, value: &str) -> Option<Diagnostic> {
+    let line = Line::at(page.text, at);
+    let lo = line.start + line.text.find(value)?;
+    // The other languages may stand below, each on a line of its own.
+    let below: Vec<&str> = page.text[resume::below(page.text, lo)].lines().map(str::trim).collect();
+    let below = below.into_iter().filter(|line| !line.is_empty()).take(MOST_LANGUAGES);
+    let whole: Vec<&str> = std::iter::once(value).chain(below).collect();
+    let mended = braces::languages(&whole.join(", ")).or_else(|| braces::languages(value))?;
+    let key = page.text[line.first()..lo].trim();
+    let finding = page.found(codes::FORGOTTEN_BRACES, Span::new(lo, lo + value.len()));
+    Some(finding.with("mended", format!("{key} {mended}")))
 }
 
 /// A line that should begin with a key but does not.
-pub(super) fn no_key(doc: &Document, line: Line) -> Diagnostic {
+pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
     let text = line.text.trim();
     let lo = line.first();
     let whole = Span::new(lo, lo + text.len());
+    if resume::is_row(line.text) && !text.contains(": ") {
+        return table(page, line);
+    }
     if let Some(item) = text.strip_prefix('-') {
-        let dash = doc.found(codes::SPACE_AFTER_DASH, one(lo));
+        let dash = page.found(codes::SPACE_AFTER_DASH, one(lo));
         return dash.with("mended", format!("- {}", item.trim_start()));
     }
     let odd = |c: char| is_odd_space(c);
@@ -251,21 +327,32 @@ pub(super) fn no_key(doc: &Document, line: Line) -> Diagnostic {
         let mended = format!("{}: {}", key.trim(), value.trim_matches(odd).trim());
         let colon = one(lo + key.len());
         return match value.starts_with(odd) {
-            true => doc.found(codes::ODD_SPACE, colon).with("mended", mended),
-            false => doc.found(codes::SPACE_AFTER_COLON, colon).with("mended", mended),
+            true => page.found(codes::ODD_SPACE, colon).with("mended", mended),
+            false => page.found(codes::SPACE_AFTER_COLON, colon).with("mended", mended),
         };
     }
-    doc.found(codes::LINE_WITHOUT_KEY, whole)
+    page.found(codes::LINE_WITHOUT_KEY, whole)
 }
 
-/// A text that begins with a sign of YAML's own.
-pub(super) fn first_sign(doc: &Document, at: usize) -> Diagnostic {
-    let line = Line::at(&doc.text, at);
+/// Rows copied from Excel, whose cells have tabs between them. The key that they stand under is named.
+pub(super) fn table(page: Page<'_>, line: Line<'_>) -> Diagnostic {
+    let lo = line.first();
+    let above = page.text[..line.start].lines().rev().find(|l| !l.trim().is_empty());
+    let key = above.and_then(|l| l.trim().trim_start_matches("- ").strip_suffix(':'));
+    let finding = page.found(codes::TABLE, Span::new(lo, lo + line.text.trim().len()));
+    finding.with("key", key.unwrap_or_default())
+}
+
+/// A text that begins with a sign of YAML's own; between brackets it ends with its part.
+pub(super) fn first_sign(page: Page<'_>, at: usize, bracket: Option<usize>) -> Diagnostic {
+    let line = Line::at(page.text, at);
     let rest = &line.text[at.saturating_sub(line.start).min(line.text.len())..];
     let sign: String = rest.chars().take(1).collect();
-    doc.found(codes::FIRST_SIGN, one(at))
+    let part = bracket.and_then(|open| resume::value(page.text, at, Some(open)));
+    let value = part.map_or(rest.trim(), |part| &page.text[part]);
+    page.found(codes::FIRST_SIGN, one(at))
         .with("sign", sign)
-        .with("value", quotable(rest.trim()))
+        .with("value", quotable(page.written(value)))
 }
 
 /// What stands behind the first colon of a line.
@@ -290,6 +377,7 @@ pub(super) fn is_odd_space(c: char) -> bool {
     )
 }
 
-fn one(at: usize) -> Span {
+/// The sign at a byte.
+pub(super) fn one(at: usize) -> Span {
     Span::new(at, at + 1)
 }

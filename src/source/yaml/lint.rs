@@ -3,34 +3,34 @@
 //! Entry point: [`lint`] for a tree, [`scalar`] for a text with the line around it. Invariant: looks only; the tree
 //! stays as it was read.
 
-use super::fault::{Line, is_odd_space, no_key, quotable};
+use super::fault::{Line, Page, is_odd_space, no_key, quotable, table};
 use super::parse::Pairs;
+use super::resume::is_row;
 use super::{Data, Key, Node};
 use crate::diag::{Diagnostic, Diagnostics, Span, codes::yaml as codes};
-use crate::source::document::Document;
 
 /// Findings about a tree that YAML itself is happy with.
-pub(super) fn lint(doc: &Document, pairs: &Pairs) -> Diagnostics {
+pub(super) fn lint(page: Page<'_>, pairs: &Pairs) -> Diagnostics {
     let mut found = Vec::new();
     for (key, node) in pairs {
-        pair(doc, key, node, &mut found);
+        pair(page, key, node, &mut found);
     }
     found
 }
 
 // Nesting is limited by the parser, so that this may call itself.
-fn node(doc: &Document, node: &Node, found: &mut Diagnostics) {
+fn node(page: Page<'_>, node: &Node, found: &mut Diagnostics) {
     match &node.data {
-        Data::List(items) => items.iter().for_each(|item| self::node(doc, item, found)),
+        Data::List(items) => items.iter().for_each(|item| self::node(page, item, found)),
         Data::Map(pairs) => {
-            let told = bracketed(doc, node.span, pairs);
+            let told = bracketed(page, node.span, pairs);
             let rest = pairs
                 .iter()
                 .filter(|(key, value)| told.is_none() || !is_glued(key, value));
-            rest.for_each(|(key, value)| pair(doc, key, value, found));
+            rest.for_each(|(key, value)| pair(page, key, value, found));
             found.extend(told);
         }
-        Data::Empty | Data::Scalar(_) => {}
+        Data::Empty | Data::Unread | Data::Scalar(_) => {}
     }
 }
 
@@ -48,9 +48,9 @@ fn is_glued(key: &Key, value: &Node) -> bool {
 }
 
 /// `{vi:Đình,en:House}`: one finding for all parts in the brackets, with the whole as it should be.
-fn bracketed(doc: &Document, span: Span, pairs: &[(Key, Node)]) -> Option<Diagnostic> {
+fn bracketed(page: Page<'_>, span: Span, pairs: &[(Key, Node)]) -> Option<Diagnostic> {
     let (first, _) = pairs.iter().find(|(key, value)| is_glued(key, value))?;
-    if !doc.text[span.lo as usize..].starts_with('{') {
+    if !page.text[span.lo as usize..].starts_with('{') {
         return None;
     }
     let parts: Vec<String> = pairs
@@ -58,23 +58,23 @@ fn bracketed(doc: &Document, span: Span, pairs: &[(Key, Node)]) -> Option<Diagno
         .map(|(key, value)| match key.text.split_once(':') {
             Some((name, rest)) if is_glued(key, value) => format!("{}: {}", name.trim(), rest.trim()),
             _ => {
-                let written = doc.text.get(value.span.lo as usize..value.span.hi as usize);
+                let written = page.text.get(value.span.lo as usize..value.span.hi as usize);
                 format!("{}: {}", key.text, written.unwrap_or_default().trim())
             }
         })
         .collect();
     let colon = first.span.lo as usize + first.text.find(':')?;
-    let finding = doc.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1));
+    let finding = page.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1));
     Some(finding.with("mended", format!("{{ {} }}", parts.join(", "))))
 }
 
-fn pair(doc: &Document, key: &Key, value: &Node, found: &mut Diagnostics) {
+fn pair(page: Page<'_>, key: &Key, value: &Node, found: &mut Diagnostics) {
     let odd = |c: char| is_odd_space(c) || "“”„‘’".contains(c);
     if key.text == "<<" {
-        found.push(doc.found(codes::MERGE_KEY, key.span));
+        found.push(page.found(codes::MERGE_KEY, key.span));
     } else if key.text.contains(odd) && !is_torn(key, value) {
         let mended: String = key.text.chars().filter(|c| !odd(*c)).collect();
-        let finding = doc.found(codes::ODD_KEY, key.span);
+        let finding = page.found(codes::ODD_KEY, key.span);
         found.push(finding.with("key", &key.text).with("mended", mended.trim()));
     } else if value.is_empty()
         && let Some((name, rest)) = key.text.split_once(':')
@@ -83,39 +83,62 @@ fn pair(doc: &Document, key: &Key, value: &Node, found: &mut Diagnostics) {
         let colon = key.span.lo as usize + name.len();
         let mended = format!("{name}: {rest}");
         found.push(
-            doc.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1))
+            page.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1))
                 .with("mended", mended),
         );
     }
-    node(doc, value, found);
+    node(page, value, found);
 }
 
 /// Findings about a plain text: several lines, a `#` behind it, a dash without its space, curly quotes around it.
-pub(super) fn scalar(doc: &Document, span: Span) -> Option<Diagnostic> {
-    let (lo, hi) = (span.lo as usize, (span.hi as usize).min(doc.text.len()));
-    let text = doc.text[lo..hi].trim_end();
-    let line = Line::at(&doc.text, lo);
+pub(super) fn scalar(page: Page<'_>, span: Span) -> Option<Diagnostic> {
+    let (lo, hi) = (span.lo as usize, (span.hi as usize).min(page.text.len()));
+    let text = page.text[lo..hi].trim_end();
+    let line = Line::at(page.text, lo);
     let own_line = line.text.trim_start().starts_with(text.lines().next().unwrap_or("\n"));
     if own_line && is_dash(text) {
-        return Some(no_key(doc, line));
+        return Some(no_key(page, line));
+    }
+    let item = line.text.trim_start().trim_start_matches("- ");
+    if item.starts_with(text.lines().next().unwrap_or("\n")) && text.lines().next().is_some_and(is_row) {
+        return Some(table(page, line));
     }
     if let Some((first, rest)) = text.split_once('\n') {
         if let Some(dash) = rest.lines().find(|l| l.trim_start().starts_with("- ")) {
-            let at = dash.as_ptr() as usize - doc.text.as_ptr() as usize + dash.len() - dash.trim_start().len();
-            return Some(doc.found(codes::INDENTATION, Span::new(at, at + 1)));
+            let at = dash.as_ptr() as usize - page.text.as_ptr() as usize + dash.len() - dash.trim_start().len();
+            return Some(page.found(codes::INDENTATION, Span::new(at, at + 1)));
         }
-        return Some(doc.found(codes::SEVERAL_LINES, Span::new(lo, lo + first.len())));
+        return Some(page.found(codes::SEVERAL_LINES, Span::new(lo, lo + first.len())));
     }
-    let behind = &doc.text[hi..line.start + line.text.len().max(hi - line.start)];
-    if let Some(finding) = swallowed(doc, lo, text, behind) {
+    let behind = &page.text[hi..line.start + line.text.len().max(hi - line.start)];
+    if let Some(finding) = swallowed(page, lo, text, behind) {
         return Some(finding);
     }
     if behind.trim_start().starts_with(':') {
         return None;
     }
-    let inner = text.strip_prefix('“').and_then(|t| t.strip_suffix('”'))?;
-    let finding = doc.found(codes::CURLY_QUOTES_SHOWN, span);
+    // The other end may be of another shape.
+    let inner = text
+        .strip_prefix(['“', '”', '„'])
+        .and_then(|t| t.strip_suffix(['”', '“', '"']))?;
+    if inner.contains(['“', '”', '"']) {
+        return None;
+    }
+    let finding = page.found(codes::CURLY_QUOTES_SHOWN, span);
     Some(finding.with("value", quotable(inner)))
+}
+
+/// `a: #5`: a value that is nothing but a remark to YAML.
+pub(super) fn swallowed_whole(page: Page<'_>, span: Span) -> Option<Diagnostic> {
+    let at = Line::at(page.text, span.lo as usize);
+    let end = at.start + at.text.len();
+    let behind = &page.text[(span.lo as usize).min(end)..end];
+    if !behind.starts_with(':') || behind.contains("# ") || !behind.contains(" #") {
+        return None;
+    }
+    let lo = span.lo as usize + behind.find('#')?;
+    let finding = page.found(codes::HASH_IN_TEXT, Span::new(lo, lo + 1));
+    Some(finding.with("value", quotable(page.text[lo..end].trim())))
 }
 
 /// `-x`, but not `-5` and not `--`.
@@ -125,7 +148,7 @@ fn is_dash(text: &str) -> bool {
 }
 
 /// `Nhà #5` and `Nhà # 5`: a remark to YAML, part of the text to everybody else.
-fn swallowed(doc: &Document, lo: usize, text: &str, behind: &str) -> Option<Diagnostic> {
+fn swallowed(page: Page<'_>, lo: usize, text: &str, behind: &str) -> Option<Diagnostic> {
     let remark = behind.trim_start();
     let after = remark.strip_prefix('#')?;
     let meant = after.starts_with(|c: char| !c.is_whitespace() && c != '#')
@@ -133,14 +156,14 @@ fn swallowed(doc: &Document, lo: usize, text: &str, behind: &str) -> Option<Diag
     if !meant {
         return None;
     }
-    let at = lo + text.len() + doc.text[lo + text.len()..].find('#')?;
-    let line = Line::at(&doc.text, lo);
-    let value = doc.text[lo..line.start + line.text.len()].trim();
+    let at = lo + text.len() + page.text[lo + text.len()..].find('#')?;
+    let line = Line::at(page.text, lo);
+    let value = page.text[lo..line.start + line.text.len()].trim();
     let value = match is_in_brackets(&line.text[..lo - line.start]) {
         true => part(value),
         false => value,
     };
-    let finding = doc.found(codes::HASH_IN_TEXT, Span::new(at, at + 1));
+    let finding = page.found(codes::HASH_IN_TEXT, Span::new(at, at + 1));
     Some(finding.with("value", quotable(value)))
 }
 

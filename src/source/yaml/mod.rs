@@ -5,10 +5,13 @@
 //! aliases, tags, directives, second documents and deep nesting are findings, not features. This is the only place
 //! that knows the YAML crate.
 
+mod braces;
 mod bullets;
 mod fault;
 mod lint;
 mod parse;
+mod quotes;
+mod resume;
 mod undashed;
 
 use crate::diag::{Diagnostics, Span};
@@ -28,6 +31,8 @@ pub struct Node {
 pub enum Data {
     /// Nothing behind the colon.
     Empty,
+    /// Something that could not be read, which has been told.
+    Unread,
     /// Text as typed, quotes and block markers resolved.
     Scalar(String),
     /// A list.
@@ -79,6 +84,17 @@ impl Node {
         }
     }
 
+    /// True when something in it could not be read: it is there, and nothing more is to be told about it.
+    // Nesting is limited by the parser, so that this may call itself.
+    pub fn is_unread(&self) -> bool {
+        match &self.data {
+            Data::Unread => true,
+            Data::List(items) => items.iter().any(Self::is_unread),
+            Data::Map(pairs) => pairs.iter().any(|(_, node)| node.is_unread()),
+            Data::Empty | Data::Scalar(_) => false,
+        }
+    }
+
     /// True when nothing stands behind the colon.
     pub fn is_empty(&self) -> bool {
         self.data == Data::Empty
@@ -89,7 +105,7 @@ impl Node {
 pub fn read(doc: &Document) -> (Node, Diagnostics) {
     let (pairs, mut found) = parse::read_all(doc);
     let blank = pairs.is_empty();
-    found.extend(lint::lint(doc, &pairs));
+    found.extend(lint::lint(fault::Page { doc, text: &doc.text }, &pairs));
     let span = Span::new(0, doc.text.len());
     (
         Node {

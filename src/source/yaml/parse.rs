@@ -1,10 +1,14 @@
 //! Parser events → the tree of spans.
 //!
-//! Entry point: [`read_all`]. Invariant: never fails; after a syntax error it goes on at the next line that starts a
-//! key in the first column, so that one mistake does not hide the next.
+//! Entry point: [`read_all`]. Invariant: never fails; after a syntax error it reads the same lines again without the value
+//! that was wrong, or goes on at the next line that starts a key in the first column, so that one mistake does not hide
+//! the next. How often and how much is read again is limited, so that reading ends quickly.
 
-use super::fault::{self, Before, Line};
-use super::{Data, Key, Node, bullets, lint, undashed};
+mod recover;
+
+use super::fault::{self, Before, Line, Page};
+use super::resume::{self, Hidden};
+use super::{Data, Key, Node, braces, bullets, lint, undashed};
 use crate::diag::{Diagnostic, Diagnostics, FORM, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
@@ -16,7 +20,10 @@ const MAX_NODES: usize = 20_000;
 /// More bytes than any file of facts needs.
 const MAX_BYTES: usize = 1024 * 1024;
 /// After this many syntax errors the rest would only be their echo.
-const MAX_RESTARTS: usize = 40;
+const MAX_RESTARTS: usize = 60;
+
+/// After so many keys that are there again the others are no longer told: finding their lines takes time.
+const MAX_DOUBLES: usize = 500;
 
 /// Key and value pairs of the top level, in the order of the file.
 pub(super) type Pairs = Vec<(Key, Node)>;
@@ -39,24 +46,33 @@ pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
 
 /// Reads a text that is the document's, but for signs whose bytes have the same place.
 fn read_text(doc: &Document, text: &str) -> (Pairs, Diagnostics) {
-    let mut building = Building::new(doc, text);
+    let mut building = Building::new(doc);
     if doc.text.len() > MAX_BYTES {
         let found = doc.found(codes::TOO_LARGE, Span::new(0, 0));
         building.found.push(found.with("limit", "1 MB"));
         return (Vec::new(), building.found);
     }
+    let mut text = text.to_string();
     let mut from = Some(0);
     for _ in 0..MAX_RESTARTS {
         let Some(at) = from else { break };
-        from = building.run(at);
+        from = match building.run(&text, at) {
+            Next::End => None,
+            Next::From(at) => Some(at),
+            Next::Without(hidden) => {
+                text = resume::apply(&text, &hidden);
+                Some(building.again(&text))
+            }
+        };
     }
+    building.found.append(&mut building.faults);
     if building.pairs.is_empty() && building.found.is_empty() && building.is_blank {
         building.found.push(doc.found(codes::EMPTY_FILE, Span::new(0, 0)));
     }
     (building.pairs, without_consequences(building.found))
 }
 
-/// A bracket behind a swallowed `#` is not missing: it is swallowed too.
+/// A bracket behind a swallowed `#` is not missing: it is swallowed too. A table is told at its first row.
 fn without_consequences(mut found: Diagnostics) -> Diagnostics {
     let line = |d: &Diagnostic| d.place.as_ref().map(|place| place.line);
     let swallowed: BTreeSet<_> = found
@@ -65,16 +81,39 @@ fn without_consequences(mut found: Diagnostics) -> Diagnostics {
         .map(line)
         .collect();
     found.retain(|d| d.code != codes::UNCLOSED_BRACKET || !swallowed.contains(&line(d)));
+    let is_row = |d: &&Diagnostic| d.code == codes::TABLE;
+    let rows: BTreeSet<_> = found.iter().filter(is_row).filter_map(line).collect();
+    let is_next = |d: &Diagnostic| line(d).is_some_and(|line| rows.contains(&line.saturating_sub(1)));
+    found.retain(|d| !(is_row(&d) && is_next(d)));
     found
+}
+
+/// What comes after a run.
+enum Next {
+    /// Nothing: all was read.
+    End,
+    /// What stands behind a syntax error.
+    From(usize),
+    /// The same lines again, without what was wrong in them.
+    Without(Vec<Hidden>),
 }
 
 struct Building<'a> {
     doc: &'a Document,
-    text: &'a str,
     open: Vec<(Node, Option<Key>, BTreeMap<String, Span>)>,
     pairs: Pairs,
     seen: BTreeMap<String, Span>,
     found: Diagnostics,
+    /// Syntax errors whose values were taken out: they stay told when the lines are read again.
+    faults: Diagnostics,
+    /// Where values that were taken out begin.
+    hidden: BTreeSet<usize>,
+    /// The line of the last key in the outermost map, and how many nodes were read before it.
+    top: (usize, usize),
+    /// Keys that were there again.
+    doubles: usize,
+    /// Bytes that were read again.
+    again: usize,
     before: Before,
     base: usize,
     nodes: usize,
@@ -84,14 +123,18 @@ struct Building<'a> {
 }
 
 impl<'a> Building<'a> {
-    fn new(doc: &'a Document, text: &'a str) -> Self {
+    fn new(doc: &'a Document) -> Self {
         Self {
             doc,
-            text,
             open: Vec::new(),
             pairs: Vec::new(),
             seen: BTreeMap::new(),
             found: Vec::new(),
+            faults: Vec::new(),
+            hidden: BTreeSet::new(),
+            top: (0, 0),
+            doubles: 0,
+            again: 0,
             before: Before::default(),
             base: 0,
             nodes: 0,
@@ -101,37 +144,39 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// Reads from a byte to the end or to the first syntax error; says where to go on.
-    fn run(&mut self, base: usize) -> Option<usize> {
+    /// Reads from a byte to the end or to the first syntax error; says how to go on.
+    fn run(&mut self, text: &str, base: usize) -> Next {
         let options = options! {
             emit_comments: false, disallow_directives: true, emit_unresolved_aliases: true,
             flow_nesting_limit: 24, block_nesting_limit: 24
         };
-        let (doc, text) = (self.doc, self.text);
+        let doc = self.doc;
+        let page = Page { doc, text };
         self.base = base;
+        self.top = (base, self.nodes);
         self.documents = 0;
         self.before = Before {
             end: base,
             ..Before::default()
         };
-        let mut next = None;
+        let mut next = Next::End;
         for event in Parser::new_from_str_with_options(&text[base..], options) {
             let (event, at) = match event {
                 Ok((event, at)) => (event, at),
                 Err(error) => {
                     let at = base + error.marker().byte_offset().unwrap_or(0);
-                    next = self.fault(error.kind(), doc.text.floor_char_boundary(at));
+                    next = self.fault(page, error.kind(), text.floor_char_boundary(at));
                     break;
                 }
             };
-            let span = self.span(&at);
+            let span = self.span(text, &at);
             self.nodes += 1;
             if self.nodes > MAX_NODES {
                 let found = doc.found(codes::TOO_LARGE, span);
                 self.found.push(found.with("limit", MAX_NODES));
                 break;
             }
-            if !self.take(event, span) {
+            if !self.take(page, event, span) {
                 break;
             }
         }
@@ -142,14 +187,14 @@ impl<'a> Building<'a> {
     }
 
     /// One event; false when nothing after it is to be read.
-    fn take(&mut self, event: Event, span: Span) -> bool {
-        let doc = self.doc;
-        if event.tag().is_some() || event.anchor_id().is_some() {
-            let line = Line::at(&doc.text, span.lo as usize);
+    fn take(&mut self, page: Page<'_>, event: Event, span: Span) -> bool {
+        let is_marked = event.tag().is_some() || event.anchor_id().is_some();
+        if is_marked {
+            let line = Line::at(page.text, span.lo as usize);
             let until = (span.lo as usize).clamp(line.start, line.start + line.text.len());
-            let sign = doc.text[line.start..until].rfind(['&', '!']);
+            let sign = page.text[line.start..until].rfind(['&', '!']);
             let at = sign.map_or(span.lo as usize, |i| line.start + i);
-            self.found.push(fault::first_sign(doc, at));
+            self.found.push(fault::first_sign(page, at, self.bracket(page.text)));
         }
         match event {
             Event::MappingStart(..) => self.open(Data::Map(Vec::new()), span),
@@ -158,41 +203,26 @@ impl<'a> Building<'a> {
                 if let Some((mut done, ..)) = self.open.pop() {
                     done.span.hi = done.span.hi.max(span.hi);
                     self.before.end = span.hi as usize;
+                    self.found.extend(other_brackets(page, &mut done));
                     self.attach(done);
                 }
             }
             Event::Scalar(_, ScalarStyle::Plain, ..) if span.lo == span.hi => {
-                let at = Line::at(&doc.text, span.lo as usize);
-                let end = at.start + at.text.len();
-                let behind = &doc.text[(span.lo as usize).min(end)..end];
-                if behind.starts_with(':') && !behind.contains("# ") && behind.contains(" #") {
-                    let lo = span.lo as usize + behind.find('#').unwrap_or(0);
-                    let value = fault::quotable(doc.text[lo..end].trim());
-                    let found = doc.found(codes::HASH_IN_TEXT, Span::new(lo, lo + 1));
-                    self.found.push(found.with("value", value));
-                }
+                self.found.extend(lint::swallowed_whole(page, span));
                 self.attach(node(Data::Empty, span));
             }
             Event::Scalar(text, style, ..) => {
-                self.before.plain = None;
-                if style == ScalarStyle::Plain {
-                    self.before.plain = Some(span);
-                    self.found.extend(lint::scalar(doc, span));
-                }
-                self.before.end = span.hi as usize;
-                let text = match style {
-                    // Escapes can bring in what the reader of files took out.
-                    ScalarStyle::DoubleQuoted => nfc(&without_forbidden(&text)).into_owned(),
-                    _ => text.into_owned(),
-                };
-                self.attach(node(Data::Scalar(text), span));
+                let data = self.scalar(page, (text.into_owned(), style), span);
+                let data = if is_marked { Data::Unread } else { data };
+                self.attach(node(data, span));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.found.push(fault::first_sign(doc, span.lo as usize));
-                self.attach(node(Data::Empty, span));
+                let bracket = self.bracket(page.text);
+                self.found.push(fault::first_sign(page, span.lo as usize, bracket));
+                self.attach(node(Data::Unread, span));
             }
             Event::DocumentStart(..) if self.documents > 0 => {
-                self.found.push(doc.found(codes::SECOND_PART, span));
+                self.found.push(page.found(codes::SECOND_PART, span));
                 return false;
             }
             Event::DocumentStart(..) => {
@@ -208,45 +238,33 @@ impl<'a> Building<'a> {
         self.open.push((node(data, span), None, BTreeMap::new()));
     }
 
-    /// A syntax error: explained, and where to go on.
-    fn fault(&mut self, kind: &serde_yaml::granit_parser::ErrorKind, at: usize) -> Option<usize> {
-        let text = &self.doc.text;
-        self.is_blank = false;
+    /// A text, unless it stands for a value that was taken out, or cannot be what was meant.
+    fn scalar(&mut self, page: Page<'_>, (text, style): (String, ScalarStyle), span: Span) -> Data {
+        self.before.plain = None;
+        self.before.end = span.hi as usize;
+        let is_plain = style == ScalarStyle::Plain;
+        if is_plain {
+            self.before.plain = Some(span);
+        }
+        if self.hidden.contains(&(span.lo as usize)) {
+            return Data::Unread;
+        }
+        let finding = if is_plain { lint::scalar(page, span) } else { None };
+        let is_table = finding.as_ref().is_some_and(|d| d.code == codes::TABLE);
+        self.found.extend(finding);
+        match style {
+            _ if is_table => Data::Unread,
+            // Escapes can bring in what the reader of files took out.
+            ScalarStyle::DoubleQuoted => Data::Scalar(nfc(&without_forbidden(&text)).into_owned()),
+            _ => Data::Scalar(text),
+        }
+    }
+
+    /// Where the innermost open bracket stands.
+    fn bracket(&self, text: &str) -> Option<usize> {
         let is_bracket = |node: &Node| text[node.span.lo as usize..].starts_with(['[', '{']);
         let bracket = self.open.iter().rev().find(|(node, ..)| is_bracket(node));
-        self.before.bracket = bracket.map(|(node, ..)| node.span.lo as usize);
-        let finding = fault::explain(self.doc, kind, at, self.before);
-        let line = self.doc.line(Span::new(at, at));
-        let earlier = finding.place.as_ref().is_some_and(|place| place.line < line);
-        let echo = finding.code == codes::UNCLOSED_QUOTE || finding.code == codes::TEXT_AFTER_QUOTE;
-        // The same text was called long already; the syntax error knows better what is wrong with it.
-        if let Some(last) = self.found.last()
-            && last.code == codes::SEVERAL_LINES
-            && self.before.plain.is_some_and(|plain| {
-                let place = self.doc.place(plain);
-                last.place
-                    .as_ref()
-                    .is_some_and(|p| p.line == place.line && p.column == place.column)
-            })
-        {
-            self.found.pop();
-        }
-        // What stands behind a sign that must not come first is part of the same mistake.
-        let sign = |d: &crate::diag::Diagnostic| {
-            d.code == codes::FIRST_SIGN && d.place.as_ref().is_some_and(|place| place.line == line)
-        };
-        let repeated = echo && self.quote_open || self.found.contains(&finding) || self.found.last().is_some_and(sign);
-        if !repeated {
-            self.quote_open |= finding.code == codes::UNCLOSED_QUOTE;
-            self.found.push(finding);
-        }
-        let here = Line::at(text, at);
-        let from = if earlier && here.start > self.base {
-            here.start
-        } else {
-            here.start + here.text.len() + 1
-        };
-        next_key(text, from)
+        bracket.map(|(node, ..)| node.span.lo as usize)
     }
 
     fn attach(&mut self, done: Node) {
@@ -261,15 +279,27 @@ impl<'a> Building<'a> {
                 let span = done.span;
                 let text = match done.data {
                     Data::Scalar(text) => text,
-                    Data::Empty => String::new(),
+                    Data::Empty | Data::Unread => String::new(),
                     Data::List(_) | Data::Map(_) => {
                         self.found.push(self.doc.found(codes::KEY_NOT_TEXT, span));
                         String::new()
                     }
                 };
+                if top {
+                    let line = Line::at(&self.doc.text, span.lo as usize);
+                    // Not within braces, which must be read as a whole.
+                    if line.first() == span.lo as usize {
+                        self.top = (line.start, self.nodes);
+                    }
+                }
                 // Keys of the top level are remembered beyond a syntax error.
                 let seen = if top { &mut self.seen } else { seen };
-                if let Some(first) = seen.insert(text.clone(), span) {
+                if let Some(first) = seen.get(&text).copied() {
+                    self.doubles += 1;
+                    if self.doubles > MAX_DOUBLES {
+                        *waiting = Some(Key { text, span });
+                        return;
+                    }
                     let begins = pairs.first().is_some_and(|(key, _)| key.text == text);
                     let line = self.doc.line(first);
                     if begins && let Some(mended) = forgotten_dash(&self.doc.text, first, span) {
@@ -280,6 +310,8 @@ impl<'a> Building<'a> {
                     }
                     let found = self.doc.found(codes::DUPLICATE_KEY, span);
                     self.found.push(found.with("key", &text).with("first", line));
+                } else {
+                    seen.insert(text.clone(), span);
                 }
                 *waiting = Some(Key { text, span });
             }
@@ -303,18 +335,16 @@ impl<'a> Building<'a> {
     fn attach_root(&mut self, done: Node) {
         match done.data {
             Data::Map(pairs) => self.pairs.extend(pairs),
-            Data::Empty => {}
+            Data::Empty | Data::Unread => {}
             // After a syntax error a rest that is no map is only its echo.
-            Data::List(_) | Data::Scalar(_) if self.found.is_empty() => {
+            Data::List(_) | Data::Scalar(_) if self.found.is_empty() && self.faults.is_empty() => {
                 self.found.push(self.doc.found(codes::NOT_A_MAP, done.span));
             }
             Data::List(_) | Data::Scalar(_) => {}
         }
     }
 
-    fn span(&self, at: &ParserSpan) -> Span {
-        // A mended sign is shorter than the one in the document.
-        let text = &self.doc.text;
+    fn span(&self, text: &str, at: &ParserSpan) -> Span {
         let byte = |marker: &Marker| text.floor_char_boundary(self.base + marker.byte_offset().unwrap_or(0));
         Span::new(byte(&at.start), byte(&at.end))
     }
@@ -337,17 +367,24 @@ fn forgotten_dash(text: &str, first: Span, again: Span) -> Option<String> {
     Some(format!("{}- {}", " ".repeat(depth), end.trim_start()))
 }
 
-/// The next line from a byte on that begins with a key in the first column.
-fn next_key(text: &str, from: usize) -> Option<usize> {
-    let mut at = from;
-    for line in text.get(from..)?.split_inclusive('\n') {
-        let starts = line.starts_with(|c: char| c.is_alphabetic() || c == '_');
-        if starts && line.contains(':') {
-            return Some(at);
-        }
-        at += line.len();
+/// `[ vi: Đình, en: House ]`: texts by language in brackets of another kind, read as what they were meant to be.
+fn other_brackets(page: Page<'_>, done: &mut Node) -> Option<Diagnostic> {
+    let Data::List(items) = &done.data else { return None };
+    let first = items.first().map(Node::pairs).and_then(<[_]>::first)?;
+    let written = page.text.get(done.span.lo as usize..done.span.hi as usize)?;
+    let is_text = braces::LANGUAGES.contains(&first.0.text.as_str()) && written.starts_with('[');
+    let is_part = |item: &Node| item.pairs().len() == 1 && item.pairs()[0].1.scalar().is_some();
+    let is_flat = items.iter().all(|item| is_part(item) || item.scalar().is_some());
+    if !is_text || !is_flat || written.contains(['\n', '{']) {
+        return None;
     }
-    None
+    let mended = braces::languages(written)?;
+    let lo = done.span.lo as usize;
+    let line = Line::at(page.text, lo);
+    let key = page.text[line.first()..lo].trim();
+    done.data = Data::Unread;
+    let finding = page.found(codes::FORGOTTEN_BRACES, done.span);
+    Some(finding.with("mended", format!("{key} {mended}")))
 }
 
 fn node(data: Data, span: Span) -> Node {

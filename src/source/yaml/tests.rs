@@ -104,6 +104,166 @@ fn every_cause_is_named_with_its_place_and_remedy() {
 }
 
 #[test]
+fn quotes_between_braces_are_named_with_the_finished_line() {
+    judge(&[
+        (
+            "a: { vi: \"thôn Mẫu, en: Mau }\nb: 1\n",
+            202,
+            1,
+            10,
+            "a: { vi: \"thôn Mẫu\", en: Mau }",
+        ),
+        (
+            "a: { vi: \"thôn Mẫu”, en: Mau }\nb: 1\n",
+            238,
+            1,
+            19,
+            "a: { vi: \"thôn Mẫu\", en: Mau }",
+        ),
+        (
+            "a: { vi: \"Đình, en: \"Dong\" }\n",
+            202,
+            1,
+            10,
+            "a: { vi: \"Đình\", en: \"Dong\" }",
+        ),
+        (
+            "a: { vi: Đình, en: \"Dong }\nb: \"x\"\n",
+            202,
+            1,
+            20,
+            "a: { vi: Đình, en: \"Dong\" }",
+        ),
+        (
+            "a: { vi: \"Mẫu\" thôn, en: Mau }\n",
+            209,
+            1,
+            16,
+            "a: { vi: \"“Mẫu” thôn\", en: Mau }",
+        ),
+        ("a: \"Mẫu”\nb: 1\n", 238, 1, 8, "\na: \"Mẫu\""),
+        ("a:\n  b: \"x\n  c: \"y\"\n", 202, 2, 6, "\nb: \"x\""),
+        ("a: “x y\"\n", 220, 1, 4, "\"x y\""),
+        ("a: 'Đình' cổ 'Giếng'\n", 209, 1, 11, "\"“Đình” cổ “Giếng”\""),
+        ("a: \"Đình\" cổ \"Giếng\"\n", 209, 1, 11, "\"“Đình” cổ “Giếng”\""),
+        ("a: \"Đình \"cổ\" x\n", 209, 1, 11, "\"Đình “cổ” x\""),
+        ("a: 'Đình 'cổ' l''x'\n", 209, 1, 11, "\"Đình “cổ” l'x\""),
+        ("a: {\n    vi: Đền: B,\n    en: x\n}\n", 204, 2, 12, "\"Đền: B\""),
+        ("a: 'A house's door' # x\n", 209, 1, 13, "\"A house's door\""),
+        (
+            "a: { x: 'A house's door', y: 1 }\n",
+            209,
+            1,
+            18,
+            "a: { x: \"A house's door\", y: 1 }",
+        ),
+    ]);
+}
+
+#[test]
+fn the_finished_line_is_read_when_it_is_put_in_place() {
+    let broken = [
+        "a: { vi: \"thôn Mẫu, en: Mau hamlet }",
+        "a: { vi: \"thôn Mẫu”, en: \"Mau hamlet }",
+        "a: { vi: \"thôn Mẫu, en: Mau hamlet",
+        "a: { b: \"07798\", c: { vi: \"Làng A, en: A village } }",
+        "a: { vi: \"Mẫu\" thôn, en: 'the \"x }",
+        "a: [ \"x, y ]",
+        "a: \"Đình # x",
+    ];
+    for line in broken {
+        let doc = Document::new("relics/x/entry.yaml", format!("{line}\nb: 1\n"));
+        let (_, found) = read(&doc);
+        let forms = |d: &crate::diag::Diagnostic| d.args.iter().find(|(name, _)| *name == "form").map(|a| a.1.clone());
+        let form = found.iter().find_map(forms).unwrap_or_default();
+        let told = said(&format!("{form}\nb: 1\n"));
+        assert!(!form.is_empty() && told.is_empty(), "{line}: {form}: {told:?}");
+    }
+}
+
+#[test]
+fn a_remedy_covers_the_value_and_nothing_behind_it() {
+    judge(&[
+        ("a: { n: N, p: @abc#12345 }\n", 208, 1, 15, "\"@abc#12345\""),
+        ("a: { vi: @thôn Mẫu, en: Mau }\n", 208, 1, 10, "\"@thôn Mẫu\""),
+        ("a: { vi: *thôn Mẫu, en: Mau }\n", 208, 1, 10, "\"*thôn Mẫu\""),
+        ("a: { vi: Đền: B, thôn C, en: x }\n", 204, 1, 13, "\"Đền: B, thôn C\""),
+        ("a: { vi: [Mới] đình, en: x }\n", 236, 1, 10, "\"[Mới] đình\""),
+        ("a:\n  vi: [Mới] đình\n  en: x\n", 236, 2, 7, "\"[Mới] đình\""),
+    ]);
+}
+
+#[test]
+fn braces_line_breaks_and_tables_that_went_wrong_are_named() {
+    judge(&[
+        ("a: vi: Đình, en: House\n", 234, 1, 4, "a: { vi: Đình, en: House }"),
+        (
+            "a: vi: \"Đình, cổ\", en: House: x\n",
+            234,
+            1,
+            4,
+            "a: { vi: \"Đình, cổ\", en: \"House: x\" }",
+        ),
+        ("a: ( vi: Đình, en: House )\n", 234, 1, 4, "a: { vi: Đình, en: House }"),
+        ("a: [ vi: Đình, en: House ]\n", 234, 1, 4, "a: { vi: Đình, en: House }"),
+        ("- a: vi: Đình, en: House\n", 234, 1, 6, "- a: { vi: Đình, en: House }"),
+        (
+            "a: vi: Đình\n  en: House\nb: 1\n",
+            234,
+            1,
+            4,
+            "a: { vi: Đình, en: House }",
+        ),
+        ("a: [x] b: y\nc: 1\n", 235, 1, 8, "\na: [x]\nb: y"),
+        ("a:\n  - b: \"x\" c: y\n", 235, 2, 12, "\n  - b: \"x\"\n    c: y"),
+        ("a:\n  1\tx\n  2\ty\nb: 1\n", 237, 2, 3, "mỗi ô một dòng"),
+        ("a:\n1\tx\n2\ty\nb: 1\n", 237, 2, 1, "mỗi ô một dòng"),
+        ("a:\n  - 1\tx\n  - 2\ty\nb: 1\n", 237, 2, 3, "mỗi ô một dòng"),
+    ]);
+}
+
+#[test]
+fn every_mistake_of_a_file_is_told_in_one_run() {
+    let text = "a:\n  vi: A: b\n  en: C: d\nb:\n  - c: E: 1\n    x: 1\n  - c: F: 2\nd: { vi: G: h, en: I: k }\ne:\n  \
+                - f: \"x\n  - g: y\n    f: @z\nh:\n  i: 1\n   k: 2\n  l: 3\n  nhầm\n  m: %\nn: 1\n";
+    let told: Vec<_> = said(text).iter().map(|f| (f.0, f.1)).collect();
+    let texts = [
+        (204, 2),
+        (204, 3),
+        (204, 5),
+        (204, 7),
+        (204, 8),
+        (204, 8),
+        (202, 10),
+        (208, 12),
+    ];
+    assert_eq!(told, [&texts[..], &[(214, 15), (213, 17), (208, 18)]].concat());
+    let (tree, _) = read(&Document::new("a", text));
+    assert!(tree.get("a").is_some_and(Node::is_unread));
+    let item = tree.get("b").map(|b| b.items()[0].clone()).unwrap();
+    assert_eq!(item.get("x").and_then(Node::scalar), Some("1"));
+    assert_eq!(item.get("c").map(|c| c.data.clone()), Some(Data::Unread));
+    assert_eq!(tree.get("h").and_then(|h| h.get("l")).and_then(Node::scalar), Some("3"));
+    assert_eq!(tree.get("n").and_then(Node::scalar), Some("1"));
+}
+
+#[test]
+fn a_remedy_never_shows_what_stands_for_a_value_that_was_told() {
+    for text in [
+        "a: { vi: \"thôn, en: Mau }}\n",
+        "a: { vi: Đ: b, en: \"x” }\n",
+        "a: { vi: @Đ, en: C: d, c: *e }}\n",
+    ] {
+        for (.., help) in said(text) {
+            assert!(
+                !help.contains("xx") && !help.contains('ạ') && !help.contains("đđ"),
+                "{text}: {help}"
+            );
+        }
+    }
+}
+
+#[test]
 fn what_is_meant_as_written_stays_silent() {
     let fine = [
         "title: { vi: Chùa, en: Pagoda } # ghi chú\ncode: 08\nopen: no\n",
@@ -112,6 +272,7 @@ fn what_is_meant_as_written_stays_silent() {
         "---\na: |\n  một\n  hai\nb: >-\n  x\n  y\n",
         "a: \"x\\ny\"\nb: 'it''s'\nc:\n# ghi chú\nd: 1\n",
         "a: { vi: “Đình, Giếng” , en: House }\nb: 1\n",
+        "a: \"x, en: y\"\nb: { vi: \"A, en: B\", en: 'it''s, vi: x' }\nc: [ a, b: c ]\nd: “A” và “B”\n",
         "a: |\n  – một: hai\n  • ba\nb: \"x\n  – y\"\n",
     ];
     for text in fine {
@@ -226,6 +387,15 @@ fn bombs_end_quickly() {
         "a\n".repeat(200_000),
         "x: [\n".repeat(100_000),
         "a ".repeat(800_000),
+        format!("a:\n{}", "  b: c: d\n".repeat(100_000)),
+        format!("a:\n{}", "  - \"x\n".repeat(100_000)),
+        format!("a:\n{}{}", "  - x\n".repeat(15_000), "  - y: z: w\n".repeat(60_000)),
+        format!("a: {{ {}", "k: \"x\" ".repeat(100_000)),
+        format!("a: {{ {}", "k: \"x y, ".repeat(100_000)),
+        format!("a: [ {}", "!a ".repeat(3_000)),
+        format!("a:\n{}", "\tb: 1\n".repeat(100_000)),
+        (0..60_000).fold("a:\n".to_string(), |text, i| text + &format!("\tb{i}: 1\n")),
+        format!("a:\n{}", "  b\tc\n".repeat(100_000)),
     ];
     for text in hostile {
         let doc = Document::new("a", text);

@@ -1,0 +1,166 @@
+//! Quotes that are not closed, closed by a sign of another shape, or closed too early: where, and the line as it should
+//! be.
+//!
+//! Entry point: [`in_brackets`] and [`unclosed`]. Invariant: a finished line is shown only where the whole line is known.
+
+use super::braces::{self, Flaw, is_apostrophe};
+use super::fault::{Before, Line, Page, one, quotable};
+use super::resume::LONGEST;
+use crate::diag::{Diagnostic, FORM, Span, codes::yaml as codes};
+
+/// A text with quotes in it as it stands between double quotes: the outer pair goes, pairs within become “ ”, an
+/// apostrophe stays.
+pub(super) fn quoted_within(value: &str) -> String {
+    /// Stands for the apostrophe that is written twice between single quotes.
+    const TWICE: &str = "\u{1}";
+    let value = without_remark(value.trim_start_matches("- ").trim());
+    let sign = value.chars().next().filter(|c| *c == '\'').unwrap_or('"');
+    let value = value.replace("''", TWICE);
+    let quotes = quotes(&value, sign);
+    let is_odd = quotes.len() % 2 == 1;
+    // A second quote that opens, as behind a blank, stands within the pair of the first and the last one.
+    let is_nested = quotes.get(1).is_some_and(|at| value[..*at].ends_with([' ', '(']));
+    let mut text = match value.strip_prefix(sign) {
+        Some(rest) if rest.ends_with(sign) && (is_odd || is_nested || quotes.len() == 2) => {
+            rest[..rest.len() - 1].to_string()
+        }
+        Some(rest) if is_odd => rest.to_string(),
+        _ => value.clone(),
+    };
+    for sign in ['"', sign] {
+        text = in_pairs(&text, sign);
+    }
+    quotable(&text.replace(TWICE, "'"))
+}
+
+/// Where a sign stands as a quote, not as an apostrophe.
+fn quotes(text: &str, sign: char) -> Vec<usize> {
+    let quotes = text.match_indices(sign).map(|(at, _)| at);
+    quotes.filter(|at| sign == '"' || !is_apostrophe(text, *at)).collect()
+}
+
+/// The quotes in pairs “ ”; as they are when one is left over.
+fn in_pairs(text: &str, sign: char) -> String {
+    let quotes = quotes(text, sign);
+    if quotes.len() % 2 == 1 {
+        return text.to_string();
+    }
+    let mut whole = String::with_capacity(text.len() + 2 * quotes.len());
+    let mut from = 0;
+    for (position, at) in quotes.into_iter().enumerate() {
+        whole.push_str(&text[from..at]);
+        whole.push_str(if position % 2 == 0 { "“" } else { "”" });
+        from = at + sign.len_utf8();
+    }
+    whole.push_str(&text[from..]);
+    whole
+}
+
+/// A value without the remark behind it.
+fn without_remark(value: &str) -> &str {
+    let remark = value.rfind(" # ").filter(|at| value[*at..].find(['"', '\'']).is_none());
+    value[..remark.unwrap_or(value.len())].trim_end()
+}
+
+/// A quote that nothing closes.
+pub(super) fn unclosed(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
+    let from = before.end.min(page.text.len());
+    let quote = page.text[from..].find(['"', '\'']).map_or(at, |i| from + i);
+    let line = Line::at(page.text, quote);
+    let finding = open_quote(page, quote, without_remark(line.text[quote - line.start..].trim_end()));
+    match finished(page, quote) {
+        Some(line) => finding.with(FORM, line),
+        None => finding,
+    }
+}
+
+/// A quote that is not closed, or by a sign of another shape.
+fn open_quote(page: Page<'_>, at: usize, value: &str) -> Diagnostic {
+    let sign = value.chars().next().unwrap_or('"');
+    match braces::other_end(value).filter(|end| *end != sign) {
+        Some(end) => {
+            let last = at + value.trim_end().len() - end.len_utf8();
+            let finding = page.found(codes::MIXED_QUOTES, Span::new(last, last + end.len_utf8()));
+            finding.with("quote", sign).with("end", end)
+        }
+        None => page.found(codes::UNCLOSED_QUOTE, one(at)).with("quote", sign),
+    }
+}
+
+/// The line of a quote outside of brackets with the quote that closes it. Not for a text that goes on below.
+fn finished(page: Page<'_>, quote: usize) -> Option<String> {
+    let line = Line::at(&page.doc.text, quote);
+    let (before, value) = line.text.split_at_checked(quote - line.start)?;
+    let below = page.doc.text[line.start + line.text.len()..].trim_start_matches('\n');
+    let goes_on = Line::at(below, 0);
+    let is_deeper =
+        goes_on.text.starts_with(' ') && goes_on.text.len() - goes_on.text.trim_start().len() > line.indent();
+    let opens = before.trim_end().ends_with([':', '-']);
+    if !opens || is_deeper {
+        return None;
+    }
+    let kept = without_remark(value.trim_end());
+    let whole = braces::mended(kept, Flaw::Unclosed);
+    Some(format!(
+        "{}{whole}{}",
+        before.trim_start(),
+        &value.trim_end()[kept.len()..]
+    ))
+}
+
+/// A text in double or single quotes that ends on another line than it begins: the quote that was forgotten lies above.
+pub(super) fn runs_on(page: Page<'_>, at: usize, before: Before) -> Option<Diagnostic> {
+    let from = before.end.min(page.text.len());
+    let quote = from + page.text.get(from..at)?.find(['"', '\''])?;
+    let sign = page.text[quote..].chars().next()?;
+    let line = Line::at(page.text, quote);
+    let rest = &line.text[quote - line.start..];
+    let is_odd = rest.matches(sign).count() % 2 == 1;
+    (is_odd && line.start + line.text.len() < at).then(|| unclosed(page, at, before))
+}
+
+/// The first part between brackets whose quotes are wrong, up to where reading stopped.
+pub(super) fn in_brackets(page: Page<'_>, at: usize, open: usize, before: Before) -> Option<Diagnostic> {
+    let sign = if page.text[open..].starts_with('[') { '[' } else { '{' };
+    let first = Line::at(page.text, open);
+    let next = Line::at(page.text, before.end.max(open));
+    let later = Line::at(page.text, at);
+    let mut seen = None;
+    for (line, from) in [(first, open), (next, next.first()), (later, later.first())] {
+        let is_new = seen != Some(line.start) && line.start >= first.start;
+        if is_new && let Some(finding) = in_line(page, at, (line, from, sign)) {
+            return Some(finding);
+        }
+        seen = seen.max(Some(line.start));
+    }
+    None
+}
+
+fn in_line(page: Page<'_>, at: usize, (line, from, sign): (Line<'_>, usize, char)) -> Option<Diagnostic> {
+    if line.text.len() > LONGEST {
+        return None;
+    }
+    let from = (from - line.start).min(line.text.len());
+    let (parts, _) = braces::parts(line.text, from, sign);
+    let is_wrong = |part: &&braces::Part| part.flaw.is_some() && line.start + part.value.start <= at;
+    let part = parts.iter().find(is_wrong)?;
+    let whole = Line::at(&page.doc.text, line.start);
+    let form = whole
+        .text
+        .is_char_boundary(from)
+        .then(|| braces::finished(whole.text, from, sign));
+    let quote = line.start + part.value.start;
+    let text = &line.text[part.value.clone()];
+    let finding = match part.flaw? {
+        Flaw::Unclosed => open_quote(page, quote, text),
+        Flaw::Trailing(behind) => {
+            let value = quoted_within(text);
+            let span = Span::new(line.start + behind, line.start + behind + 1);
+            page.found(codes::TEXT_AFTER_QUOTE, span).with("value", value)
+        }
+    };
+    Some(match form {
+        Some(form) => finding.with(FORM, form),
+        None => finding,
+    })
+}
