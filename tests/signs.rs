@@ -77,7 +77,7 @@ fn ledger(root: &Path) -> BTreeMap<String, (String, String)> {
 }
 
 fn report(root: &Path) -> Vec<serde_json::Value> {
-    let text = std::fs::read_to_string(root.join("signs.json")).unwrap();
+    let text = std::fs::read_to_string(root.join("out.signs.json")).unwrap();
     serde_json::from_str::<Vec<serde_json::Value>>(&text).unwrap()
 }
 
@@ -117,7 +117,7 @@ fn the_same_plates_are_the_same_bytes_and_keep_their_numbers() {
         assert!(output.status.success(), "{}", said(&output));
         files.push((
             std::fs::read(site.root.join(&to)).unwrap(),
-            std::fs::read(site.root.join("signs.json")).unwrap(),
+            std::fs::read(site.root.join("out.signs.json")).unwrap(),
         ));
     }
     assert!(files[..3] == files[3..]);

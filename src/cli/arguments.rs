@@ -5,6 +5,9 @@
 use super::wording::{self as w, say};
 use super::{DONE, USAGE};
 use crate::diag::Speech;
+use crate::schema::kind::{Kind, Kinds};
+use crate::schema::languages::Languages;
+use crate::text::Lang;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Command};
 use std::process::ExitCode;
@@ -204,6 +207,10 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    let texts = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    };
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let near = [
         ContextKind::SuggestedArg,
@@ -222,7 +229,10 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
                 say("Giá trị không dùng được:", "This value cannot be used:")
             )
         }
-        ErrorKind::MissingRequiredArgument => format!("{} {arg}.", say("Còn thiếu:", "Missing:")),
+        ErrorKind::MissingRequiredArgument => missing(&texts, speech),
+        ErrorKind::ArgumentConflict => {
+            format!("{} «{arg}».", say("Chỉ được ghi một lần:", "Write this only once:"))
+        }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             say("Còn thiếu tên lệnh.", "A command is missing.")
         }
@@ -233,6 +243,51 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
     } else {
         format!("{said} {} «{near}»?", say("Có phải là", "Did you mean"))
     }
+}
+
+/// What is missing, in words instead of the signs of the help; where a kind is, the kinds that there are.
+fn missing(signs: &[String], speech: Speech) -> String {
+    let words = |sign: &String| {
+        let name = sign.trim_matches(|c| matches!(c, '<' | '>' | '.' | '[' | ']'));
+        let saying = match name {
+            "KIND" => w::LACKS_KIND,
+            "TITLE" => w::LACKS_TITLE,
+            "CODE" => w::LACKS_CODE,
+            "DIR" => w::LACKS_DIR,
+            "DIR|URL" => w::LACKS_TARGET,
+            "FILE" => w::LACKS_FILE,
+            "PHOTOS" => w::LACKS_PHOTOS,
+            "access.log" => w::LACKS_LOG,
+            "VBnnnn" => w::LACKS_MESSAGE,
+            _ => return sign.clone(),
+        };
+        say(speech, saying, &[])
+    };
+    let list: Vec<String> = signs.iter().map(words).collect();
+    let said = say(speech, w::LACKS, &[("list", &list.join("; "))]);
+    if !signs.iter().any(|sign| sign.contains("KIND")) {
+        return said;
+    }
+    let Ok(today) = super::setting::today(None) else {
+        return said;
+    };
+    let languages = Languages::vi_en();
+    let (kinds, _) = Kinds::read(&[], &languages, today);
+    let lang = languages
+        .all()
+        .find(|lang| languages.get(*lang).code == speech.pick("vi", "en"));
+    let one = |kind: &Kind| {
+        format!(
+            "{} ({})",
+            kind.key,
+            languages.plain(&kind.label, lang.unwrap_or(Lang(0)))
+        )
+    };
+    let kinds: Vec<String> = kinds.all().iter().map(one).collect();
+    format!(
+        "{said}\n{}",
+        say(speech, w::LACKS_KINDS, &[("known", &kinds.join(", "))])
+    )
 }
 
 #[cfg(test)]
@@ -255,6 +310,56 @@ mod tests {
         command.build();
         helps(&mut command, speech, "vanbia", &mut found);
         found
+    }
+
+    #[test]
+    fn the_help_of_signs_names_every_layout() {
+        for speech in [Speech::Vi, Speech::En] {
+            let helps = all(speech);
+            let (_, help) = helps.iter().find(|(path, _)| path == "vanbia signs").unwrap();
+            let words: Vec<&str> = help
+                .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':'))
+                .collect();
+            for layout in crate::sign::layout::builtin_names() {
+                assert!(words.contains(&layout), "{layout} is not in {help}");
+            }
+        }
+    }
+
+    fn refused(args: &[&str], speech: Speech) -> String {
+        wrong(&command(speech).try_get_matches_from(args).unwrap_err(), speech)
+    }
+
+    #[test]
+    fn what_is_missing_is_named_in_words() {
+        let said = refused(&["vanbia", "new"], Speech::Vi);
+        assert!(said.starts_with("Còn thiếu: loại mục; tên của mục"), "{said}");
+        assert!(said.contains("relic (Di tích)") && !said.contains('<'), "{said}");
+        let said = refused(&["vanbia", "new", "relic"], Speech::Vi);
+        assert!(
+            said.starts_with("Còn thiếu: tên của mục") && !said.contains("relic (Di tích)"),
+            "{said}"
+        );
+        for args in [
+            &["vanbia", "explain"][..],
+            &["vanbia", "init"],
+            &["vanbia", "codes", "merge"],
+            &["vanbia", "codes", "stats"],
+        ] {
+            for (speech, begin) in [(Speech::Vi, "Còn thiếu: "), (Speech::En, "Missing: ")] {
+                let said = refused(args, speech);
+                assert!(said.starts_with(begin) && !said.contains('<'), "{args:?}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_option_that_stands_twice_is_named() {
+        let said = refused(
+            &["vanbia", "check", "--today", "2026-11-21", "--today", "29/11/2026"],
+            Speech::Vi,
+        );
+        assert!(said.contains("Chỉ được ghi một lần: «--today"), "{said}");
     }
 
     #[test]

@@ -78,8 +78,11 @@ fn nowhere(root: &Path, is_given: bool) -> Diagnostic {
         None => String::new(),
     };
     let (vi, en) = (
-        words(": gõ `{}` rồi chạy lại lệnh", ": ghi `{}`"),
-        words(": type `{}` and run the command again", ": write `{}`"),
+        words(": gõ {} rồi nhấn Enter, sau đó chạy lại lệnh", ": ghi thêm {} vào lệnh"),
+        words(
+            ": type {} and Enter, then run the command again",
+            ": add {} to the command",
+        ),
     );
     Diagnostic::new(setup::NO_SITE_FILE)
         .at(Place::file(&SITE.into()))

@@ -8,8 +8,9 @@ use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostics, Strictness};
-use crate::engine::{self, Checked, Request, Stage, Standing, translations};
+use crate::engine::{self, Checked, Request, SignCodes, Stage, Standing, translations};
 use crate::output::{Cache, Disk, OpenRules, Sink, Steps, Summary, exit_code};
+use crate::schema::config::Links;
 use crate::site::ledger::Change;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -194,7 +195,7 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     let store = Cache::at(out.join(".vanbia/cache"));
     let uses_store = !args.get_flag("no-cache");
     if uses_store && let Some(standing) = Standing::recall(&store, &disk, &request, &program()) {
-        tell_standing(&standing, (&out, strictness), start, setting);
+        tell_standing(&standing, (&out, args), strictness, start, setting);
         return DONE;
     }
     let (checked, mut found) = engine::check(&request);
@@ -219,6 +220,7 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         ..engine::Order::default()
     };
     let (untranslated, changes) = (untranslated(&checked), checked.changes.clone());
+    let (signs, links) = (SignCodes::of(&checked.ledger), checked.site.frame.config.links);
     let (output, problems, emptied) = engine::build(checked, &order, &disk);
     found.extend(problems);
     if crate::diag::has_errors(&found, strictness) {
@@ -249,11 +251,13 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     tell_changes(&changes, setting);
     let standing = Standing {
         counts: output.counts,
+        signs,
+        links,
         files: 0,
         untranslated,
         found,
     };
-    tell_end(&standing, (&out, strictness, &summary), start, setting);
+    tell_end(&standing, (&out, args), (strictness, &summary), start, setting);
     standing.note(&store, &disk, &request, (&emptied, &program()));
     store.prune();
     // The process ends here: giving back the memory of a large site piece by piece would only cost time.
@@ -262,7 +266,13 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
 }
 
 /// Nothing changed since the last build: says what that one had to say.
-fn tell_standing(standing: &Standing, (out, strictness): (&Path, Strictness), start: Instant, setting: &Setting) {
+fn tell_standing(
+    standing: &Standing,
+    folders: (&Path, &ArgMatches),
+    strictness: Strictness,
+    start: Instant,
+    setting: &Setting,
+) {
     show(&standing.found, strictness, setting);
     let summary = Summary {
         unchanged: standing.files,
@@ -271,12 +281,13 @@ fn tell_standing(standing: &Standing, (out, strictness): (&Path, Strictness), st
     if !setting.quiet {
         tell(setting, w::STANDING, &[]);
     }
-    tell_end(standing, (out, strictness, &summary), start, setting);
+    tell_end(standing, folders, (strictness, &summary), start, setting);
 }
 
 fn tell_end(
     standing: &Standing,
-    (out, strictness, summary): (&Path, Strictness, &Summary),
+    (out, args): (&Path, &ArgMatches),
+    (strictness, summary): (Strictness, &Summary),
     start: Instant,
     setting: &Setting,
 ) {
@@ -287,9 +298,18 @@ fn tell_end(
     if warnings > 0 {
         tell(setting, w::WARNINGS, &[("warnings", &warnings.to_string())]);
     }
-    summarize((standing.counts, summary), &standing.untranslated, start, setting);
+    let counts = (standing.counts, standing.signs, summary);
+    summarize(counts, &standing.untranslated, start, setting);
     let path = out.join("index.html").display().to_string();
-    tell(setting, w::OPEN_HINT, &[("path", &path)]);
+    // Opened as a file, a link to a folder shows the list of its files.
+    match standing.links {
+        Links::File => tell(setting, w::OPEN_HINT, &[("path", &path)]),
+        Links::Folder => {
+            let root = args.get_one::<String>("root");
+            let at = root.map_or_else(String::new, |root| format!(" --root {}", super::quoted(root)));
+            tell(setting, w::OPEN_HINT_WATCH, &[("at", &at), ("path", &path)]);
+        }
+    }
 }
 
 /// How far a long run is; a short one says nothing.
@@ -365,13 +385,15 @@ fn remaining(seconds: f64, setting: &Setting) -> String {
 
 /// The line that ends a build.
 pub(super) fn summarize(
-    (counts, summary): (engine::Counts, &Summary),
+    (counts, signs, summary): (engine::Counts, SignCodes, &Summary),
     untranslated: &[(String, u32)],
     start: Instant,
     setting: &Setting,
 ) {
     let values = [
         ("pages", &*counts.pages.to_string()),
+        ("issued", &signs.issued.to_string()),
+        ("reserved", &signs.reserved.to_string()),
         ("codes", &counts.codes.to_string()),
         ("images", &counts.images.to_string()),
         ("written", &summary.written.to_string()),

@@ -49,7 +49,7 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
         }
         "restore" => restore(&ledger, text("code"), &root, setting),
         "merge" => merge(&ledger, Path::new(text("file")), &root, setting),
-        "recover" => match deployed::published(&Target::of(text("dir"))) {
+        "recover" => match deployed::published(&Target::of(text("dir")), name) {
             Ok(rows) => finish(ledger.recover(&rows), &root, setting),
             Err(finding) => refuse(&vec![finding], setting),
         },

@@ -84,12 +84,16 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     if args.get_flag("index") {
         sheets.extend(listed(&rows, &all, setting));
     }
-    write(&files(&sheets, &rows, (&to, args), &about(&checked)), setting)?;
+    let (files, list) = (files(&sheets, (&to, args), &about(&checked)), list(&to));
+    let named = named(&files, &to);
+    write(&files, setting)?;
+    write(&[(list.clone(), report(&rows))], setting)?;
     show(&found, strictness(args), setting);
     if !setting.quiet {
         let values = [
             ("count", &*count.to_string()),
-            ("file", &to.display().to_string()),
+            ("file", &named),
+            ("list", &list.display().to_string()),
             ("seconds", &format!("{:.1}", start.elapsed().as_secs_f64())),
         ];
         tell(setting, w::SIGNS_DONE, &values);
@@ -211,7 +215,13 @@ fn choose(
     let of_kinds = wished.iter().map(|subject| &subject.layout).filter(|_| asked.is_none());
     if let Some(unknown) = asked.into_iter().chain(of_kinds).find(|name| !names.contains(name)) {
         let known = names.join(", ");
-        tell(setting, w::SIGNS_NO_LAYOUT, &[("layout", unknown), ("known", &known)]);
+        let near = near(unknown, &names).map(|near| say(setting.speech, w::SIGNS_LAYOUT_NEAR, &[("near", near)]));
+        let values = [
+            ("layout", &**unknown),
+            ("near", &near.unwrap_or_default()),
+            ("known", &known),
+        ];
+        tell(setting, w::SIGNS_NO_LAYOUT, &values);
         return Err(USAGE);
     }
     let asked = (asked.map(String::as_str), paper);
@@ -221,6 +231,14 @@ fn choose(
         .map(|(subject, plates)| shelf.choose(asked, subject, plates.first()));
     let (chosen, found): (Vec<_>, Vec<_>) = chosen.unzip();
     Ok((chosen, found.into_iter().flatten().collect()))
+}
+
+/// The layout that was meant: one that is spelled nearly so, or the first of which a part was typed, as in `a5`.
+fn near<'n>(typed: &str, names: &'n [String]) -> Option<&'n str> {
+    let spelled = crate::text::nearest(typed, names.iter().map(String::as_str));
+    let typed = typed.trim().to_lowercase();
+    let has_part = |name: &&String| typed.len() > 1 && name.split('-').any(|part| part == typed);
+    spelled.or_else(|| names.iter().find(has_part).map(String::as_str))
 }
 
 /// The list of plates, as further pages.
@@ -297,13 +315,8 @@ fn about(checked: &Checked) -> About {
     }
 }
 
-/// The files: the plates, and the report beside them.
-fn files(
-    sheets: &[Sheet],
-    rows: &[Proved],
-    (to, args): (&Path, &ArgMatches),
-    about: &About,
-) -> Vec<(PathBuf, Vec<u8>)> {
+/// The files with the plates.
+fn files(sheets: &[Sheet], (to, args): (&Path, &ArgMatches), about: &About) -> Vec<(PathBuf, Vec<u8>)> {
     let dpi = args.get_one::<u16>("dpi").copied().unwrap_or(300);
     let mut files = Vec::new();
     if form(to) == Some(Form::Pdf) {
@@ -317,10 +330,32 @@ fn files(
             files.extend(bytes.map(|bytes| (numbered(to, sheet, (i, sheets.len())), bytes)));
         }
     }
+    files
+}
+
+/// The report for programs: what was read back from each plate.
+fn report(rows: &[Proved]) -> Vec<u8> {
     let mut report = serde_json::to_string_pretty(rows).unwrap_or_default();
     report.push('\n');
-    files.push((to.with_file_name("signs.json"), report.into_bytes()));
-    files
+    report.into_bytes()
+}
+
+/// Where the report goes: beside the plates, with their name, so that it stays when others are drawn. That of
+/// `signs.pdf` is `signs.json`.
+fn list(to: &Path) -> PathBuf {
+    match to.file_stem().and_then(|stem| stem.to_str()) {
+        None | Some("signs") => to.with_file_name("signs.json"),
+        Some(stem) => to.with_file_name(format!("{stem}.signs.json")),
+    }
+}
+
+/// The files as they are told: the first and the last of several.
+fn named(files: &[(PathBuf, Vec<u8>)], to: &Path) -> String {
+    match files {
+        [(first, _), .., (last, _)] => format!("{} … {}", first.display(), last.display()),
+        [(one, _)] => one.display().to_string(),
+        [] => to.display().to_string(),
+    }
 }
 
 /// The name of one of several files: with the plate's number, or that of the page.

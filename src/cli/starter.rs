@@ -10,6 +10,7 @@ use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE, quoted};
 use crate::engine::{self, Request};
 use crate::schema::kind::Kind;
+use crate::serve::USUAL_PORT;
 use crate::text::{Lang, folder_name};
 use clap::ArgMatches;
 use std::path::Path;
@@ -96,7 +97,14 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
         tell_refused(setting, &inside, &error);
         return MACHINE;
     }
-    tell(setting, w::NEW_DONE, &[("dir", &inside)]);
+    let at = args.get_one::<String>("root");
+    let at = at.map_or_else(String::new, |root| format!(" --root {}", quoted(root)));
+    let preview = format!("http://127.0.0.1:{USUAL_PORT}/_preview/{}/{name}", kind.folder);
+    tell(
+        setting,
+        w::NEW_DONE,
+        &[("dir", &inside), ("at", &at), ("preview", &preview)],
+    );
     DONE
 }
 

@@ -14,7 +14,7 @@ use super::wording as w;
 use super::{DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, Strictness};
 use crate::engine::session::{Applied, Audience, Changes, Report};
-use crate::engine::{self, Request, Session, Stage};
+use crate::engine::{self, Request, Session, SignCodes, Stage};
 use crate::output::Disk;
 use crate::serve::{self, Change, Note, Server};
 use crate::watch::{Events, Hint, Mode, Options, Watch};
@@ -324,9 +324,9 @@ impl Watching<'_> {
         if !self.setting.quiet {
             match self.has_summed {
                 false => {
-                    let counts = (report.counts, &report.summary);
                     if let Some(checked) = self.shown.session().checked() {
                         let lacking = super::build::untranslated(checked);
+                        let counts = (report.counts, SignCodes::of(&checked.ledger), &report.summary);
                         super::build::summarize(counts, &lacking, start, self.setting);
                     }
                 }

@@ -30,7 +30,7 @@ pub use known::Known;
 pub use load::{Loaded, load};
 pub use make::{Order, Output, Stage};
 pub use session::Session;
-pub use standing::Standing;
+pub use standing::{SignCodes, Standing};
 
 use crate::diag::{self, Diagnostic, Diagnostics, Place, Strictness};
 use crate::entry::model::Status as EntryStatus;
@@ -117,7 +117,7 @@ fn read_locks(tree: &Tree) -> Locks {
 pub struct Counts {
     /// Pages in all languages.
     pub pages: usize,
-    /// Codes, one a page and one an entry.
+    /// Codes shown on pages: one a page and one a landing.
     pub codes: usize,
     /// Pictures in all sizes.
     pub images: usize,

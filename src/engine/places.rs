@@ -108,6 +108,7 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
     let refused_files: BTreeSet<String> = found.iter().filter(|d| area(d) == 1).map(file).collect();
     let former = found.iter().any(|d| is(d, &[ledger::FORMER_EXISTS]));
     let unreadable = Unreadable::of(found);
+    let shown: BTreeSet<String> = found.iter().filter_map(named_by_text).collect();
     // Without an address of its own the site has one that nobody wrote.
     let of_address = |d: &Diagnostic| d.args.iter().any(|(name, value)| *name == "key" && value == "base_url");
     let is_addressless =
@@ -124,7 +125,8 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
         let unused = is(d, &[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && named.contains(&path);
         let lacking = is(d, &[files::NO_ENTRY_FILE]) && facts.contains(&path);
         let twice = is(d, &[site::FORMER_EXISTS]) && former;
-        let meant = is(d, &[media::UNUSED_FILE]) && (mentioned(d, &path, tree) || unreadable.names_no_files(&path));
+        let named_after_all = mentioned(d, &path, tree) || unreadable.names_no_files(&path) || shown.contains(&path);
+        let meant = is(d, &[media::UNUSED_FILE]) && named_after_all;
         let unfound = is(d, &[site::NO_SUCH_ENTRY, site::NO_ENTRY_NEAR]) && unreadable.is_meant(d);
         let unread = area(d) == 3 && spot(d).is_some_and(|spot| refused.contains(&spot));
         let empty = is(d, &[prose::EMPTY_PROSE]) && refused_files.contains(&path);
@@ -176,6 +178,18 @@ impl Unreadable {
     fn names_no_files(&self, file: &str) -> bool {
         self.folders.iter().any(|folder| file.starts_with(folder.as_str()))
     }
+}
+
+/// The file that a text names in an address with blanks, which is no address to Markdown.
+fn named_by_text(finding: &Diagnostic) -> Option<String> {
+    let address = finding.args.iter().find(|(name, _)| *name == "address");
+    let (_, address) = address.filter(|_| finding.code == prose::SPACE_IN_ADDRESS)?;
+    let mut parts = finding.place.as_ref()?.file.splitn(4, '/');
+    let (content, folder, entry) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(format!(
+        "{content}/{folder}/{entry}/{}",
+        address.trim_start_matches("./")
+    ))
 }
 
 /// True when the facts of the entry name the file after all.

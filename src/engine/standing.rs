@@ -7,6 +7,8 @@
 use super::{Checked, Counts, Emptied, Request, load};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::output::{Cache, Disk};
+use crate::schema::config::Links;
+use crate::site::ledger::{Ledger, Status};
 use crate::source::tree::{Part, Spread, Tree};
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -14,11 +16,35 @@ use serde_json::{Value, json};
 /// Files under `content/` that a build writes itself.
 const OWN: [&str; 2] = [super::LEDGER, super::translations::FILE];
 
+/// How many codes a site has for signs, by what may be done with them; retired ones do not count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SignCodes {
+    /// Free to be printed, or printed.
+    pub issued: usize,
+    /// Set aside.
+    pub reserved: usize,
+}
+
+impl SignCodes {
+    /// Counts the rows of a ledger.
+    pub fn of(ledger: &Ledger) -> Self {
+        let of = |status| ledger.rows().filter(|row| row.status == status).count();
+        Self {
+            issued: of(Status::Issued),
+            reserved: of(Status::Reserved),
+        }
+    }
+}
+
 /// A site that stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// What it consists of.
     pub counts: Counts,
+    /// Its codes for signs.
+    pub signs: SignCodes,
+    /// How its links end.
+    pub links: Links,
     /// Files in the output folder.
     pub files: usize,
     /// Texts that lack a translation, by code of the language.
@@ -60,6 +86,8 @@ impl Standing {
             "output": hex(&disk.fingerprint()),
             "theme": &checked.site.frame.config.theme,
             "counts": [self.counts.pages, self.counts.codes, self.counts.images],
+            "signs": [self.signs.issued, self.signs.reserved],
+            "opens_as_file": self.links == Links::File,
             "untranslated": self.untranslated,
             "found": found,
         });
@@ -67,7 +95,9 @@ impl Standing {
     }
 
     fn read(note: &Value) -> Option<Self> {
-        let count = |i: usize| note["counts"][i].as_u64().and_then(|n| usize::try_from(n).ok());
+        let number = |key: &str, i: usize| note[key][i].as_u64().and_then(|n| usize::try_from(n).ok());
+        let count = |i: usize| number("counts", i);
+        let opens_as_file = note["opens_as_file"].as_bool()?;
         let found = note["found"]
             .as_array()?
             .iter()
@@ -80,6 +110,11 @@ impl Standing {
                 images: count(2)?,
                 drawn: 0,
             },
+            signs: SignCodes {
+                issued: number("signs", 0)?,
+                reserved: number("signs", 1)?,
+            },
+            links: if opens_as_file { Links::File } else { Links::Folder },
             files: 0,
             untranslated: serde_json::from_value(note["untranslated"].clone()).ok()?,
             found,

@@ -34,6 +34,17 @@ pub struct Reply {
     pub text: String,
 }
 
+/// An answer without its body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// The HTTP status of the last answer.
+    pub status: u16,
+    /// The address that answered, after all redirects.
+    pub address: String,
+    /// True for a page of text, which is what hosts answer that have one page for everything they lack.
+    pub is_page: bool,
+}
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -101,22 +112,49 @@ impl Visitor {
 
     /// The answer of an address, after at most five redirects.
     pub fn get(&self, address: &str) -> Result<Reply, Trouble> {
+        let (mut answer, address) = self.ask(address, false)?;
+        let body = answer.body_mut().with_config().limit(LARGEST).read_to_vec();
+        let bytes = body.map_err(|error| trouble(&error))?;
+        Ok(Reply {
+            status: answer.status().as_u16(),
+            address,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        })
+    }
+
+    /// Whether there is something at an address, after at most five redirects; nothing of it is loaded. Hosts that know
+    /// only whole answers are asked for one, and it is not read.
+    pub fn look(&self, address: &str) -> Result<Sign, Trouble> {
+        let (mut answer, mut whole) = self.ask(address, true)?;
+        if matches!(answer.status().as_u16(), 400 | 403 | 405 | 501) {
+            (answer, whole) = self.ask(address, false)?;
+        }
+        let of = answer
+            .headers()
+            .get("content-type")
+            .and_then(|value| value.to_str().ok());
+        let is_page = of.is_some_and(|of| of.trim_start().to_ascii_lowercase().starts_with("text/html"));
+        Ok(Sign {
+            status: answer.status().as_u16(),
+            address: whole,
+            is_page,
+        })
+    }
+
+    /// The last answer after redirects, and the address that gave it.
+    fn ask(&self, address: &str, is_head: bool) -> Result<(ureq::http::Response<ureq::Body>, String), Trouble> {
         let mut address = address.split('#').next().unwrap_or_default().to_string();
         for _ in 0..=REDIRECTS {
-            let mut answer = self.agent.get(&address).call().map_err(|error| trouble(&error))?;
-            let status = answer.status().as_u16();
+            let answer = match is_head {
+                true => self.agent.head(&address).call(),
+                false => self.agent.get(&address).call(),
+            };
+            let answer = answer.map_err(|error| trouble(&error))?;
             let next = answer.headers().get("location").and_then(|value| value.to_str().ok());
-            if let Some(next) = next.filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308)) {
-                address = join(&address, next).ok_or(Trouble::BadAddress)?;
-                continue;
+            match next.filter(|_| matches!(answer.status().as_u16(), 301 | 302 | 303 | 307 | 308)) {
+                Some(next) => address = join(&address, next).ok_or(Trouble::BadAddress)?,
+                None => return Ok((answer, address)),
             }
-            let body = answer.body_mut().with_config().limit(LARGEST).read_to_vec();
-            let bytes = body.map_err(|error| trouble(&error))?;
-            return Ok(Reply {
-                status,
-                address,
-                text: String::from_utf8_lossy(&bytes).into_owned(),
-            });
         }
         Err(Trouble::Redirects)
     }

@@ -368,6 +368,7 @@ pub(super) fn view(lang: &str, which: &str) -> View {
                 number: 2,
                 count: 9,
                 untranslated: None,
+                untranslated_lang: None,
                 body: PROSE.into(),
                 body_lang: None,
                 chapters: ["Mở đầu", "Hỏi người lớn tuổi trong làng", "Chụp ảnh"]

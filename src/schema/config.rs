@@ -214,7 +214,10 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
     };
     for (key, value) in reading.map(node, KEYS).unwrap_or(&[]) {
         match key.text.as_str() {
-            "title" => config.title = reading.text(value).unwrap_or_default(),
+            "title" => {
+                config.title = reading.text(value).unwrap_or_default();
+                check_title(&config.title, value, reading);
+            }
             "tagline" => config.tagline = reading.text(value).unwrap_or_default(),
             "base_url" => config.base_url = reading.word(value).unwrap_or_default().to_string(),
             "former_base_urls" => config.former_base_urls = base_url::former(value, reading),
@@ -243,6 +246,16 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
         reading.report(codes::setup::MISSING_SETTING, crate::diag::Span::default(), &args);
     }
     config
+}
+
+/// The titles that `vanbia init` writes, for somebody to put their own in place of them.
+const STARTER_TITLES: [&str; 2] = ["Trang di sản của chúng tôi", "Our heritage site"];
+
+fn check_title(title: &Text, node: &Node, reading: &mut Reading<'_>) {
+    let is_starter = |title: &&str| STARTER_TITLES.contains(&title.trim());
+    if let Some(value) = title.all().map(|(_, title)| title).find(is_starter) {
+        reading.report(codes::site::STARTER_TITLE, node.span, &[("value", value)]);
+    }
 }
 
 fn words(node: &Node, reading: &mut Reading<'_>) -> Vec<String> {

@@ -32,6 +32,7 @@ pub mod deployed;
 mod derive;
 mod format;
 mod merge;
+pub mod needed;
 mod published;
 mod reconcile;
 #[cfg(test)]

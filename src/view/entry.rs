@@ -39,7 +39,7 @@ impl<'a> Viewer<'a> {
         let other = told.and_then(|(_, other)| other);
         let prose = told.map(|(prose, _)| self.prose_view(prose, lang, me, &path));
         let mut view = self.entry_view(lang, me);
-        view.untranslated = other.map(|l| languages.get(l).name.clone());
+        (view.untranslated, view.untranslated_lang) = self.other_language(lang, other);
         view.body_lang = other.map(|l| self.tag(l));
         view.toc = told.map_or(Vec::new(), |(prose, _)| toc(prose));
         let written = self.written(entry);
@@ -116,6 +116,7 @@ impl<'a> Viewer<'a> {
             draft: entry.card.status == Status::Draft,
             withdrawn,
             untranslated: None,
+            untranslated_lang: None,
             hero: pictures.next(),
             gallery: pictures.collect(),
             lead: fields(Section::Lead),
@@ -267,6 +268,21 @@ impl<'a> Viewer<'a> {
             .collect()
     }
 
+    /// What the language is called in which a text is shown that the page's language lacks: by a word of the page's
+    /// language, else by its own name, and then in which language that is.
+    fn other_language(&self, lang: Lang, other: Option<Lang>) -> (Option<String>, Option<String>) {
+        let Some(other) = other else { return (None, None) };
+        let tag = self.tag(other);
+        let key = format!("language.{tag}");
+        match self.word(lang, &key) {
+            word if word == key => {
+                let own = self.site.frame.config.languages.get(other).name.clone();
+                (Some(own), Some(tag))
+            }
+            word => (Some(word), None),
+        }
+    }
+
     pub(super) fn chapter(&self, lang: Lang, me: u32, at: usize) -> Made<'a> {
         let site = self.site;
         let languages = &site.frame.config.languages;
@@ -280,11 +296,13 @@ impl<'a> Viewer<'a> {
         let chapters = self.chapter_links(lang, me, Some(at));
         let book = self.link(title(site, entry, lang), &Page::Entry(lang, me));
         let heading = say(site, &chapter.title, lang).unwrap_or_else(|| plain(&*chapter.slug));
+        let (untranslated, untranslated_lang) = self.other_language(lang, other);
         let view = ChapterView {
             title: heading.clone(),
             number: at + 1,
             count: chapters.len(),
-            untranslated: other.map(|l| languages.get(l).name.clone()),
+            untranslated,
+            untranslated_lang,
             body: String::new(),
             body_lang: other.map(|l| self.tag(l)),
             previous: at.checked_sub(1).and_then(|i| chapters.get(i)).cloned(),

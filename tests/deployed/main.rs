@@ -165,6 +165,90 @@ fn what_is_missing_on_the_server_is_named() {
 }
 
 #[test]
+fn styles_and_pictures_that_did_not_arrive_are_named() {
+    let site = Site::new("deployed-files");
+    let picture = include_bytes!("../support/files/cong.png");
+    std::fs::create_dir_all(site.root.join("content/relics/den-ha/photos")).unwrap();
+    std::fs::write(site.root.join("content/relics/den-ha/photos/cong.png"), picture).unwrap();
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    let photos = "photos: [ { file: photos/cong.png, alt: { vi: Cổng, en: Gate }, credit: { vi: A, en: A } } ]\n";
+    site.write("content/relics/den-ha/entry.yaml", &format!("{entry}{photos}"));
+    site.vanbia(&["build", "--out", "www/sub"]).ends(0);
+    let server = Server::start(Kind::Python, &site.root.join("www")).unwrap();
+    let address = format!("{}sub/", server.address);
+    let folder = site.root.join("www/sub");
+    for target in [&*address, folder.to_str().unwrap()] {
+        site.vanbia(&["codes", "verify", target])
+            .ends(0)
+            .says(&["files that they need"]);
+    }
+    for lost in ["media", "assets"] {
+        std::fs::rename(folder.join(lost), folder.join("aside")).unwrap();
+        for target in [&*address, folder.to_str().unwrap()] {
+            let run = site.vanbia(&["codes", "verify", target]).ends(1);
+            assert_eq!(run.err.matches("VB0673").count(), 1, "{}", run.err);
+            run.says(&[&format!("copy the whole folder {lost} of output"), &format!("{lost}/")]);
+        }
+        std::fs::rename(folder.join("aside"), folder.join(lost)).unwrap();
+    }
+    let script = std::fs::read_dir(folder.join("assets"))
+        .unwrap()
+        .filter_map(|file| file.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("style."))
+        .unwrap();
+    std::fs::remove_file(folder.join("assets").join(&script)).unwrap();
+    site.vanbia(&["codes", "verify", &address])
+        .ends(1)
+        .says(&["(1 in all)", &format!("assets/{script} (the server answers 404)")]);
+}
+
+#[test]
+fn every_file_is_asked_for_once_and_a_page_in_its_place_is_none() {
+    let site = Site::new("deployed-once");
+    let asked = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let (list, root) = (asked.clone(), site.root.join("www/sub"));
+    let address = answering(move |path| {
+        list.lock().unwrap().push(path.to_string());
+        let file = match path.ends_with('/') {
+            true => format!("{path}index.html"),
+            false => path.to_string(),
+        };
+        let text = std::fs::read_to_string(root.join(file.trim_start_matches('/')));
+        let is_style = path.contains("/assets/");
+        match text {
+            Ok(text) if !is_style => page(&text),
+            _ => page("<html lang=vi>Trang chủ").replace("\r\nConnection", "\r\nContent-Type: text/html\r\nConnection"),
+        }
+    });
+    site.vanbia(&["codes", "verify", &address])
+        .ends(1)
+        .says(&["VB0673", "answers with a page in its place"]);
+    let mut asked = asked.lock().unwrap().clone();
+    let all = asked.len();
+    asked.sort();
+    asked.dedup();
+    assert_eq!(asked.len(), all, "{asked:?}");
+    assert!(asked.iter().any(|path| path.starts_with("/assets/style.")), "{asked:?}");
+}
+
+#[test]
+fn an_address_as_signs_print_it_is_answered_with_the_whole_one() {
+    let site = Site::new("deployed-scheme");
+    for (typed, whole) in [
+        ("di-san-thu.vn", "https://di-san-thu.vn/"),
+        ("DI-SAN-THU.VN/735195", "https://di-san-thu.vn/"),
+        ("www.di-san-thu.vn/di-san/", "https://www.di-san-thu.vn/di-san/"),
+        ("localhost:8000", "http://localhost:8000/"),
+    ] {
+        let run = site.vanbia(&["codes", "verify", typed]).ends(2);
+        run.says(&["VB0674", &format!("run: vanbia codes verify {whole}\n")]);
+    }
+    for typed in ["no-such-folder", "codes.json", "../output"] {
+        site.vanbia(&["codes", "verify", typed]).ends(3).says(&["VB0657"]);
+    }
+}
+
+#[test]
 fn an_upload_that_is_older_than_the_ledger_is_found_out() {
     let site = Site::new("deployed-old");
     let server = Server::start(Kind::Python, &site.root.join("www/sub")).unwrap();

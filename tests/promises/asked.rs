@@ -98,7 +98,7 @@ fn signs_are_drawn_for_a_title_and_for_a_code() {
         site.vanbia(&["signs", typed, "--lang", "en", "--to", &out])
             .ends(0)
             .says(&["relics/den-ha – Đền Hạ"]);
-        assert!(site.read("signs.json").contains(&code));
-        assert_eq!(site.read("signs.json").matches("\"serial\"").count(), 1);
+        assert!(site.read("out.signs.json").contains(&code));
+        assert_eq!(site.read("out.signs.json").matches("\"serial\"").count(), 1);
     }
 }

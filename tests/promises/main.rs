@@ -24,5 +24,6 @@ mod site;
 mod standing;
 mod starter;
 mod symbols;
+mod told;
 mod weight;
 mod whole;

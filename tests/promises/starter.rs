@@ -10,13 +10,15 @@ fn a_site_that_was_just_started_builds() {
     let dir = top.join("trang");
     run(std::process::Command::new(binary()).arg("init").arg(&dir)).ends(0);
     let site = Site { root: dir };
-    // The address is still the example's and the owner has no name, which are warnings here and errors in a release.
+    // The address and the title are still the example's and the owner has no name, which are warnings here and errors in a release.
     site.vanbia(&["build", "--lang", "en"])
         .ends(0)
-        .says(&["VB0804", "VB0828", "2 warnings."]);
-    site.vanbia(&["check", "--lang", "en", "--release"])
-        .ends(1)
-        .says(&["error VB0804", "error VB0828"]);
+        .says(&["VB0804", "VB0828", "VB0527", "3 warnings."]);
+    site.vanbia(&["check", "--lang", "en", "--release"]).ends(1).says(&[
+        "error VB0804",
+        "error VB0828",
+        "error VB0527",
+    ]);
     assert!(site.output().contains_key("vi/index.html"));
     drop(site);
     std::fs::remove_dir_all(top).unwrap();
@@ -126,15 +128,22 @@ fn outside_of_a_site_every_command_names_the_way_to_it() {
             .current_dir(folder))
     };
     for args in commands {
-        at(&inside, args).ends(1).says(&["VB0801", "`cd ../..`"]);
+        at(&inside, args).ends(1).says(&["VB0801", "type cd ../.. and Enter"]);
         at(&site.root.join("content"), args)
             .ends(1)
-            .says(&["VB0801", "`cd ..`"]);
+            .says(&["VB0801", "type cd .. and Enter"]);
     }
     let above = site.root.join("above");
+    // A folder with a blank is quoted for the command line, and nothing else is to be typed.
+    site.write("beside/Di sản xã/content/site.yaml", &site.read("content/site.yaml"));
+    at(&site.root.join("beside"), &["build"])
+        .ends(1)
+        .says(&["VB0801", "type cd \"Di sản xã\" and Enter"]);
     site.write("above/trang-xa/content/site.yaml", &site.read("content/site.yaml"));
     site.remove("content/site.yaml");
-    at(&above, &["build"]).ends(1).says(&["VB0801", "`cd trang-xa`"]);
+    at(&above, &["build"])
+        .ends(1)
+        .says(&["VB0801", "type cd trang-xa and Enter"]);
     site.write("content/site.yaml.txt", "title: Di sản\n");
     at(&site.root, &["build"])
         .ends(1)

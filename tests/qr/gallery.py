@@ -4,7 +4,7 @@
 Use: tests/qr/gallery.py [PROGRAM] [--presets | --layouts]. For presets the sample site is built once each in a scratch
 folder, rsvg-convert draws the article's code into content/articles/kieu-ma-qr/photos/, and zbarimg must read the same
 address in all of them. For layouts `vanbia signs` draws entries of the sample site into the same folder, from a copy, so
-that no code is issued here; zbarimg must read in each what signs.json says.
+that no code is issued here; zbarimg must read in each what the list beside them says.
 """
 import json
 import re
@@ -88,7 +88,7 @@ def layouts(program):
             done = subprocess.run(signs, capture_output=True, text=True)
             if done.returncode:
                 sys.exit(f"{layout}: {done.stderr}")
-            rows = [row for row in json.loads((Path(scratch) / "signs.json").read_text()) if row["page"] == 1]
+            rows = [row for row in json.loads((Path(scratch) / f"{layout}.signs.json").read_text()) if row["page"] == 1]
             png = photos / f"layout-{layout}.png"
             draw = ["pdftoppm", "-png", "-singlefile", "-f", "1", "-scale-to-x", "-1", "-scale-to-y", str(height), to, png.with_suffix("")]
             subprocess.run(draw, check=True)

@@ -5,7 +5,7 @@ Use: tests/qr/plates.py OUT [--program target/release/vanbia]
 
 `vanbia signs` draws the entries of the sample site (from a copy in OUT, so that no code is issued here) in every layout as
 PDF; pdftoppm draws the pages at 150 dpi; zbar, zxing-cpp and OpenCV's WeChat reader, which know nothing of vanbia, read
-them. Each code that signs.json names for a page must be read there by every one of the three, and nothing else may be read.
+them. Each code that the list beside the plates names for a page must be read there by every one of the three, and nothing else may be read.
 zbar and WeChat overlook some of many codes on one picture, so that sheets are shown to them code by code. Then Chromium shows
 the page of an entry, on the screen and on paper; its code and its plate must be read from both. OUT keeps all pictures.
 """
@@ -72,7 +72,7 @@ def printed(program, site, out, readers, complaints):
     for layout in LAYOUTS:
         to = out / f"{layout}.pdf"
         call(program, "signs", "--root", site, "--layout", layout, "--today", "2026-11-22", "-q", "--marks", "--to", to)
-        rows = json.loads((out / "signs.json").read_text())
+        rows = json.loads((out / f"{layout}.signs.json").read_text())
         pages = pictures(to)
         for number, picture in enumerate(pages, 1):
             wanted = {row["payload"] for row in rows if row["page"] == number}

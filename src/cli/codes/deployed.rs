@@ -1,23 +1,31 @@
 //! `vanbia codes verify` and `recover`: the site as it was published, in a folder or on the network.
 //!
-//! Entry point: [`Target::of`], [`verify`], [`published`]. Invariant: pages are asked for, never changed; each page is
-//! asked for once; the order of answers never shows.
+//! Entry point: [`Target::of`], [`verify`], [`published`]. Invariant: pages are asked for, never changed; each page and
+//! each file of pages is asked for once, and of those a bounded number; the order of answers never shows.
 
 use super::super::setting::Setting;
 use super::super::terminal::{show, show_json, tally, tell};
-use super::super::{CONTENT, DONE, MACHINE, wording as w};
+use super::super::{CONTENT, DONE, MACHINE, USAGE, wording as w};
 use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostic, Diagnostics, Strictness};
-use crate::fetch::{Reply, Trouble, Visitor, belongs};
+use crate::fetch::{Reply, Sign, Trouble, Visitor, belongs};
 use crate::site::ledger::deployed::{Answers, Got, linked_paths};
+use crate::site::ledger::needed::{missing_files, needed_files};
 use crate::site::ledger::{Ledger, Row, parse_codes_json};
 use clap::ArgMatches;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How many pages are asked for at a time.
 const AT_ONCE: usize = 6;
+
+/// How many files of pages are asked for on the network in all.
+const MOST_FILES: usize = 600;
+
+/// After so many questions without any answer no more are put.
+const MOST_TROUBLES: usize = 12;
 
 /// A published site.
 pub(super) enum Target {
@@ -51,24 +59,108 @@ impl Target {
         }
     }
 
-    /// All of these, several at a time.
+    /// All of these.
     fn all(&self, paths: &[String]) -> Answers {
-        let next = AtomicUsize::new(0);
-        let answers = Mutex::new(Answers::new());
-        let work = || {
-            while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let got = self.get(path);
+        at_once(paths, |path| Some(self.get(path)))
+    }
+
+    /// Which of these files are not there, and why: Vietnamese, English.
+    fn lacks(&self, paths: &[String]) -> BTreeMap<String, (String, String)> {
+        let troubles = AtomicUsize::new(0);
+        at_once(paths, |path| {
+            if troubles.load(Ordering::Relaxed) >= MOST_TROUBLES {
+                return None;
+            }
+            let (vi, en) = match self {
+                Target::Folder(folder) if folder.join(path).is_file() => return None,
+                Target::Folder(_) => ("thiếu tệp".to_string(), "no such file".to_string()),
+                Target::Site(base, visitor) => match visitor.look(&format!("{base}{path}")) {
+                    Ok(sign) => absent(base, &sign)?,
+                    Err(trouble) => {
+                        troubles.fetch_add(1, Ordering::Relaxed);
+                        let (vi, en) = trouble.words();
+                        (vi.to_string(), en.to_string())
+                    }
+                },
+            };
+            Some((vi, en))
+        })
+    }
+
+    /// The files to ask for: all of a folder; on the network a bounded number, spread evenly over all of them.
+    fn chosen(&self, files: Vec<String>) -> Vec<String> {
+        match self {
+            Target::Site(..) if files.len() > MOST_FILES => {
+                let step = |i: usize| i * files.len() / MOST_FILES;
+                (0..MOST_FILES).filter_map(|i| files.get(step(i)).cloned()).collect()
+            }
+            _ => files,
+        }
+    }
+}
+
+/// What is known of each path, several asked for at a time; none where nothing is to be noted.
+fn at_once<T: Send>(paths: &[String], ask: impl Fn(&str) -> Option<T> + Sync) -> BTreeMap<String, T> {
+    let next = AtomicUsize::new(0);
+    let answers = Mutex::new(BTreeMap::new());
+    let work = || {
+        while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Some(got) = ask(path) {
                 let mut answers = answers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 answers.insert(path.clone(), got);
             }
-        };
-        std::thread::scope(|threads| {
-            for _ in 0..AT_ONCE.min(paths.len()) {
-                threads.spawn(work);
-            }
-        });
-        answers.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+        }
+    };
+    std::thread::scope(|threads| {
+        for _ in 0..AT_ONCE.min(paths.len()) {
+            threads.spawn(work);
+        }
+    });
+    answers.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Why a file is not there, although a host answered.
+fn absent(base: &str, sign: &Sign) -> Option<(String, String)> {
+    if !belongs(&sign.address, base) {
+        let to = &sign.address;
+        return Some((format!("bị chuyển sang {to}"), format!("it redirects to {to}")));
     }
+    match sign.status {
+        200 if sign.is_page => Some((
+            "máy chủ trả về một trang thay cho tệp".to_string(),
+            "the server answers with a page in its place".to_string(),
+        )),
+        200 => None,
+        status => Some((
+            format!("máy chủ trả lời {status}"),
+            format!("the server answers {status}"),
+        )),
+    }
+}
+
+/// An address that was typed as signs print it, without its beginning: what to type.
+fn without_scheme(typed: &str, command: &str) -> Option<Diagnostic> {
+    let address = typed.trim().trim_end_matches('/');
+    let (host, rest) = address.split_once('/').unwrap_or((address, ""));
+    let (name, port) = host.split_once(':').unwrap_or((host, ""));
+    let is_here = name == "localhost" || name.starts_with("127.");
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_ending = (2..=12).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_file = ["json", "zip", "html", "lock", "yaml", "txt"].contains(&ending.to_ascii_lowercase().as_str());
+    let is_name = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_host = is_here || is_ending && !is_file && name.split('.').all(is_name);
+    if !is_host || !port.bytes().all(|b| b.is_ascii_digit()) || Path::new(typed).exists() {
+        return None;
+    }
+    // The number of the sign belongs to one entry.
+    let folders = rest
+        .split('/')
+        .filter(|part| !part.is_empty() && !part.bytes().all(|b| b.is_ascii_digit()));
+    let folders: String = folders.map(|part| format!("{part}/")).collect();
+    let scheme = if is_here { "http://" } else { "https://" };
+    let command = format!("vanbia codes {command} {scheme}{}/{folders}", host.to_lowercase());
+    let finding = Diagnostic::new(messages::HOST_WITHOUT_SCHEME).with("typed", typed.trim());
+    Some(finding.with("scheme", scheme).with("command", command))
 }
 
 fn nothing((vi, en): (&str, &str)) -> Got {
@@ -100,8 +192,8 @@ fn from_site(base: &str, reply: Reply) -> Got {
     }
 }
 
-/// The rows of a published site's `codes.json`.
-pub(super) fn published(target: &Target) -> Result<Vec<Row>, Diagnostic> {
+/// The rows of a published site's `codes.json`; `command` is what asks for them, `verify` or `recover`.
+pub(super) fn published(target: &Target, command: &str) -> Result<Vec<Row>, Diagnostic> {
     let failed = |address: &str, (vi, en): (&str, &str)| {
         let finding = Diagnostic::new(messages::FETCH_FAILED).with("address", address);
         finding.with("why", vi).with("why_en", en)
@@ -114,6 +206,11 @@ pub(super) fn published(target: &Target) -> Result<Vec<Row>, Diagnostic> {
                 folder.join("codes.json")
             };
             let shown = file.display().to_string();
+            if !file.is_file()
+                && let Some(finding) = without_scheme(&folder.display().to_string(), command)
+            {
+                return Err(finding);
+            }
             std::fs::read_to_string(&file).map_err(|_| failed(&shown, ("không có tệp này", "there is no such file")))?
         }
         Target::Site(base, visitor) => {
@@ -139,12 +236,16 @@ pub(super) fn published(target: &Target) -> Result<Vec<Row>, Diagnostic> {
 /// Every printed code must open its entry in every language.
 pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, setting: &Setting) -> u8 {
     let mut found: Diagnostics = Vec::new();
-    let rows = match published(target) {
+    let rows = match published(target, "verify") {
         Ok(rows) => rows,
         Err(finding) => {
-            let is_unreachable = finding.code == messages::FETCH_FAILED;
+            let code = match finding.code.number {
+                number if number == messages::FETCH_FAILED.number => MACHINE,
+                number if number == messages::HOST_WITHOUT_SCHEME.number => USAGE,
+                _ => CONTENT,
+            };
             report(&[finding], args, setting);
-            return if is_unreachable { MACHINE } else { CONTENT };
+            return code;
         }
     };
     found.extend(ledger.newer_than(&rows));
@@ -155,6 +256,10 @@ pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, settin
     let pages = linked.len();
     answers.extend(target.all(&linked));
     found.extend(ledger.verify(&answers));
+    let needed = needed_files(&answers);
+    let all = needed.len();
+    let files = target.chosen(needed);
+    found.extend(missing_files(&target.lacks(&files)));
     crate::diag::sort(&mut found);
     report(&found, args, setting);
     let count = ledger.rows().filter(|row| row.status.is_printed()).count().to_string();
@@ -177,11 +282,12 @@ pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, settin
         );
         return CONTENT;
     }
-    tell(
-        setting,
-        w::VERIFY_GOOD,
-        &[("count", &count), ("pages", &pages.to_string())],
-    );
+    let files = match files.len() {
+        some if some < all => format!("{some}/{all}"),
+        every => every.to_string(),
+    };
+    let values = [("count", &*count), ("pages", &pages.to_string()), ("files", &files)];
+    tell(setting, w::VERIFY_GOOD, &values);
     DONE
 }
 

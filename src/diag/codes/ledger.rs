@@ -63,9 +63,9 @@ codes! {
            "Nobody has printed a reserved code, so it goes with its entry. Only issued codes are kept for ever."
         wrong "735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/" right "# vanbia codes 1";
     ISSUED_ENTRY_GONE 611 Error Error
-        vi "mã {code} đã in cho «{key}», nhưng mục này không còn" "nếu mục chỉ đổi tên: ghi `formerly: [{entry}]` vào entry.yaml của mục mới; nếu bỏ hẳn: chạy `vanbia codes retire {code}`"
+        vi "mã {code} đã in cho «{key}», nhưng mục này không còn" "nếu lỡ xoá: chép lại thư mục content/{entry} từ Thùng rác hay bản lưu; nếu mục chỉ đổi tên: ghi `formerly: [{entry}]` vào entry.yaml của mục mới; chỉ khi bỏ hẳn mới chạy `vanbia codes retire {code}`"
            "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Mục bị xoá hay đổi tên thư mục làm mã chết."
-        en "code {code} is printed for «{key}», but that entry is gone" "if it was only renamed: write `formerly: [{entry}]` in the entry.yaml of the new one; if it is gone for good: run `vanbia codes retire {code}`"
+        en "code {code} is printed for «{key}», but that entry is gone" "if it was deleted by mistake: copy the folder content/{entry} back from the recycle bin or a backup; if it was only renamed: write `formerly: [{entry}]` in the entry.yaml of the new one; only if it is gone for good: run `vanbia codes retire {code}`"
            "A sign on a gate cannot be edited, so an issued code must always open a page. Deleting an entry or renaming its folder would kill the code."
         wrong "relics/den-ha/ → relics/den-ha-khu-b/" right "# relics/den-ha-khu-b/entry.yaml\nformerly: [relics/den-ha]";
     ISSUED_ENTRY_RENAMED 612 Error Error

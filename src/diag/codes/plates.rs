@@ -203,4 +203,22 @@ codes! {
         en "{strange} of {lines} lines are no lines of a log in the common or combined format" "look at the file; where the server writes JSON (Caddy), switch on a log in the combined format"
            "This command understands the two usual formats of Apache and nginx. A few odd lines are normal; many mean another format."
         wrong "{\"level\":\"info\"}" right "203.0.113.9 - - [22/Nov/2026:10:00:00 +0700] \"GET /735195/ HTTP/1.1\" 200 2300";
+    RETIRED_ENTRY_BACK 672 Warning Warning
+        vi "mục «{key}» vẫn còn, nhưng mã {code} đã in cho nó đang ghi là đã thu hồi: quét biển cũ không mở được mục này" "chạy `vanbia codes restore {code}` để biển cũ mở lại mục này; nếu thu hồi có chủ ý: chạy `vanbia codes retire {code} --successor {key}` để người quét biển cũ vẫn được chỉ sang"
+           "Thường do mục bị xoá nhầm, mã bị thu hồi, rồi mục được chép lại từ bản lưu. Lần dựng nào cũng cho mục một mã khác, còn biển đang treo vẫn mang mã cũ."
+        en "the entry «{key}» is there, but code {code}, which was printed for it, is retired: the old sign does not open it" "run `vanbia codes restore {code}`, so that the old sign opens this entry again; if it was retired on purpose: run `vanbia codes retire {code} --successor {key}`, so that whoever scans it is led on"
+           "Usually an entry was deleted by mistake, its code retired, and the entry brought back from a backup. Every build gives it another code, while the sign outside carries the old one."
+        wrong "735195\trelics/den-ha\tretired\thttps://DISAN.EXAMPLE/735195/   # relics/den-ha/ is there" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+    DEPLOYED_FILES_MISSING 673 Error Error
+        vi "trang đang chạy thiếu {count} tệp trong thư mục {folder} mà các trang cần đến: {files} ({why})" "chép lại toàn bộ thư mục {folder} trong output lên máy chủ, rồi chạy lại lệnh này"
+           "Trang thiếu tệp kiểu chữ thì hiện trần trụi, thiếu ảnh thì trống, dù mã vẫn mở được. Thường do tải lên bị ngắt giữa chừng, hoặc máy chủ không nhận loại tệp ấy."
+        en "files of the folder {folder} that the pages need are missing on the published site ({count} in all): {files} ({why})" "copy the whole folder {folder} of output to the server again, then run this command once more"
+           "Without its styles a page is bare, without its pictures it has holes, though its code opens. Usually an upload was interrupted, or the server does not take files of that sort."
+        wrong "/assets/style.css → 404" right "/assets/style.css → 200";
+    HOST_WITHOUT_SCHEME 674 Error Error
+        vi "trên máy này không có thư mục «{typed}»; nếu đó là địa chỉ trang thì còn thiếu {scheme} ở đầu" "chạy: {command}"
+           "Lệnh này nhận một thư mục trên máy hoặc một địa chỉ đầy đủ. Trên biển, địa chỉ được in gọn cho dễ đọc; khi gõ lệnh phải ghi đủ phần đầu."
+        en "there is no folder «{typed}» on this computer; if it is the address of a site, {scheme} is missing in front of it" "run: {command}"
+           "The command takes a folder on this computer or a complete address. Signs print addresses in short, to be read easily; in a command the beginning has to be there."
+        wrong "vanbia codes verify disan.example" right "vanbia codes verify https://disan.example/";
 }

@@ -239,4 +239,28 @@ codes! {
         en "the language code «{tag}» is not that of the language that is meant" "write the right code, for example (lang:{better})"
            "Screen readers pronounce words by this code. Codes follow BCP 47 and are neither names of countries nor of languages: zh-Hant is Chinese characters, vi-Hani is Nôm, fr is French."
         wrong "[慈恩寺](lang:han)" right "[慈恩寺](lang:zh-Hant)";
+    PASTED_ROWS 440 Warning Warning
+        vi "các dòng này là bảng chép từ Excel hay Word: các ô cách nhau bằng phím Tab nên sẽ dính liền thành một đoạn" "viết thành bảng: hàng đầu là {better} rồi ngay dưới là dòng {line} và cứ mỗi hàng một dòng có dấu | như vậy"
+           "Trong bài, bảng dùng dấu | giữa các ô và một dòng gạch ngang dưới hàng tên cột. Phím Tab chỉ hiện thành một dấu cách, và các hàng nối liền nhau."
+        en "these lines are a table copied from Excel or Word: tabs divide its cells, so all of them run together" "write it as a table: the first row is {better} right below it comes the line {line} and every other row is written with | in the same way"
+           "Tables of a text have | between their cells and a line of dashes below the names of the columns. A tab shows as a blank, and the rows run into one another."
+        wrong "Tên\tNăm\nBia\t1689" right "| Tên | Năm |\n|---|---|\n| Bia | 1689 |";
+    BOLD_AT_LETTER 441 Warning Warning
+        vi "chữ không đậm vì bên trong hai dấu ** là một dấu câu, còn sát bên ngoài là một chữ" "thêm một dấu cách ở phía ngoài: {better}"
+           "Markdown chỉ nhận hai dấu sao khi một phía của chúng trống. Sau dấu hai chấm, dấu ngoặc hay dấu chấm mà viết liền chữ khác thì khách thấy nguyên các dấu sao."
+        en "this does not become bold, because a sign stands inside the ** and a letter right outside" "put a blank on the outer side: {better}"
+           "Markdown takes two stars for marks only when one side of them is free. Between a colon, bracket or full stop and a letter visitors see the stars."
+        wrong "**Chuyện làng:**Ngày xưa" right "**Chuyện làng:** Ngày xưa";
+    BARE_ADDRESS 442 Warning Warning
+        vi "«{address}» chỉ hiện thành chữ, khách chạm vào không mở được" "viết thành liên kết: {better}"
+           "Địa chỉ dán thẳng vào bài không tự thành liên kết. Đặt nó giữa hai dấu < >, hoặc viết chữ trong ngoặc vuông rồi địa chỉ trong ngoặc tròn."
+        en "«{address}» is shown as plain letters, so that nobody can tap it" "write it as a link: {better}"
+           "An address pasted into a text does not become a link by itself. Put it between < and >, or write words in square brackets and the address in round ones."
+        wrong "Xem https://disan.example/bia" right "Xem <https://disan.example/bia>";
+    NUMBER_AND_SLASH 443 Warning Warning
+        vi "các dòng đánh số bằng dấu gạch chéo không thành danh sách mà nối liền thành một đoạn" "viết số, dấu chấm, dấu cách: {better}"
+           "Danh sách đánh số viết bằng số, dấu chấm và một dấu cách, mỗi ý một dòng. Mỗi bài chỉ báo một lần, hãy sửa mọi dòng giống như vậy."
+        en "lines numbered with a slash do not make a list but run together" "write the number, a full stop and a blank: {better}"
+           "Numbered lists are written with a number, a full stop and a blank, one item on each line. Told once in a text: mend every line of this sort."
+        wrong "1/ Một\n2/ Hai" right "1. Một\n2. Hai";
 }

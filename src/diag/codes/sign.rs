@@ -30,10 +30,10 @@ codes! {
            "The text was made smaller and wrapped as far as possible and still leaves its box; in print it would cover other parts of the sign."
         wrong "vanbia signs --layout plate-a6" right "vanbia signs --layout plate-a4";
     LETTER_MISSING 1005 Warning Error
-        vi "biển của «{key}» có chữ mà phông in biển không có: {letters}" "viết phần ấy bằng chữ Quốc ngữ; chữ Hán, chữ Chăm thì để trong bài viết"
-           "Phông in biển có đủ chữ Việt, chữ Jrai và Ba Na, nhưng không có chữ Hán và các hệ chữ khác; chữ thiếu bị bỏ ra ngoài biển."
-        en "the sign of «{key}» has letters that the sign's type lacks: {letters}" "write this part in Latin letters; keep Han or Cham script for the page"
-           "The type for signs has all letters of Vietnamese, Jrai and Bahnar, but not Han characters and other scripts; what it lacks is left out of the sign."
+        vi "biển của «{key}» có chữ mà phông in biển không có: {letters}" "xoá biểu tượng cảm xúc (như 😀) khỏi phần ấy; chữ Hán, chữ Chăm thì viết lại bằng chữ Quốc ngữ và để nguyên văn trong bài viết"
+           "Phông in biển có đủ chữ Việt, chữ Jrai và Ba Na, nhưng không có biểu tượng cảm xúc, chữ Hán và các hệ chữ khác; chữ thiếu bị bỏ ra ngoài biển."
+        en "the sign of «{key}» has letters that the sign's type lacks: {letters}" "remove emoji (such as 😀) from this part; write Han or Cham script in Latin letters here and keep it for the page"
+           "The type for signs has all letters of Vietnamese, Jrai and Bahnar, but no emoji, Han characters and other scripts; what it lacks is left out of the sign."
         wrong "title: { vi: Văn Miếu 文廟 }" right "title: { vi: Văn Miếu }";
     CODE_TOO_SMALL 1006 Warning Warning
         vi "mã trên biển {layout} của «{key}» chỉ quét được từ {reads} cm, mà mục này cần {wanted} cm" "in bằng mẫu {better}, hoặc bỏ --layout để vanbia tự chọn"

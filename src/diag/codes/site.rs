@@ -90,9 +90,9 @@ codes! {
            "The address of a list comes from the url of the kind and the label of the field that filters it; of two lists with one address one would be lost."
         wrong "- { name: stone, label: { vi: Loại } }\n- { name: wood, label: { vi: Loại } }" right "- { name: stone, label: { vi: Loại đá } }\n- { name: wood, label: { vi: Loại gỗ } }";
     NO_ENTRY_NEAR 514 Error Error
-        vi "không có mục nào mang khoá «{key}», và không khoá nào gần giống" "xem tên hai thư mục của mục ấy trong content/ rồi ghi: thư mục của loại, dấu /, thư mục của mục, như relics/ten-muc; mục vừa đổi tên thư mục thì ghi tên mới"
+        vi "không có mục nào mang khoá «{key}», và không khoá nào gần giống" "xem tên hai thư mục của mục ấy trong content/ rồi ghi: thư mục của loại, dấu /, thư mục của mục, như relics/ten-muc; mục vừa đổi tên thư mục thì ghi tên mới; mục đã xoá hẳn thì xoá cả dòng này"
            "Liên kết dẫn tới một mục không tồn tại sẽ đưa khách vào ngõ cụt, nên trang không được tạo cho tới khi sửa xong."
-        en "there is no entry with the key «{key}», nor one that resembles it" "look up the two folders of that entry in content/ and write the folder of the kind, a slash and the folder of the entry, such as relics/ten-muc; where its folder was renamed, write the new name"
+        en "there is no entry with the key «{key}», nor one that resembles it" "look up the two folders of that entry in content/ and write the folder of the kind, a slash and the folder of the entry, such as relics/ten-muc; where its folder was renamed, write the new name; where the entry was deleted for good, delete this line"
            "A link to an entry that does not exist leads visitors nowhere, so nothing is made until it is mended."
         wrong "related: [relics/xyz]" right "related: [relics/chua-bo-da]";
     NOW_CALLED 517 Error Error
@@ -119,6 +119,24 @@ codes! {
         en "the entry «{key}» has no part with the id «{part}», nor one that resembles it" "look up id: in that entry's entry.yaml, or take away what stands behind the #"
            "The link would open the page but not the part that is meant."
         wrong "(relics/chua-bo-da#xyz)" right "(relics/chua-bo-da#vuon-thap)";
+    WARD_WITHOUT_NAME 525 Warning Warning
+        vi "chỉ có mã xã, phường thì khách không thấy địa chỉ nào trên trang" "ghi thêm địa chỉ bằng chữ, ví dụ: {better}"
+           "vanbia không có danh mục tên xã, phường, nên mã không tự đổi thành tên. Tên ghi ở ward_name và province (hoặc province_name), nơi cụ thể ghi ở address."
+        en "with the ward's code alone visitors see no address on the page" "write the address in words, too, for example: {better}"
+           "vanbia has no list of the names of wards, so a code does not turn into a name. Names are written as ward_name and province (or province_name), the very place as address."
+        wrong "place: { ward: \"07210\" }" right "place: { ward: \"07210\", ward_name: { vi: phường Bắc Giang, en: Bac Giang Ward }, province: \"24\" }";
+    PRICE_WITHOUT_DAY 526 Warning Warning
+        vi "giá chưa ghi ngày, khách không biết giá này của khi nào" "ghi ngày hỏi giá vào «on», ví dụ: {better}"
+           "Giá đổi theo mùa. Có ngày thì khách biết giá còn đáng tin hay không, và người bán không bị đòi giá cũ."
+        en "the price has no date, so visitors cannot tell how old it is" "write the day you asked as «on», for example: {better}"
+           "Prices change with the season. With a date visitors know how far to trust one, and nobody is held to an old price."
+        wrong "price: 120000" right "price: { amount: 120000, on: 2026-11-01 }";
+    STARTER_TITLE 527 Warning Error
+        vi "tên trang vẫn là tên mẫu «{value}»" "ghi tên thật của trang vào title trong content/site.yaml, ví dụ title: { vi: Di sản xã Vân Hà, en: Heritage of Van Ha }"
+           "Tên trang hiện ở đầu mọi trang, trên thẻ trình duyệt và khi chia sẻ. Lệnh init ghi sẵn một tên mẫu để bạn thay."
+        en "the site still has the title it began with, «{value}»" "write the real title of the site as title in content/site.yaml, for example title: { vi: Di sản xã Vân Hà, en: Heritage of Van Ha }"
+           "The title stands at the top of every page, on the tab of the browser and in shared links. The command init writes one for you to replace."
+        wrong "title: { vi: Trang di sản của chúng tôi, en: Our heritage site }" right "title: { vi: Di sản xã Vân Hà, en: Heritage of Van Ha }";
     GTIN_TWICE 530 Error Error
         vi "«{first}» và «{second}» cùng mang mã số thương phẩm {gtin}" "xem lại dãy số dưới mã vạch của từng loại; mỗi loại hàng, mỗi quy cách có một số riêng"
            "Địa chỉ /01/…/ chỉ dẫn tới được một sản phẩm."

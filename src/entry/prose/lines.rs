@@ -77,13 +77,29 @@ fn blocks(line: &str) -> usize {
     if line.bytes().all(only) { 0 } else { count }
 }
 
+/// Where the round bracket closes that is open before a line: brackets of the address itself come in pairs, as in
+/// `photos/Ảnh 1 (2).jpg`; where they do not, the first one closes.
+fn closing(line: &str) -> usize {
+    let mut inner = 0;
+    for (at, sign) in line.bytes().enumerate() {
+        match sign {
+            b'(' => inner += 1,
+            b')' if inner == 0 => return at,
+            b')' => inner -= 1,
+            _ => {}
+        }
+    }
+    line.find(')').unwrap_or(line.len())
+}
+
 /// `](an address with spaces)`: where the address begins, and the address.
 pub(super) fn spaced_address(source: &str) -> Option<(usize, &str)> {
     source.match_indices("](").find_map(|(at, _)| {
         let lo = at + 2;
         // A window, so that a text of nothing but `](` is not read again and again.
         let near = &source[lo..source.floor_char_boundary(lo + 300)];
-        let address = near.split([')', '\n', '"']).next()?.trim_end();
+        let line = near.split(['\n', '"']).next()?;
+        let address = line[..closing(line)].trim_end();
         let looks_like_path = address.contains(['/', '.']) && address.contains(' ') && !address.starts_with('<');
         looks_like_path.then_some((lo, address))
     })

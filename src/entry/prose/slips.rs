@@ -3,6 +3,8 @@
 //! Entry point: [`Signs::of`], [`Lines`]. Invariant: most blocks are read once and have no sign of a slip; only those
 //! with a sign are looked at closely. What stands in code, in a link or behind a backslash is no slip.
 
+mod pasted;
+
 use super::target::Target;
 use super::{End, Event, Tag, What};
 use crate::text::slug;
@@ -21,7 +23,7 @@ const NEAR: usize = 300;
 pub(super) struct Signs {
     /// A line begins like a heading or an item without its blank.
     pub(super) start: bool,
-    /// `** `
+    /// `**`
     pub(super) bold: bool,
     /// `](`
     pub(super) link: bool,
@@ -31,6 +33,12 @@ pub(super) struct Signs {
     pub(super) note: bool,
     /// `|`
     pub(super) bar: bool,
+    /// A tab within a line.
+    pub(super) tab: bool,
+    /// `://` or `www.`
+    pub(super) address: bool,
+    /// A line begins like `1/ `.
+    pub(super) slash: bool,
 }
 
 impl Signs {
@@ -43,14 +51,16 @@ impl Signs {
             let begun = line.trim_start_matches([' ', '\t', '>']);
             if begun.starts_with(|c: char| !c.is_ascii() || matches!(c, '#' | '-' | '0'..='9')) {
                 signs.start |= start_slip(begun).is_some();
+                signs.slash |= slashed(begun).is_some();
             }
             // Most lines have none of the signs, which is told many bytes at a time.
-            let is_sign = |byte: u8| matches!(byte, b'*' | b']' | b'[' | b'|');
+            let is_sign = |byte: u8| matches!(byte, b'*' | b']' | b'[' | b'|' | b'\t');
             if line.bytes().fold(false, |any, byte| any | is_sign(byte)) {
                 signs.look(bytes, lo..lo + line.len());
             }
             lo += line.len() + 1;
         }
+        signs.address = source.contains("://") || source.contains("www.");
         signs
     }
 
@@ -59,10 +69,8 @@ impl Signs {
         let next = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
         for at in line {
             match bytes[at] {
-                b'*' if next(at + 1) == b'*' => {
-                    let after = next(at + 2);
-                    self.bold |= after == b' ' || at > 0 && next(at - 1) == b' ';
-                }
+                b'*' => self.bold |= next(at + 1) == b'*',
+                b'\t' => self.tab = true,
                 b']' => {
                     self.link |= next(at + 1) == b'(';
                     self.apart |= next(at + 1) == b' ' && next(at + 2) == b'(';
@@ -74,10 +82,10 @@ impl Signs {
         }
     }
 
-    /// True when the block has to be looked at closely; links and notes are common,
+    /// True when the block has to be looked at closely; links, notes, bold and addresses are common,
     /// so that they are no reason by themselves.
     pub(super) fn any(self) -> bool {
-        self.start || self.bold || self.apart || self.bar
+        self.start || self.apart || self.bar || self.tab || self.slash
     }
 }
 
@@ -201,6 +209,49 @@ impl Lines {
         })
     }
 
+    /// `**Words:**more` and `more**(words)**`: Markdown takes the marks for text where a sign stands inside and a letter
+    /// outside. The first as written, and mended.
+    pub(super) fn bold_at_letter(&self) -> Option<(String, String)> {
+        self.0.iter().find_map(|line| {
+            let (lo, _) = line.match_indices("**").next()?;
+            let inside = line[lo + 2..].split("**").next().filter(|text| text.len() <= NEAR)?;
+            let after = line.get(lo + inside.len() + 4..)?;
+            let is_touching = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let is_sign = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
+            let loose = inside.trim().len() < inside.len() || inside.contains(['*', HIDDEN]);
+            if loose || !inside.contains(char::is_alphanumeric) {
+                return None;
+            }
+            let before = &line[..lo];
+            let next = &after[..after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len())];
+            let last = before.rfind(|c: char| !c.is_alphanumeric());
+            let previous = &before[last.map_or(0, |at| before.ceil_char_boundary(at + 1))..];
+            if is_sign(inside.chars().next_back()) && is_touching(next.chars().next()) {
+                return Some((format!("**{inside}**{next}"), format!("**{inside}** {next}")));
+            }
+            let opens = is_sign(inside.chars().next()) && is_touching(previous.chars().next_back());
+            opens.then(|| (format!("{previous}**{inside}**"), format!("{previous} **{inside}**")))
+        })
+    }
+
+    /// `1/ One`, `2/ Two`: the first as written, and as an item.
+    pub(super) fn slashed_items(&self) -> Option<(&str, String)> {
+        let at = self
+            .0
+            .windows(2)
+            .position(|two| match (slashed(&two[0]), slashed(&two[1])) {
+                (Some((one, _)), Some((two, _))) => two == one + 1,
+                _ => false,
+            })?;
+        let (number, words) = slashed(&self.0[at])?;
+        // Only a one begins a list in the middle of a paragraph.
+        let begins = at == 0 || number == 1;
+        let written = self.0[at].trim().split(HIDDEN).next().unwrap_or_default();
+        let shown = words.split(HIDDEN).next().unwrap_or_default();
+        let more = if words.contains(HIDDEN) { "…" } else { "" };
+        begins.then(|| (written, format!("{number}. {shown}{more}")))
+    }
+
     /// `[words] (address)`: as written, and mended.
     pub(super) fn apart(&self) -> Option<(&str, String)> {
         self.0.iter().find_map(|line| {
@@ -260,6 +311,17 @@ pub(super) enum BrokenLink<'a> {
     Title(&'a str, &'a str, String),
     /// As written, and closed.
     Open(&'a str, String),
+}
+
+/// A line that begins with a number and a slash: `1/ One`, `1/One`; not `2/9`.
+fn slashed(line: &str) -> Option<(u32, &str)> {
+    let line = line.trim();
+    let (number, words) = line.split_at_checked(line.find(|c: char| !c.is_ascii_digit())?)?;
+    let words = words.strip_prefix('/')?;
+    let is_number = (1..=2).contains(&number.len());
+    let words = words.trim_start();
+    let is_item = is_number && words.starts_with(|c: char| c.is_alphabetic() || c == '*' || c == HIDDEN);
+    is_item.then(|| Some((number.parse().ok()?, words)))?
 }
 
 /// The beginning of a text.

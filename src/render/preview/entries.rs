@@ -175,6 +175,7 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
         draft: false,
         withdrawn: false,
         untranslated: (lang == "en").then(|| "Tiếng Việt".into()),
+        untranslated_lang: (lang == "en").then(|| "vi".into()),
         hero: Some(picture("p0", "Cổng chùa và vườn tháp lúc sớm mai, tranh vẽ")),
         gallery: vec![picture("p1", "Vườn tháp"), picture("p2", "Mộc bản")],
         lead: vec![field(

@@ -4,7 +4,7 @@
 
 use super::FieldType;
 use super::parts::{Parts, put_dates, put_texts};
-use crate::diag::codes;
+use crate::diag::{Span, codes};
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
@@ -64,6 +64,12 @@ pub(super) fn amount(node: &Node, reading: &mut Reading<'_>) -> Option<i64> {
     None
 }
 
+/// Prices change: visitors have to know of which day one is.
+fn undated(dong: i64, span: Span, reading: &mut Reading<'_>) {
+    let better = format!("{{ amount: {dong}, on: {} }}", reading.today);
+    reading.report(codes::site::PRICE_WITHOUT_DAY, span, &[("better", &better)]);
+}
+
 impl FieldType for Money {
     fn name(&self) -> &'static str {
         "money"
@@ -79,6 +85,7 @@ impl FieldType for Money {
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         if node.scalar().is_some() {
             let dong = amount(node, reading)?;
+            undated(dong, node.span, reading);
             return Some(Value::Map(Fields(vec![("amount".into(), Value::Int(dong))])));
         }
         let mut parts = Parts::open(node, &["amount", "on", "note"], reading)?;
@@ -86,6 +93,10 @@ impl FieldType for Money {
         let dong = parts.written("amount").and_then(|n| amount(n, reading));
         parts.fields.put("amount", dong.map(Value::Int));
         parts.date("on", reading);
+        if let Some(dong) = dong.filter(|_| parts.written("on").is_none()) {
+            let span = parts.span("amount");
+            undated(dong, span, reading);
+        }
         parts.texts(&["note"], reading);
         dong.and_then(|_| parts.close())
     }
@@ -117,12 +128,27 @@ mod tests {
 
     #[test]
     fn amounts_are_read_with_any_groups() {
-        for written in ["120000", "120.000", "\"120,000\"", "120 000", "{ amount: 120.000 }"] {
-            let probe = Probe::good(&Money, written);
+        for written in ["120000", "120.000", "\"120,000\"", "120 000"] {
+            let probe = Probe::good(&Money, &format!("{{ amount: {written}, on: 2026-11-01 }}"));
             assert_eq!(probe.brief(VI), json!({ "text": "120.000\u{a0}₫" }), "{written}");
             assert_eq!(probe.brief(EN), json!({ "text": "VND\u{a0}120,000" }));
             let offer = json!({ "@type": "Offer", "price": 120_000, "priceCurrency": "VND" });
             assert_eq!(probe.linked(EN), offer);
+        }
+    }
+
+    #[test]
+    fn a_price_without_its_day_is_told_with_the_finished_line() {
+        for written in [
+            "120.000",
+            "{ amount: 120000 }",
+            "{ amount: 120000, note: { vi: a, en: b } }",
+        ] {
+            let probe = Probe::read(&Money, written);
+            assert_eq!(probe.codes(), [526], "{written}");
+            let better = probe.said("better");
+            assert!(better.starts_with("{ amount: 120000, on: 20"), "{better}");
+            Probe::good(&Money, better);
         }
     }
 

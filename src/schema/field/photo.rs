@@ -23,14 +23,25 @@ const EXAMPLE: &str = "photos/cong.jpg";
 /// Reports the languages without description, and a missing author.
 fn check_words(parts: &Parts<'_>, file: &FileRef, reading: &mut Reading<'_>) {
     let alt = parts.fields.text("alt");
-    let missing: Vec<String> = reading
+    let missing = reading
         .languages
         .all()
-        .filter(|lang| !alt.is_some_and(|alt| alt.has(*lang)))
-        .map(|lang| reading.languages.get(lang).name.clone())
-        .collect();
+        .filter(|lang| !alt.is_some_and(|alt| alt.has(*lang)));
+    let missing: Vec<_> = missing.map(|lang| reading.languages.get(lang)).collect();
     if !missing.is_empty() {
-        let args = [("file", &*file.path), ("language", &missing.join(", "))];
+        let names: Vec<&str> = missing.iter().map(|language| &*language.name).collect();
+        let example = |code: &str| match code {
+            "vi" => "vi: Cổng chùa nhìn từ sân".to_string(),
+            "en" => "en: The gate seen from the yard".to_string(),
+            code => format!("{code}: …"),
+        };
+        let lines: Vec<String> = missing.iter().map(|language| example(&language.code)).collect();
+        let args = [
+            ("file", &*file.path),
+            ("language", &names.join(", ")),
+            ("better", &lines.join(" và ")),
+            ("better_en", &lines.join(" and ")),
+        ];
         reading.report(codes::media::MISSING_ALT, parts.span("alt"), &args);
     }
     if parts.fields.get("credit").is_none() {
@@ -61,12 +72,18 @@ impl FieldType for Photo {
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         if node.scalar().is_some() {
             let path = read_path(node, EXAMPLE, reading)?;
-            let languages: Vec<String> = reading
+            let languages: Vec<_> = reading
                 .languages
                 .all()
-                .map(|l| reading.languages.get(l).name.clone())
+                .map(|lang| reading.languages.get(lang))
                 .collect();
-            let args = [("file", &*path.path), ("language", &languages.join(", "))];
+            let names: Vec<&str> = languages.iter().map(|language| &*language.name).collect();
+            let alts: Vec<String> = languages.iter().map(|one| format!("{}: \"…\"", one.code)).collect();
+            let args = [
+                ("file", &*path.path),
+                ("language", &names.join(", ")),
+                ("alts", &alts.join(", ")),
+            ];
             reading.report(codes::media::BARE_PICTURE, node.span, &args);
             return Some(Value::Map(Fields(vec![("file".into(), Value::File(path))])));
         }

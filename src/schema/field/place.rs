@@ -61,6 +61,28 @@ fn code(node: &Node, length: usize, reading: &mut Reading<'_>) -> Option<String>
     None
 }
 
+/// A code alone says nothing to visitors: there is no list of the names of wards.
+fn check_names(parts: &Parts<'_>, reading: &mut Reading<'_>) {
+    let said = ["ward_name", "province", "province_name", "address", "before_2025"];
+    let is_bare = said.iter().all(|name| parts.written(name).is_none());
+    let Some(ward) = parts.fields.word("ward").filter(|_| is_bare) else {
+        return;
+    };
+    let in_language = |code: &str| {
+        let words = match code {
+            "vi" => "thôn Mẫu, phường Tân An, tỉnh Bắc Ninh",
+            "en" => "Mau hamlet, Tan An Ward, Bac Ninh Province",
+            _ => "…",
+        };
+        format!("{code}: \"{words}\"")
+    };
+    let languages = reading.languages.all().map(|lang| &*reading.languages.get(lang).code);
+    let languages: Vec<String> = languages.map(in_language).collect();
+    let better = format!("{{ ward: \"{ward}\", address: {{ {} }} }}", languages.join(", "));
+    let span = parts.span("ward");
+    reading.report(codes::site::WARD_WITHOUT_NAME, span, &[("better", &better)]);
+}
+
 fn check_age(parts: &Parts<'_>, reading: &mut Reading<'_>) {
     let merged = Date::new(2025, 7, 1).ok();
     let old = parts.fields.date("as_of").filter(|d| Some(d.last_day()) < merged);
@@ -150,6 +172,7 @@ impl FieldType for Place {
         parts.texts(&["directions"], reading);
         parts.yes_no("confirmed", reading);
         check_age(&parts, reading);
+        check_names(&parts, reading);
         parts.close()
     }
 
@@ -267,8 +290,33 @@ mod tests {
     }
 
     #[test]
+    fn a_code_that_says_nothing_to_visitors_is_told_with_an_address() {
+        let bare = Probe::read(&Place, "{ ward: \"07210\" }");
+        assert_eq!(bare.codes(), [525]);
+        let better = "{ ward: \"07210\", address: { vi: \"thôn Mẫu, phường Tân An, tỉnh Bắc Ninh\", \
+            en: \"Mau hamlet, Tan An Ward, Bac Ninh Province\" } }";
+        assert_eq!(bare.said("better"), better);
+        assert!(bare.show(VI).get("address").is_none(), "nothing to show");
+        let mended = Probe::good(&Place, better);
+        assert_eq!(
+            mended.show(EN)["address"]["text"],
+            "Mau hamlet, Tan An Ward, Bac Ninh Province"
+        );
+        for more in [
+            "ward_name: { vi: phường Bắc Giang, en: Bac Giang Ward }",
+            "province: \"24\"",
+            "address: { vi: A, en: A }",
+        ] {
+            Probe::good(&Place, &format!("{{ ward: \"07210\", {more} }}"));
+        }
+    }
+
+    #[test]
     fn old_codes_and_old_addresses_alone_are_told() {
-        assert_eq!(Probe::read(&Place, "{ ward: \"07798\", as_of: 2024 }").codes(), [347]);
+        assert_eq!(
+            Probe::read(&Place, "{ ward: \"07798\", province: \"24\", as_of: 2024 }").codes(),
+            [347]
+        );
         assert_eq!(Probe::read(&Place, "{ before_2025: xã Tiên Sơn }").codes(), [348]);
         assert_eq!(Probe::read(&Place, "{ at: [106.0, 21.2] }").codes(), [352]);
     }

@@ -208,7 +208,7 @@ fn has_id(text: &str, id: &str) -> bool {
 }
 
 /// The insides of the tags of a name.
-fn tags<'t>(text: &'t str, name: &str) -> impl Iterator<Item = &'t str> {
+pub(super) fn tags<'t>(text: &'t str, name: &str) -> impl Iterator<Item = &'t str> {
     let open = format!("<{name}");
     let starts: Vec<usize> = text.match_indices(&open).map(|(at, _)| at + open.len()).collect();
     starts.into_iter().filter_map(|at| {
@@ -218,7 +218,7 @@ fn tags<'t>(text: &'t str, name: &str) -> impl Iterator<Item = &'t str> {
 }
 
 /// An attribute of a tag; hosts that make pages smaller leave out quotes.
-fn attribute(tag: &str, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     let mut rest = tag;
     loop {
         let at = rest.find(name)?;

@@ -255,6 +255,11 @@ impl<'a> Work<'a> {
                     Some(key) if !self.by_key.contains_key(key.as_str()) => Diagnostic::new(messages::SUCCESSOR_GONE)
                         .with("code", &row.code)
                         .with("successor", key),
+                    None if self.by_key.get(row.key.as_str()).is_some_and(|want| want.alive) => {
+                        Diagnostic::new(messages::RETIRED_ENTRY_BACK)
+                            .with("code", &row.code)
+                            .with("key", &row.key)
+                    }
                     _ => continue,
                 },
                 _ => continue,

@@ -71,8 +71,10 @@ pub struct EntryView {
     pub draft: bool,
     /// True when the text has been taken down.
     pub withdrawn: bool,
-    /// Name of the language in which the text is shown for lack of a translation.
+    /// Name of the language in which the text is shown for lack of a translation, in the page's language if that has it.
     pub untranslated: Option<String>,
+    /// The language of that name where it is not the page's.
+    pub untranslated_lang: Option<String>,
     /// Main picture.
     pub hero: Option<PictureView>,
     /// Further pictures.
@@ -152,8 +154,10 @@ pub struct ChapterView {
     pub number: usize,
     /// How many there are.
     pub count: usize,
-    /// Name of the language in which the text is shown for lack of a translation.
+    /// Name of the language in which the text is shown for lack of a translation, in the page's language if that has it.
     pub untranslated: Option<String>,
+    /// The language of that name where it is not the page's.
+    pub untranslated_lang: Option<String>,
     /// The text as HTML.
     #[serde(skip)]
     pub body: String,

@@ -7,6 +7,7 @@ use super::super::slips::{self, BrokenLink, Lines, Signs, Start};
 use super::super::{End, Event};
 use super::Building;
 use crate::diag::{Code, Span, codes::prose as codes};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The source of a block, and where it begins in the document.
@@ -41,7 +42,9 @@ impl Building<'_> {
         };
         let link = signs.link && has("](");
         let note = signs.note && has("[^");
-        if !link && !note && !signs.any() {
+        let bold = signs.bold && has("**");
+        let address = signs.address && (has("://") || has("www."));
+        if !link && !note && !bold && !address && !signs.any() {
             return;
         }
         let lines = Lines::of(events, &self.arena);
@@ -51,10 +54,11 @@ impl Building<'_> {
         if note {
             self.misread_note(source);
         }
-        if signs.bold
-            && let Some((written, better)) = lines.bold()
-        {
-            self.slip(codes::BLANKS_IN_BOLD, source, written, &better);
+        if bold {
+            self.misread_bold(&lines, source);
+        }
+        if address {
+            self.bare_addresses(&lines, source);
         }
         if signs.apart
             && let Some((written, better)) = lines.apart()
@@ -71,6 +75,28 @@ impl Building<'_> {
         if let Some(lo) = source.text.find(written) {
             let found = self.finding(code, source.span(lo, written.len()));
             self.found.push(found.with("better", better));
+        }
+    }
+
+    fn misread_bold(&mut self, lines: &Lines, source: Source<'_>) {
+        if let Some((written, better)) = lines.bold() {
+            self.slip(codes::BLANKS_IN_BOLD, source, written, &better);
+        } else if let Some((written, better)) = lines.bold_at_letter() {
+            self.slip(codes::BOLD_AT_LETTER, source, &written, &better);
+        }
+    }
+
+    /// Addresses that visitors cannot tap; one that stands twice in a block is told once.
+    fn bare_addresses(&mut self, lines: &Lines, source: Source<'_>) {
+        let mut told = BTreeSet::new();
+        for (written, better) in lines.bare_addresses() {
+            if told.insert(written) {
+                let before = self.found.len();
+                self.slip(codes::BARE_ADDRESS, source, written, &better);
+                if let Some(found) = self.found.get_mut(before) {
+                    found.args.push(("address", written.to_string()));
+                }
+            }
         }
     }
 
@@ -124,6 +150,19 @@ impl Building<'_> {
                 let found = self.finding(code, source.span(lo, len));
                 self.found.push(found.with("better", better));
             }
+        }
+        if signs.slash
+            && let Some((written, better)) = lines.slashed_items()
+            && self.told.insert(codes::NUMBER_AND_SLASH.number)
+        {
+            self.slip(codes::NUMBER_AND_SLASH, source, written, &better);
+        }
+        if signs.tab
+            && let Some((written, better, line)) = lines.pasted_rows()
+            && let Some(lo) = source.text.find(written)
+        {
+            let found = self.finding(codes::PASTED_ROWS, source.span(lo, written.len()));
+            self.found.push(found.with("better", better).with("line", line));
         }
         if signs.bar
             && !source.text.contains("\\|")

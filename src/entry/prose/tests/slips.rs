@@ -174,6 +174,133 @@ fn rows_without_the_line_of_a_table_are_told() {
 }
 
 #[test]
+fn rows_of_a_spreadsheet_are_told_with_the_first_as_a_row_of_a_table() {
+    told(
+        "Hiện vật:\n\nSTT\tTên\tNăm\n1\tBia\t1689\n2\tChuông\t1702\n",
+        440,
+        (3, 1),
+        "| STT | Tên | Năm | rồi ngay dưới là dòng |---|---|---|",
+    );
+    told(
+        "Bảng giá\nTrà | sen\t120000\nMật\t80000\n",
+        440,
+        (2, 1),
+        "| Trà \\| sen | 120000 |",
+    );
+    fine(&[
+        "Một dòng\tcó phím Tab.\n",
+        "Một dòng\tcó phím Tab.\nDòng sau không có.\n",
+        "`a\tb`\n`c\td`\n",
+        "```\na\tb\nc\td\n```\n",
+        "\tlet x = 1;\n\tlet y = 2;\n",
+        "-\tmột\n-\thai\n",
+        "1.\tmột\n2.\thai\n",
+        "| a\t| b |\n|---|---|\n| c\t| d |\n",
+    ]);
+    // All rows written as the message shows it make a table.
+    let mended = parse("| STT | Tên | Năm |\n|---|---|---|\n| 1 | Bia | 1689 |\n").0;
+    assert!(
+        mended
+            .events()
+            .any(|event| event == super::Event::Start(super::Tag::Table))
+    );
+}
+
+#[test]
+fn bold_marks_between_a_sign_and_a_letter_are_told() {
+    told(
+        "Xưa kể. **Chuyện làng:**Ngày xưa có một con nghê.\n",
+        441,
+        (1, 9),
+        "**Chuyện làng:** Ngày",
+    );
+    told("Gọi là**“Bổ Đà”** nhé.\n", 441, (1, 5), "là **“Bổ Đà”**");
+    told("- **Giờ mở cửa (hè)**7 giờ\n", 441, (1, 3), "**Giờ mở cửa (hè)** 7");
+    told("**Một:**a **đậm**\n", 441, (1, 1), "**Một:** a");
+    fine(&[
+        "**Chuyện làng:** Ngày xưa.\n",
+        "**Chuyện làng**: Ngày xưa.\n",
+        "**Chuyện**làng\n",
+        "là **“Bổ Đà”**.\n",
+        "`**a:**b`\n",
+        "\\*\\*a:\\*\\*b\n",
+        "2 ** 3:**4\n",
+    ]);
+    assert_eq!(parse("**Chuyện làng:** Ngày\n").1, []);
+}
+
+#[test]
+fn addresses_that_are_no_links_are_told_with_the_finished_link() {
+    told("Xem https://abc.vn/x.\n", 442, (1, 5), "<https://abc.vn/x>");
+    told("(http://abc.vn/a_(b))\n", 442, (1, 2), "<http://abc.vn/a_(b)>");
+    told("- www.abc.vn, và\n", 442, (1, 3), "[www.abc.vn](https://www.abc.vn)");
+    told("## Theo https://abc.vn/x\n", 442, (1, 9), "<https://abc.vn/x>");
+    told("[^1]: https://abc.vn/x\n\nA[^1].\n", 442, (1, 7), "<https://abc.vn/x>");
+    assert_eq!(
+        places("https://abc.vn/a và https://abc.vn/b, https://abc.vn/a\n"),
+        [(442, 1, 1), (442, 1, 21)]
+    );
+    for better in [
+        "<https://abc.vn/x>",
+        "[www.abc.vn](https://www.abc.vn)",
+        "<http://abc.vn/a_(b)>",
+    ] {
+        let (prose, found) = parse(&format!("Xem {better}.\n"));
+        assert_eq!((prose.links().len(), found), (1, vec![]), "{better}");
+    }
+    fine(&[
+        "<https://abc.vn/x>\n",
+        "[báo](https://abc.vn/x)\n",
+        "[https://abc.vn/x](https://abc.vn/x)\n",
+        "`https://abc.vn/x`\n",
+        "```\nhttps://abc.vn/x\n```\n",
+        "Địa chỉ bắt đầu bằng https:// và kết thúc bằng dấu /.\n",
+        "Chữ www. ở đầu\n",
+        "http://localhost:4321/\n",
+    ]);
+}
+
+#[test]
+fn lines_numbered_with_a_slash_are_told_once_in_a_text() {
+    told("1/ Một\n2/ Hai\n\n1/ Ba\n2/ Bốn\n", 443, (1, 1), "1. Một");
+    told("Gồm:\n1/Một\n2/Hai\n", 443, (2, 1), "1. Một");
+    fine(&[
+        "1/ Một\n",
+        "2/9 là ngày lễ\n3/9 thì không\n",
+        "1/ Một\n3/ Ba\n",
+        "1/2 xã\n2/3 thôn\n",
+        "1. Một\n2. Hai\n",
+        "`1/ Một`\n`2/ Hai`\n",
+    ]);
+}
+
+#[test]
+fn lines_of_a_poem_are_kept_by_two_blanks_or_a_backslash() {
+    for text in ["Ai về  \nnhắn ai\n", "Ai về\\\nnhắn ai\n"] {
+        let (prose, found) = parse(text);
+        assert_eq!(found, []);
+        assert!(prose.events().any(|event| event == super::Event::Break), "{text:?}");
+    }
+}
+
+#[test]
+fn an_address_with_blanks_and_brackets_is_told_whole() {
+    told(
+        "![Cổng](photos/Ảnh 1 (2).JPG)\n",
+        420,
+        (1, 9),
+        "(<photos/Ảnh 1 (2).JPG>)",
+    );
+    told(
+        "![Cổng](photos/Ảnh 1.JPG) (nhìn từ sân)\n",
+        420,
+        (1, 9),
+        "(<photos/Ảnh 1.JPG>)",
+    );
+    assert_eq!(parse("![Cổng](<photos/Ảnh 1 (2).JPG>)\n").1, []);
+}
+
+#[test]
 fn language_codes_that_name_another_language_are_told() {
     told("[慈恩寺](lang:han)\n", 439, (1, 7), "(lang:zh-Hant)");
     told("[Hello](lang:eng)\n", 439, (1, 9), "(lang:en)");
@@ -186,7 +313,21 @@ fn language_codes_that_name_another_language_are_told() {
 fn texts_of_nothing_but_signs_are_read_in_time() {
     let began = std::time::Instant::now();
     for sign in [
-        "](", "[a](b ", "] (", "-x\n", "-x -y\n", "** a", "a|b\n", "#x ", "1.ab\n",
+        "](",
+        "[a](b ",
+        "] (",
+        "-x\n",
+        "-x -y\n",
+        "** a",
+        "a|b\n",
+        "#x ",
+        "1.ab\n",
+        "a:**b ",
+        "1/ a\n",
+        "a\tb\n",
+        "https://a.vn ",
+        "https://a.vn)",
+        "www.a.vn(",
     ] {
         parse(&sign.repeat(20_000 / sign.len()));
     }
