@@ -321,11 +321,11 @@ summary: Ngôi chùa cổ";
            "The last digit is computed from the others, so that slips are noticed."
         wrong "gtin: \"8931234567890\"" right "gtin: \"8931234567897\"";
     NOT_AN_ISBN 358 Error Error
-        vi "«{value}» không phải là ISBN" "chép 13 chữ số ở bìa sau, bắt đầu bằng 978, ví dụ \"978-604-2-00000-5\"; sách không có ISBN thì xoá mục này"
+        vi "«{value}» không phải là ISBN" "chép 13 chữ số ở bìa sau, bắt đầu bằng 978, ví dụ \"978-604-2-00000-0\"; sách không có ISBN thì xoá mục này"
            "ISBN có 13 chữ số, chia nhóm bằng gạch nối."
-        en "«{value}» is not an ISBN" "copy the 13 digits on the back cover, from 978 on, for example \"978-604-2-00000-5\"; delete this for a book without one"
+        en "«{value}» is not an ISBN" "copy the 13 digits on the back cover, from 978 on, for example \"978-604-2-00000-0\"; delete this for a book without one"
            "An ISBN has 13 digits, in groups with hyphens between them."
-        wrong "isbn: không rõ" right "isbn: \"978-604-2-00000-5\"";
+        wrong "isbn: không rõ" right "isbn: \"978-604-2-00000-0\"";
     OLD_ISBN 359 Error Error
         vi "«{value}» là ISBN 10 chữ số kiểu cũ" "ghi \"{mended}\""
            "Từ năm 2007 ISBN có 13 chữ số; số cũ đổi được thành số mới."
@@ -518,4 +518,28 @@ summary: Ngôi chùa cổ";
         en "«{value}» is several telephone numbers, and only one fits here" "keep the one that is answered best: \"{mended}\"; write others in the text, or under zalo"
            "Visitors dial by touching the number, so there is one number in each place."
         wrong "phone: \"0912 345 678 - 0987 654 321\"" right "phone: \"0912 345 678\"";
+    BANK_NOT_LISTED 395 Error Error
+        vi "không biết ngân hàng «{value}»" "ghi mã số sáu chữ số của ngân hàng, hoặc một trong các tên: {known}"
+           "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ. Máy không đoán thay: đoán nhầm một chữ là tiền sang ngân hàng khác."
+        en "there is no bank «{value}»" "write the six-digit number of the bank, or one of the names: {known}"
+           "A payment code needs the number of the bank in the list of NAPAS. The short name, as banking apps show it, will do. Nothing is guessed here: with one letter wrong the money would go to another bank."
+        wrong "bank: VCX" right "bank: VCB";
+    PROVINCE_MERGED 396 Error Error
+        vi "{what} không còn từ 1/7/2025, nay thuộc {new}" "ghi \"{code}\" ({new}); tên tỉnh cũ ghi vào before_2025"
+           "Từ ngày 1/7/2025 cả nước còn 34 tỉnh, thành phố, và một số mã cũ đã thuộc về tỉnh khác. Trang ghi tỉnh hiện nay; địa chỉ cũ để ở before_2025 cho người quen tên cũ."
+        en "{what} is no more since 1 July 2025; it is part of {new} now" "write \"{code}\" ({new}); the name of the old province goes under before_2025"
+           "Since 1 July 2025 there have been 34 provinces, and some of the old codes are those of other provinces now. Pages name the present one; the old address stands under before_2025 for those who know it."
+        wrong "province: Bắc Giang" right "province: \"24\"\nbefore_2025: tỉnh Bắc Giang";
+    FILE_BESIDE 397 Error Error
+        vi "tệp «{value}» phải nằm trong một thư mục con của mục này" "tạo thư mục {folder} trong thư mục của mục này nếu chưa có, chuyển tệp vào đó rồi ghi {mended}"
+           "Ảnh, âm thanh và tài liệu của một mục nằm trong các thư mục con (photos, audio, files…), tách khỏi entry.yaml và bài viết."
+        en "the file «{value}» has to lie in a folder within that of this entry" "make the folder {folder} in the folder of this entry unless it is there, move the file into it and write {mended}"
+           "Pictures, sound and documents of an entry lie in folders of their own (photos, audio, files …), apart from entry.yaml and the texts."
+        wrong "file: cong.jpg" right "file: photos/cong.jpg";
+    FILE_PATH_MENDED 398 Error Error
+        vi "đường dẫn «{value}» viết theo kiểu Windows" "ghi {mended}; tệp phải nằm trong thư mục của mục này"
+           "Đường dẫn trong entry.yaml bắt đầu từ thư mục của mục và dùng dấu / trên mọi máy. Đường dẫn kiểu C:\\… chỉ đúng trên một máy."
+        en "the path «{value}» is written in the way of Windows" "write {mended}; the file has to lie in the folder of this entry"
+           "Paths in entry.yaml begin in the folder of the entry and have a / on every machine. A path such as C:\\… exists on one machine only."
+        wrong "file: photos\\cong.jpg" right "file: photos/cong.jpg";
 }
