@@ -453,9 +453,9 @@ summary: Ngôi chùa cổ";
            "Some lines have a meaning only within their group: a telephone number within contact, stars within ocop."
         wrong "phone: \"0912 345 678\"" right "contact:\n  phone: \"0912 345 678\"\n  consent: true";
     BANK_UNKNOWN 380 Error Error
-        vi "không biết ngân hàng «{value}»" "ghi tên gọn hoặc mã số sáu chữ số của ngân hàng, ví dụ: bank: {near}"
+        vi "không biết ngân hàng «{value}»" "nếu đúng là ngân hàng này thì ghi bank: {near}; nếu không, ghi mã số sáu chữ số của ngân hàng"
            "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ."
-        en "there is no bank «{value}»" "write the bank's short name or its six-digit number, for example: bank: {near}"
+        en "there is no bank «{value}»" "if it is this bank, write bank: {near}; if not, write the six-digit number of the bank"
            "A payment code needs the number of the bank in the list of NAPAS. The short name, as banking apps show it, will do."
         wrong "bank: Vietcombnk" right "bank: Vietcombank";
     ACCOUNT_FORM 381 Error Error
@@ -481,13 +481,13 @@ summary: Ngôi chùa cổ";
            "Trang mẫu minh họa mã chuyển khoản bằng tài khoản không có thật, kèm dải chữ «MẪU – KHÔNG CHUYỂN TIỀN». Trang đăng thật không được có mã như vậy."
         en "this is a sample account; nobody would receive the money" "before publishing, write the real account and consent: true, or delete the key payment"
            "Samples show payment codes with an invented account and a band that says so. A site that is published for real must not carry one."
-        wrong "payment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }" right "payment: { bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }";
+        wrong "payment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }" right "payment: { bank: Vietcombank, account: \"…\", holder: HTX CHE, consent: true }";
     PAYMENT_OF_SAMPLE 385 Error Error
         vi "mục mẫu (sample: true) mang tài khoản {account} không ghi là mẫu" "thêm sample: true vào payment và dùng tài khoản mẫu 0011012345678 (Sacombank); không bao giờ đặt tài khoản thật vào mục bịa"
            "Người xem có thể chuyển tiền thật cho một gian hàng không có thật."
         en "an invented entry (sample: true) has the account {account}, which is not marked as a sample" "add sample: true to payment and use the sample account 0011012345678 (Sacombank); never put a real account into an invented entry"
            "Somebody might pay real money to a stall that does not exist."
-        wrong "sample: true\npayment: { bank: MB, account: \"0123456789\", holder: A, consent: true }" right "sample: true\npayment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }";
+        wrong "sample: true\npayment: { bank: MB, account: \"…\", holder: A, consent: true }" right "sample: true\npayment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }";
     ONE_FORM 386 Error Error
         vi "mã này cần đúng một việc để làm" "giữ một trong các dòng: {known}; mỗi việc khác là một mục khác"
            "Một mã QR chỉ làm được một việc: mở trang, vào Wi-Fi, gọi điện, lưu danh bạ hay chỉ chỗ."
