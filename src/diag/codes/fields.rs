@@ -249,9 +249,9 @@ summary: Ngôi chùa cổ";
            "Codes of wards and communes have exactly 5 digits."
         wrong "ward: Vân Hà" right "ward: \"07798\"";
     PROVINCE_CODE 346 Error Error
-        vi "«{value}» không phải là mã của một trong 34 tỉnh, thành phố" "ghi mã 2 chữ số của tỉnh hiện nay, ví dụ {near}"
+        vi "«{value}» không phải là mã của một trong 34 tỉnh, thành phố" "ghi mã 2 chữ số của tỉnh hiện nay: {near}"
            "Từ 01/7/2025 cả nước có 34 tỉnh, thành phố. Mã của tỉnh đã sáp nhập không dùng nữa."
-        en "«{value}» is not the code of one of the 34 provinces" "write the 2-digit code of the present province, for example {near}"
+        en "«{value}» is not the code of one of the 34 provinces" "write the 2-digit code of the present province: {near}"
            "Since 1 July 2025 there are 34 provinces and cities. Codes of merged provinces are out of use."
         wrong "province: Bắc Ninh" right "province: \"24\"";
     OLD_CODES 347 Warning Warning
@@ -297,11 +297,11 @@ summary: Ngôi chùa cổ";
            "Land papers use the system VN-2000, in metres. Phones and maps on the web use WGS 84, in degrees."
         wrong "at: [2354321.5, 415678.2]" right "at: [21.2779, 106.0231]";
     NOT_COORDINATES 354 Error Error
-        vi "toạ độ cần đúng hai số" "ghi [vĩ độ, kinh độ] bằng số thập phân có dấu chấm, ví dụ [21.2779, 106.0231]"
+        vi "toạ độ cần đúng hai số" "ghi [vĩ độ, kinh độ] bằng số thập phân có dấu chấm, {example}"
            "Độ-phút-giây hay chữ N, E không dùng ở đây; bản đồ trên điện thoại cho sẵn số thập phân."
-        en "coordinates need exactly two numbers" "write [latitude, longitude] as decimals with a point, for example [21.2779, 106.0231]"
+        en "coordinates need exactly two numbers" "write [latitude, longitude] as decimals with a point, {example}"
            "Degrees, minutes and seconds or the letters N and E are not used here; phone maps show decimals."
-        wrong "at: 21°16'40\"N 106°1'23\"E" right "at: [21.2779, 106.0231]";
+        wrong "at: 21°16'40\"N 106°1'23\"E" right "at: [21.27778, 106.02306]";
     SAME_IN_BOTH 355 Warning Warning
         vi "phần «{lang}» giống hệt phần tiếng Việt, có lẽ chưa dịch" "dịch sang «{lang}», hoặc bỏ dòng {lang}: để trang tự hiện bản tiếng Việt có ghi chú"
            "Chép nguyên câu tiếng Việt vào phần tiếng nước ngoài làm khách tưởng trang bị lỗi."
