@@ -6,7 +6,7 @@
 
 mod support;
 
-use support::page::Page;
+use support::page::{Element, Page};
 use support::{Site, numbers, relic};
 use vanbia::diag::Speech;
 use vanbia::schema::kind::Kinds;
@@ -401,4 +401,53 @@ fn every_example_that_new_writes_passes_alone_and_with_the_others() {
     site.write("content/relics/den-ha/entry.yaml", draft);
     let told = numbers(&support::errors(&site.check()));
     assert!(told.contains(&305), "{told:?}");
+}
+
+#[test]
+fn a_certificate_links_its_scan_and_misses_one_that_is_not_there() {
+    let product = |scan: &str| {
+        format!(
+            "title: {{ vi: Chè, en: Tea }}\nsummary: {{ vi: Chè của làng, en: Tea of the village }}\ngroup: drink\n\
+             certs:\n  - scheme: VietGAP\n    file: {scan}\n"
+        )
+    };
+    let entry = "content/products/che/entry.yaml";
+    let site = Site::new("scan")
+        .with("content/products/che/files/vietgap.pdf", "%PDF-1.4\n")
+        .with(
+            entry,
+            product("{ file: files/vietgap.pdf, rights: { status: permission } }"),
+        );
+    let built = site.build_well();
+    for folder in ["vi/san-pham", "en/products"] {
+        let page = Page::parse(built.text(&format!("{folder}/che/index.html")));
+        let is_scan = |e: &&Element| e.name == "a" && e.get("href").ends_with(".pdf");
+        let links: Vec<&Element> = page.elements.iter().filter(is_scan).collect();
+        let [link] = links[..] else {
+            panic!("{folder}: {} links to the scan", links.len())
+        };
+        assert!(
+            built.has(link.get("href").trim_start_matches("../")),
+            "{}",
+            link.get("href")
+        );
+    }
+    let codes = |scan: &str| -> Vec<u16> {
+        site.write(entry, product(scan));
+        let found = site.check();
+        found
+            .iter()
+            .map(|finding| finding.code.number)
+            .filter(|code| *code != 713)
+            .collect()
+    };
+    assert_eq!(
+        codes("{ file: files/haccp.pdf, rights: { status: permission } }"),
+        [710]
+    );
+    assert_eq!(
+        codes("files/vietgap.pdf"),
+        [305],
+        "the path alone is answered with the form"
+    );
 }

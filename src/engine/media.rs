@@ -174,6 +174,28 @@ impl Mark {
     }
 }
 
+/// What is said of a path without a file, and the file of the entry's folder that is meant: the same name with the
+/// ending that Windows hides, the same name in another folder, a similar name.
+fn missing<'f>(path: &str, inside: &[&'f str]) -> (&'static crate::diag::Code, Option<&'f str>) {
+    let lower = path.to_lowercase();
+    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
+    let only = |is_it: &dyn Fn(&str) -> bool| {
+        let mut all = inside.iter().copied().filter(|file| is_it(file));
+        all.next().filter(|_| all.next().is_none())
+    };
+    let is_whole = |file: &str| {
+        let ending = file.to_lowercase().strip_prefix(&lower).map(str::to_string);
+        ending.is_some_and(|ending| ending.starts_with('.') && !ending.contains('/'))
+    };
+    let near = only(&is_whole).or_else(|| only(&|file| name(file) == name(path)));
+    match near.or_else(|| nearest(path, inside.iter().copied())) {
+        // A file that lies with entry.yaml cannot be named there.
+        Some(near) if !near.contains('/') => (codes::files::FILE_ONE_UP, Some(near)),
+        Some(near) => (codes::media::MISSING_FILE_NEAR, Some(near)),
+        None => (codes::media::MISSING_FILE, None),
+    }
+}
+
 /// A file that nothing uses; a chapter is one when it is not a folder.
 fn unused(file: &File, inside: &str) -> Diagnostic {
     let chapter = || {
@@ -265,12 +287,13 @@ impl<'a> Work<'a> {
     fn named(&mut self, entry: &Entry, path: &str, mark: &Mark, files: &[File]) {
         let whole = format!("{}{path}", entry.folder());
         let Some(file) = self.tree.find(&whole) else {
-            let inside = files.iter().map(|f| &f.path[entry.folder().len()..]);
-            let finding = match nearest(path, inside) {
-                Some(near) => mark.finding(codes::media::MISSING_FILE_NEAR).with("nearest", near),
-                None => mark.finding(codes::media::MISSING_FILE),
-            };
-            self.found.push(finding.with("file", path));
+            let inside: Vec<&str> = files.iter().map(|f| &f.path[entry.folder().len()..]).collect();
+            let (code, near) = missing(path, &inside);
+            let finding = mark.finding(code).with("file", path);
+            self.found.push(match near {
+                Some(near) => finding.with("nearest", near),
+                None => finding,
+            });
             return;
         };
         if let Some(medium) = self.medium(&file.clone(), mark) {

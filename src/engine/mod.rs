@@ -9,6 +9,7 @@ pub mod keys;
 pub mod known;
 mod load;
 mod make;
+mod meant;
 mod media;
 mod medium;
 mod narrow;
@@ -197,6 +198,8 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     found.extend(more);
     found.extend(check_static(&site, &plan, &codes, &media));
     let untranslated = untranslated(&site);
+    let all = site.entries.iter().chain(&drafts).map(|entry| &**entry);
+    meant::answer(&mut found, all);
     places::find_nested(&mut found, &tree);
     places::forget_consequences(&mut found, &tree);
     places::resolve(&mut found, &tree);

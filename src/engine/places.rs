@@ -3,7 +3,7 @@
 //! Entry point: [`resolve`], [`forget_consequences`]. Invariant: a finding is never moved to another file, and an error
 //! is forgotten only where another error of the same cause stays.
 
-use crate::diag::codes::{fields, files, ledger, media, prose, setup, site};
+use crate::diag::codes::{fields, files, ledger, media, prose, setup, site, yaml};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity, Span};
 use crate::source::document::Document;
 use crate::source::tree::Tree;
@@ -49,9 +49,14 @@ fn typed(finding: &Diagnostic) -> Option<String> {
         n if n == site::TONE_SPELLING.number => "second",
         n if n == ledger::ISSUED_ENTRY_DRAFT.number => return Some("draft".to_string()),
         n if n == ledger::FORMER_EXISTS.number || n == ledger::FORMER_PART.number => "former",
-        n if n == setup::UNKNOWN_FOLDER.number => "folder",
+        n if n == setup::UNKNOWN_FOLDER.number || n == files::FOLDER_OF_NO_KIND.number => "folder",
         n if n == setup::NO_SUCH_THEME.number => "name",
-        n if n == media::MISSING_FILE.number || n == media::MISSING_FILE_NEAR.number => "file",
+        n if n == media::MISSING_FILE.number
+            || n == media::MISSING_FILE_NEAR.number
+            || n == files::FILE_ONE_UP.number =>
+        {
+            "file"
+        }
         _ => return None,
     };
     finding
@@ -101,6 +106,7 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
         .filter_map(|path| path.rsplit_once('/').filter(|(_, name)| name.starts_with("entry")))
         .map(|(folder, _)| format!("{folder}/"))
         .collect();
+    quotes_that_do_not_hold(found);
     // A line that YAML itself refuses has no use for remarks on its value.
     let spot = |d: &Diagnostic| d.place.as_ref().map(|p| (p.file.to_string(), p.line, p.column));
     let area = |d: &Diagnostic| d.code.number / 100;
@@ -136,6 +142,22 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
     });
 }
 
+/// Curly quotes around a value that is wrong with them are what is wrong: to say that they will be seen on the page would
+/// be untrue of a code, a number or a date.
+fn quotes_that_do_not_hold(found: &mut Diagnostics) {
+    let spot = |d: &Diagnostic| d.place.as_ref().map(|p| (p.file.to_string(), p.line, p.column));
+    let is_wrong = |d: &&Diagnostic| d.code.number / 100 == 3 && d.code.draft == Severity::Error;
+    let wrong: BTreeSet<_> = found.iter().filter(is_wrong).filter_map(spot).collect();
+    if wrong.is_empty() {
+        return;
+    }
+    for finding in found.iter_mut() {
+        if finding.code.number == yaml::CURLY_QUOTES_SHOWN.number && spot(finding).is_some_and(|s| wrong.contains(&s)) {
+            finding.code = yaml::CURLY_QUOTES;
+        }
+    }
+}
+
 /// Entries that could not be read, or not as they should be.
 #[derive(Default)]
 struct Unreadable {
@@ -156,13 +178,22 @@ impl Unreadable {
             };
             let (number, is_facts) = (finding.code.number, inside.is_empty() || inside.starts_with("entry"));
             let is_error = finding.code.draft == Severity::Error;
-            if is_error && is_facts && matches!(number / 100, 1..=2) {
+            let is_unreadable = matches!(number / 100, 1..=2) && number != files::FILE_ONE_UP.number;
+            if is_error && is_facts && is_unreadable {
                 all.keys.insert(format!("{folder}/{name}"));
                 let right = finding.args.iter().find(|(name, _)| *name == "near");
                 all.keys.extend(right.map(|(_, near)| format!("{folder}/{near}")));
             }
-            let misnames = [media::MISSING_FILE, media::MISSING_FILE_NEAR, fields::FILE_PATH].map(|code| code.number);
-            if is_error && is_facts && (matches!(number / 100, 1..=2) || misnames.contains(&number)) {
+            let misnames = [
+                media::MISSING_FILE,
+                media::MISSING_FILE_NEAR,
+                files::FILE_ONE_UP,
+                fields::FILE_PATH,
+                fields::FILE_BESIDE,
+                fields::FILE_PATH_MENDED,
+            ];
+            let misnames = misnames.map(|code| code.number);
+            if is_error && is_facts && (is_unreadable || misnames.contains(&number)) {
                 all.folders.insert(format!("content/{folder}/{name}/"));
             }
         }

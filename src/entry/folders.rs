@@ -75,12 +75,29 @@ pub fn plan(tree: &Tree, kinds: &Kinds, languages: &Languages) -> (Vec<Plan>, Di
         sort_in(plan, rest, file, languages, &mut found);
     }
     for (folder, file) in unknown {
-        let near = nearest(&folder, kinds.all().iter().map(|k| k.folder.as_str())).unwrap_or("relics");
-        let near = crate::schema::vietnamese_folder(&folder).unwrap_or(near);
-        let finding = Diagnostic::new(codes::setup::UNKNOWN_FOLDER).at(Place::file(&file.path));
-        found.push(finding.with("folder", &folder).with("near", near));
+        found.push(no_such_folder(&folder, kinds).at(Place::file(&file.path)));
     }
     (plans.into_values().collect(), found)
+}
+
+/// What is said of a folder that no kind has: the one that is meant, else all of them.
+pub fn no_such_folder(folder: &str, kinds: &Kinds) -> Diagnostic {
+    let known = || {
+        kinds
+            .all()
+            .iter()
+            .map(|kind| kind.folder.as_str())
+            .filter(|name| !name.is_empty())
+    };
+    let near = crate::schema::vietnamese_folder(folder).or_else(|| nearest(folder, known()));
+    let finding = match near {
+        Some(near) => Diagnostic::new(codes::setup::UNKNOWN_FOLDER).with("near", near),
+        None => {
+            let all: Vec<&str> = known().collect();
+            Diagnostic::new(codes::files::FOLDER_OF_NO_KIND).with("known", all.join(", "))
+        }
+    };
+    finding.with("folder", folder)
 }
 
 /// The plan of one entry, by its key; none when nothing belongs to it or something in it is out of place.

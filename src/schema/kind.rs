@@ -402,12 +402,14 @@ fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
     }
     for names in [&kind.card, &kind.facets] {
         for name in names.iter().filter(|name| kind.field(name).is_none()) {
-            let near = crate::text::nearest(name, kind.fields.iter().map(|f| f.name.as_str())).unwrap_or("title");
-            reading.report(
-                codes::setup::NO_SUCH_FIELD,
-                node.span,
-                &[("name", name), ("near", near)],
-            );
+            let fields = || kind.fields.iter().map(|f| f.name.as_str());
+            match crate::text::nearest(name, fields()) {
+                Some(near) => {
+                    let args = [("name", name.as_str()), ("near", near)];
+                    reading.report(codes::setup::NO_SUCH_FIELD, node.span, &args);
+                }
+                None => reading.not_a_choice(node, name, &fields().collect::<Vec<_>>(), None),
+            }
         }
     }
     for lang in reading.languages.all() {

@@ -29,15 +29,26 @@ pub(super) fn named<'k>(field: &str, keys: &[&'k str]) -> Vec<Named<'k>> {
 }
 
 /// `provincial (Di tích cấp tỉnh), …` in Vietnamese and English.
-pub(super) fn said(list: &[Named<'_>]) -> [String; 2] {
+pub(super) fn said<'n, 'k: 'n>(list: impl Iterator<Item = &'n Named<'k>> + Clone) -> [String; 2] {
     [0, 1].map(|speech| {
         let one = |named: &Named<'_>| match named.labels[speech].as_str() {
             label if label.is_empty() || fold(label) == named.key => named.key.to_string(),
             // Years in brackets follow a comma instead.
             label => format!("{} ({})", named.key, label.replace(" (", ", ").replace(')', "")),
         };
-        list.iter().map(one).collect::<Vec<_>>().join(", ")
+        list.clone().map(one).collect::<Vec<_>>().join(", ")
     })
+}
+
+/// Those whose labels hold all the words that were typed, where they are some and not all: `thời Lê` is one of three.
+pub(super) fn holding<'l, 'k>(typed: &str, list: &'l [Named<'k>]) -> Vec<&'l Named<'k>> {
+    let wanted = plain(typed);
+    let holds = |label: &String| format!(" {} ", plain(label)).contains(&format!(" {wanted} "));
+    let found: Vec<_> = list
+        .iter()
+        .filter(|n| wanted.len() > 1 && n.labels.iter().any(holds))
+        .collect();
+    if found.len() < list.len() { found } else { Vec::new() }
 }
 
 /// The key that is meant by a key with a slip, by a label or by a part of one.
@@ -57,7 +68,7 @@ pub(super) fn near<'k>(typed: &str, list: &[Named<'k>]) -> Option<&'k str> {
 
 /// A label without marks, years in brackets and the words that stand in front of all of its kind.
 fn plain(label: &str) -> String {
-    const COMMON: &[&str] = &["di tich ", "thoi ", "nha ", "trieu ", "doi ", "cap ", "loai "];
+    const COMMON: &[&str] = &["di tich ", "thoi ", "nha ", "trieu ", "doi ", "hau ", "cap ", "loai "];
     let label = label.split('(').next().unwrap_or_default();
     let words = label
         .split(|c: char| !c.is_alphanumeric())
@@ -82,13 +93,19 @@ mod tests {
         assert_eq!(near("quốc gia đặc biệt", &ranks), Some("special_national"));
         assert_eq!(near("đặc biệt", &ranks), Some("special_national"));
         assert_eq!(near("xã", &ranks), None);
-        let eras = named("era", &["tien-le", "le-so", "nguyen", "mac"]);
+        let eras = named("era", &["tien-le", "le-so", "nguyen", "mac", "ly"]);
         assert_eq!(near("nhà Nguyễn", &eras), Some("nguyen"));
-        assert_eq!(near("thời Lê", &eras), None);
+        for typed in ["Lê", "thời Lê", "nhà Hậu Lê", "lê"] {
+            assert_eq!(near(typed, &eras), None, "{typed}");
+            let keys: Vec<&str> = holding(typed, &eras).iter().map(|n| n.key).collect();
+            assert_eq!(keys, ["tien-le", "le-so"], "{typed}");
+        }
+        assert_eq!(near("nhà Lý", &eras), Some("ly"));
+        assert!(holding("xyz", &eras).is_empty() && holding("", &eras).is_empty());
         assert_eq!(
-            said(&ranks[2..])[0],
+            said(ranks[2..].iter())[0],
             "provincial (Di tích cấp tỉnh), unranked (Chưa xếp hạng)"
         );
-        assert_eq!(said(&named("precision", &["exact"]))[1], "exact");
+        assert_eq!(said(named("precision", &["exact"]).iter())[1], "exact");
     }
 }

@@ -1,6 +1,7 @@
 //! The number that somebody meant who wrote words beside it: `30 phút` → 30.
 //!
-//! Entry point: [`only`], [`answer`]. Invariant: a number is proposed only when the value holds exactly one.
+//! Entry point: [`only`], [`answer`], [`is_short_form`]. Invariant: a number is proposed only when the value holds exactly
+//! one.
 
 /// The only number in a text, as it was typed; `None` when there are none or several.
 pub(super) fn only(word: &str) -> Option<&str> {
@@ -10,6 +11,16 @@ pub(super) fn only(word: &str) -> Option<&str> {
         .map(|run| run.trim_matches(['.', ',']))
         .filter(|run| !run.is_empty());
     runs.next().filter(|_| runs.next().is_none())
+}
+
+/// True for `8,93E+12`, which spreadsheets make of long numbers.
+pub(super) fn is_short_form(word: &str) -> bool {
+    let Some((digits, power)) = word.split_once(['E', 'e']) else {
+        return false;
+    };
+    let power = power.strip_prefix('+').unwrap_or("");
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    !digits.is_empty() && !power.is_empty() && is_number(digits) && power.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The only whole number in a text: `1.250 m` → `1250`, `****` → `4`.
@@ -60,5 +71,7 @@ mod tests {
         assert_eq!(centimetres("1,5 m").as_deref(), Some("150"));
         assert_eq!(centimetres("2m").as_deref(), Some("200"));
         assert_eq!((centimetres("1,5 km"), centimetres("150 cm")), (None, None));
+        assert!(is_short_form("8,93E+12") && is_short_form("9.12346E+08") && is_short_form("9e+11"));
+        assert!(!is_short_form("E+12") && !is_short_form("893E") && !is_short_form("12A+B") && !is_short_form("1E+x"));
     }
 }

@@ -21,6 +21,8 @@ pub struct Reading<'a> {
     pub today: Date,
     /// What was found.
     pub found: Diagnostics,
+    /// Values of which the file holds the beginning only; what else is wrong with them says nothing.
+    cut: Vec<Span>,
 }
 
 impl<'a> Reading<'a> {
@@ -31,11 +33,15 @@ impl<'a> Reading<'a> {
             languages,
             today,
             found: Vec::new(),
+            cut: Vec::new(),
         }
     }
 
     /// Reports a finding at a span, with values for its wording.
     pub fn report(&mut self, code: &'static Code, span: Span, args: &[(&'static str, &str)]) {
+        if self.cut.contains(&span) {
+            return;
+        }
         let found = args.iter().fold(self.doc.found(code, span), |found, (name, value)| {
             found.with(name, value)
         });
@@ -92,6 +98,34 @@ impl<'a> Reading<'a> {
             self.not_an_integer(node, word, numbers::whole(word).as_deref());
         }
         parsed
+    }
+
+    /// Reports a long number that a spreadsheet made short: `8,93E+12`.
+    pub fn has_lost_digits(&mut self, node: &Node, word: &str) -> bool {
+        let is_lost = numbers::is_short_form(word);
+        if is_lost {
+            self.report(codes::fields::DIGITS_LOST, node.span, &[("value", word)]);
+        }
+        is_lost
+    }
+
+    /// `{ gtin: 8,93E+12 }`: the comma parts a shortened number, so that its end looks like a key. Told once, whole.
+    fn is_end_of_number(&mut self, pairs: &[(Key, Node)], at: usize) -> bool {
+        let (end, nothing) = &pairs[at];
+        let Some((_, begin)) = at.checked_sub(1).and_then(|before| pairs.get(before)) else {
+            return false;
+        };
+        let whole = format!("{},{}", begin.scalar().unwrap_or_default().trim(), end.text);
+        if !nothing.is_empty() || !numbers::is_short_form(&whole) {
+            return false;
+        }
+        let span = Span {
+            lo: begin.span.lo,
+            hi: end.span.hi,
+        };
+        self.report(codes::fields::DIGITS_LOST, span, &[("value", &whole)]);
+        self.cut.push(begin.span);
+        true
     }
 
     /// Reports words where a whole number is wanted, with the number that is meant.
@@ -227,8 +261,9 @@ impl<'a> Reading<'a> {
                 None
             }
             Data::Map(pairs) => {
-                for (key, value) in pairs {
-                    if !known.contains(&key.text.as_str()) && !is_glued(key, value) {
+                for (at, (key, value)) in pairs.iter().enumerate() {
+                    let is_strange = !known.contains(&key.text.as_str()) && !is_glued(key, value);
+                    if is_strange && !self.is_end_of_number(pairs, at) {
                         self.unknown_key(key, known);
                     }
                 }
@@ -287,7 +322,11 @@ impl<'a> Reading<'a> {
         if let Some(near) = naming::near(word, list) {
             return self.not_a_choice(node, word, &[], Some(near));
         }
-        let [vi, en] = naming::said(list);
+        let holding = naming::holding(word, list);
+        let [vi, en] = match holding.is_empty() {
+            true => naming::said(list.iter()),
+            false => naming::said(holding.into_iter()),
+        };
         let args = [("value", word), ("known", &vi), ("known_en", &en)];
         self.report(codes::fields::UNKNOWN_VALUE, node.span, &args);
     }

@@ -9,6 +9,9 @@ use crate::diag::{Diagnostic, FORM, codes};
 use crate::source::yaml::{Data, Node};
 use crate::text::{Lang, slug};
 
+/// Under which name a finding with a form says which of its keys takes the key of another entry.
+pub const REFERENCE: &str = "reference";
+
 /// The most items that a message has room for.
 const MOST: usize = 6;
 
@@ -96,7 +99,18 @@ pub(super) fn show(spec: &FieldSpec, node: &Node, before: usize, reading: &mut R
     let finding = reading.found[before..].iter_mut().find(|d| is_own(d));
     if let (Some(form), Some(finding)) = (form, finding) {
         finding.args.push((FORM, form));
+        // Which line is to hold a key that only the whole site knows.
+        if let Some(first) = reference(spec) {
+            finding.args.push((REFERENCE, first.to_string()));
+        }
     }
+}
+
+/// The name of the reference that a bare value of a group stands for.
+fn reference(spec: &FieldSpec) -> Option<&str> {
+    let home = spec.field.home("", spec)?;
+    let field = spec.fields.iter().find(|field| field.name == home.key)?;
+    (field.field.name() == "ref").then_some(home.key)
 }
 
 /// The lines of a field: its name, and each value under the key where it belongs.

@@ -18,6 +18,7 @@ pub mod trails;
 
 use crate::diag::codes as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::entry::folders::no_such_folder;
 use crate::entry::load::check_ids;
 use crate::entry::model::{Entry, Status};
 use crate::schema::config::Config;
@@ -231,9 +232,7 @@ fn check_settings(frame: &Frame, index: &Index) -> Diagnostics {
         found.push(finding.at(Place::file(&file)).with("key", key));
     }
     for folder in frame.config.menu.iter().filter(|f| frame.kinds.of_folder(f).is_none()) {
-        let near = nearest_key(folder, frame.kinds.all().iter().map(|k| k.folder.as_str())).unwrap_or("relics");
-        let finding = Diagnostic::new(messages::setup::UNKNOWN_FOLDER).at(Place::file(&file));
-        found.push(finding.with("folder", folder).with("near", near));
+        found.push(no_such_folder(folder, &frame.kinds).at(Place::file(&file)));
     }
     found
 }

@@ -11,7 +11,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use std::sync::Arc;
 
 const KIB: usize = 1024;
-/// How many lost letters are shown before the rest is passed over.
+/// How many lines with lost or broken letters are shown before the rest is passed over.
 const MOST_LOST: usize = 10;
 
 /// The text of a file. UTF-8 and UTF-16 in all the forms that Notepad writes are read silently; other encodings are
@@ -50,7 +50,7 @@ fn decode_carefully(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
     }
     let soft = if file.ends_with(".md") { "\n" } else { " " };
     let text = line_ends(&raw.text, soft);
-    let mut found = legacy_letters(file, &text);
+    let mut found = broken_letters(file, &text);
     if let Some((encoding, at)) = raw.guessed
         && found.is_empty()
     {
@@ -101,14 +101,24 @@ fn plain_letter(text: &[u8], at: usize) -> Option<usize> {
     match &text[at..] {
         [ascii, ..] if is_plain_ascii(*ascii) => Some(1),
         // Letters whose tones VNI writes as letters of their own stand behind a vowel there.
-        [0xc3, 0x84 | 0x85 | 0x8f | 0x95 | 0x98 | 0x99 | 0x9b, ..]
-        | [0xc3, 0xa4 | 0xa5 | 0xaf | 0xb5 | 0xb8 | 0xb9 | 0xbb, ..] => {
+        [0xc3, 0x95 | 0x99 | 0xb5 | 0xb9, ..] => {
             let vowel = matches!(
                 text[..at],
                 [.., b'a' | b'e' | b'o' | b'u' | b'A' | b'E' | b'O' | b'U'] | [.., 0xc3, 0x94 | 0x96 | 0xb4 | 0xb6]
             );
             (!vowel).then_some(2)
         }
+        // Letters that Vietnamese does not have: in TCVN3, VNI and misread UTF-8 they stand for some of its own.
+        [
+            0xc3,
+            0x84..=0x87 | 0x8b | 0x8e | 0x8f | 0x91 | 0x96..=0x98 | 0x9b | 0x9c | 0x9e | 0x9f,
+            ..,
+        ]
+        | [
+            0xc3,
+            0xa4..=0xa7 | 0xab | 0xae | 0xaf | 0xb1 | 0xb6..=0xb8 | 0xbb | 0xbc | 0xbe | 0xbf,
+            ..,
+        ] => None,
         // Letters that look like Đ.
         [0xc3, 0x90 | 0xb0, ..] | [0xc6, 0x89, ..] => None,
         // Latin letters up to U+01FF; and the no-break space.
@@ -220,24 +230,24 @@ fn tidy(text: &str) -> String {
     nfc(text).into_owned()
 }
 
-/// The first line in an old Vietnamese encoding; the others have the same remedy.
-fn legacy_letters(file: &Arc<str>, text: &str) -> Diagnostics {
+/// The lines that show as odd signs, the first of them: each has to be mended, and a short one that is left alone would
+/// not be found again.
+fn broken_letters(file: &Arc<str>, text: &str) -> Diagnostics {
     if text.is_ascii() {
         return Vec::new();
     }
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if let Some((encoding, range)) = legacy::suspect(line) {
-            let word = line[range.clone()].to_string();
-            let place = Place::of(file, text, Span::new(start + range.start, start + range.end));
-            let found = Diagnostic::new(files::LEGACY_LETTERS)
-                .with("encoding", encoding)
-                .with("word", word);
-            return vec![found.at(place)];
-        }
-        start += line.len();
-    }
-    Vec::new()
+    let found = |suspect: legacy::Suspect| {
+        let legacy::Suspect { way, range, restored } = suspect;
+        let word = text[range.clone()].to_string();
+        let place = Place::of(file, text, Span::new(range.start, range.end));
+        let finding = match (way, restored) {
+            (legacy::Way::Misread, Some(restored)) => Diagnostic::new(files::MISREAD).with("restored", restored),
+            (legacy::Way::Misread, None) => Diagnostic::new(files::MISREAD_LOST),
+            (old, _) => Diagnostic::new(files::LEGACY_LETTERS).with("encoding", old.name()),
+        };
+        finding.with("word", word).at(place)
+    };
+    legacy::suspects(text).into_iter().take(MOST_LOST).map(found).collect()
 }
 
 /// Lines that hold a replacement character, the first few of them.

@@ -6,7 +6,9 @@
 pub mod decode;
 pub mod document;
 mod legacy;
+mod misread;
 pub mod names;
 mod readings;
+mod syllable;
 pub mod tree;
 pub mod yaml;

@@ -53,14 +53,19 @@ pub fn ascii(text: &str) -> String {
 }
 
 /// The known name nearest to the one that was asked for, or `None` when nothing is near: at most one letter in three
-/// may be wrong, left out, too many or swapped with its neighbor. Diacritics and case do not count, and `_`, `-` and
-/// the space are one. Of equally near ones the first in alphabetical order is taken.
+/// may be wrong, left out, too many or swapped with its neighbor, and none where either has fewer than four: `lê` is not
+/// `ly`. Diacritics and case do not count, and `_`, `-` and the space are one. Of equally near ones the first in
+/// alphabetical order is taken.
 pub fn nearest<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = key(asked);
-    let allowed = (wanted.chars().count() / 3).max(1);
+    let letters = wanted.chars().count();
+    let is_near = |distance: usize, name: &str| match letters.min(name.chars().count()) {
+        0..4 => distance == 0 && letters > 0,
+        _ => distance <= letters / 3,
+    };
     known
         .map(|name| (strsim::damerau_levenshtein(&wanted, &key(name)), name))
-        .filter(|(distance, name)| *distance <= allowed && *distance < name.chars().count())
+        .filter(|(distance, name)| is_near(*distance, name))
         .min()
         .map(|(_, name)| name)
 }
@@ -161,6 +166,16 @@ mod tests {
         assert_eq!(ask("sumary"), Some("summary"));
         assert_eq!(ask("tiêu đề"), None);
         assert_eq!(ask("x"), None);
+        let eras = ["ly", "mac", "le-so", "tran"];
+        for (asked, near) in [
+            ("Lê", None),
+            ("Lý", Some("ly")),
+            ("Mạc", Some("mac")),
+            ("trân", Some("tran")),
+            ("may", None),
+        ] {
+            assert_eq!(nearest(asked, eras.into_iter()), near, "{asked}");
+        }
         assert_eq!(
             nearest("kiến trúc", ["architectural", "kien_truc"].into_iter()),
             Some("kien_truc")

@@ -41,23 +41,23 @@ fn offered<'f>(files: &'f Files, folder: &str) -> (Page, &'f [u8]) {
 
 #[test]
 fn both_pages_show_holder_bank_and_account_and_offer_a_picture_that_reads() {
-    let account = "{ bank: Vietcombank, account: \"0123456789\", holder: HTX BANH DA, amount: 45000, purpose: Bánh đa, consent: true }";
+    let account = "{ bank: Vietcombank, account: \"2468013579\", holder: HTX BANH DA, amount: 45000, purpose: Bánh đa, consent: true }";
     let site = selling("paying", account);
     let files = site.built(&[]);
     for folder in ["vi/san-pham", "en/products"] {
         let (page, png) = offered(&files, folder);
         let words = page.words().replace('\u{a0}', " ");
-        for word in ["HTX BANH DA", "Vietcombank", "0123 4567 89", "Banh da"] {
+        for word in ["HTX BANH DA", "Vietcombank", "2468 0135 79", "Banh da"] {
             assert!(words.contains(word), "{word}: {words}");
         }
         assert!(!page.words().contains("KHÔNG CHUYỂN TIỀN") && !page.words().contains("DO NOT PAY"));
-        let copy = page.all("button").find(|b| b.get("data-copy") == "0123456789").unwrap();
+        let copy = page.all("button").find(|b| b.get("data-copy") == "2468013579").unwrap();
         assert!(
             copy.attributes.contains_key("hidden"),
             "the button waits for the script that makes it work"
         );
         let text = scanned(png).unwrap();
-        assert!(text.contains("0006970436") && text.contains("01100123456789"), "{text}");
+        assert!(text.contains("0006970436") && text.contains("01102468013579"), "{text}");
         assert!(
             text.contains("540545000") && text.contains("0807Banh da") && text.starts_with("000201010211"),
             "{text}"
@@ -65,7 +65,7 @@ fn both_pages_show_holder_bank_and_account_and_offer_a_picture_that_reads() {
     }
     // An account is nobody's business but the buyer's.
     for path in ["sitemap.xml", "vi/feed.xml", "en/feed.xml", "codes.json"] {
-        assert!(!String::from_utf8_lossy(&files[path]).contains("0123456789"), "{path}");
+        assert!(!String::from_utf8_lossy(&files[path]).contains("2468013579"), "{path}");
     }
 }
 
@@ -93,21 +93,21 @@ fn a_sample_account_says_so_on_page_and_picture_and_stops_a_release() {
 
 #[test]
 fn a_real_account_in_an_invented_entry_or_without_consent_stops_the_build() {
-    let real = "{ bank: MB, account: \"0123456789\", holder: A, consent: true }";
+    let real = "{ bank: MB, account: \"2468013579\", holder: A, consent: true }";
     let site = selling("real-in-sample", &format!("{real}\nsample: true"));
     site.vanbia(&["build", "--lang", "en"])
         .ends(1)
-        .says(&["VB0385", "0123456789"]);
+        .says(&["VB0385", "2468013579"]);
     let site = selling("no-consent", &real.replace(", consent: true", ""));
     site.vanbia(&["build", "--lang", "en"]).ends(1).says(&["VB0360"]);
 }
 
 #[test]
 fn a_changed_account_leaves_no_picture_of_the_old_one() {
-    let account = "{ bank: MB, account: \"0123456789\", holder: A, consent: true }";
+    let account = "{ bank: MB, account: \"2468013579\", holder: A, consent: true }";
     let site = selling("account-changed", account);
     let before = site.built(&[]);
-    site.edit("content/products/banh-da/entry.yaml", "0123456789", "9876543210");
+    site.edit("content/products/banh-da/entry.yaml", "2468013579", "9876543210");
     let after = site.built(&[]);
     let pictures = |files: &Files| -> Vec<String> {
         files

@@ -66,7 +66,7 @@ fn account_that_goes() {
     let yaml = "content/products/che/entry.yaml";
     let plain = "title: { vi: Chè, en: Tea }\nsummary: { vi: Chè, en: Tea }\ngroup: drink\n";
     let paid =
-        format!("{plain}payment: {{ bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }}\n");
+        format!("{plain}payment: {{ bank: Vietcombank, account: \"2468013579\", holder: HTX CHE, consent: true }}\n");
     trial.site.write(yaml, &paid);
     trial.apply(&Changes::Everything, "at first");
     let is_code = |path: &&String| path.contains("/che/");

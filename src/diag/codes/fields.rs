@@ -249,9 +249,9 @@ summary: Ngôi chùa cổ";
            "Codes of wards and communes have exactly 5 digits."
         wrong "ward: Vân Hà" right "ward: \"07798\"";
     PROVINCE_CODE 346 Error Error
-        vi "«{value}» không phải là mã của một trong 34 tỉnh, thành phố" "ghi mã 2 chữ số của tỉnh hiện nay, ví dụ {near}"
+        vi "«{value}» không phải là mã của một trong 34 tỉnh, thành phố" "ghi mã 2 chữ số của tỉnh hiện nay: {near}"
            "Từ 01/7/2025 cả nước có 34 tỉnh, thành phố. Mã của tỉnh đã sáp nhập không dùng nữa."
-        en "«{value}» is not the code of one of the 34 provinces" "write the 2-digit code of the present province, for example {near}"
+        en "«{value}» is not the code of one of the 34 provinces" "write the 2-digit code of the present province: {near}"
            "Since 1 July 2025 there are 34 provinces and cities. Codes of merged provinces are out of use."
         wrong "province: Bắc Ninh" right "province: \"24\"";
     OLD_CODES 347 Warning Warning
@@ -297,11 +297,11 @@ summary: Ngôi chùa cổ";
            "Land papers use the system VN-2000, in metres. Phones and maps on the web use WGS 84, in degrees."
         wrong "at: [2354321.5, 415678.2]" right "at: [21.2779, 106.0231]";
     NOT_COORDINATES 354 Error Error
-        vi "toạ độ cần đúng hai số" "ghi [vĩ độ, kinh độ] bằng số thập phân có dấu chấm, ví dụ [21.2779, 106.0231]"
+        vi "toạ độ cần đúng hai số" "ghi [vĩ độ, kinh độ] bằng số thập phân có dấu chấm, {example}"
            "Độ-phút-giây hay chữ N, E không dùng ở đây; bản đồ trên điện thoại cho sẵn số thập phân."
-        en "coordinates need exactly two numbers" "write [latitude, longitude] as decimals with a point, for example [21.2779, 106.0231]"
+        en "coordinates need exactly two numbers" "write [latitude, longitude] as decimals with a point, {example}"
            "Degrees, minutes and seconds or the letters N and E are not used here; phone maps show decimals."
-        wrong "at: 21°16'40\"N 106°1'23\"E" right "at: [21.2779, 106.0231]";
+        wrong "at: 21°16'40\"N 106°1'23\"E" right "at: [21.27778, 106.02306]";
     SAME_IN_BOTH 355 Warning Warning
         vi "phần «{lang}» giống hệt phần tiếng Việt, có lẽ chưa dịch" "dịch sang «{lang}», hoặc bỏ dòng {lang}: để trang tự hiện bản tiếng Việt có ghi chú"
            "Chép nguyên câu tiếng Việt vào phần tiếng nước ngoài làm khách tưởng trang bị lỗi."
@@ -321,11 +321,11 @@ summary: Ngôi chùa cổ";
            "The last digit is computed from the others, so that slips are noticed."
         wrong "gtin: \"8931234567890\"" right "gtin: \"8931234567897\"";
     NOT_AN_ISBN 358 Error Error
-        vi "«{value}» không phải là ISBN" "chép 13 chữ số ở bìa sau, bắt đầu bằng 978, ví dụ \"978-604-2-00000-5\"; sách không có ISBN thì xoá mục này"
+        vi "«{value}» không phải là ISBN" "chép 13 chữ số ở bìa sau, bắt đầu bằng 978, ví dụ \"978-604-2-00000-0\"; sách không có ISBN thì xoá mục này"
            "ISBN có 13 chữ số, chia nhóm bằng gạch nối."
-        en "«{value}» is not an ISBN" "copy the 13 digits on the back cover, from 978 on, for example \"978-604-2-00000-5\"; delete this for a book without one"
+        en "«{value}» is not an ISBN" "copy the 13 digits on the back cover, from 978 on, for example \"978-604-2-00000-0\"; delete this for a book without one"
            "An ISBN has 13 digits, in groups with hyphens between them."
-        wrong "isbn: không rõ" right "isbn: \"978-604-2-00000-5\"";
+        wrong "isbn: không rõ" right "isbn: \"978-604-2-00000-0\"";
     OLD_ISBN 359 Error Error
         vi "«{value}» là ISBN 10 chữ số kiểu cũ" "ghi \"{mended}\""
            "Từ năm 2007 ISBN có 13 chữ số; số cũ đổi được thành số mới."
@@ -453,9 +453,9 @@ summary: Ngôi chùa cổ";
            "Some lines have a meaning only within their group: a telephone number within contact, stars within ocop."
         wrong "phone: \"0912 345 678\"" right "contact:\n  phone: \"0912 345 678\"\n  consent: true";
     BANK_UNKNOWN 380 Error Error
-        vi "không biết ngân hàng «{value}»" "ghi tên gọn hoặc mã số sáu chữ số của ngân hàng, ví dụ: bank: {near}"
+        vi "không biết ngân hàng «{value}»" "nếu đúng là ngân hàng này thì ghi bank: {near}; nếu không, ghi mã số sáu chữ số của ngân hàng"
            "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ."
-        en "there is no bank «{value}»" "write the bank's short name or its six-digit number, for example: bank: {near}"
+        en "there is no bank «{value}»" "if it is this bank, write bank: {near}; if not, write the six-digit number of the bank"
            "A payment code needs the number of the bank in the list of NAPAS. The short name, as banking apps show it, will do."
         wrong "bank: Vietcombnk" right "bank: Vietcombank";
     ACCOUNT_FORM 381 Error Error
@@ -481,13 +481,13 @@ summary: Ngôi chùa cổ";
            "Trang mẫu minh họa mã chuyển khoản bằng tài khoản không có thật, kèm dải chữ «MẪU – KHÔNG CHUYỂN TIỀN». Trang đăng thật không được có mã như vậy."
         en "this is a sample account; nobody would receive the money" "before publishing, write the real account and consent: true, or delete the key payment"
            "Samples show payment codes with an invented account and a band that says so. A site that is published for real must not carry one."
-        wrong "payment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }" right "payment: { bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }";
+        wrong "payment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }" right "payment: { bank: Vietcombank, account: \"…\", holder: HTX CHE, consent: true }";
     PAYMENT_OF_SAMPLE 385 Error Error
         vi "mục mẫu (sample: true) mang tài khoản {account} không ghi là mẫu" "thêm sample: true vào payment và dùng tài khoản mẫu 0011012345678 (Sacombank); không bao giờ đặt tài khoản thật vào mục bịa"
            "Người xem có thể chuyển tiền thật cho một gian hàng không có thật."
         en "an invented entry (sample: true) has the account {account}, which is not marked as a sample" "add sample: true to payment and use the sample account 0011012345678 (Sacombank); never put a real account into an invented entry"
            "Somebody might pay real money to a stall that does not exist."
-        wrong "sample: true\npayment: { bank: MB, account: \"0123456789\", holder: A, consent: true }" right "sample: true\npayment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }";
+        wrong "sample: true\npayment: { bank: MB, account: \"…\", holder: A, consent: true }" right "sample: true\npayment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }";
     ONE_FORM 386 Error Error
         vi "mã này cần đúng một việc để làm" "giữ một trong các dòng: {known}; mỗi việc khác là một mục khác"
            "Một mã QR chỉ làm được một việc: mở trang, vào Wi-Fi, gọi điện, lưu danh bạ hay chỉ chỗ."
@@ -518,4 +518,28 @@ summary: Ngôi chùa cổ";
         en "«{value}» is several telephone numbers, and only one fits here" "keep the one that is answered best: \"{mended}\"; write others in the text, or under zalo"
            "Visitors dial by touching the number, so there is one number in each place."
         wrong "phone: \"0912 345 678 - 0987 654 321\"" right "phone: \"0912 345 678\"";
+    BANK_NOT_LISTED 395 Error Error
+        vi "không biết ngân hàng «{value}»" "ghi mã số sáu chữ số của ngân hàng, hoặc một trong các tên: {known}"
+           "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ. Máy không đoán thay: đoán nhầm một chữ là tiền sang ngân hàng khác."
+        en "there is no bank «{value}»" "write the six-digit number of the bank, or one of the names: {known}"
+           "A payment code needs the number of the bank in the list of NAPAS. The short name, as banking apps show it, will do. Nothing is guessed here: with one letter wrong the money would go to another bank."
+        wrong "bank: VCX" right "bank: VCB";
+    PROVINCE_MERGED 396 Error Error
+        vi "{what} không còn từ 1/7/2025, nay thuộc {new}" "ghi \"{code}\" ({new}); tên tỉnh cũ ghi vào before_2025"
+           "Từ ngày 1/7/2025 cả nước còn 34 tỉnh, thành phố, và một số mã cũ đã thuộc về tỉnh khác. Trang ghi tỉnh hiện nay; địa chỉ cũ để ở before_2025 cho người quen tên cũ."
+        en "{what} is no more since 1 July 2025; it is part of {new} now" "write \"{code}\" ({new}); the name of the old province goes under before_2025"
+           "Since 1 July 2025 there have been 34 provinces, and some of the old codes are those of other provinces now. Pages name the present one; the old address stands under before_2025 for those who know it."
+        wrong "province: Bắc Giang" right "province: \"24\"\nbefore_2025: tỉnh Bắc Giang";
+    FILE_BESIDE 397 Error Error
+        vi "tệp «{value}» phải nằm trong một thư mục con của mục này" "tạo thư mục {folder} trong thư mục của mục này nếu chưa có, chuyển tệp vào đó rồi ghi {mended}"
+           "Ảnh, âm thanh và tài liệu của một mục nằm trong các thư mục con (photos, audio, files…), tách khỏi entry.yaml và bài viết."
+        en "the file «{value}» has to lie in a folder within that of this entry" "make the folder {folder} in the folder of this entry unless it is there, move the file into it and write {mended}"
+           "Pictures, sound and documents of an entry lie in folders of their own (photos, audio, files …), apart from entry.yaml and the texts."
+        wrong "file: cong.jpg" right "file: photos/cong.jpg";
+    FILE_PATH_MENDED 398 Error Error
+        vi "đường dẫn «{value}» viết theo kiểu Windows" "ghi {mended}; tệp phải nằm trong thư mục của mục này"
+           "Đường dẫn trong entry.yaml bắt đầu từ thư mục của mục và dùng dấu / trên mọi máy. Đường dẫn kiểu C:\\… chỉ đúng trên một máy."
+        en "the path «{value}» is written in the way of Windows" "write {mended}; the file has to lie in the folder of this entry"
+           "Paths in entry.yaml begin in the folder of the entry and have a / on every machine. A path such as C:\\… exists on one machine only."
+        wrong "file: photos\\cong.jpg" right "file: photos/cong.jpg";
 }

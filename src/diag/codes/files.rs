@@ -83,6 +83,30 @@ codes! {
         en "the name «{name}» holds signs that Windows does not allow" "rename it to «{right}»"
            "Windows refuses < > : \" \\ | ? * in names, and a full stop or a blank at the end. People with Windows could not copy this folder."
         wrong "photos/cổng: mặt trước?.jpg" right "photos/cổng- mặt trước-.jpg";
+    FOLDER_OF_NO_KIND 116 Error Error
+        vi "không có loại mục nào dùng thư mục content/{folder}" "dùng một trong các thư mục: {known}; loại mục mới cần một tệp trong content/kinds/"
+           "Các mục nằm ngoài thư mục của loại mục sẽ không hiện ở đâu cả."
+        en "no kind uses the folder content/{folder}" "use one of the folders: {known}; a new kind needs a file in content/kinds/"
+           "Entries outside the folder of a kind would appear nowhere."
+        wrong "content/abc/chua-bo-da/" right "content/relics/chua-bo-da/";
+    MISREAD 117 Error Error
+        vi "chữ ở dòng này đã bị một chương trình đọc sai rồi lưu lại: «{word}»" "thay cả dòng bằng: {restored}"
+           "Tệp UTF-8 được mở như chữ Tây Âu (thường khi Excel mở tệp CSV) rồi chép hoặc lưu lại: mỗi chữ có dấu thành hai, ba ký hiệu lạ. Khi nhập CSV vào Excel, chọn Dữ liệu → Từ văn bản/CSV và mã UTF-8."
+        en "the letters of this line were misread by a program and saved again: «{word}»" "replace the whole line by: {restored}"
+           "A UTF-8 file was opened as Western text (mostly by a spreadsheet that opened CSV) and copied or saved: each letter with diacritics became two or three odd signs. In Excel take Data → From Text/CSV and the encoding UTF-8."
+        wrong "Ngôi chÃ¹a cá»•" right "Ngôi chùa cổ";
+    MISREAD_LOST 118 Error Error
+        vi "chữ ở dòng này đã bị một chương trình đọc sai rồi lưu lại, và có chữ đã mất: «{word}»" "chép lại dòng này từ bản gốc (Word, Zalo, email), hoặc gõ lại"
+           "Tệp UTF-8 được mở như chữ Tây Âu (thường khi Excel mở tệp CSV) rồi chép hoặc lưu lại. Một phần của vài chữ đã bị bỏ đi, nên không thể tự khôi phục."
+        en "the letters of this line were misread by a program and saved again, and some are lost: «{word}»" "copy the line from the original (Word, Zalo, e-mail) once more, or type it again"
+           "A UTF-8 file was opened as Western text (mostly by a spreadsheet that opened CSV) and copied or saved. Parts of some letters were dropped, so that they cannot be restored."
+        wrong "Ä\u{fffd}á»\u{fffd}n Háº¡" right "Đền Hạ";
+    FILE_ONE_UP 119 Error Error
+        vi "tệp «{nearest}» nằm cạnh entry.yaml, không phải ở «{file}»" "chuyển tệp vào thư mục con để nó thành đúng {file} (chưa có thư mục con thì tạo)"
+           "Ảnh, âm thanh và tài liệu của một mục nằm trong các thư mục con (photos, audio, files…), tách khỏi entry.yaml và bài viết. Đường dẫn phải đúng từng chữ, kể cả đuôi tệp."
+        en "the file «{nearest}» lies beside entry.yaml, and not at «{file}»" "move it into the folder, so that it becomes {file}, letter by letter (make the folder if there is none)"
+           "Pictures, sound and documents of an entry lie in folders of their own (photos, audio, files …), apart from entry.yaml and the texts. The path counts letter by letter, with the ending."
+        wrong "cong.jpg\nentry.yaml: file: photos/cong.jpg" right "photos/cong.jpg\nentry.yaml: file: photos/cong.jpg";
     LINK_OUTSIDE 120 Error Error
         vi "đây là lối tắt dẫn ra ngoài thư mục của trang" "chép tệp thật vào đây thay cho lối tắt"
            "Tệp nằm ngoài thư mục của trang sẽ mất khi chép trang sang máy khác, và có thể là tệp riêng tư."

@@ -160,7 +160,7 @@ codes! {
            "Dán đè mã chuyển khoản để chiếm tiền là cách lừa đảo thường gặp ở quầy hàng và hòm công đức."
         en "the photo has a payment code that is not of this site: account {account} ({bank})" "ask the seller or the management at once: if it is not their account, take it off and tell the police; if it is, write it under payment on the site"
            "Payment codes pasted over real ones, to take the money, are a common fraud at stalls and donation boxes."
-        wrong "payment: another account" right "payment: { bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }";
+        wrong "payment: another account" right "payment: { bank: Vietcombank, account: \"…\", holder: HTX CHE, consent: true }";
     AUDIT_RETIRED 665 Warning Warning
         vi "biển trong ảnh mang mã {code} của «{key}» đã thu hồi" "tháo biển và ghi status: removed trong content/signs.yaml, hoặc chạy `vanbia codes restore {code}`"
            "Mã đã thu hồi vẫn mở nhưng chỉ nói rằng mục đã dừng."

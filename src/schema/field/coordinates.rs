@@ -5,6 +5,7 @@
 use super::FieldType;
 use super::number::{as_json, normal};
 use crate::diag::codes;
+use crate::schema::numbers;
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
@@ -32,6 +33,94 @@ fn pair(node: &Node) -> Option<(String, String)> {
             Some((normal(lat.trim())?, normal(lon.trim())?))
         }
         Data::Empty | Data::Unread | Data::Map(_) => None,
+    }
+}
+
+/// The list that somebody meant who copied coordinates in another form: degrees and minutes, the address of a map,
+/// decimals with commas, brackets of another kind. `None` when there are not exactly two numbers of places in Vietnam.
+fn meant(typed: &str) -> Option<String> {
+    let (lat, lon) = of_address(typed)
+        .or_else(|| of_angles(typed))
+        .or_else(|| of_decimals(typed))?;
+    let (north, east) = (degrees(&lat), degrees(&lon));
+    if LATITUDES.contains(&north) && LONGITUDES.contains(&east) {
+        return Some(format!("[{lat}, {lon}]"));
+    }
+    (LATITUDES.contains(&east) && LONGITUDES.contains(&north)).then(|| format!("[{lon}, {lat}]"))
+}
+
+/// The place of a map's address: that of its pin (`!3d21.25!4d106.15`), else that of its middle or its question.
+fn of_address(typed: &str) -> Option<(String, String)> {
+    if !typed.contains("://") {
+        return None;
+    }
+    let number = |text: &str| {
+        let end = text
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(text.len());
+        normal(&text[..end]).map(|plain| (plain, text[end..].to_string()))
+    };
+    let pin = || {
+        let (lat, rest) = number(typed.split_once("!3d")?.1)?;
+        Some((lat, number(rest.strip_prefix("!4d")?)?.0))
+    };
+    let behind = |mark: &str| {
+        let (lat, rest) = number(typed.split_once(mark)?.1)?;
+        let rest = [",", "%2C", "%2c"].iter().find_map(|comma| rest.strip_prefix(comma))?;
+        Some((lat, number(rest.trim_start_matches(['+', ' ']))?.0))
+    };
+    let marks = ["@", "q=", "query=", "destination=", "daddr=", "ll="];
+    pin().or_else(|| marks.iter().find_map(|mark| behind(mark)))
+}
+
+/// `21°15'00.0"N 106°09'00.0"E`.
+fn of_angles(typed: &str) -> Option<(String, String)> {
+    let mut angles: Vec<f64> = Vec::new();
+    let mut digits = String::new();
+    for c in typed.chars() {
+        match c {
+            '0'..='9' => digits.push(c),
+            '.' | ',' if !digits.is_empty() => digits.push('.'),
+            '°' | 'º' | '˚' => angles.push(std::mem::take(&mut digits).parse().ok()?),
+            '\'' | '′' | '’' | '"' | '″' | '”' => {
+                let share = if matches!(c, '\'' | '′' | '’') {
+                    60.0
+                } else {
+                    3_600.0
+                };
+                // A second sign of minutes stands for seconds, and has no number of its own.
+                if let Ok(part) = std::mem::take(&mut digits).parse::<f64>() {
+                    *angles.last_mut()? += part / share;
+                }
+            }
+            // A comma between the two stands behind a letter and belongs to no number.
+            _ => digits.clear(),
+        }
+    }
+    let [lat, lon] = angles[..] else { return None };
+    let plain = |angle: f64| {
+        let text = format!("{angle:.5}");
+        text.trim_end_matches('0').trim_end_matches('.').to_string()
+    };
+    Some((plain(lat), plain(lon)))
+}
+
+/// The only two decimals, with points or commas; a list whose commas part them as well: `[21,2500, 106,1500]`.
+fn of_decimals(typed: &str) -> Option<(String, String)> {
+    let mut found: Vec<String> = Vec::new();
+    let mut rest = typed;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        rest = &rest[at..];
+        let whole = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let decimals = rest[whole..].strip_prefix(['.', ',']).unwrap_or_default();
+        let places = decimals.find(|c: char| !c.is_ascii_digit()).unwrap_or(decimals.len());
+        let end = if places > 0 { whole + 1 + places } else { whole };
+        found.push(normal(&rest[..end])?);
+        rest = &rest[end..];
+    }
+    match &found[..] {
+        [lat, lon] => Some((lat.clone(), lon.clone())),
+        _ => None,
     }
 }
 
@@ -63,7 +152,12 @@ impl FieldType for Coordinates {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let Some((lat, lon)) = pair(node) else {
-            reading.report(codes::fields::NOT_COORDINATES, node.span, &[]);
+            let typed = reading.doc.text.get(node.span.lo as usize..node.span.hi as usize);
+            let meant = meant(node.scalar().or(typed).unwrap_or_default());
+            let example = "[21.2779, 106.0231]";
+            let (vi, en) = numbers::answer(meant.as_deref(), (example, example));
+            let args = [("example", &*vi), ("example_en", &*en)];
+            reading.report(codes::fields::NOT_COORDINATES, node.span, &args);
             return None;
         };
         let (north, east) = (degrees(&lat), degrees(&lon));
@@ -129,6 +223,29 @@ mod tests {
         );
         assert_eq!(Probe::read(&Coordinates, "[2354321.5, 415678.2]").codes(), [353]);
         assert_eq!(Probe::read(&Coordinates, "[48.85, 2.35]").codes(), [351]);
+        for (typed, meant) in [
+            ("21°15'00.0\"N 106°09'00.0\"E", "[21.25, 106.15]"),
+            ("[21°15'00.0\"N, 106°09'00.0\"E]", "[21.25, 106.15]"),
+            ("21°16’40″ B, 106°1’23″ Đ", "[21.27778, 106.02306]"),
+            ("[21,2500, 106,1500]", "[21.2500, 106.1500]"),
+            ("\"21,25; 106,15\"", "[21.25, 106.15]"),
+            ("21,25 106,15", "[21.25, 106.15]"),
+            ("(21.25, 106.15)", "[21.25, 106.15]"),
+            ("{ lat: 21.25, lon: 106.15 }", "[21.25, 106.15]"),
+            ("https://www.google.com/maps/@21.25,106.15,17z", "[21.25, 106.15]"),
+            ("https://www.google.com/maps?q=21.25,106.15", "[21.25, 106.15]"),
+            (
+                "https://www.google.com/maps/place/X/@21.3,106.2,17z/data=!3m1!4b1!8m2!3d21.25!4d106.15",
+                "[21.25, 106.15]",
+            ),
+        ] {
+            let probe = Probe::read(&Coordinates, typed);
+            let said = format!("ở đây: {meant}");
+            assert_eq!((probe.codes(), probe.said("example")), (vec![354], &*said), "{typed}");
+            Probe::good(&Coordinates, meant);
+        }
+        let short = Probe::read(&Coordinates, "https://maps.app.goo.gl/abcdEFG");
+        assert_eq!(short.said("example"), "ví dụ [21.2779, 106.0231]");
         for bad in ["[21.2779]", "21°16'40\"N", "[21.2, 106.0, 5]", "{ lat: 21 }"] {
             assert_eq!(Probe::read(&Coordinates, bad).codes(), [354], "{bad}");
         }

@@ -5,7 +5,7 @@
 use super::FieldType;
 use super::lunar::{Lunar, solar, words};
 use super::parts::{Parts, fill, put, put_texts, texts_of};
-use crate::diag::codes;
+use crate::diag::{FORM, codes};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
@@ -18,19 +18,39 @@ use serde_json::{Value as Json, json};
 /// A yearly feast.
 pub struct Festival;
 
+/// A year that has every day.
+const LEAP_YEAR: i32 = 2024;
+
 /// A day of every year, 29 February included.
 fn read_solar(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+    if let Some(word) = node.scalar() {
+        let form = format!(
+            "solar: {}",
+            in_keys(word).unwrap_or_else(|| "{ day: 23, month: 11 }".to_string())
+        );
+        let args = [("known", "day, month"), (FORM, &*form)];
+        reading.report(codes::fields::NEEDS_KEYS, node.span, &args);
+        return None;
+    }
     let mut parts = Parts::open(node, &["day", "month"], reading)?;
     let complete = parts.needs("day", "day: …", reading) & parts.needs("month", "month: …", reading);
     let (day, month) = (parts.integer("day", reading)?, parts.integer("month", reading)?);
-    let leap_year = 2024;
     let exists = u32::try_from(month).ok().zip(u32::try_from(day).ok());
-    if complete && exists.is_none_or(|(month, day)| Date::new(leap_year, month, day).is_err()) {
+    if complete && exists.is_none_or(|(month, day)| Date::new(LEAP_YEAR, month, day).is_err()) {
         let args = [("value", &*format!("{day}/{month}"))];
         reading.report(codes::fields::NO_SUCH_DAY, node.span, &args);
         return None;
     }
     parts.close().filter(|_| complete)
+}
+
+/// `30/4` and `ngày 30 tháng 4` with their keys; `None` when it is no day.
+fn in_keys(word: &str) -> Option<String> {
+    let numbers = word.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let numbers: Option<Vec<u32>> = numbers.map(|run| run.parse().ok()).collect();
+    let [day, month] = numbers?[..] else { return None };
+    Date::new(LEAP_YEAR, month, day).ok()?;
+    Some(format!("{{ day: {day}, month: {month} }}"))
 }
 
 fn when(fields: &Fields, showing: &Showing<'_>) -> Option<String> {
@@ -114,6 +134,20 @@ mod tests {
         assert_eq!(probe.show(VI)["when"]["text"], "23 tháng 11 hằng năm");
         assert_eq!(probe.show(EN)["when"]["text"], "23 November each year");
         Probe::good(&Festival, "{ name: A, solar: { day: 29, month: 2 } }");
+    }
+
+    #[test]
+    fn a_solar_day_in_one_line_is_answered_with_its_keys() {
+        for (typed, form) in [
+            ("\"30/4\"", "solar: { day: 30, month: 4 }"),
+            ("ngày 30 tháng 4", "solar: { day: 30, month: 4 }"),
+            ("đầu xuân", "solar: { day: 23, month: 11 }"),
+            ("31/4", "solar: { day: 23, month: 11 }"),
+        ] {
+            let probe = Probe::read(&Festival, &format!("{{ name: A, solar: {typed} }}"));
+            assert_eq!((probe.codes(), probe.said(FORM)), (vec![305], form), "{typed}");
+        }
+        Probe::good(&Festival, "{ name: A, solar: { day: 30, month: 4 } }");
     }
 
     #[test]

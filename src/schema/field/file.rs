@@ -9,6 +9,7 @@ use super::rights::{in_short, linked_licence, read_rights};
 use super::url::{UrlField, readable};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, FileRef, Value};
@@ -20,18 +21,48 @@ use serde_json::{Value as Json, json};
 /// A document to download.
 pub struct FileField;
 
+const KEYS: &[&str] = &["file", "title", "lang", "rights", "url"];
+
 /// Reads the path of a file in the entry's folder.
 pub fn read_path(node: &Node, example: &str, reading: &mut Reading<'_>) -> Option<FileRef> {
     let word = reading.word(node)?;
     if !is_inside(word) {
-        let args = [("value", word), ("example", example)];
-        reading.report(codes::fields::FILE_PATH, node.span, &args);
+        no_path(node, word, example, reading);
         return None;
     }
     Some(FileRef {
         path: word.into(),
         span: node.span,
     })
+}
+
+/// Reports what is no path within the entry's folder, with the path that is right once the file lies there.
+fn no_path(node: &Node, word: &str, example: &str, reading: &mut Reading<'_>) {
+    let slashed = word.replace('\\', "/");
+    let name = slashed.rsplit('/').next().unwrap_or_default();
+    let folder = example.split('/').next().unwrap_or_default();
+    let beside = Some(format!("{folder}/{name}")).filter(|path| is_inside(path));
+    if let Some(mended) = beside.as_deref().filter(|_| name == word) {
+        let args = [("value", word), ("folder", folder), ("mended", mended)];
+        return reading.report(codes::fields::FILE_BESIDE, node.span, &args);
+    }
+    // `D:\site\content\relics\x\photos\a.jpg` has the path at its end.
+    let inner = slashed
+        .rfind(&format!("/{folder}/"))
+        .map(|at| slashed[at + 1..].to_string());
+    let inner = inner
+        .or_else(|| (word != slashed).then(|| slashed.clone()))
+        .filter(|path| is_inside(path));
+    match inner.filter(|_| word.contains('\\')) {
+        Some(mended) => {
+            let args = [("value", word), ("mended", &*mended)];
+            reading.report(codes::fields::FILE_PATH_MENDED, node.span, &args);
+        }
+        None => {
+            let args = [("value", word), ("example", beside.as_deref().unwrap_or(example))];
+            reading.report(codes::fields::FILE_PATH, node.span, &args);
+        }
+    }
 }
 
 /// Within a sub-folder: no `..`, no hidden names, not absolute, no backslash.
@@ -109,7 +140,7 @@ impl FieldType for FileField {
     }
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
-        let mut parts = Parts::open(node, &["file", "title", "lang", "rights", "url"], reading)?;
+        let mut parts = Parts::open(node, KEYS, reading)?;
         let path = parts
             .written("file")
             .and_then(|n| read_path(n, "files/ho-so.pdf", reading));
@@ -125,6 +156,15 @@ impl FieldType for FileField {
         parts.fields.get("rights")?;
         parts.fields.get("file").or(parts.fields.get("url"))?;
         parts.close()
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        KEYS
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        let key = if word.contains("://") { "url" } else { "file" };
+        Some(Home::line(key, word)?.below("rights: { status: … }".to_string()))
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
@@ -231,21 +271,38 @@ mod tests {
 
     #[test]
     fn paths_stay_within_the_entry() {
-        for bad in [
-            "../x.pdf",
-            "/etc/x.pdf",
-            "files/../../x",
-            "x.pdf",
-            "'C:\\x.pdf'",
-            "'files\\x.pdf'",
-            "files/.x",
-            "files//x",
-        ] {
-            let probe = Probe::read(
-                &FileField,
-                &format!("{{ file: {bad}, rights: {{ status: own_work }} }}"),
+        let read = |path: &str| {
+            let yaml = format!("{{ file: {path}, rights: {{ status: own_work }} }}");
+            Probe::read(&FileField, &yaml)
+        };
+        for bad in ["../x.pdf", "/etc/x.pdf", "'C:\\x.pdf'"] {
+            let probe = read(bad);
+            assert_eq!(
+                (probe.codes(), probe.said("example")),
+                (vec![327], "files/x.pdf"),
+                "{bad}"
             );
-            assert_eq!(probe.codes(), [327], "{bad}");
+        }
+        for bad in ["files/../../.x", "files/.x", "files//.x"] {
+            let probe = read(bad);
+            assert_eq!(
+                (probe.codes(), probe.said("example")),
+                (vec![327], "files/ho-so.pdf"),
+                "{bad}"
+            );
+        }
+        for (typed, code) in [
+            ("x.pdf", 397),
+            ("'files\\x.pdf'", 398),
+            ("'D:\\site\\content\\relics\\a\\files\\x.pdf'", 398),
+        ] {
+            let probe = read(typed);
+            assert_eq!(
+                (probe.codes(), probe.said("mended")),
+                (vec![code], "files/x.pdf"),
+                "{typed}"
+            );
+            assert_eq!(read("files/x.pdf").codes(), [0_u16; 0]);
         }
     }
 }

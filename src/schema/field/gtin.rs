@@ -67,8 +67,7 @@ impl FieldType for Gtin {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let word = reading.word(node)?;
-        if word.contains('+') && word.contains(['E', 'e']) {
-            reading.report(codes::fields::DIGITS_LOST, node.span, &[("value", word)]);
+        if reading.has_lost_digits(node, word) {
             return None;
         }
         let digits: String = word.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
@@ -80,7 +79,8 @@ impl FieldType for Gtin {
                     reading.report(codes::fields::ZERO_LOST, node.span, &args);
                 }
                 None => {
-                    let args = [("value", word), ("count", &digits.len().to_string())];
+                    let count = word.chars().filter(char::is_ascii_digit).count();
+                    let args = [("value", word), ("count", &count.to_string())];
                     reading.report(codes::fields::GTIN_LENGTH, node.span, &args);
                 }
             }
@@ -117,6 +117,8 @@ impl FieldType for Gtin {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::field::group::Group;
+    use crate::schema::field::line::Line;
     use crate::schema::field::testing::{EN, Probe, VI};
     use serde_json::json;
 
@@ -146,5 +148,14 @@ mod tests {
         assert_eq!(Probe::read(&Gtin, "\"89312345\u{a0}x\"").codes(), [356]);
         assert_eq!(Probe::read(&Gtin, "12345").codes(), [356]);
         assert_eq!(Probe::read(&Gtin, "8,93E+12").codes(), [335]);
+        assert_eq!(Probe::read(&Gtin, "ABC").said("count"), "0", "letters are no digits");
+        let pack = FieldSpec {
+            fields: vec![FieldSpec::new("net", &Line), FieldSpec::new("gtin", &Gtin)],
+            ..FieldSpec::new("x", &Group)
+        };
+        for yaml in ["{ gtin: 8,93E+12 }", "{ gtin: 8,93E+12, net: 1 kg }"] {
+            let cut = Probe::by(pack.clone(), yaml);
+            assert_eq!((cut.codes(), cut.said("value")), (vec![335], "8,93E+12"), "{yaml}");
+        }
     }
 }

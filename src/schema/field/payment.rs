@@ -13,14 +13,15 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
-use crate::text::{ascii, nearest};
+use crate::text::ascii;
 use serde_json::{Value as Json, json};
 
 /// An account that takes transfers.
 pub struct Payment;
 
-/// Account and card of the standard's own examples: nobody's, and always a sample.
-const EXAMPLES: &[&str] = &["0011012345678", "9704031101234567"];
+/// Account and card of the standard's own examples, and the account that help and handbook show: always samples,
+/// whatever the entry says, so that nobody pays into an example that was copied.
+const EXAMPLES: &[&str] = &["0011012345678", "9704031101234567", "0123456789"];
 
 const KEYS: &[&str] = &[
     "bank", "account", "holder", "amount", "purpose", "card", "once", "consent", "sample",
@@ -53,20 +54,22 @@ fn bank(node: &Node, reading: &mut Reading<'_>) -> Option<&'static str> {
     let number = banks::name_of(word).and_then(banks::number_of);
     let found = number.or_else(|| banks::number_of(word));
     if found.is_none() {
-        let near = nearest(word, banks::names()).unwrap_or("Vietcombank");
-        reading.report(
-            codes::fields::BANK_UNKNOWN,
-            node.span,
-            &[("value", word), ("near", near)],
-        );
+        let (code, name, said) = match banks::meant(word) {
+            Some(near) => (codes::fields::BANK_UNKNOWN, "near", near.to_string()),
+            // The name of any bank would be followed by somebody, and the money with it.
+            None => {
+                let known: Vec<&str> = banks::names().collect();
+                (codes::fields::BANK_NOT_LISTED, "known", known.join(", "))
+            }
+        };
+        reading.report(code, node.span, &[("value", word), (name, &said)]);
     }
     found
 }
 
 fn account(node: &Node, reading: &mut Reading<'_>) -> Option<String> {
     let word = reading.word(node)?;
-    if word.contains('+') && word.contains(['E', 'e']) {
-        reading.report(codes::fields::DIGITS_LOST, node.span, &[("value", word)]);
+    if reading.has_lost_digits(node, word) {
         return None;
     }
     let account: String = word
@@ -230,7 +233,7 @@ mod tests {
 
     #[test]
     fn pages_show_holder_bank_account_and_the_pictures() {
-        let real = "{ bank: vietcombank, account: \"0123456789\", holder: HTX CHE, amount: 45000, purpose: Mua chè, consent: true }";
+        let real = "{ bank: vietcombank, account: \"2468013579\", holder: HTX CHE, amount: 45000, purpose: Mua chè, consent: true }";
         let probe = Probe::good(&Payment, real);
         let shown = probe.show(VI);
         assert_eq!(
@@ -239,7 +242,7 @@ mod tests {
         );
         assert_eq!(
             shown["account"],
-            json!({ "text": "0123\u{a0}4567\u{a0}89", "plain": "0123456789" })
+            json!({ "text": "2468\u{a0}0135\u{a0}79", "plain": "2468013579" })
         );
         assert_eq!(
             (&shown["amount"]["text"], &shown["purpose"]),
@@ -267,6 +270,84 @@ mod tests {
         }
     }
 
+    /// Every account that a text shows as `account: "…"`; an account left open is none.
+    fn accounts(text: &str) -> Vec<String> {
+        let behind = text.split("account:").skip(1);
+        let digits = behind.map(|rest| {
+            let value = rest.trim_start().trim_start_matches(['\\', '"']);
+            value
+                .chars()
+                .take_while(char::is_ascii_alphanumeric)
+                .collect::<String>()
+        });
+        digits
+            .filter(|a| a.len() >= 6 && a.contains(|c: char| c.is_ascii_digit()))
+            .collect()
+    }
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "tests read the handbook")]
+    fn no_account_that_help_or_handbook_shows_can_be_paid() {
+        fn pages(folder: &std::path::Path, texts: &mut Vec<String>) {
+            for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+                match entry.path() {
+                    path if path.is_dir() => pages(&path, texts),
+                    path if path.extension().is_some_and(|e| e == "md" || e == "yaml") => {
+                        texts.push(std::fs::read_to_string(path).unwrap());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let mut texts: Vec<String> = crate::kinds::builtin()
+            .into_iter()
+            .map(|doc| doc.text.to_string())
+            .collect();
+        texts.push(crate::kinds::common().text.to_string());
+        texts.extend(
+            crate::schema::field::FIELDS
+                .iter()
+                .flat_map(|f| [f.about().0.into(), f.about().1.into()]),
+        );
+        for code in codes::all() {
+            for said in [&code.vi, &code.en] {
+                texts.extend([said.message, said.help, said.cause].map(String::from));
+            }
+            texts.extend([code.example.wrong, code.example.right].map(String::from));
+        }
+        pages(
+            &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content"),
+            &mut texts,
+        );
+        let shown: Vec<String> = texts.iter().flat_map(|text| accounts(text)).collect();
+        assert!(shown.len() > 15, "the examples are missing: {shown:?}");
+        for account in shown {
+            assert!(
+                EXAMPLES.contains(&account.as_str()),
+                "{account} is shown and can be paid"
+            );
+        }
+        let copied = "{ bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }";
+        let probe = Probe::read(&Payment, copied);
+        assert_eq!(
+            (probe.codes(), probe.show(VI)["sample"].clone()),
+            (vec![384], json!(true))
+        );
+    }
+
+    #[test]
+    fn a_bank_that_nobody_knows_is_answered_with_the_list_and_not_with_another_bank() {
+        let with = |bank: &str| Probe::read(&Payment, &SAMPLE.replace("Sacombank", bank));
+        for bank in ["VBSP", "NHNN", "VCD"] {
+            let probe = with(bank);
+            assert_eq!((probe.codes()[0], probe.value.is_some()), (395, false), "{bank}");
+            assert!(probe.said("known").contains("Vietcombank, HDBank"));
+        }
+        let branch = with("Agribank Lâm Thao");
+        assert_eq!((branch.codes()[0], branch.said("near")), (380, "Agribank"));
+        assert!(payload(&SAMPLE.replace("Sacombank", "VCB")).contains("0006970436"));
+    }
+
     #[test]
     fn mistakes_are_answered_and_nothing_wrong_is_shown() {
         let with = |from: &str, to: &str| Probe::read(&Payment, &SAMPLE.replace(from, to));
@@ -286,7 +367,7 @@ mod tests {
         );
         assert!(long.value.is_none(), "half a purpose is not shown");
         assert_eq!(with(", holder: TAI KHOAN MAU", "").codes()[0], 369);
-        let real = Probe::read(&Payment, "{ bank: MB, account: \"0123456789\", holder: HTX }");
+        let real = Probe::read(&Payment, "{ bank: MB, account: \"2468013579\", holder: HTX }");
         assert_eq!((real.codes(), real.value.is_some()), (vec![360], false));
     }
 }

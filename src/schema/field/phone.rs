@@ -46,6 +46,9 @@ impl FieldType for PhoneField {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let word = reading.word(node)?;
+        if reading.has_lost_digits(node, word) {
+            return None;
+        }
         let value = ("value", word);
         if let Some(first) = several(word) {
             let args = [value, ("mended", &first.display())];
@@ -104,6 +107,7 @@ mod tests {
         assert_eq!((old.codes(), old.said("mended")), (vec![333], "0382 345 678"));
         assert_eq!(Probe::read(&PhoneField, "\"0912 345 67\"").codes(), [332]);
         assert_eq!(Probe::read(&PhoneField, "chị Hoa").codes(), [331]);
+        assert_eq!(Probe::read(&PhoneField, "9.12346E+08").codes(), [335]);
         let two = Probe::read(&PhoneField, "\"0912345678 - 0987 654 321\"");
         assert_eq!((two.codes(), two.said("mended")), (vec![390], "0912 345 678"));
         Probe::good(&PhoneField, "\"0912-345-678\"");

@@ -41,7 +41,11 @@ fn digits(word: &str) -> bool {
 /// A code of so many digits; one that lost its leading zeros is answered with the whole one.
 fn code(node: &Node, length: usize, reading: &mut Reading<'_>) -> Option<String> {
     let word = reading.word(node)?;
-    let shorter = digits(word) && word.len() < length;
+    if reading.has_lost_digits(node, word) {
+        return None;
+    }
+    // What still begins with a zero has lost something else.
+    let shorter = digits(word) && word.len() < length && !word.starts_with('0');
     let mended = format!("{word:0>length$}");
     if shorter && (length > 2 || province::is_known(&mended)) {
         let args = [("value", word), ("mended", &mended)];
@@ -55,8 +59,7 @@ fn code(node: &Node, length: usize, reading: &mut Reading<'_>) -> Option<String>
     if length > 2 {
         reading.report(codes::fields::WARD_CODE, node.span, &[("value", word)]);
     } else {
-        let args = [("value", word), ("near", &province::near(word))];
-        reading.report(codes::fields::PROVINCE_CODE, node.span, &args);
+        no_province(node, word, reading);
     }
     None
 }
@@ -81,6 +84,31 @@ fn check_names(parts: &Parts<'_>, reading: &mut Reading<'_>) {
     let better = format!("{{ ward: \"{ward}\", address: {{ {} }} }}", languages.join(", "));
     let span = parts.span("ward");
     reading.report(codes::site::WARD_WITHOUT_NAME, span, &[("better", &better)]);
+}
+
+/// Reports what is no code of a province of today: with the code that is meant, else with all of them.
+fn no_province(node: &Node, word: &str, reading: &mut Reading<'_>) {
+    let (near, near_en) = match province::meant(word) {
+        Some(province::Meant::Before { old, now: (code, new) }) => {
+            let (mut vi, mut en) = (format!("tỉnh {old}"), format!("the province {old}"));
+            if digits(word) {
+                vi += &format!(" (mã cũ {word})");
+                en += &format!(" (old code {word})");
+            }
+            let args = [("what", &*vi), ("what_en", &*en), ("new", new), ("code", code)];
+            return reading.report(codes::fields::PROVINCE_MERGED, node.span, &args);
+        }
+        Some(province::Meant::Today(code, name)) => {
+            let one = format!("\"{code}\" ({name})");
+            (one.clone(), one)
+        }
+        None => {
+            let all = province::all();
+            (format!("một trong {all}"), format!("one of {all}"))
+        }
+    };
+    let args = [("value", word), ("near", &*near), ("near_en", &*near_en)];
+    reading.report(codes::fields::PROVINCE_CODE, node.span, &args);
 }
 
 fn check_age(parts: &Parts<'_>, reading: &mut Reading<'_>) {
@@ -285,7 +313,18 @@ mod tests {
         assert_eq!(Probe::read(&Place, "{ ward: \"077980\" }").codes(), [345]);
         let name = Probe::read(&Place, "{ province: Gia Lai }");
         assert_eq!((name.codes(), name.said("near")), (vec![346], "\"52\" (Gia Lai)"));
-        assert_eq!(Probe::read(&Place, "{ province: \"27\" }").codes(), [346]);
+        let moved = Probe::read(&Place, "{ province: \"27\" }");
+        assert_eq!((moved.codes(), moved.said("near")), (vec![346], "\"24\" (Bắc Ninh)"));
+        let merged = Probe::read(&Place, "{ province: Bắc Giang }");
+        assert_eq!(
+            (merged.codes(), merged.said("code"), merged.said("new")),
+            (vec![396], "24", "Bắc Ninh")
+        );
+        let unknown = Probe::read(&Place, "{ province: Xyz }");
+        assert_eq!(unknown.codes(), [346]);
+        assert!(unknown.said("near").contains("(Cà Mau)"), "a list, and no guess");
+        assert_eq!(Probe::read(&Place, "{ ward: \"0768\" }").codes(), [345]);
+        assert_eq!(Probe::read(&Place, "{ ward: 7.6E+03 }").codes(), [335]);
         assert_eq!(Probe::read(&Place, "{ province: 1 }").codes(), [334]);
     }
 

@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn mistakes_are_told() {
         assert_eq!(Probe::read(&Step, "{ number: 1 }").codes(), [369]);
-        assert_eq!(Probe::read(&Step, "{ title: A, photo: a.jpg }").codes(), [327]);
+        assert_eq!(Probe::read(&Step, "{ title: A, photo: a.jpg }").codes(), [397]);
         assert_eq!(Probe::read(&Step, "{ titel: A }").codes(), [306]);
     }
 }

@@ -72,6 +72,32 @@ impl Names {
         names
     }
 
+    /// The names of entries of whatever kind.
+    pub fn of_entries<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
+        let mut names = Self::default();
+        for entry in entries {
+            let titles = entry.card.title.all().map(|(_, title)| title.to_string());
+            names.add(&entry.key, titles.collect(), State::Open);
+        }
+        names
+    }
+
+    /// The key of the only entry that is meant by a key in other letters, a title or the name of a folder.
+    pub fn key_of(&self, typed: &str) -> Option<&str> {
+        let (key, title, folder) = (as_key(typed), as_title(typed), format!("/{}", as_key(typed)));
+        if let Some(key) = self.key(&key) {
+            return Some(key);
+        }
+        let is_meant = |(key, name): &(&String, &Name)| {
+            name.titles.iter().any(|known| as_title(known) == title) || key.ends_with(&folder)
+        };
+        let mut meant = self.by_key.iter().filter(is_meant);
+        meant
+            .next()
+            .filter(|_| meant.next().is_none())
+            .map(|(key, _)| key.as_str())
+    }
+
     /// What an entry says of itself comes after what the ledger says of it, and takes its place.
     fn add(&mut self, key: &str, titles: Vec<String>, state: State) {
         match self.by_key.get_mut(key) {

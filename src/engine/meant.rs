@@ -1,0 +1,57 @@
+//! The keys of entries that somebody called by their titles where a key is wanted.
+//!
+//! Entry point: [`answer`]. Invariant: looks like `vanbia codes` does: only an entry that exactly one title, folder or key
+//! in other letters means is named; what is meant by nobody stays open.
+
+use crate::diag::codes::fields;
+use crate::diag::{Diagnostics, FORM, Span};
+use crate::entry::model::Entry;
+use crate::schema::field::reference::parse;
+use crate::schema::shape::REFERENCE;
+use crate::site::ledger::Names;
+
+/// Puts the keys into what was found about references that are none.
+pub(super) fn answer<'e>(found: &mut Diagnostics, entries: impl Iterator<Item = &'e Entry>) {
+    let asks = |d: &crate::diag::Diagnostic| {
+        let has_reference = d.args.iter().any(|(name, _)| *name == REFERENCE);
+        d.code.number == fields::NOT_A_KEY.number || d.code.number == fields::NEEDS_KEYS.number && has_reference
+    };
+    if !found.iter().any(asks) {
+        return;
+    }
+    let names = Names::of_entries(entries);
+    for finding in found.iter_mut().filter(|d| asks(d)) {
+        let value = |wanted: &str| finding.args.iter().find(|(name, _)| *name == wanted);
+        let value = |wanted: &str| value(wanted).map(|(_, value)| value.clone());
+        if finding.code.number == fields::NEEDS_KEYS.number {
+            let (Some(key), Some(form)) = (value(REFERENCE), value(FORM)) else {
+                continue;
+            };
+            let form = with_keys(&form, &key, &names);
+            finding.args.retain(|(name, _)| !matches!(*name, FORM | REFERENCE));
+            finding.args.push((FORM, form));
+        } else if let Some(key) = value("value").as_deref().and_then(|typed| names.key_of(typed)) {
+            for (name, value) in &mut finding.args {
+                match *name {
+                    "example" => *value = format!("ở đây: {key}"),
+                    "example_en" => *value = format!("here: {key}"),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// The lines of a form with keys behind the name of the reference; open where no entry is meant.
+fn with_keys(form: &str, name: &str, names: &Names) -> String {
+    let line = |line: &str| {
+        let Some((lead, typed)) = line.split_once(&format!("{name}: ")) else {
+            return line.to_string();
+        };
+        let typed = typed.trim_matches('"');
+        let is_key = parse(typed, Span::default()).is_some();
+        let key = names.key_of(typed).unwrap_or(if is_key { typed } else { "…" });
+        format!("{lead}{name}: {key}")
+    };
+    form.lines().map(line).collect::<Vec<_>>().join("\n")
+}

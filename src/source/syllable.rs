@@ -1,0 +1,84 @@
+//! Whether a word is written as Vietnamese words are: one syllable with one tone at most.
+//!
+//! Entry point: [`is_syllable`]. Invariant: spelling only, no dictionary; what no Vietnamese word can be spelled like is
+//! refused, so that text which was read in the wrong encoding is told from text of any living language.
+
+use crate::text::nfc;
+use unicode_normalization::UnicodeNormalization;
+
+const ONSETS: &[&str] = &[
+    "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
+    "n", "r", "s", "t", "v", "x", "",
+];
+
+/// Vowels that end a word.
+const OPEN: &[&str] = &[
+    "a", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iu",
+    "oa", "oe", "oi", "ôi", "ơi", "ua", "uê", "ui", "uơ", "ưa", "ưi", "ưu", "uy", "ya", "iêu", "yêu", "oai", "oao",
+    "oay", "oeo", "uây", "uôi", "uya", "uyu", "ươi", "ươu",
+];
+
+/// Vowels in front of a consonant that ends the word.
+const CLOSED: &[&str] = &[
+    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "iê", "yê", "oa", "oă", "oe", "oo", "uâ", "uê", "uô",
+    "ươ", "uy", "uyê",
+];
+
+const CODAS: &[&str] = &["ch", "ng", "nh", "c", "m", "n", "p", "t"];
+
+/// True for a word of small letters that Vietnamese spelling allows.
+pub(super) fn is_syllable(word: &str) -> bool {
+    let mut tones = 0;
+    let mut is_high = false;
+    let mut plain = String::with_capacity(word.len());
+    for c in word.nfd() {
+        match c {
+            '\u{301}' | '\u{323}' => (tones, is_high) = (tones + 1, true),
+            '\u{300}' | '\u{303}' | '\u{309}' => tones += 1,
+            other => plain.push(other),
+        }
+    }
+    if tones > 1 || plain.is_empty() {
+        return false;
+    }
+    let plain = nfc(&plain);
+    ONSETS.iter().filter_map(|onset| plain.strip_prefix(onset)).any(|rest| {
+        let closed = CODAS.iter().any(|coda| {
+            // Words that end in c, ch, p, t have one of two tones.
+            let is_stopped = matches!(*coda, "c" | "ch" | "p" | "t");
+            rest.strip_suffix(coda).is_some_and(|vowel| CLOSED.contains(&vowel)) && (is_high || !is_stopped)
+        });
+        closed || OPEN.contains(&rest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_vietnamese_pass_and_those_of_others_do_not() {
+        let text = "ngôi chùa cổ nằm dưới chân núi phượng hoàng nghiêng giếng quyển quốc gì giữ khuỷu oai hương thuở \
+            được nước xoong khoẻ khỏe rượu người yêu uyên ương hoạch tuyết thế kỷ xuất bản lỗi thường gặp đặc biệt";
+        for word in text.split_whitespace() {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in [
+            "street",
+            "école",
+            "für",
+            "noël",
+            "xuaát",
+            "moät",
+            "lçi",
+            "gæp",
+            "cat",
+            "smørrebrød",
+            "éé",
+            "",
+            "f",
+        ] {
+            assert!(!is_syllable(word), "{word}");
+        }
+    }
+}
