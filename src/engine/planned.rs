@@ -121,9 +121,7 @@ impl<'m> Copied<'m> {
         let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
         for end in ends {
             let (part, is_file) = (&path[..end], end == path.len());
-            let Some(taken) = self.places.get(&*fold(part)) else {
-                return None;
-            };
+            let taken = self.places.get(&*fold(part))?;
             if part == taken.path && !is_file && !taken.is_file {
                 continue;
             }

@@ -29,8 +29,8 @@ pub(super) fn check(doc: &Document, kinds: &[Kind], languages: &Languages, today
 
 /// Two kinds in one folder: the entries of the second would be read as the first.
 fn check_folder(node: &Node, kind: &Kind, kinds: &[Kind], reading: &mut Reading<'_>) {
-    let others = kinds.iter().filter(|other| other.key != kind.key);
-    let Some(other) = others.into_iter().find(|other| other.folder == kind.folder) else {
+    let is_same = |other: &&Kind| other.key != kind.key && other.folder == kind.folder;
+    let Some(other) = kinds.iter().find(is_same) else {
         return;
     };
     let span = node.get("folder").map_or(Span::default(), |folder| folder.span);
