@@ -263,6 +263,27 @@ fields:
     );
 }
 
+#[test]
+fn a_field_that_a_site_removes_leaves_cards_and_filters_too() {
+    let site = Site::new("removed")
+        .with(
+            "content/kinds/relic.yaml",
+            "fields:\n  - { name: place, remove: true }\n",
+        )
+        .with(
+            "content/relics/den-ha/entry.yaml",
+            "title: { vi: Đền Hạ, en: Ha Temple }\nsummary: { vi: Một nơi, en: A place }\ntypes: [historical]\n",
+        );
+    let built = site.build_well();
+    assert!(built.found.is_empty(), "{}", support::shown(&built.found, Speech::En));
+    let list = Page::parse(built.text("vi/di-tich/index.html"));
+    assert!(list.first("main").text.contains("Đền Hạ"));
+    assert!(
+        built.files.keys().any(|path| path.ends_with("/historical/index.html")),
+        "other filters stay"
+    );
+}
+
 fn builtin() -> Kinds {
     let today = Date::new(2026, 11, 21).unwrap();
     let (kinds, found) = Kinds::read(&[], &Languages::vi_en(), today);

@@ -1,5 +1,5 @@
-//! What entries are to each other and what becomes of them in time: references, neighbors, status, renaming, stale
-//! translations, files of the site's own.
+//! What entries are to each other and what becomes of them in time: references, neighbors, status, renaming, files of the
+//! site's own.
 //!
 //! Entry point: the tests. Invariant: what is told of one entry is seen from the other; nothing disappears silently.
 #![allow(clippy::disallowed_methods, reason = "tests read the theme's files")]
@@ -357,35 +357,61 @@ fn former_keys_lead_to_the_entry_in_each_language_and_keep_its_code() {
 }
 
 #[test]
-fn a_translation_is_stale_once_its_source_changed_until_it_is_reviewed() {
-    let site = Site::new("stale")
-        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
-        .with("content/relics/den-ha/vi.md", "Ngôi đền có từ thế kỷ XVIII.\n")
-        .with(
-            "content/relics/den-ha/en.md",
-            "The temple dates from the 18th century.\n",
+fn what_is_not_published_is_not_on_the_home_page() {
+    for status in ["withdrawn", "draft"] {
+        let site = Site::new("featured")
+            .with(
+                "content/site.yaml",
+                format!(
+                    "{}home: {{ featured: [relics/den-ha, relics/den-go] }}\n",
+                    support::SITE
+                ),
+            )
+            .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+            .with(
+                "content/relics/den-go/entry.yaml",
+                relic("Đền Gỡ") + &format!("status: {status}\n"),
+            );
+        let built = site.build();
+        assert_eq!(
+            numbers(&built.found),
+            [504],
+            "{status}: {}",
+            support::shown(&built.found, Speech::En)
         );
-    let first = site.build_well();
-    assert!(first.found.is_empty(), "{}", support::shown(&first.found, Speech::En));
-    site.write("content/translations.lock", &first.translations);
-    assert!(site.check().is_empty());
-    site.write("content/relics/den-ha/vi.md", "Ngôi đền có từ thế kỷ XVII.\n");
-    let found = site.check();
-    assert_eq!(numbers(&found), [510], "{}", support::shown(&found, Speech::En));
-    assert!(
-        found[0]
-            .help(Speech::Vi)
-            .contains("vanbia check --translated relics/den-ha")
+        let home = built.text("vi/index.html");
+        assert!(home.contains("Đền Hạ") && !home.contains("Đền Gỡ"), "{status}");
+    }
+}
+
+#[test]
+fn a_folder_of_a_kind_that_was_renamed_may_be_named_as_long_as_a_code_went_by_it() {
+    let kind = "folder: FOLDER\nlabel: { vi: Hội, en: Fair }\nplural: { vi: Hội, en: Fairs }\n\
+                url: { vi: hoi, en: fairs }\nfields: []\n";
+    let entry = "title: { vi: Hội làng, en: Village Fair }\nsummary: { vi: Hội, en: A fair }\n";
+    let site = Site::new("folder-renamed")
+        .with("content/kinds/fair.yaml", kind.replace("FOLDER", "fairs"))
+        .with("content/fairs/hoi/entry.yaml", entry);
+    site.write("content/codes.lock", site.build_well().ledger);
+    site.remove("content/fairs");
+    site.write("content/kinds/fair.yaml", kind.replace("FOLDER", "feasts"));
+    site.write(
+        "content/feasts/hoi/entry.yaml",
+        format!("{entry}formerly: [fairs/hoi]\n"),
     );
-    // Building again does not forget it …
-    let again = site.build_well();
-    assert_eq!(again.translations, first.translations);
-    // … saying that it was reviewed does.
-    let (checked, _) = vanbia::engine::check(&site.request);
-    let checked = checked.unwrap();
-    let reviewed = vanbia::engine::translations::record(&checked.site, &checked.tree, &["relics/den-ha".to_string()]);
-    site.write("content/translations.lock", reviewed);
-    assert!(site.check().is_empty());
+    assert!(site.check().is_empty(), "{}", support::shown(&site.check(), Speech::En));
+    site.write(
+        "content/feasts/hoi/entry.yaml",
+        format!("{entry}formerly: [fair/hoi]\n"),
+    );
+    let found = support::errors(&site.check());
+    assert_eq!(numbers(&found), [392], "{}", support::shown(&found, Speech::En));
+    // The remedy works when it is followed.
+    assert!(
+        found[0].help(Speech::Vi).contains("formerly: [feasts/hoi]"),
+        "{}",
+        found[0].help(Speech::Vi)
+    );
 }
 
 #[test]
@@ -401,8 +427,13 @@ fn static_files_are_copied_and_collisions_are_told() {
         let site = Site::new("collision")
             .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
             .with(&format!("content/static/{taken}"), "x");
-        let built = site.build();
-        assert!(!support::errors(&built.found).is_empty(), "{taken} is not told");
+        let found = support::errors(&site.check());
+        let place = found.first().and_then(|finding| finding.place.as_ref());
+        assert_eq!(
+            place.map(|place| &*place.file),
+            Some(&*format!("content/static/{taken}")),
+            "{taken} is not told"
+        );
     }
 }
 

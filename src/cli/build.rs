@@ -102,9 +102,12 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
             tell_refused(setting, translations::FILE, &error);
             return MACHINE;
         }
-        let stale = crate::diag::codes::site::STALE_TRANSLATION;
+        let stale = [
+            crate::diag::codes::site::STALE_TRANSLATION,
+            crate::diag::codes::site::STALE_TEXT,
+        ];
         let is_reviewed = |value: &String| reviewed.iter().any(|key| key == value);
-        found.retain(|d| d.code != stale || !d.args.iter().any(|(_, value)| is_reviewed(value)));
+        found.retain(|d| !stale.contains(&d.code) || !d.args.iter().any(|(_, value)| is_reviewed(value)));
     }
     if args.get_one::<String>("format").is_some_and(|f| f == "json") {
         show_json(&found, strictness, setting);

@@ -147,6 +147,7 @@ pub(super) fn read_entry(plan: &Plan, frame: &Frame, tree: &Tree) -> (Option<Arc
     let (folder, mut found) = folders::read(plan, tree);
     let setting = Setting {
         kind: frame.kinds.get(plan.kind),
+        kinds: &frame.kinds,
         index: plan.kind,
         languages: &frame.config.languages,
         today: frame.today,

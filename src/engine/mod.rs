@@ -14,6 +14,7 @@ mod media;
 mod medium;
 mod narrow;
 mod places;
+mod planned;
 pub mod plates;
 pub mod published;
 mod quick;
@@ -190,13 +191,14 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     };
     let ((ledger, changes, codes, plan, problems), (renderer, more)) = Threads.both(listed, ready);
     found.extend(problems);
+    forget_known_keys(&mut found, &ledger);
     let (style, problems) = styled::style(&site.frame.config);
     found.extend(problems);
     found.extend(styled::check(&site.frame.config.code_style, &style, &codes));
     let (signs, problems) = signs(&site, &tree, &ledger);
     found.extend(problems);
     found.extend(more);
-    found.extend(check_static(&site, &plan, &codes, &media));
+    found.extend(planned::check(&site, &plan, &codes, &media));
     let untranslated = untranslated(&site);
     let all = site.entries.iter().chain(&drafts).map(|entry| &**entry);
     meant::answer(&mut found, all);
@@ -358,6 +360,16 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
     (ledger, changes, found)
 }
 
+/// A former key whose folder no kind has any more was one all the same when a code has gone by it.
+fn forget_known_keys(found: &mut Diagnostics, ledger: &Ledger) {
+    let is_folder = |d: &Diagnostic| d.code == diag::codes::fields::FORMER_FOLDER;
+    if !found.iter().any(is_folder) {
+        return;
+    }
+    let has_been = |key: &String| ledger.rows().any(|row| row.key == *key || row.former.contains(key));
+    found.retain(|d| !(is_folder(d) && d.args.iter().any(|(name, key)| *name == "value" && has_been(key))));
+}
+
 /// Reads the book of plates and checks it against the ledger as it will be.
 fn signs(site: &Site, tree: &Tree, ledger: &Ledger) -> (Signs, Diagnostics) {
     let Some(file) = tree.find(signs::FILE) else {
@@ -371,40 +383,6 @@ fn signs(site: &Site, tree: &Tree, ledger: &Ledger) -> (Signs, Diagnostics) {
     found.extend(problems);
     found.extend(signs.check(ledger));
     (signs, found)
-}
-
-/// Files of `content/static/` that would stand where the site itself has one.
-fn check_static(site: &Site, plan: &Plan, codes: &Codes, media: &media::Media) -> Diagnostics {
-    let is_static = |path: &str| path.starts_with("content/static/");
-    let mut copies = media.copies.iter().filter(|(file, _)| is_static(&file.path)).peekable();
-    if copies.peek().is_none() {
-        return Vec::new();
-    }
-    let pages = plan
-        .pages
-        .iter()
-        .map(|page| crate::site::route::file(&page.path(site, plan, codes)));
-    let taken: std::collections::HashSet<String> = pages.collect();
-    let own = [
-        "sitemap.xml",
-        "robots.txt",
-        "codes.json",
-        "sw.js",
-        "manifest.webmanifest",
-    ];
-    let is_ours = |path: &str| {
-        let folder = ["assets/", "media/", "search/", "near/", ".vanbia/"]
-            .iter()
-            .any(|folder| path.starts_with(folder));
-        folder || own.contains(&path) || taken.contains(path)
-    };
-    copies
-        .filter(|(_, path)| is_ours(path))
-        .map(|(file, path)| {
-            let finding = Diagnostic::new(crate::diag::codes::site::STATIC_COLLISION);
-            finding.at(Place::file(&file.path)).with("path", path)
-        })
-        .collect()
 }
 
 fn untranslated(site: &Site) -> Vec<u32> {

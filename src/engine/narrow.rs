@@ -15,7 +15,7 @@ use super::make::Order;
 use super::session::Last;
 use super::shared::{self, Renewed};
 use super::studio::Done;
-use super::{Checked, Request, ledger, places, untranslated, whole};
+use super::{Checked, Request, ledger, places, translations, untranslated, whole};
 use crate::diag::{Diagnostics, codes};
 use crate::entry::model::{Body, Card, Chapter, Entry, Status};
 use crate::entry::prose::Target;
@@ -128,6 +128,7 @@ pub(super) struct Concerned {
     pages: Vec<usize>,
     share_cards: Renewed,
     has_new_ledger: bool,
+    has_new_rows: bool,
 }
 
 /// What was made.
@@ -189,6 +190,10 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     last.checked.plan.areas = areas_again(&last.checked)?;
     last.checked.untranslated = untranslated(&last.checked.site);
     last.studio.renew_cards(&last.checked, &shown);
+    let (languages, tree) = (&last.checked.site.frame.config.languages, &last.checked.tree);
+    let entries = &last.checked.site.entries;
+    let is_recorded = |at: &u32| !translations::has_new_rows(languages, &entries[*at as usize], tree);
+    let has_new_rows = !edited.iter().all(is_recorded);
     let before = Before {
         lists: lists_before,
         letters: letters_before,
@@ -197,6 +202,7 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
         pages: pages(last, &before, (&edited, &shown)),
         share_cards,
         has_new_ledger,
+        has_new_rows,
     })
 }
 
@@ -339,6 +345,8 @@ pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, s
     beside::make(last, concerned, sink, &mut made);
     if concerned.has_new_ledger {
         sink.put("codes.json", checked.ledger.codes_json().into_bytes().into());
+    }
+    if concerned.has_new_ledger || concerned.has_new_rows {
         made.ledgers = super::ledgers(checked, root);
     }
     made

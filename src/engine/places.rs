@@ -41,12 +41,14 @@ fn typed(finding: &Diagnostic) -> Option<String> {
         n if n == site::FORMER_EXISTS.number
             || n == site::NO_SUCH_ENTRY.number
             || n == site::NO_ENTRY_NEAR.number
+            || n == site::REFERS_TO_DRAFT.number
             || n == site::NOW_CALLED.number =>
         {
             "key"
         }
         n if n == site::PART_TWICE.number => "id",
         n if n == site::TONE_SPELLING.number => "second",
+        n if n == site::STALE_TEXT.number => "text",
         n if n == ledger::ISSUED_ENTRY_DRAFT.number => return Some("draft".to_string()),
         n if n == ledger::FORMER_EXISTS.number || n == ledger::FORMER_PART.number => "former",
         n if n == setup::UNKNOWN_FOLDER.number || n == files::FOLDER_OF_NO_KIND.number => "folder",

@@ -98,14 +98,13 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         if paths.iter().filter(named).any(is_facts) && has_unused(&checked.tree, &entry, &plan, checked) {
             return None;
         }
+        found.extend(translations::check_entry(&frame.config.languages, &entry, &tree));
         places::forget_consequences(&mut found, &tree);
         places::resolve(&mut found, &tree);
         if crate::diag::has_errors(&found, checked.strictness) {
             return None;
         }
         let old = &checked.site.entries[at as usize];
-        let stale = translations::check_entry(&checked.site.frame.config.languages, &entry, &tree);
-        found.extend(stale);
         entries.push(One {
             at,
             is_same: is_same(old, &entry) && !differs(&last.found, &found, (old.folder(), &plan)),
@@ -327,5 +326,5 @@ fn is_own(finding: &Diagnostic, (folder, plan): (&str, &Plan)) -> bool {
 }
 
 fn is_stale(finding: &Diagnostic) -> bool {
-    finding.code == codes::site::STALE_TRANSLATION
+    [codes::site::STALE_TRANSLATION, codes::site::STALE_TEXT].contains(&finding.code)
 }

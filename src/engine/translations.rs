@@ -2,53 +2,86 @@
 //!
 //! Entry point: [`check`], [`record`]. Invariant: `content/translations.lock` holds, per translated text, the hash of
 //! the source text that it was made from; nothing else decides, neither dates nor the file system.
+//!
+//! The prose of an entry has a row under the entry's key, a chapter one under `KEY/chapters/SLUG`. The short texts of
+//! `entry.yaml` share the row `KEY/entry.yaml`: six digits of the source's hash and six of the translation's for each of
+//! them. They are edited side by side, so one whose translation changed too counts as reviewed; prose does not.
+
+mod short;
 
 use crate::diag::codes::site as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::model::Entry;
+use crate::entry::prose::Prose;
 use crate::schema::languages::Languages;
 use crate::site::Site;
 use crate::source::tree::Tree;
 use crate::text::Lang;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Path of the lock file within a site.
 pub const FILE: &str = "content/translations.lock";
 
 const FIRST_LINE: &str = "# vanbia translations 1";
 
-/// Source hashes by key and language code.
-type Rows = BTreeMap<(String, String), String>;
+/// What stands behind the key of an entry in the row of its short texts.
+const FACTS: &str = "/entry.yaml";
+
+/// Key, language code and hashes, as the lock has them, sorted.
+type Row<'l> = (&'l str, &'l str, &'l str);
 
 /// Warns of each translation whose source changed since it was recorded.
 pub fn check(site: &Site, tree: &Tree) -> Diagnostics {
-    let rows = read(tree);
+    let text = text(tree);
+    let rows = rows(text.lines());
     let languages = &site.frame.config.languages;
-    site.entries
-        .iter()
-        .flat_map(|entry| stale(entry, languages, &rows))
-        .collect()
+    let entries = site.entries.par_iter().with_min_len(64);
+    entries.flat_map_iter(|entry| stale(entry, languages, &rows)).collect()
 }
 
 /// As [`check`], for one entry.
 pub(super) fn check_entry(languages: &Languages, entry: &Entry, tree: &Tree) -> Diagnostics {
-    let has_translation = languages.all().skip(1).any(|lang| source_hash(entry, lang).is_some());
-    match has_translation {
-        true => stale(entry, languages, &read_of(tree, &entry.key)),
-        false => Vec::new(),
-    }
+    let text = text(tree);
+    stale(entry, languages, &rows_of(&text, entry))
 }
 
-fn stale(entry: &Entry, languages: &Languages, rows: &Rows) -> Diagnostics {
+/// True when the lock has other rows for an entry than it should have by now.
+pub(super) fn has_new_rows(languages: &Languages, entry: &Entry, tree: &Tree) -> bool {
+    let text = text(tree);
+    let old = rows_of(&text, entry);
+    let new = entry_rows(entry, languages, &old, false);
+    let is_there = |(key, code, hash): &(String, &str, String)| row(&old, key, code) == Some(hash);
+    let own = old.iter().filter(|(key, ..)| belongs(key, &entry.key));
+    new.len() != own.count() || !new.iter().all(is_there)
+}
+
+fn stale(entry: &Entry, languages: &Languages, rows: &[Row<'_>]) -> Diagnostics {
     let mut found = Vec::new();
     for lang in languages.all().skip(1) {
         let code = &languages.get(lang).code;
-        let Some(hash) = source_hash(entry, lang) else { continue };
-        let known = rows.get(&(entry.key.to_string(), code.clone()));
-        if known.is_some_and(|known| *known != hash) {
-            let file = format!("{}{code}.md", entry.folder());
-            let finding = Diagnostic::new(messages::STALE_TRANSLATION).at(Place::file(&file.as_str().into()));
-            found.push(finding.with("lang", code).with("file", &file).with("key", &entry.key));
+        for one in long(entry, lang, code) {
+            if known(entry, &one.suffix, code, rows).is_some_and(|known| known != one.hash) {
+                let finding = Diagnostic::new(messages::STALE_TRANSLATION).at(Place::file(&one.file.as_str().into()));
+                found.push(
+                    finding
+                        .with("lang", code)
+                        .with("file", &one.file)
+                        .with("key", &entry.key),
+                );
+            }
+        }
+        if rows.is_empty() {
+            continue;
+        }
+        let texts = short::texts(entry, lang);
+        let before = known(entry, FACTS, code, rows).unwrap_or_default();
+        for (text, was) in texts.iter().zip(short::compare(before, &texts)) {
+            if was.is_some() {
+                let finding = Diagnostic::new(messages::STALE_TEXT).at(Place::file(&entry.file));
+                let finding = finding.with("lang", code).with("source", text.source);
+                found.push(finding.with("text", text.translation).with("key", &entry.key));
+            }
         }
     }
     found
@@ -56,59 +89,141 @@ fn stale(entry: &Entry, languages: &Languages, rows: &Rows) -> Diagnostics {
 
 /// The lock file after this build: translations seen for the first time are recorded with today's source; known ones
 /// keep their row, so that a stale one stays stale until somebody says that it was reviewed (`reviewed` names its key).
+/// The rows of drafts stay: they come back.
 pub fn record(site: &Site, tree: &Tree, reviewed: &[String]) -> String {
-    let old = read(tree);
+    let old_text = text(tree);
+    let old = rows(old_text.lines());
     let languages = &site.frame.config.languages;
-    let mut rows = Rows::new();
-    for entry in &site.entries {
-        for lang in languages.all().skip(1) {
-            let Some(hash) = source_hash(entry, lang) else { continue };
-            let row = (entry.key.to_string(), languages.get(lang).code.clone());
-            let is_reviewed = reviewed.iter().any(|key| *key == *entry.key);
-            let kept = old.get(&row).filter(|_| !is_reviewed).cloned();
-            rows.insert(row, kept.unwrap_or(hash));
-        }
+    let entries = site.entries.par_iter().with_min_len(64);
+    let of = |entry: &Arc<Entry>| {
+        let is_reviewed = reviewed.iter().any(|key| *key == *entry.key);
+        entry_rows(entry, languages, &old, is_reviewed)
+    };
+    let mut new: Vec<(String, &str, String)> = entries.flat_map_iter(of).collect();
+    let is_hidden = |key: &str| site.find(key).is_none();
+    for draft in site.drafts.iter().filter(|draft| is_hidden(&draft.key)) {
+        let from = old.partition_point(|(key, ..)| *key < &*draft.key);
+        let own = old[from..].iter().take_while(|(key, ..)| key.starts_with(&*draft.key));
+        let own = own.filter(|(key, ..)| belongs(key, &draft.key));
+        new.extend(own.map(|(key, code, hash)| (key.to_string(), *code, hash.to_string())));
     }
+    new.sort_unstable();
     let mut text = format!("{FIRST_LINE}\n");
-    for ((key, lang), hash) in rows {
-        text.push_str(&format!("{key}\t{lang}\t{hash}\n"));
+    for (key, code, hash) in new {
+        for part in [&key, "\t", code, "\t", &hash, "\n"] {
+            text.push_str(part);
+        }
     }
     text
 }
 
+/// The rows of one entry as they should be.
+fn entry_rows<'c>(
+    entry: &Entry,
+    languages: &'c Languages,
+    old: &[Row<'_>],
+    is_reviewed: bool,
+) -> Vec<(String, &'c str, String)> {
+    let mut rows = Vec::new();
+    for lang in languages.all().skip(1) {
+        let code = languages.get(lang).code.as_str();
+        let kept = |suffix: &str| known(entry, suffix, code, old).filter(|_| !is_reviewed);
+        for one in long(entry, lang, code) {
+            let hash = kept(&one.suffix).map_or(one.hash, str::to_string);
+            rows.push((format!("{}{}", entry.key, one.suffix), code, hash));
+        }
+        let texts = short::texts(entry, lang);
+        if !texts.is_empty() {
+            let hashes = short::row(kept(FACTS).unwrap_or_default(), &texts);
+            rows.push((format!("{}{FACTS}", entry.key), code, hashes));
+        }
+    }
+    rows
+}
+
+/// A translated text with a file of its own.
+struct Long {
+    /// What stands behind the key of the entry in its row.
+    suffix: String,
+    file: String,
+    /// Of the source.
+    hash: String,
+}
+
+/// The prose of an entry and its chapters, as far as they have both the source and this translation.
+fn long(entry: &Entry, lang: Lang, code: &str) -> Vec<Long> {
+    let mut all = Vec::new();
+    let mut add = |prose: &[Option<Prose>], suffix: &dyn Fn() -> String, folder: &str| {
+        if let Some(hash) = source_hash(prose, lang) {
+            all.push(Long {
+                suffix: suffix(),
+                file: format!("{folder}{code}.md"),
+                hash,
+            });
+        }
+    };
+    add(&entry.body.prose, &String::new, entry.folder());
+    for chapter in &entry.body.chapters {
+        add(
+            &chapter.prose,
+            &|| format!("/chapters/{}", chapter.slug),
+            &chapter.folder,
+        );
+    }
+    all
+}
+
 /// The hash of what a translation was made from: the source prose. None when either is missing.
-fn source_hash(entry: &Entry, lang: Lang) -> Option<String> {
-    let source = entry.body.prose.first()?.as_ref()?;
-    entry.body.prose.get(lang.index())?.as_ref()?;
+fn source_hash(prose: &[Option<Prose>], lang: Lang) -> Option<String> {
+    let source = prose.first()?.as_ref()?;
+    prose.get(lang.index())?.as_ref()?;
     Some(source.hash()[..8].iter().map(|b| format!("{b:02x}")).collect())
 }
 
-fn read(tree: &Tree) -> Rows {
-    let doc = tree.find(FILE).and_then(|file| tree.document(file).0);
-    rows(doc.map(|d| d.text).unwrap_or_default().lines())
-}
-
-/// The rows of one entry, without making something of all the others.
-fn read_of(tree: &Tree, key: &str) -> Rows {
-    let bytes = tree
-        .find(FILE)
-        .and_then(|file| tree.bytes(file).ok())
-        .unwrap_or_default();
-    match std::str::from_utf8(&bytes) {
-        Ok(text) => rows(text.lines().filter(|line| line.starts_with(key))),
-        // Somebody's program wrote it in another encoding.
-        Err(_) => read(tree),
-    }
-}
-
-fn rows<'l>(lines: impl Iterator<Item = &'l str>) -> Rows {
-    let lines = lines.filter(|line| !line.starts_with('#'));
-    let row = |line: &str| {
-        let mut columns = line.split('\t');
-        Some((
-            (columns.next()?.to_string(), columns.next()?.to_string()),
-            columns.next()?.to_string(),
-        ))
+/// What the lock knows of a text: under the entry's key, else under one that it had before.
+fn known<'l>(entry: &Entry, suffix: &str, code: &str, rows: &[Row<'l>]) -> Option<&'l str> {
+    let of = |key: &str| match suffix {
+        "" => row(rows, key, code),
+        _ => row(rows, &format!("{key}{suffix}"), code),
     };
-    lines.filter_map(row).collect()
+    let former = || entry.card.formerly.iter().rev().find_map(|key| of(key));
+    of(&entry.key).or_else(former)
+}
+
+/// The hashes of a row; of two that somebody left there the later one holds.
+fn row<'l>(rows: &[Row<'l>], key: &str, code: &str) -> Option<&'l str> {
+    let after = rows.partition_point(|row| (row.0, row.1) <= (key, code));
+    let last = rows[..after].last()?;
+    ((last.0, last.1) == (key, code)).then_some(last.2)
+}
+
+/// True for the key of a row of this entry.
+fn belongs(row: &str, key: &str) -> bool {
+    row.strip_prefix(key)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn text(tree: &Tree) -> String {
+    let doc = tree.find(FILE).and_then(|file| tree.document(file).0);
+    doc.map(|doc| doc.text).unwrap_or_default()
+}
+
+/// The rows of one entry, under today's key and those before, without making something of all the others.
+fn rows_of<'l>(text: &'l str, entry: &Entry) -> Vec<Row<'l>> {
+    let is_own = |line: &&str| {
+        let key = line.split('\t').next().unwrap_or_default();
+        belongs(key, &entry.key) || entry.card.formerly.iter().any(|former| belongs(key, former))
+    };
+    rows(text.lines().filter(is_own))
+}
+
+fn rows<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<Row<'l>> {
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    let row = |line: &'l str| {
+        let mut columns = line.split('\t');
+        Some((columns.next()?, columns.next()?, columns.next()?))
+    };
+    let mut rows: Vec<Row<'l>> = lines.filter_map(row).collect();
+    rows.sort_by_key(|(key, code, _)| (*key, *code));
+    rows
 }

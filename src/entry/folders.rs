@@ -5,7 +5,7 @@
 
 use super::load::Folder;
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
-use crate::schema::kind::Kinds;
+use crate::schema::kind::{Kinds, NO_KINDS};
 use crate::schema::languages::Languages;
 use crate::source::document::Document;
 use crate::source::tree::{File, Tree};
@@ -34,9 +34,6 @@ impl Plan {
     }
 }
 
-/// Folders and files of `content/` that are no entries.
-const OWN: &[&str] = &["kinds", "static", "theme"];
-
 /// Groups the files of `content/` by entry, in the order of keys.
 pub fn plan(tree: &Tree, kinds: &Kinds, languages: &Languages) -> (Vec<Plan>, Diagnostics) {
     let mut plans: BTreeMap<String, Plan> = BTreeMap::new();
@@ -50,7 +47,7 @@ pub fn plan(tree: &Tree, kinds: &Kinds, languages: &Languages) -> (Vec<Plan>, Di
         let (Some(folder), Some(name), rest) = (parts.next(), parts.next(), parts.next()) else {
             continue;
         };
-        if OWN.contains(&folder) {
+        if NO_KINDS.contains(&folder) {
             continue;
         }
         let Some(kind) = kinds.of_folder(folder) else {

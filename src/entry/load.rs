@@ -3,20 +3,21 @@
 //! Entry point: [`load`]. Invariant: pure; the caller has read the documents. Every finding within one entry is made
 //! here; what needs other entries is the site's.
 
+use super::former;
 use super::model::{Body, Card, Chapter, Entry, Status};
 use super::prose::Prose;
 use crate::diag::{Diagnostic, Diagnostics, Place, Span, codes};
 use crate::schema::checks;
 use crate::schema::field::FacetValue;
 use crate::schema::field::group::read_fields;
-use crate::schema::kind::Kind;
+use crate::schema::kind::{Kind, Kinds};
 use crate::schema::languages::Languages;
 use crate::schema::reading::Reading;
 use crate::schema::untranslated;
 use crate::schema::value::{Fields, FileRef, Value};
 use crate::source::document::Document;
-use crate::source::yaml;
-use crate::text::{Date, Lang, Text, exact, folder_name, is_reserved_on_windows, is_slug};
+use crate::source::yaml::{self, Node};
+use crate::text::{Date, Lang, Text, exact, folder_name, is_reserved_on_windows, is_slug, slug};
 use std::sync::Arc;
 
 /// The documents of an entry's folder.
@@ -38,6 +39,8 @@ pub struct Folder {
 pub struct Setting<'a> {
     /// Its kind.
     pub kind: &'a Kind,
+    /// Every kind of the site.
+    pub kinds: &'a Kinds,
     /// The kind's position.
     pub index: usize,
     /// The site's languages.
@@ -49,7 +52,11 @@ pub struct Setting<'a> {
 /// Reads an entry. `None` when there is no `entry.yaml` to speak of.
 pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostics) {
     let mut found = Vec::new();
-    check_name(&folder, &mut found);
+    check_name(&folder.path, is_slug, &mut found);
+    for (path, _) in &folder.chapters {
+        // The number in front is not part of the address; what is left has to be able to be.
+        check_name(path, |name| is_slug(name) && is_slug(chapter_slug(name)), &mut found);
+    }
     let Some(doc) = &folder.yaml else {
         let place = Place::file(&folder.path.as_str().into());
         found.push(Diagnostic::new(codes::files::NO_ENTRY_FILE).at(place));
@@ -60,6 +67,8 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
     reading.found = problems;
     let fields = read_fields(&node, &setting.kind.fields, &mut reading).unwrap_or_default();
     checks::check_entry(&fields, &node, &mut reading);
+    check_url(&folder.key, (&fields, &node), &mut reading);
+    let formerly = former::read(&node, setting, &mut reading);
     if status(&fields) == Status::Draft {
         forgive_draft(&mut reading.found);
     }
@@ -74,7 +83,10 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
         .iter()
         .map(|(path, docs)| chapter(path, docs, &mut found))
         .collect();
-    let card = card(&fields, setting, &prose);
+    let card = Card {
+        formerly,
+        ..card(&fields, setting, &prose)
+    };
     for prose in prose.iter_mut().flatten() {
         prose.give_way(|id| card.parts.iter().any(|(part, _)| **part == *id));
     }
@@ -99,17 +111,34 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
     (Some(entry), found)
 }
 
-fn check_name(folder: &Folder, found: &mut Diagnostics) {
-    let name = folder.key.rsplit('/').next().unwrap_or_default();
+/// Reports the last folder of a path that is no good for an address.
+fn check_name(path: &str, is_good: impl Fn(&str) -> bool, found: &mut Diagnostics) {
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     // Windows' own names have a message of their own.
-    if !is_slug(name) && !is_reserved_on_windows(name) {
-        let place = Place::file(&folder.path.as_str().into());
-        found.push(
-            Diagnostic::new(codes::files::NOT_A_SLUG)
-                .at(place)
-                .with("name", name)
-                .with("near", folder_name(name).unwrap_or_else(|| "ten-muc".to_string())),
-        );
+    if is_good(name) || is_reserved_on_windows(name) {
+        return;
+    }
+    let near = folder_name(name).map_or_else(
+        || "ten-muc".to_string(),
+        |near| match is_good(&near) {
+            true => near,
+            false => format!("{near}-1"),
+        },
+    );
+    let finding = Diagnostic::new(codes::files::NOT_A_SLUG).at(Place::file(&path.into()));
+    found.push(finding.with("name", name).with("near", near));
+}
+
+/// Reports an address of its own that cannot be a folder.
+fn check_url(key: &str, (fields, node): (&Fields, &Node), reading: &mut Reading<'_>) {
+    let (Some(url), Some(written)) = (fields.text("url"), node.get("url")) else {
+        return;
+    };
+    for (lang, text) in url.all().filter(|(_, text)| !is_slug(&slug(text))) {
+        let code = lang.map_or("", |lang| reading.languages.get(lang).code.as_str());
+        let span = written.get(code).map_or(written.span, |node| node.span);
+        let near = folder_name(text).unwrap_or_else(|| key.rsplit('/').next().unwrap_or_default().to_string());
+        reading.report(codes::fields::NO_ADDRESS, span, &[("value", text), ("near", &near)]);
     }
 }
 
@@ -167,16 +196,20 @@ fn chapter(path: &str, docs: &[Option<Document>], found: &mut Diagnostics) -> Ch
         prose.push((!text.is_empty()).then_some(text));
     }
     let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let bare = name
-        .trim_start_matches(|c: char| c.is_ascii_digit())
-        .trim_start_matches('-');
-    let slug = if bare.is_empty() { name } else { bare };
     Chapter {
-        slug: slug.into(),
+        slug: chapter_slug(name).into(),
         title: Text::per(titles),
         prose,
         folder: path.into(),
     }
+}
+
+/// A chapter's folder without the number in front: `01-mo-dau` is `mo-dau`.
+fn chapter_slug(name: &str) -> &str {
+    let bare = name
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start_matches('-');
+    if bare.is_empty() { name } else { bare }
 }
 
 fn card(fields: &Fields, setting: &Setting<'_>, prose: &[Option<Prose>]) -> Card {
@@ -199,7 +232,7 @@ fn card(fields: &Fields, setting: &Setting<'_>, prose: &[Option<Prose>]) -> Card
             .or_else(|| fields.map("verified").and_then(|v| v.date("on"))),
         facets: kind.facets.iter().map(|name| facet(fields, kind, name)).collect(),
         parts: parts(fields, kind),
-        formerly: words(fields, "formerly"),
+        formerly: Vec::new(),
         url: fields.text("url").cloned().unwrap_or_default(),
         told: prose.iter().map(Option::is_some).collect(),
     }
@@ -261,19 +294,6 @@ fn parts(fields: &Fields, kind: &Kind) -> Vec<(Box<str>, Text)> {
         .filter_map(|item| {
             let title = item.text("title").or_else(|| item.text("name"))?;
             Some((item.word("id")?.into(), title.clone()))
-        })
-        .collect()
-}
-
-fn words(fields: &Fields, name: &str) -> Vec<Box<str>> {
-    let items = fields.items(name).iter();
-    items
-        .filter_map(|v| {
-            if let Value::Word(word) = v {
-                Some(word.clone())
-            } else {
-                None
-            }
         })
         .collect()
 }

@@ -4,6 +4,7 @@
 //! entry.
 
 pub mod folders;
+mod former;
 pub mod load;
 pub mod model;
 pub mod prose;

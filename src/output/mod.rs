@@ -36,7 +36,7 @@ pub use disk::Disk;
 pub use finish::{Ledger, Summary};
 pub use memory::Memory;
 pub use open::OpenRules;
-pub use path::{LONGEST_PATH, check_path};
+pub use path::{LONGEST_PATH, check_path, fold};
 pub use step::{Halt, Step, StepHook, Steps};
 
 use crate::diag::Code;

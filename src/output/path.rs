@@ -79,7 +79,7 @@ fn is_device(name: &str) -> bool {
 }
 
 /// What two names must not share: composed accents, without regard to capital letters.
-pub(super) fn fold(path: &str) -> Cow<'_, str> {
+pub fn fold(path: &str) -> Cow<'_, str> {
     if path.is_ascii() {
         return if path.bytes().any(|b| b.is_ascii_uppercase()) {
             Cow::Owned(path.to_ascii_lowercase())

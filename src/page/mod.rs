@@ -243,6 +243,16 @@ impl Page {
         }
     }
 
+    /// The file under `content/` that the path of the page comes from.
+    pub fn source(&self, site: &Site) -> Arc<str> {
+        match self {
+            Page::Entry(_, entry) | Page::Chapter(_, entry, _) | Page::Redirect(_, entry, _) => {
+                site.entries[*entry as usize].file.clone()
+            }
+            page => kind_file(site, page, page),
+        }
+    }
+
     /// The site path of the page.
     pub fn path(&self, site: &Site, plan: &Plan, codes: &Codes) -> String {
         let (routes, kinds) = (&site.routes, &site.frame.kinds);

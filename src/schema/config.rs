@@ -13,7 +13,7 @@ use super::reading::Reading;
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
-use crate::text::{Date, Text};
+use crate::text::{Date, Text, is_reserved_on_windows, nearest};
 
 /// How links to pages end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -162,6 +162,7 @@ impl Config {
 
 fn read_languages(node: Option<&Node>, reading: &mut Reading<'_>) -> Languages {
     let mut list: Vec<(String, String, String, Vec<String>)> = Vec::new();
+    let mut named: Vec<(&Node, String)> = Vec::new();
     for item in node.map_or(&[][..], Node::items) {
         let Some(pairs) = reading.map(item, &["code", "name", "locale", "fallbacks"]) else {
             continue;
@@ -172,11 +173,20 @@ fn read_languages(node: Option<&Node>, reading: &mut Reading<'_>) -> Languages {
                 "code" => code = reading.word(value).unwrap_or_default().to_string(),
                 "name" => name = reading.word(value).unwrap_or_default().to_string(),
                 "locale" => locale = reading.word(value).unwrap_or_default().to_string(),
-                _ => fallbacks.extend(value.items().iter().filter_map(|i| reading.word(i).map(str::to_string))),
+                "fallbacks" => {
+                    for item in value.items() {
+                        let Some(code) = reading.word(item) else { continue };
+                        named.push((item, code.to_string()));
+                        fallbacks.push(code.to_string());
+                    }
+                }
+                _ => {}
             }
         }
         let valid = (2..=12).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        if !valid || list.iter().any(|(known, ..)| *known == code) {
+        // The code is a folder: a name of Windows' own, or one that differs in case only, could not be written.
+        let is_taken = list.iter().any(|(known, ..)| known.eq_ignore_ascii_case(&code));
+        if !valid || is_taken || is_reserved_on_windows(&code) {
             reading.report(codes::setup::BAD_LANGUAGE, item.span, &[("value", &code)]);
             continue;
         }
@@ -184,10 +194,19 @@ fn read_languages(node: Option<&Node>, reading: &mut Reading<'_>) -> Languages {
         let locale = if locale.is_empty() { code.clone() } else { locale };
         list.push((code, name, locale, fallbacks));
     }
-    if list.is_empty() {
-        Languages::vi_en()
-    } else {
-        Languages::new(list)
+    let languages = match list.is_empty() {
+        true => Languages::vi_en(),
+        false => Languages::new(list),
+    };
+    check_fallbacks(&named, &languages, reading);
+    languages
+}
+
+/// Languages in whose place the site has nothing to show: they would be passed over without a word.
+fn check_fallbacks(named: &[(&Node, String)], languages: &Languages, reading: &mut Reading<'_>) {
+    let known: Vec<&str> = languages.all().map(|lang| languages.get(lang).code.as_str()).collect();
+    for (node, code) in named.iter().filter(|(_, code)| !known.contains(&code.as_str())) {
+        reading.not_a_choice(node, code, &known, nearest(code, known.iter().copied()));
     }
 }
 

@@ -3,6 +3,8 @@
 //! Entry point: [`Kinds::read`]. Invariant: a kind is data; a site's own kind file is applied over the built-in one of
 //! the same key, field by field, so that it only says what differs.
 
+mod mistakes;
+
 use super::field;
 use super::languages::Languages;
 use super::reading::Reading;
@@ -11,6 +13,9 @@ use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
 use crate::text::{Date, Text, is_slug};
+
+/// Folders of `content/` that are no kind's.
+pub const NO_KINDS: &[&str] = &["kinds", "static", "theme"];
 
 /// The colors of `themes/*/` that a kind may have as its cue.
 pub const COLORS: &[&str] = &["son", "la", "cham", "nau", "hoe", "muc"];
@@ -97,13 +102,7 @@ impl Kinds {
         let builtin: Vec<Document> = crate::kinds::builtin();
         let common = common_fields(languages, today, &mut found);
         for doc in builtin.iter().chain(own) {
-            let key = doc
-                .file
-                .rsplit('/')
-                .next()
-                .unwrap_or_default()
-                .trim_end_matches(".yaml")
-                .to_string();
+            let key = key_of(doc).to_string();
             let at = list.iter().position(|k| k.key == key);
             let mut kind = match at {
                 Some(at) => list.remove(at),
@@ -116,6 +115,7 @@ impl Kinds {
             let mut reading = Reading::new(doc, languages, today);
             reading.found = problems;
             apply(&mut kind, &node, &mut reading);
+            forget_removed(&mut kind, &node);
             finish(&mut kind, &node, &mut reading);
             // What the built-in file lacks, the site's own may have given.
             found.retain(|d: &Diagnostic| {
@@ -125,6 +125,9 @@ impl Kinds {
             list.push(kind);
         }
         list.sort_by(|a, b| (a.order, &a.key).cmp(&(b.order, &b.key)));
+        for doc in own {
+            found.append(&mut mistakes::check(doc, &list, languages, today));
+        }
         (Self { list }, found)
     }
 
@@ -146,6 +149,23 @@ impl Kinds {
     /// The position of a kind by key.
     pub fn of_key(&self, key: &str) -> Option<usize> {
         self.list.iter().position(|k| k.key == key)
+    }
+}
+
+/// A kind is called as its file.
+fn key_of(doc: &Document) -> &str {
+    let name = doc.file.rsplit('/').next().unwrap_or_default();
+    name.trim_end_matches(".yaml")
+}
+
+/// Whoever removes a field does not have to write anew which ones the built-in kind shows on cards and filters by.
+fn forget_removed(kind: &mut Kind, node: &Node) {
+    let there: Vec<&str> = kind.fields.iter().map(|field| field.name.as_str()).collect();
+    if node.get("card").is_none() {
+        kind.card.retain(|name| there.contains(&name.as_str()));
+    }
+    if node.get("facets").is_none() {
+        kind.facets.retain(|name| there.contains(&name.as_str()));
     }
 }
 
@@ -186,7 +206,10 @@ fn apply(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
     let Some(pairs) = reading.map(node, KEYS) else { return };
     for (key, value) in pairs {
         match key.text.as_str() {
-            "folder" => set(&mut kind.folder, folder(value, reading)),
+            "folder" => {
+                let own = own_folder(value, &kind.key, reading);
+                set(&mut kind.folder, own);
+            }
             "order" => set(&mut kind.order, reading.integer(value)),
             "label" => set(&mut kind.label, reading.text(value)),
             "plural" => set(&mut kind.plural, reading.text(value)),
@@ -222,6 +245,18 @@ fn folder(node: &Node, reading: &mut Reading<'_>) -> Option<String> {
     Some(word.to_string())
 }
 
+/// The folder under `content/`, which has to be nobody else's.
+fn own_folder(node: &Node, key: &str, reading: &mut Reading<'_>) -> Option<String> {
+    let folder = folder(node, reading)?;
+    if !NO_KINDS.contains(&folder.as_str()) {
+        return Some(folder);
+    }
+    let right = format!("{key}s");
+    let args = [("folder", folder.as_str()), ("right", &right)];
+    reading.report(codes::setup::FOLDER_TAKEN, node.span, &args);
+    Some(right)
+}
+
 fn apply_url(url: &mut [String], node: &Node, reading: &mut Reading<'_>) {
     for (key, value) in node.pairs() {
         // A language that the site does not have is no mistake here: built-in kinds carry more than one site needs.
@@ -250,8 +285,9 @@ fn apply_fields(fields: &mut Vec<FieldSpec>, node: &Node, reading: &mut Reading<
         };
         let at = fields.iter().position(|f| f.name == name);
         if item.get("remove").and_then(|n| reading.yes_no(n)) == Some(true) {
-            if let Some(at) = at {
-                fields.remove(at);
+            match at {
+                Some(at) => drop(fields.remove(at)),
+                None => nothing_to_remove(item, &name, fields.iter().map(|f| f.name.as_str()), reading),
             }
             continue;
         }
@@ -271,6 +307,16 @@ fn apply_fields(fields: &mut Vec<FieldSpec>, node: &Node, reading: &mut Reading<
             }
             (None, None) => {}
         }
+    }
+}
+
+/// Reports what is to be removed and is not there; a slip in its name leaves the other one standing.
+fn nothing_to_remove<'n>(item: &Node, name: &str, known: impl Iterator<Item = &'n str>, reading: &mut Reading<'_>) {
+    let known: Vec<&str> = known.collect();
+    let span = item.get("name").or(item.get("key")).map_or(item.span, |node| node.span);
+    match crate::text::nearest(name, known.iter().copied()) {
+        Some(near) => reading.report(codes::setup::NOT_THERE_NEAR, span, &[("name", name), ("near", near)]),
+        None => reading.report(codes::setup::NOT_THERE, span, &[("name", name)]),
     }
 }
 
@@ -331,8 +377,11 @@ fn apply_choices(choices: &mut Vec<Choice>, node: &Node, reading: &mut Reading<'
             reading.report(codes::setup::CHOICE_WITHOUT_KEY, item.span, &[]);
             continue;
         };
-        choices.retain(|c| c.key != key || item.get("remove").is_none());
         if item.get("remove").is_some() {
+            match choices.iter().position(|c| c.key == key) {
+                Some(at) => drop(choices.remove(at)),
+                None => nothing_to_remove(item, &key, choices.iter().map(|c| c.key.as_str()), reading),
+            }
             continue;
         }
         let label = labels(item, reading);
@@ -400,15 +449,18 @@ fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
     for spec in &mut kind.fields {
         spec.form = form(&kind.example, &spec.name);
     }
-    for names in [&kind.card, &kind.facets] {
-        for name in names.iter().filter(|name| kind.field(name).is_none()) {
-            let fields = || kind.fields.iter().map(|f| f.name.as_str());
-            match crate::text::nearest(name, fields()) {
+    for list in ["card", "facets"] {
+        let names: Vec<&str> = kind.fields.iter().map(|f| f.name.as_str()).collect();
+        for item in node.get(list).map_or(&[][..], Node::items) {
+            let Some(name) = item.scalar().map(str::trim).filter(|name| !names.contains(name)) else {
+                continue;
+            };
+            match crate::text::nearest(name, names.iter().copied()) {
                 Some(near) => {
-                    let args = [("name", name.as_str()), ("near", near)];
-                    reading.report(codes::setup::NO_SUCH_FIELD, node.span, &args);
+                    let args = [("name", name), ("near", near)];
+                    reading.report(codes::setup::NO_SUCH_FIELD, item.span, &args);
                 }
-                None => reading.not_a_choice(node, name, &fields().collect::<Vec<_>>(), None),
+                None => reading.not_a_choice(item, name, &names, None),
             }
         }
     }

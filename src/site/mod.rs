@@ -131,7 +131,7 @@ impl Site {
             back = refs::link(&entries, &index, &frame.kinds, languages).0;
         }
         let routes = Routes::new(frame.config.links, languages, &frame.words);
-        found.extend(check_settings(&frame, &index));
+        found.extend(check_settings(&frame, &entries, &index, &unpublished));
         (
             Self {
                 frame,
@@ -212,22 +212,18 @@ pub fn spelling(entries: &[Arc<Entry>]) -> Diagnostics {
     found
 }
 
-/// Keys that `site.yaml` names.
-fn check_settings(frame: &Frame, index: &Index) -> Diagnostics {
+/// Keys that `site.yaml` names. What is not published is left out of the home page, as of every list.
+fn check_settings(frame: &Frame, entries: &[Arc<Entry>], index: &Index, drafts: &[Draft]) -> Diagnostics {
     let file: Arc<str> = "content/site.yaml".into();
     let mut found = Vec::new();
-    for key in frame
-        .config
-        .home
-        .featured
-        .iter()
-        .filter(|key| !index.contains_key(key.as_str()))
-    {
-        // In a fixed order: of several that are equally near the first is proposed.
-        let keys: std::collections::BTreeSet<&str> = index.keys().map(|k| &**k).collect();
-        let finding = match nearest_key(key, keys.iter().copied()) {
-            Some(near) => Diagnostic::new(messages::site::NO_SUCH_ENTRY).with("near", near),
-            None => Diagnostic::new(messages::site::NO_ENTRY_NEAR),
+    for key in &frame.config.home.featured {
+        let known = index.get(key.as_str()).map(|at| entries[*at as usize].card.status);
+        let is_draft = drafts.iter().any(|draft| *draft.key == **key);
+        let finding = match known {
+            Some(Status::Published) => continue,
+            Some(_) => Diagnostic::new(messages::site::REFERS_TO_DRAFT),
+            None if is_draft => Diagnostic::new(messages::site::REFERS_TO_DRAFT),
+            None => unknown(key, entries, index),
         };
         found.push(finding.at(Place::file(&file)).with("key", key));
     }
@@ -235,4 +231,18 @@ fn check_settings(frame: &Frame, index: &Index) -> Diagnostics {
         found.push(no_such_folder(folder, &frame.kinds).at(Place::file(&file)));
     }
     found
+}
+
+/// The finding for a key that is none, with today's key of the entry that is meant.
+fn unknown(key: &str, entries: &[Arc<Entry>], index: &Index) -> Diagnostic {
+    let has_been = |entry: &&Arc<Entry>| entry.card.formerly.iter().any(|former| **former == *key);
+    if let Some(now) = entries.iter().find(has_been) {
+        return Diagnostic::new(messages::site::NOW_CALLED).with("near", &now.key);
+    }
+    // In a fixed order: of several that are equally near the first is proposed.
+    let keys: std::collections::BTreeSet<&str> = index.keys().map(|k| &**k).collect();
+    match nearest_key(key, keys.iter().copied()) {
+        Some(near) => Diagnostic::new(messages::site::NO_SUCH_ENTRY).with("near", near),
+        None => Diagnostic::new(messages::site::NO_ENTRY_NEAR),
+    }
 }

@@ -62,7 +62,7 @@ pub fn is_reserved_on_windows(name: &str) -> bool {
         "con" | "prn" | "aux" | "nul" => true,
         _ => {
             let port = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
-            port.is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']))
+            port.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
         }
     }
 }
@@ -178,10 +178,12 @@ mod tests {
 
     #[test]
     fn folder_names_that_would_break_somewhere_are_refused() {
-        for bad in ["Chua", "chua_bo", "-a", "a-", "a--b", "đ", "con", "nul", "com1", "lpt9"] {
+        for bad in [
+            "Chua", "chua_bo", "-a", "a-", "a--b", "đ", "con", "nul", "com0", "com1", "lpt9",
+        ] {
             assert!(!is_slug(bad), "{bad}");
         }
-        for good in ["com", "com0", "com10", "con-dao", "735190", "a"] {
+        for good in ["com", "com10", "con-dao", "735190", "a"] {
             assert!(is_slug(good), "{good}");
         }
         assert_eq!(slug("Côn"), "con");

@@ -51,8 +51,10 @@ impl<'a> Viewer<'a> {
             .home
             .featured
             .iter()
-            .filter_map(|key| site.index.get(key.as_str()));
-        let featured: Vec<u32> = featured.copied().collect();
+            .filter_map(|key| site.index.get(key.as_str()).copied());
+        // What is not published is on no list either.
+        let is_shown = |i: &u32| site.entries[*i as usize].card.status == Status::Published;
+        let featured: Vec<u32> = featured.filter(is_shown).collect();
         let view = HomeView {
             intro,
             cover: self.cover.cloned(),

@@ -518,6 +518,24 @@ summary: Ngôi chùa cổ";
         en "«{value}» is several telephone numbers, and only one fits here" "keep the one that is answered best: \"{mended}\"; write others in the text, or under zalo"
            "Visitors dial by touching the number, so there is one number in each place."
         wrong "phone: \"0912 345 678 - 0987 654 321\"" right "phone: \"0912 345 678\"";
+    FORMER_FORM 391 Error Error
+        vi "«{value}» không phải là khoá cũ của một mục" "ghi tên thư mục của loại mục, dấu gạch chéo, rồi tên thư mục cũ của mục: formerly: [{right}]"
+           "Khoá cũ là hai tên thư mục đúng như trước khi đổi: của loại mục và của mục. Nhờ đó địa chỉ cũ dẫn về đây và mã đã in vẫn mở được."
+        en "«{value}» is not a former key of an entry" "write the folder of the kind, a slash, and the old folder of the entry: formerly: [{right}]"
+           "A former key is two folder names just as they were: that of the kind and that of the entry. By it the old address leads here and printed codes stay alive."
+        wrong "formerly: [bo-da]" right "formerly: [relics/bo-da]";
+    FORMER_FOLDER 392 Error Error
+        vi "khoá cũ «{value}» nói đến thư mục «{folder}», nhưng không có loại mục nào dùng thư mục đó" "ghi: formerly: [{right}]"
+           "Thư mục không loại mục nào dùng thì địa chỉ ấy chưa từng có, và địa chỉ cũ thật sự sẽ không mở được. Nếu thư mục của cả một loại mục đã đổi tên thì sổ mã còn nhớ tên cũ, và tên cũ ấy vẫn ghi được."
+        en "the former key «{value}» speaks of the folder «{folder}», which no kind uses" "write: formerly: [{right}]"
+           "Without a kind that uses the folder there never was such an address, and the real old one would stay dead. Where the folder of a whole kind was renamed, the ledger of codes remembers its old name, and that may be written."
+        wrong "formerly: [relic/bo-da]" right "formerly: [relics/bo-da]";
+    NO_ADDRESS 393 Error Error
+        vi "«{value}» không dùng làm địa chỉ của trang được" "ghi: {near}"
+           "Phần cuối của địa chỉ là tên một thư mục, nên phải có chữ cái hoặc chữ số, và không được là tên Windows giữ riêng như con, aux, nul, com1."
+        en "«{value}» cannot be the address of a page" "write: {near}"
+           "The last part of an address is the name of a folder, so it needs letters or digits, and it cannot be a name that Windows keeps for itself such as con, aux, nul, com1."
+        wrong "url: { vi: con, en: aux }" right "url: { vi: cua-con, en: for-children }";
     BANK_NOT_LISTED 395 Error Error
         vi "không biết ngân hàng «{value}»" "ghi mã số sáu chữ số của ngân hàng, hoặc một trong các tên: {known}"
            "Mã chuyển khoản cần mã số của ngân hàng theo danh sách của NAPAS. Tên gọn như trên ứng dụng ngân hàng là đủ. Máy không đoán thay: đoán nhầm một chữ là tiền sang ngân hàng khác."

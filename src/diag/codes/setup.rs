@@ -263,4 +263,58 @@ codes! {
         en "the caption «{text}» is too long" "use at most {most} characters, for example: Scan to read"
            "The words under a code have to be read from afar, and a long line becomes small. The entry's title stands on the plate already."
         wrong "caption: Hãy dùng điện thoại thông minh quét mã này để đọc về di tích" right "caption: Quét mã để đọc";
+    CHOICE_EMPTY 846 Error Error
+        vi "trường «{name}» có kiểu choice nhưng không có lựa chọn nào" "thêm choices: …, ví dụ: choices: [ { key: stone, vi: Đá, en: Stone }, { key: wood, vi: Gỗ, en: Wood } ]"
+           "Trường kiểu choice chỉ nhận các giá trị trong danh sách choices; danh sách trống thì không ghi được gì."
+        en "the field «{name}» has the type choice and no choices" "add choices: …, for example: choices: [ { key: stone, vi: Đá, en: Stone }, { key: wood, vi: Gỗ, en: Wood } ]"
+           "A choice takes only the values of its list choices; with an empty list nothing can be written."
+        wrong "- { name: material, type: choice }" right "- { name: material, type: choice, choices: [ { key: stone, vi: Đá, en: Stone } ] }";
+    FIELD_TWICE 847 Error Error
+        vi "trường «{name}» được ghi hai lần trong cùng một danh sách" "gộp hai chỗ thành một, hoặc đặt tên khác cho một trường"
+           "Mỗi tên trường trong entry.yaml chỉ có một nghĩa; chỗ ghi sau sẽ đè lên chỗ trước mà không ai hay."
+        en "the field «{name}» stands twice in one list" "join the two, or give one of them another name"
+           "A name in entry.yaml means one thing; the second would change the first and nobody would notice."
+        wrong "fields:\n  - { name: height, type: number }\n  - { name: height, type: line }" right "fields:\n  - { name: height, type: number }\n  - { name: height_note, type: line }";
+    NOT_THERE_NEAR 848 Error Error
+        vi "remove: true ghi cho «{name}», nhưng không có «{name}» nào để bỏ" "có phải là «{near}»?"
+           "Sai một chữ thì thứ muốn bỏ vẫn còn nguyên."
+        en "remove: true stands with «{name}», and there is no «{name}» to remove" "did you mean «{near}»?"
+           "With a slip in the name, what was to go stays."
+        wrong "- { name: plase, remove: true }" right "- { name: place, remove: true }";
+    NOT_THERE 849 Error Error
+        vi "remove: true ghi cho «{name}», nhưng loại mục này không có «{name}»" "xoá dòng này; ở đây không còn gì để bỏ"
+           "remove: true chỉ bỏ được những gì loại mục có sẵn đã có."
+        en "remove: true stands with «{name}», which this kind does not have" "delete this line; there is nothing to remove here"
+           "remove: true can only take away what the built-in kind has."
+        wrong "- { name: xyz, remove: true }" right "- { name: place, remove: true }";
+    FOLDER_TWICE 850 Error Error
+        vi "thư mục content/{folder} đã là của loại mục «{other}»" "ghi thư mục khác, ví dụ: folder: {right}"
+           "Mỗi loại mục có một thư mục riêng; nếu chung thư mục thì mọi mục trong đó chỉ thuộc về một loại."
+        en "the folder content/{folder} belongs to the kind «{other}» already" "write another folder, for example: folder: {right}"
+           "Every kind has a folder of its own; of two kinds in one folder only one would ever get an entry."
+        wrong "# kinds/festival.yaml\nfolder: relics" right "# kinds/festival.yaml\nfolder: festivals";
+    FOLDER_TAKEN 851 Error Error
+        vi "thư mục content/{folder} dành cho việc khác, không chứa mục được" "ghi thư mục khác, ví dụ: folder: {right}"
+           "kinds chứa các loại mục, static chứa tệp chép nguyên, theme chứa giao diện; không mục nào trong đó được đọc."
+        en "the folder content/{folder} has another use and cannot hold entries" "write another folder, for example: folder: {right}"
+           "kinds holds kinds, static holds files that are copied as they are, theme holds the look; no entry would be read from there."
+        wrong "folder: static" right "folder: festivals";
+    GROUP_EMPTY 852 Error Error
+        vi "trường «{name}» có kiểu group nhưng không có trường con nào" "thêm fields: …, ví dụ: fields: [ { name: title, type: text, label: { vi: Tên, en: Title } } ]"
+           "group gom nhiều trường con dưới một tên; không có trường con thì không ghi được gì."
+        en "the field «{name}» has the type group and no fields" "add fields: …, for example: fields: [ { name: title, type: text, label: { vi: Tên, en: Title } } ]"
+           "A group holds fields under one name; without fields nothing can be written."
+        wrong "- { name: stages, type: group }" right "- { name: stages, type: group, fields: [ { name: title, type: text } ] }";
+    CODES_OF_NOTHING 853 Error Error
+        vi "trường «{name}» ghi codes: true nhưng sẽ không có mã nào: {why}" "sửa theo mẫu dưới đây, hoặc bỏ codes: true"
+           "Mã của một phần gắn với id của nó, và trang mà mã mở ra gọi phần ấy bằng title (hoặc name); thiếu một trong hai thì không có mã."
+        en "the field «{name}» says codes: true, and there will be no code: {why}" "mend it as shown below, or take codes: true out"
+           "The code of a part belongs to its id, and the page that it opens calls the part by its title (or name); without either there is no code."
+        wrong "- { name: stalls, type: line, many: true, codes: true }" right "- { name: stalls, type: group, many: true, codes: true, fields: [ { name: id, type: line }, { name: title, type: text } ] }";
+    CHOICE_KEY 854 Error Error
+        vi "«{value}» không dùng làm khoá của một lựa chọn được" "ghi key: {near}; điều khách đọc thì ghi sau vi: và en:"
+           "Khoá của một lựa chọn nằm trong địa chỉ của trang lọc, nên chỉ gồm chữ thường không dấu, chữ số, gạch nối và gạch dưới."
+        en "«{value}» cannot be the key of a choice" "write key: {near}; what visitors read stands behind vi: and en:"
+           "The key of a choice is part of the addresses of filtered lists, so it has only plain lower-case letters, digits, hyphens and underscores."
+        wrong "choices: [ { key: Đá ong, vi: Đá ong } ]" right "choices: [ { key: da-ong, vi: Đá ong } ]";
 }

@@ -65,6 +65,12 @@ codes! {
         en "the {lang} translation of this entry may be out of date: the original changed after it was made" "review {file}, then run vanbia check --translated {key} to record it"
            "The two languages may be saying different things."
         wrong "vi.md (mới sửa), en.md (cũ)" right "vi.md, en.md (cùng nội dung)";
+    STALE_TEXT 520 Warning Warning
+        vi "câu {lang} «{text}» có thể đã cũ: câu gốc đã đổi sau khi dịch, nay là «{source}»" "sửa câu {lang} cho khớp; nếu câu ấy vẫn đúng: chạy vanbia check --translated {key} để ghi nhận"
+           "Hai ngôn ngữ có thể đang nói khác nhau. Khi cả hai câu cùng được sửa thì máy coi là đã dịch lại."
+        en "the {lang} text «{text}» may be out of date: the original changed after it was translated and is «{source}» now" "mend the {lang} text; if it is still right: run vanbia check --translated {key} to record it"
+           "The two languages may be saying different things. Where both texts were changed, the translation counts as made anew."
+        wrong "summary: { vi: Ngôi đền thờ hai vị tướng (mới sửa), en: A temple (cũ) }" right "summary: { vi: Ngôi đền thờ hai vị tướng, en: A temple of two generals }";
     TONE_SPELLING 511 Warning Warning
         vi "cùng một tên được viết hai cách: «{first}» và «{second}»" "chọn một cách đặt dấu (ví dụ hòa hoặc hoà) và dùng cho mọi mục"
            "Hai cách đặt dấu thanh nhìn gần giống nhau nhưng là hai tên khác nhau khi tìm kiếm và sắp xếp."

@@ -180,6 +180,10 @@ impl FieldType for Group {
     }
 
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+        // A group without fields is a mistake of its kind; no key of an entry could mend it.
+        if spec.fields.is_empty() {
+            return None;
+        }
         let fields = read_fields(node, &spec.fields, reading)?;
         if let (Some(id), Some(written)) = (fields.word("id"), node.get("id")) {
             if !is_slug(id) {
