@@ -249,8 +249,8 @@ mod tests {
         assert_order(&[
             "12 cây cổ thụ",
             "Am",
-            "«Bia» cũ",
             "Bia mới",
+            "«Bia» cũ",
             "(Cầu) đá",
             "“Đá” bok",
             "Ông Voi",
