@@ -26,6 +26,8 @@ pub struct Known {
     named: BTreeSet<String>,
     /// Files that are being written.
     writing: BTreeSet<String>,
+    /// Lines that the lock of translations lost in this session: the text may come back.
+    lost_rows: String,
 }
 
 /// Media by path, each as it looked and as it was read.
@@ -65,6 +67,16 @@ impl Known {
                 stamp.modified = i128::MIN;
             }
         }
+    }
+
+    /// Lines that the lock of translations had earlier in this session.
+    pub(super) fn lost_rows(&self) -> &str {
+        &self.lost_rows
+    }
+
+    /// Keeps lines that the lock of translations is losing.
+    pub(super) fn keep_rows(&mut self, lost: &str) {
+        self.lost_rows.push_str(lost);
     }
 
     /// These files are being written: what was read of them and of the rest of their entries stands until they are named

@@ -186,7 +186,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     };
     let ready = || {
         let (renderer, mut found) = load::renderer(&theme, &frame);
-        found.extend(translations::check(&site, &tree));
+        found.extend(translations::check(&site, &tree, known.lost_rows()));
         (renderer, found)
     };
     let ((ledger, changes, codes, plan, problems), (renderer, more)) = Threads.both(listed, ready);
@@ -297,11 +297,16 @@ fn develop(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> darkroo
 
 /// Lock files whose text is another one than was read; they are written together with the site. To be asked before [`build`], which takes it.
 pub fn ledgers(checked: &Checked, root: &Path) -> Vec<crate::output::Ledger> {
+    ledgers_with(checked, root, "")
+}
+
+/// As [`ledgers`]; `gone` are lines that the lock of translations had earlier in a session.
+fn ledgers_with(checked: &Checked, root: &Path, gone: &str) -> Vec<crate::output::Ledger> {
     let texts = [
         (LEDGER, checked.ledger.to_text()),
         (
             translations::FILE,
-            translations::record(&checked.site, &checked.tree, &[]),
+            translations::record_with(&checked.site, &checked.tree, &[], gone),
         ),
     ];
     let changed = texts.into_iter().filter_map(|(path, text)| {

@@ -18,7 +18,7 @@ use super::published::{Drafts, Published, Tee};
 use super::quick;
 use super::standing;
 use super::studio::Studio;
-use super::{Checked, Request, check_again, ledgers};
+use super::{Checked, Request, check_again, ledgers_with};
 use crate::diag::{self, Diagnostics, codes};
 use crate::output::{Cache, Disk, Sink};
 use std::collections::BTreeSet;
@@ -313,7 +313,8 @@ impl Session {
         let Some(last) = &self.last else {
             return Applied::Nothing;
         };
-        let ledgers = ledgers(&last.checked, &self.request.root);
+        let ledgers = ledgers_with(&last.checked, &self.request.root, self.known.lost_rows());
+        let gone = lost_rows(&last.checked, &ledgers);
         if !self.forget_keys(disk) {
             disk.abort();
             let found = self.last.as_ref().map(Last::all_found);
@@ -330,6 +331,7 @@ impl Session {
         let Some(last) = &mut self.last else {
             return Applied::Nothing;
         };
+        self.known.keep_rows(&gone);
         last.remarks = remarks;
         last.remarks.extend(report.summary.warnings());
         last.checked.changes.clear();
@@ -400,6 +402,13 @@ impl Last {
         diag::sort(&mut found);
         found
     }
+}
+
+/// The rows that the lock of translations is about to lose.
+fn lost_rows(checked: &Checked, ledgers: &[crate::output::Ledger]) -> String {
+    let lock = ledgers.iter().find(|one| one.path.ends_with(super::translations::FILE));
+    let new = lock.and_then(|lock| std::str::from_utf8(&lock.bytes).ok());
+    new.map_or_else(String::new, |new| super::translations::lost(&checked.tree, new))
 }
 
 /// Locks that were just written are there for the next edit to be compared with.

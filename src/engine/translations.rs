@@ -18,6 +18,7 @@ use crate::site::Site;
 use crate::source::tree::Tree;
 use crate::text::Lang;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Path of the lock file within a site.
@@ -31,10 +32,10 @@ const FACTS: &str = "/entry.yaml";
 /// Key, language code and hashes, as the lock has them, sorted.
 type Row<'l> = (&'l str, &'l str, &'l str);
 
-/// Warns of each translation whose source changed since it was recorded.
-pub fn check(site: &Site, tree: &Tree) -> Diagnostics {
+/// Warns of each translation whose source changed since it was recorded; `gone` as in [`record_with`].
+pub(super) fn check(site: &Site, tree: &Tree, gone: &str) -> Diagnostics {
     let text = text(tree);
-    let rows = rows(text.lines());
+    let rows = rows(gone.lines().chain(text.lines()));
     let languages = &site.frame.config.languages;
     let entries = site.entries.par_iter().with_min_len(64);
     entries.flat_map_iter(|entry| stale(entry, languages, &rows)).collect()
@@ -42,14 +43,14 @@ pub fn check(site: &Site, tree: &Tree) -> Diagnostics {
 
 /// As [`check`], for one entry.
 pub(super) fn check_entry(languages: &Languages, entry: &Entry, tree: &Tree) -> Diagnostics {
-    let text = text(tree);
-    stale(entry, languages, &rows_of(&text, entry))
+    let text = own_lines(tree, entry);
+    stale(entry, languages, &rows(text.lines()))
 }
 
 /// True when the lock has other rows for an entry than it should have by now.
 pub(super) fn has_new_rows(languages: &Languages, entry: &Entry, tree: &Tree) -> bool {
-    let text = text(tree);
-    let old = rows_of(&text, entry);
+    let text = own_lines(tree, entry);
+    let old = rows(text.lines());
     let new = entry_rows(entry, languages, &old, false);
     let is_there = |(key, code, hash): &(String, &str, String)| row(&old, key, code) == Some(hash);
     let own = old.iter().filter(|(key, ..)| belongs(key, &entry.key));
@@ -91,8 +92,14 @@ fn stale(entry: &Entry, languages: &Languages, rows: &[Row<'_>]) -> Diagnostics 
 /// keep their row, so that a stale one stays stale until somebody says that it was reviewed (`reviewed` names its key).
 /// The rows of drafts stay: they come back.
 pub fn record(site: &Site, tree: &Tree, reviewed: &[String]) -> String {
+    record_with(site, tree, reviewed, "")
+}
+
+/// As [`record`]. Texts that went for a moment while somebody saved come back, too: `gone` has lines that the lock had
+/// before ([`lost`]), which hold where it has none.
+pub(super) fn record_with(site: &Site, tree: &Tree, reviewed: &[String], gone: &str) -> String {
     let old_text = text(tree);
-    let old = rows(old_text.lines());
+    let old = rows(gone.lines().chain(old_text.lines()));
     let languages = &site.frame.config.languages;
     let entries = site.entries.par_iter().with_min_len(64);
     let of = |entry: &Arc<Entry>| {
@@ -115,6 +122,17 @@ pub fn record(site: &Site, tree: &Tree, reviewed: &[String]) -> String {
         }
     }
     text
+}
+
+/// The lines of the lock that a new text of it has no more.
+pub(super) fn lost(tree: &Tree, new: &str) -> String {
+    let old = text(tree);
+    if old == new {
+        return String::new();
+    }
+    let kept: BTreeSet<&str> = new.lines().collect();
+    let lost = old.lines().filter(|line| !kept.contains(line));
+    lost.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The rows of one entry as they should be.
@@ -208,13 +226,32 @@ fn text(tree: &Tree) -> String {
     doc.map(|doc| doc.text).unwrap_or_default()
 }
 
-/// The rows of one entry, under today's key and those before, without making something of all the others.
-fn rows_of<'l>(text: &'l str, entry: &Entry) -> Vec<Row<'l>> {
-    let is_own = |line: &&str| {
-        let key = line.split('\t').next().unwrap_or_default();
-        belongs(key, &entry.key) || entry.card.formerly.iter().any(|former| belongs(key, former))
+/// The lines of one entry, under today's key and those before, without decoding or keeping all the others: a site of a
+/// whole country has a hundred thousand.
+fn own_lines(tree: &Tree, entry: &Entry) -> String {
+    let bytes = tree
+        .find(FILE)
+        .and_then(|file| tree.bytes(file).ok())
+        .unwrap_or_default();
+    let decoded;
+    let all = match std::str::from_utf8(&bytes) {
+        Ok(text) => text,
+        // Somebody's program wrote it in another encoding.
+        Err(_) => {
+            decoded = text(tree);
+            &decoded
+        }
     };
-    rows(text.lines().filter(is_own))
+    let is_of =
+        |line: &str, key: &str| line.starts_with(key) && belongs(line.split('\t').next().unwrap_or_default(), key);
+    let former = &entry.card.formerly;
+    let is_own = |line: &&str| is_of(line, &entry.key) || former.iter().any(|key| is_of(line, key));
+    let mut own = String::new();
+    for line in all.lines().filter(is_own) {
+        own.push_str(line);
+        own.push('\n');
+    }
+    own
 }
 
 fn rows<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<Row<'l>> {

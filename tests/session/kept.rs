@@ -211,3 +211,30 @@ fn name_of_an_area() {
     trial.apply(&Changes::Everything, "at first");
     trial.edit(yaml, &text("Viêng Chăn"));
 }
+
+#[test]
+fn a_translation_that_went_for_a_moment_is_as_stale_as_before() {
+    let mut trial = Trial::new("went");
+    let (vi, en) = ("content/relics/den-ha/vi.md", "content/relics/den-ha/en.md");
+    trial.site.write(vi, "Một lời.\n");
+    trial.site.write(en, "A word.\n");
+    trial.apply(&Changes::Everything, "at first");
+    let is_stale = |trial: &Trial| trial.site.check().iter().any(|found| found.code.number == 510);
+    assert!(!is_stale(&trial));
+    trial.edit(vi, "Lời khác hẳn.\n");
+    assert!(is_stale(&trial));
+    for path in [en, vi] {
+        // As some programs save: the old file goes, a while later the new one is there.
+        let text = std::fs::read(trial.site.root.join(path)).unwrap();
+        std::fs::remove_file(trial.site.root.join(path)).unwrap();
+        trial.apply(&named([path]), "gone");
+        assert!(!is_stale(&trial));
+        trial.site.write(path, text);
+        let report = trial.apply(&named([path]), "back").unwrap();
+        assert!(is_stale(&trial), "{path}");
+        assert!(
+            report.found.iter().any(|found| found.code.number == 510),
+            "{path}: told"
+        );
+    }
+}

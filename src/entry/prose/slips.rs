@@ -60,7 +60,10 @@ impl Signs {
             }
             lo += line.len() + 1;
         }
-        signs.address = source.contains("://") || source.contains("www.");
+        // Few blocks have the letters of an address, which is told many bytes at a time as well.
+        let is_begun = |two: &[u8]| matches!(two, b":/" | b"ww");
+        let may_have = bytes.windows(2).fold(false, |any, two| any | is_begun(two));
+        signs.address = may_have && (source.contains("://") || source.contains("www."));
         signs
     }
 
