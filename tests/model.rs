@@ -400,6 +400,8 @@ fn a_folder_of_a_kind_that_was_renamed_may_be_named_as_long_as_a_code_went_by_it
         format!("{entry}formerly: [fairs/hoi]\n"),
     );
     assert!(site.check().is_empty(), "{}", support::shown(&site.check(), Speech::En));
+    // The old folder had the very addresses of today: nothing leads on from them.
+    assert!(site.build_well().has("en/fairs/hoi/index.html"));
     site.write(
         "content/feasts/hoi/entry.yaml",
         format!("{entry}formerly: [fair/hoi]\n"),

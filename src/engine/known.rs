@@ -9,7 +9,7 @@ use crate::diag::{Diagnostics, codes};
 use crate::entry::model::Entry;
 use crate::source::tree::{File, Stamp, Tree};
 use crate::text::is_settled;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What is known of the files of a site.
@@ -27,7 +27,7 @@ pub struct Known {
     /// Files that are being written.
     writing: BTreeSet<String>,
     /// Lines that the lock of translations lost in this session: the text may come back.
-    lost_rows: String,
+    lost_rows: BTreeMap<String, String>,
 }
 
 /// Media by path, each as it looked and as it was read.
@@ -70,13 +70,17 @@ impl Known {
     }
 
     /// Lines that the lock of translations had earlier in this session.
-    pub(super) fn lost_rows(&self) -> &str {
-        &self.lost_rows
+    pub(super) fn lost_rows(&self) -> String {
+        self.lost_rows.values().flat_map(|line| [line, "\n"]).collect()
     }
 
-    /// Keeps lines that the lock of translations is losing.
+    /// Keeps lines that the lock of translations is losing, one for each text.
     pub(super) fn keep_rows(&mut self, lost: &str) {
-        self.lost_rows.push_str(lost);
+        for line in lost.lines() {
+            if let Some((text, _)) = line.rsplit_once('\t') {
+                self.lost_rows.insert(text.to_string(), line.to_string());
+            }
+        }
     }
 
     /// These files are being written: what was read of them and of the rest of their entries stands until they are named

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostics, FORM, Span};
 use crate::entry::model::Entry;
 use crate::schema::field::reference::parse;
 use crate::schema::shape::REFERENCE;
-use crate::site::ledger::Names;
+use crate::site::ledger::Called;
 
 /// Puts the keys into what was found about references that are none.
 pub(super) fn answer<'e>(found: &mut Diagnostics, entries: impl Iterator<Item = &'e Entry>) {
@@ -19,7 +19,7 @@ pub(super) fn answer<'e>(found: &mut Diagnostics, entries: impl Iterator<Item = 
     if !found.iter().any(asks) {
         return;
     }
-    let names = Names::of_entries(entries);
+    let names = Called::of(entries);
     for finding in found.iter_mut().filter(|d| asks(d)) {
         let value = |wanted: &str| finding.args.iter().find(|(name, _)| *name == wanted);
         let value = |wanted: &str| value(wanted).map(|(_, value)| value.clone());
@@ -43,7 +43,7 @@ pub(super) fn answer<'e>(found: &mut Diagnostics, entries: impl Iterator<Item = 
 }
 
 /// The lines of a form with keys behind the name of the reference; open where no entry is meant.
-fn with_keys(form: &str, name: &str, names: &Names) -> String {
+fn with_keys(form: &str, name: &str, names: &Called) -> String {
     let line = |line: &str| {
         let Some((lead, typed)) = line.split_once(&format!("{name}: ")) else {
             return line.to_string();

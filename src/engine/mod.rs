@@ -45,7 +45,7 @@ use crate::site::signs::{self, Signs};
 use crate::site::{AtOnce, Frame, Site};
 use crate::source::tree::Tree;
 use crate::text::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -186,7 +186,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     };
     let ready = || {
         let (renderer, mut found) = load::renderer(&theme, &frame);
-        found.extend(translations::check(&site, &tree, known.lost_rows()));
+        found.extend(translations::check(&site, &tree, &known.lost_rows()));
         (renderer, found)
     };
     let ((ledger, changes, codes, plan, problems), (renderer, more)) = Threads.both(listed, ready);
@@ -371,8 +371,13 @@ fn forget_known_keys(found: &mut Diagnostics, ledger: &Ledger) {
     if !found.iter().any(is_folder) {
         return;
     }
-    let has_been = |key: &String| ledger.rows().any(|row| row.key == *key || row.former.contains(key));
-    found.retain(|d| !(is_folder(d) && d.args.iter().any(|(name, key)| *name == "value" && has_been(key))));
+    let rows = ledger.rows();
+    let known: BTreeSet<&str> = rows
+        .flat_map(|row| row.former.iter().chain([&row.key]))
+        .map(String::as_str)
+        .collect();
+    let has_been = |(name, key): &(&str, String)| *name == "value" && known.contains(key.as_str());
+    found.retain(|d| !(is_folder(d) && d.args.iter().any(has_been)));
 }
 
 /// Reads the book of plates and checks it against the ledger as it will be.

@@ -12,7 +12,7 @@ use crate::page::{self, Page, Plan};
 use crate::site::Site;
 use crate::site::codes::Codes;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Files of the site's root that are neither pages nor media.
@@ -54,13 +54,10 @@ pub(super) fn check(site: &Site, plan: &Plan, codes: &Codes, media: &Media) -> D
     };
     let pages = plan.pages.par_iter().with_min_len(512);
     let pages: Diagnostics = pages.flat_map_iter(of_page).collect();
-    for finding in pages {
-        // One for each place: the other pages that come from it are told with it.
-        let is_told = |known: &Diagnostic| known.code == finding.code && known.place == finding.place;
-        if !found.iter().any(is_told) {
-            found.push(finding);
-        }
-    }
+    // One for each place: the other pages that come from it are told with it.
+    let told = |d: &Diagnostic| (d.code.number, d.place.as_ref().map(|place| place.file.clone()));
+    let mut known: BTreeSet<_> = found.iter().map(told).collect();
+    found.extend(pages.into_iter().filter(|finding| known.insert(told(finding))));
     found
 }
 

@@ -313,7 +313,7 @@ impl Session {
         let Some(last) = &self.last else {
             return Applied::Nothing;
         };
-        let ledgers = ledgers_with(&last.checked, &self.request.root, self.known.lost_rows());
+        let ledgers = ledgers_with(&last.checked, &self.request.root, &self.known.lost_rows());
         let gone = lost_rows(&last.checked, &ledgers);
         if !self.forget_keys(disk) {
             disk.abort();

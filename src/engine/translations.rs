@@ -1,7 +1,8 @@
 //! Translations that have gone stale: the source text changed after the translation was made.
 //!
-//! Entry point: [`check`], [`record`]. Invariant: `content/translations.lock` holds, per translated text, the hash of
-//! the source text that it was made from; nothing else decides, neither dates nor the file system.
+//! Entry point: `check`, [`record`]. Invariant: `content/translations.lock` holds, per translated text, the hash of
+//! the source text that it was made from; neither dates nor the file system decide. A session remembers what that lock had
+//! of prose that went for a moment.
 //!
 //! The prose of an entry has a row under the entry's key, a chapter one under `KEY/chapters/SLUG`. The short texts of
 //! `entry.yaml` share the row `KEY/entry.yaml`: six digits of the source's hash and six of the translation's for each of
@@ -18,7 +19,7 @@ use crate::site::Site;
 use crate::source::tree::Tree;
 use crate::text::Lang;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Path of the lock file within a site.
@@ -95,7 +96,7 @@ pub fn record(site: &Site, tree: &Tree, reviewed: &[String]) -> String {
     record_with(site, tree, reviewed, "")
 }
 
-/// As [`record`]. Texts that went for a moment while somebody saved come back, too: `gone` has lines that the lock had
+/// As [`record`]. Prose that went for a moment while somebody saved comes back, too: `gone` has lines that the lock had
 /// before ([`lost`]), which hold where it has none.
 pub(super) fn record_with(site: &Site, tree: &Tree, reviewed: &[String], gone: &str) -> String {
     let old_text = text(tree);
@@ -111,8 +112,13 @@ pub(super) fn record_with(site: &Site, tree: &Tree, reviewed: &[String], gone: &
     for draft in site.drafts.iter().filter(|draft| is_hidden(&draft.key)) {
         let from = old.partition_point(|(key, ..)| *key < &*draft.key);
         let own = old[from..].iter().take_while(|(key, ..)| key.starts_with(&*draft.key));
+        // Of two rows of one text the later one holds.
         let own = own.filter(|(key, ..)| belongs(key, &draft.key));
-        new.extend(own.map(|(key, code, hash)| (key.to_string(), *code, hash.to_string())));
+        let own: BTreeMap<(&str, &str), &str> = own.map(|(key, code, hash)| ((*key, *code), *hash)).collect();
+        new.extend(
+            own.into_iter()
+                .map(|((key, code), hash)| (key.to_string(), code, hash.to_string())),
+        );
     }
     new.sort_unstable();
     let mut text = format!("{FIRST_LINE}\n");
@@ -221,9 +227,16 @@ fn belongs(row: &str, key: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// The lock's text, however long it is: what is not read counts as fresh.
 fn text(tree: &Tree) -> String {
-    let doc = tree.find(FILE).and_then(|file| tree.document(file).0);
-    doc.map(|doc| doc.text).unwrap_or_default()
+    let Some(file) = tree.find(FILE) else {
+        return String::new();
+    };
+    match tree.bytes(file).map(String::from_utf8) {
+        Ok(Ok(text)) => text,
+        // Somebody's program wrote it in another encoding.
+        _ => tree.document(file).0.map(|doc| doc.text).unwrap_or_default(),
+    }
 }
 
 /// The lines of one entry, under today's key and those before, without decoding or keeping all the others: a site of a

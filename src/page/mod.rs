@@ -151,8 +151,11 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
                 plan.pages
                     .extend((0..entry.body.chapters.len()).map(|c| Page::Chapter(lang, i as u32, c)));
             }
-            plan.pages
-                .extend((0..entry.card.formerly.len()).map(|f| Page::Redirect(lang, i as u32, f)));
+            // Where only the kind's folder was renamed, the address is the same.
+            let address = site.routes.entry(lang, entry, &site.frame.kinds);
+            let led_on = |f: &usize| former_path(site, lang, &entry.card.formerly[*f]) != address;
+            let former = (0..entry.card.formerly.len()).filter(led_on);
+            plan.pages.extend(former.map(|f| Page::Redirect(lang, i as u32, f)));
         }
     }
     plan.pages.extend((0..codes.landings().len()).map(Page::Landing));

@@ -38,7 +38,7 @@ mod reconcile;
 #[cfg(test)]
 mod tests;
 
-pub use asked::{Asked, Names};
+pub use asked::{Asked, Called, Names};
 pub use changes::Issue;
 pub use format::FIRST_LINE;
 pub use published::parse_codes_json;

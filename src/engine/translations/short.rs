@@ -38,8 +38,7 @@ pub(super) fn texts(entry: &Entry, lang: Lang) -> Vec<Short<'_>> {
 }
 
 fn half(text: &str) -> String {
-    let hash = blake3::hash(text.as_bytes());
-    hash.as_bytes()[..HALF / 2].iter().map(|b| format!("{b:02x}")).collect()
+    blake3::hash(text.as_bytes()).to_hex()[..HALF].to_string()
 }
 
 /// For each text what the row knows of its translation, when that was made from another source which is gone by now.

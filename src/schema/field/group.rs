@@ -21,6 +21,9 @@ pub struct Group;
 /// Ids that the page of an entry has for itself: what leads to them must not arrive at a part.
 pub const TAKEN_IDS: &[&str] = &["main", "menu", "mua", "nghe"];
 
+/// How the ids of footnotes begin.
+const NOTES: [&str; 2] = ["fn-", "fnref-"];
+
 /// Reads the fields of a map by their specs: unknown keys, missing required ones, values.
 pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) -> Option<Fields> {
     let known: Vec<&str> = specs.iter().map(|s| s.name.as_str()).collect();
@@ -189,7 +192,7 @@ impl FieldType for Group {
             if !is_slug(id) {
                 let args = [("value", id), ("near", &slug(id))];
                 reading.report(codes::fields::NOT_AN_ID, written.span, &args);
-            } else if TAKEN_IDS.contains(&id) {
+            } else if TAKEN_IDS.contains(&id) || NOTES.iter().any(|begin| id.starts_with(begin)) {
                 reading.report(codes::site::PART_ID_TAKEN, written.span, &[("id", id)]);
             }
         }
@@ -244,7 +247,7 @@ mod tests {
             fields: vec![FieldSpec::new("id", &crate::schema::field::line::Line)],
             ..FieldSpec::new("components", &Group)
         };
-        for id in TAKEN_IDS {
+        for id in TAKEN_IDS.iter().chain(&["fn-1", "fnref-1"]) {
             let probe = Probe::by(spec(), &format!("{{ id: {id} }}"));
             assert_eq!((probe.codes(), probe.said("id")), (vec![531], *id));
         }

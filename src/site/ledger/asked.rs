@@ -38,6 +38,52 @@ pub struct Names {
     by_key: BTreeMap<String, Name>,
 }
 
+/// What entries of whatever kind are called, for texts that name one where its key is wanted: each name is looked up once,
+/// however many entries a site has.
+#[derive(Clone, Debug, Default)]
+pub struct Called {
+    /// Keys and folders as [`as_key`] gives them, titles as [`as_title`]; `None` where several entries are meant.
+    keys: BTreeMap<String, Option<String>>,
+    folders: BTreeMap<String, Option<String>>,
+    titles: BTreeMap<String, Option<String>>,
+}
+
+impl Called {
+    /// What these entries are called.
+    pub fn of<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
+        let mut called = Self::default();
+        for entry in entries {
+            let key = &*entry.key;
+            note(&mut called.keys, as_key(key), key);
+            note(&mut called.folders, as_key(entry.slug()), key);
+            for (_, title) in entry.card.title.all() {
+                note(&mut called.titles, as_title(title), key);
+            }
+        }
+        called
+    }
+
+    /// The key of the only entry that is meant by a key in other letters, a title or the name of a folder.
+    pub fn key_of(&self, typed: &str) -> Option<&str> {
+        let key = as_key(typed);
+        if let Some(known) = self.keys.get(&key) {
+            return known.as_deref();
+        }
+        match (self.titles.get(&as_title(typed)), self.folders.get(&key)) {
+            (Some(one), None) | (None, Some(one)) => one.as_deref(),
+            (Some(one), Some(other)) if one == other => one.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+fn note(names: &mut BTreeMap<String, Option<String>>, name: String, key: &str) {
+    let known = names.entry(name).or_insert_with(|| Some(key.to_string()));
+    if known.as_deref() != Some(key) {
+        *known = None;
+    }
+}
+
 /// What was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asked<'n> {
@@ -70,32 +116,6 @@ impl Names {
             }
         }
         names
-    }
-
-    /// The names of entries of whatever kind.
-    pub fn of_entries<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
-        let mut names = Self::default();
-        for entry in entries {
-            let titles = entry.card.title.all().map(|(_, title)| title.to_string());
-            names.add(&entry.key, titles.collect(), State::Open);
-        }
-        names
-    }
-
-    /// The key of the only entry that is meant by a key in other letters, a title or the name of a folder.
-    pub fn key_of(&self, typed: &str) -> Option<&str> {
-        let (key, title, folder) = (as_key(typed), as_title(typed), format!("/{}", as_key(typed)));
-        if let Some(key) = self.key(&key) {
-            return Some(key);
-        }
-        let is_meant = |(key, name): &(&String, &Name)| {
-            name.titles.iter().any(|known| as_title(known) == title) || key.ends_with(&folder)
-        };
-        let mut meant = self.by_key.iter().filter(is_meant);
-        meant
-            .next()
-            .filter(|_| meant.next().is_none())
-            .map(|(key, _)| key.as_str())
     }
 
     /// What an entry says of itself comes after what the ledger says of it, and takes its place.
