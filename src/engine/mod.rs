@@ -340,7 +340,12 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
         .map(|base| move |code: &str| qr::payload::code_payload(base, code))
         .collect();
     let former: Vec<PayloadOf<'_>> = earlier.iter().map(|way| way as PayloadOf<'_>).collect();
-    found.extend(old.payload_changes(&payload, &former));
+    let moved = old.payload_changes(&payload, &former);
+    found.extend(
+        moved
+            .into_iter()
+            .map(|finding| with_former(finding, &config.former_base_urls)),
+    );
     let wanted = codes::wanted(site);
     let (mut ledger, mut changes, mut problems) = old.reconcile(&wanted, &payload);
     codes::name_drafts(&mut problems, site);
@@ -348,7 +353,12 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
     if config.base_url != config.own_base_url {
         // Another address for this build changes links, never the ledger; printed codes must not suffer.
         let given = |code: &str| qr::payload::code_payload(&config.base_url, code);
-        found.extend(ledger.payload_changes(&given, &former));
+        let moved = ledger.payload_changes(&given, &former);
+        found.extend(
+            moved
+                .into_iter()
+                .map(|finding| with_former(finding, &config.former_base_urls)),
+        );
     }
     if let Some(json) = &request.published {
         match crate::site::ledger::parse_codes_json(json) {
@@ -363,6 +373,16 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
         found.extend(problems);
     }
     (ledger, changes, found)
+}
+
+/// The whole line of former addresses as it should be: those that are written, and those that codes were printed with.
+fn with_former(mut finding: Diagnostic, written: &[String]) -> Diagnostic {
+    for (_, value) in finding.args.iter_mut().filter(|(name, _)| *name == "was") {
+        let all = written.iter().map(String::as_str).chain(value.split(' '));
+        let quoted: Vec<String> = all.map(|one| format!("\"{one}\"")).collect();
+        *value = format!("[{}]", quoted.join(", "));
+    }
+    finding
 }
 
 /// A former key whose folder no kind has any more was one all the same when a code has gone by it.

@@ -10,7 +10,7 @@ pub use base_url::forbids_plates;
 use super::code_style::CodeStyle;
 use super::languages::Languages;
 use super::reading::Reading;
-use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::diag::{Diagnostic, Diagnostics, Place, Severity, codes};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
 use crate::text::{Date, Text, is_reserved_on_windows, nearest};
@@ -194,12 +194,28 @@ fn read_languages(node: Option<&Node>, reading: &mut Reading<'_>) -> Languages {
         let locale = if locale.is_empty() { code.clone() } else { locale };
         list.push((code, name, locale, fallbacks));
     }
+    complete(&mut list, reading);
     let languages = match list.is_empty() {
         true => Languages::vi_en(),
         false => Languages::new(list),
     };
     check_fallbacks(&named, &languages, reading);
     languages
+}
+
+/// Where a line of the languages cannot be read, the usual two are there as well: that every text is in no language of the
+/// site would be told thousands of times, and none of it would be true.
+fn complete(list: &mut Vec<(String, String, String, Vec<String>)>, reading: &Reading<'_>) {
+    let is_broken = reading.found.iter().any(|d| d.code.draft == Severity::Error);
+    if !is_broken || list.is_empty() {
+        return;
+    }
+    for (at, (code, name)) in [("vi", "Tiếng Việt"), ("en", "English")].into_iter().enumerate() {
+        if !list.iter().any(|(known, ..)| known.eq_ignore_ascii_case(code)) {
+            let one = (code.to_string(), name.to_string(), code.to_string(), Vec::new());
+            list.insert(at.min(list.len()), one);
+        }
+    }
 }
 
 /// Languages in whose place the site has nothing to show: they would be passed over without a word.

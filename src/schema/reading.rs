@@ -233,12 +233,28 @@ impl<'a> Reading<'a> {
             return false;
         }
         if first == at {
-            let parts = pairs[first..].iter().take_while(|pair| is_part(pair));
-            let parts = parts.map(|(key, _)| key.text.trim());
-            let whole = std::iter::once(begin.trim())
-                .chain(parts)
-                .collect::<Vec<_>>()
-                .join(", ");
+            let parts: Vec<&Key> = pairs[first..]
+                .iter()
+                .take_while(|pair| is_part(pair))
+                .map(|(key, _)| key)
+                .collect();
+            // As it was typed: `3,5` must not become `3, 5`.
+            let (lo, hi) = (pairs[first - 1].1.span.lo, parts.last().map_or(0, |key| key.span.hi));
+            let typed = self.doc.text.get(lo as usize..hi as usize);
+            let typed = typed.filter(|typed| !typed.starts_with(['"', '\'']));
+            let joined = || {
+                let parts = parts.iter().map(|key| key.text.trim());
+                std::iter::once(begin.trim())
+                    .chain(parts)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
+            let whole = typed.map_or_else(joined, |typed| typed.trim().to_string());
+            // The same words behind two commas are no key that stands twice.
+            let lines = self.doc.line(Span { lo, hi: lo })..=self.doc.line(Span { lo: hi, hi });
+            let is_within = |d: &Diagnostic| d.place.as_ref().is_some_and(|place| lines.contains(&place.line));
+            self.found
+                .retain(|d| d.code != codes::yaml::DUPLICATE_KEY || !is_within(d));
             // Curly quotes were meant to hold the text together.
             let whole = whole
                 .strip_prefix('“')

@@ -62,9 +62,9 @@ codes! {
            "This key takes only the values of a fixed list, letter by letter."
         wrong "types: [abc]" right "types: [historical]";
     MISSING_FIELD 310 Error Error
-        vi "thiếu mục bắt buộc «{key}» ({label})" "thêm dòng «{key}: …» vào tệp này. {help}"
+        vi "thiếu mục bắt buộc «{key}» ({label})" "{todo}. {help}"
            "Trang không thể hoàn chỉnh nếu thiếu mục này."
-        en "the required key «{key}» ({label}) is missing" "add a line «{key}: …» to this file. {help}"
+        en "the required key «{key}» ({label}) is missing" "{todo}. {help}"
            "The page is not complete without it."
         wrong "summary: Ngôi chùa cổ" right "title: Chùa Bổ Đà
 summary: Ngôi chùa cổ";

@@ -75,9 +75,9 @@ codes! {
            "A sign on a gate cannot be edited, so an issued code must always open a page. When a folder is renamed, the line formerly says where the old code belongs."
         wrong "relics/den-ha/ → relics/den-ha-khu-b/" right "# relics/den-ha-khu-b/entry.yaml\nformerly: [relics/den-ha]";
     ISSUED_PAYLOAD 613 Error Error
-        vi "{count} mã đã in sẽ hỏng: mã {code} in địa chỉ {old}, nhưng base_url bây giờ cho {new}" "ghi lại base_url như cũ trong site.yaml; nếu buộc phải đổi tên miền: giữ tên miền cũ hoạt động, cho nó chuyển tiếp sang tên miền mới, rồi thêm vào site.yaml dòng former_base_urls: [\"{was}\"]"
+        vi "{count} mã đã in sẽ hỏng: mã {code} in địa chỉ {old}, nhưng base_url bây giờ cho {new}" "ghi lại base_url như cũ trong site.yaml; nếu buộc phải đổi tên miền: giữ tên miền cũ hoạt động, cho nó chuyển tiếp sang tên miền mới, rồi trong site.yaml ghi (thay dòng cũ nếu đã có): former_base_urls: {was}"
            "Địa chỉ nằm trong hình mã đã in và không sửa được. Đổi tên miền hay thư mục gốc làm mọi biển đã gắn dẫn tới chỗ trống."
-        en "{count} printed codes would break: code {code} is printed as {old}, but base_url now gives {new}" "put the earlier base_url back into site.yaml; if the domain must change: keep the old one alive, let it forward to the new one, and add to site.yaml the line former_base_urls: [\"{was}\"]"
+        en "{count} printed codes would break: code {code} is printed as {old}, but base_url now gives {new}" "put the earlier base_url back into site.yaml; if the domain must change: keep the old one alive, let it forward to the new one, and write into site.yaml (in place of that line where it is there): former_base_urls: {was}"
            "The address is part of the printed picture and cannot be changed. Another domain or base folder would make every sign lead nowhere."
         wrong "base_url: https://ten-mien-moi.example/" right "base_url: https://ten-mien-moi.example/\nformer_base_urls: [\"https://disan.example/\"]";
     FORMER_EXISTS 614 Error Error

@@ -96,9 +96,9 @@ codes! {
            "Blind visitors hear the description in place of the picture, and on a weak network everybody reads it."
         wrong "photos:\n  - file: photos/cong.jpg" right "photos:\n  - file: photos/cong.jpg\n    alt: { vi: Cổng chùa nhìn từ sân, en: The gate seen from the yard }";
     BARE_PICTURE 719 Warning Error
-        vi "ảnh «{file}» mới chỉ có tên tệp: chưa có lời mô tả (alt) bằng {language}, chưa ghi ai chụp" "viết dòng ấy thành - file: {file}, rồi thêm hai dòng thẳng cột với chữ file: alt: { {alts} } và credit: \"…\""
+        vi "ảnh «{file}» mới chỉ có tên tệp: chưa có lời mô tả (alt) bằng {language}, chưa ghi ai chụp" "viết dòng ấy thành - file: {file}, rồi thêm hai dòng thẳng cột với chữ file: alt: {alts} và credit: \"…\""
            "Người khiếm thị nghe lời mô tả thay cho ảnh; khi mạng yếu ảnh không tải được, ai cũng đọc nó. Ảnh nào cũng có tác giả."
-        en "the picture «{file}» has only its file name: no description (alt) in {language}, nobody named for it" "write the line as - file: {file}, and add two lines that begin below the word file: alt: { {alts} } and credit: \"…\""
+        en "the picture «{file}» has only its file name: no description (alt) in {language}, nobody named for it" "write the line as - file: {file}, and add two lines that begin below the word file: alt: {alts} and credit: \"…\""
            "Blind visitors hear the description in place of the picture, and on a weak network everybody reads it. Every picture has an author."
         wrong "photos:\n  - photos/cong.jpg" right "photos:\n  - { file: photos/cong.jpg, alt: { vi: Cổng chùa nhìn từ sân, en: The gate seen from the yard }, credit: Đoàn xã }";
     MISSING_CREDIT 715 Warning Warning

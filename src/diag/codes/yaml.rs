@@ -233,6 +233,12 @@ codes! {
         en "the text opens with {quote} but ends with {end}, which is another sign" "put {quote} in place of {end}"
            "Word processors and phones turn straight quotes into curly ones. A text has to end with the very sign that it opens with."
         wrong "title: \"Đền Hạ”" right "title: \"Đền Hạ\"";
+    OTHER_BRACKET 239 Error Error
+        vi "dấu {other} không đóng được dấu {open}" "thay {other} bằng {close}"
+           "Mở bằng dấu nào thì đóng bằng dấu ấy: { với }, [ với ]."
+        en "a {other} does not close a {open}" "put {close} in the place of {other}"
+           "What is opened by one bracket is closed by its own: { by }, [ by ]."
+        wrong "title: { vi: Đền Hạ, en: Ha Temple ]" right "title: { vi: Đền Hạ, en: Ha Temple }";
     UNREADABLE 299 Error Error
         vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
            "Dòng này không có dạng «tên: nội dung» mà máy đọc được."

@@ -50,7 +50,12 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
                 lo: node.span.lo,
                 hi: node.span.lo,
             };
-            missing(spec, written.map_or(start, |(key, _)| key.span), reading);
+            let todo = match written {
+                Some(_) => Todo::Fill,
+                None if is_whole(node, reading) => Todo::AddToFile,
+                None => Todo::AddToPart,
+            };
+            missing(spec, (written.map_or(start, |(key, _)| key.span), &todo), reading);
         }
         fields.put(&spec.name, value);
     }
@@ -126,8 +131,46 @@ fn show_rows(spec: &FieldSpec, found: &mut [Diagnostic]) {
     }
 }
 
+/// What is to be done about a required field.
+enum Todo {
+    /// Its line is there, and empty.
+    Fill,
+    /// It is one of the whole entry.
+    AddToFile,
+    /// It is one of a part of it.
+    AddToPart,
+}
+
+impl Todo {
+    /// In Vietnamese and in English.
+    fn words(&self, key: &str) -> [String; 2] {
+        match self {
+            Self::Fill => [
+                format!("điền vào dòng «{key}:», dòng này đang để trống"),
+                format!("fill in the line «{key}:», which is empty"),
+            ],
+            Self::AddToFile => [
+                format!("thêm dòng «{key}: …» vào tệp này"),
+                format!("add a line «{key}: …» to this file"),
+            ],
+            Self::AddToPart => [
+                format!("thêm «{key}: …» vào phần này"),
+                format!("add «{key}: …» to this part"),
+            ],
+        }
+    }
+}
+
+/// True for the map that is the whole file.
+fn is_whole(node: &Node, reading: &Reading<'_>) -> bool {
+    let before = reading.doc.text.get(..node.span.lo as usize).unwrap_or_default();
+    before
+        .lines()
+        .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+}
+
 /// Reports a required field that is not there. One that stands in the file but could not be read has been told already.
-fn missing(spec: &FieldSpec, span: Span, reading: &mut Reading<'_>) {
+fn missing(spec: &FieldSpec, (span, todo): (Span, &Todo), reading: &mut Reading<'_>) {
     if reading.is_lost(&spec.name) {
         return;
     }
@@ -137,8 +180,11 @@ fn missing(spec: &FieldSpec, span: Span, reading: &mut Reading<'_>) {
     };
     let [label, label_en] = ["vi", "en"].map(|code| said(&spec.label, code));
     let [help, help_en] = ["vi", "en"].map(|code| said(&spec.help, code));
+    let [todo, todo_en] = todo.words(&spec.name);
     let args = [
         ("key", spec.name.as_str()),
+        ("todo", &todo),
+        ("todo_en", &todo_en),
         ("label", &label),
         ("label_en", &label_en),
         ("help", &help),

@@ -82,7 +82,7 @@ impl FieldType for Photo {
             let args = [
                 ("file", &*path.path),
                 ("language", &names.join(", ")),
-                ("alts", &alts.join(", ")),
+                ("alts", &format!("{{ {} }}", alts.join(", "))),
             ];
             reading.report(codes::media::BARE_PICTURE, node.span, &args);
             return Some(Value::Map(Fields(vec![("file".into(), Value::File(path))])));

@@ -45,16 +45,17 @@ impl Ledger {
             ways.any(|way| way(&row.code) == row.payload)
         };
         let issued = self.rows.iter().filter(|(_, row)| row.status == Status::Issued);
-        let mut changed = issued.filter(|(_, row)| !leads_here(row));
-        let Some((&code, first)) = changed.next() else {
+        let changed: Vec<(&u64, &Row)> = issued.filter(|(_, row)| !leads_here(row)).collect();
+        let Some((&code, first)) = changed.first().copied() else {
             return Vec::new();
         };
+        let bases: BTreeSet<String> = changed.iter().map(|(_, row)| base_of(row)).collect();
         let finding = Diagnostic::new(messages::ISSUED_PAYLOAD)
-            .with("count", 1 + changed.count())
+            .with("count", changed.len())
             .with("code", &first.code)
             .with("old", &first.payload)
             .with("new", payload_of(&first.code))
-            .with("was", base_of(first));
+            .with("was", bases.into_iter().collect::<Vec<_>>().join(" "));
         vec![finding.at(self.place(code))]
     }
 }

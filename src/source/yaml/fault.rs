@@ -189,6 +189,17 @@ fn in_brackets(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) -> Diag
     } else {
         ('[', ']')
     };
+    // The first bracket behind, when it is of the other kind.
+    let line = Line::at(page.text, open);
+    let rest = &page.text[open + 1..(line.start + line.text.len()).max(open + 1)];
+    if unclosed
+        && let Some((to, other)) = rest.char_indices().find(|(_, c)| "[]{}".contains(*c))
+        && matches!(other, ']' | '}')
+        && other != close
+    {
+        let finding = page.found(codes::OTHER_BRACKET, one(open + 1 + to));
+        return finding.with("open", sign).with("close", close).with("other", other);
+    }
     page.found(codes::UNCLOSED_BRACKET, one(open))
         .with("open", sign)
         .with("close", close)
@@ -312,7 +323,8 @@ fn forgotten_braces(page: Page<'_>, at: usize, value: &str) -> Option<Diagnostic
 
 /// A line that should begin with a key but does not.
 pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
-    let text = line.text.trim();
+    // What was taken out before is shown as it was written.
+    let text = page.written(line.text.trim());
     let lo = line.first();
     let whole = Span::new(lo, lo + text.len());
     if resume::is_row(line.text) && !text.contains(": ") {
