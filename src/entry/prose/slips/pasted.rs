@@ -47,16 +47,19 @@ impl Lines {
 
 /// Where the next address begins in a line: `https://`, `http://` or `www.` that no letter stands before.
 fn address_start(line: &str, from: usize) -> Option<usize> {
+    let is_begun = |at: usize| {
+        ["https://", "http://", "www."]
+            .iter()
+            .any(|begin| line[at..].starts_with(begin))
+    };
     // Behind words in square brackets it was meant as a link, which is told of the link.
     let is_of_link = |at: usize| line[..at].ends_with("](") || line[..at].ends_with("] (");
-    let is_begin = |at: &usize| {
-        !is_of_link(*at) && !line[..*at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '@'))
+    let is_free = |at: usize| {
+        !is_of_link(at) && !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '@'))
     };
-    let starts = ["https://", "http://", "www."].into_iter().filter_map(|begin| {
-        let mut places = line[from..].match_indices(begin).map(|(at, _)| from + at);
-        places.find(is_begin)
-    });
-    starts.min()
+    // From one letter that may begin an address to the next, so that no part of the line is read twice.
+    let mut letters = line[from..].match_indices(['h', 'w']).map(|(at, _)| from + at);
+    letters.find(|at| is_begun(*at) && is_free(*at))
 }
 
 /// An address up to where a sentence goes on: without the signs that end it, with the brackets that belong to it.
