@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn messages_name_languages_in_their_own() {
-        let stale = |lang: &str| Diagnostic::new(&STALE_TEXT).with("lang", lang).with("text", "A temple");
+        let stale = |lang: &str| Diagnostic::new(STALE_TEXT).with("lang", lang).with("text", "A temple");
         let said = |lang: &str, speech| stale(lang).message(speech);
         assert!(said("en", Speech::Vi).starts_with("câu tiếng Anh «A temple» có thể đã cũ"));
         assert!(said("en", Speech::En).starts_with("the English text «A temple»"));

@@ -94,3 +94,18 @@ fn web_address(written: &str) -> Option<String> {
     let is_host = labels.len() > 1 && labels.iter().all(|label| !label.is_empty());
     (is_host && matches!(Target::of(&whole, What::Link), Target::Web(_))).then_some(whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test measures time")]
+    fn a_line_of_nothing_but_addresses_is_read_once() {
+        let lines = Lines(vec!["https://a.vn ".repeat(300_000)]);
+        let began = std::time::Instant::now();
+        assert_eq!(lines.bare_addresses().len(), 300_000);
+        // Read anew for each address, it would take minutes.
+        assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    }
+}

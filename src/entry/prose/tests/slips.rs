@@ -336,11 +336,11 @@ fn texts_of_nothing_but_signs_are_read_in_time() {
         let began = std::time::Instant::now();
         parse(&sign.repeat(500_000 / sign.len()));
         // A square of this size would take minutes.
-        assert!(began.elapsed().as_secs() < 10, "{sign:?} {:?}", began.elapsed());
+        assert!(began.elapsed().as_secs() < 30, "{sign:?} {:?}", began.elapsed());
     }
     let many: String = (0..25_000).map(|n| format!("https://a{n}.vn ")).collect();
     let began = std::time::Instant::now();
     let found = parse(&many).1;
-    assert!(began.elapsed().as_secs() < 10, "{:?}", began.elapsed());
+    assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
     assert_eq!(found.len(), 100);
 }
