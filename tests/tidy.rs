@@ -18,7 +18,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("kinds", &["source"]),
     // Media and symbols know nothing of sites.
     ("media", &["diag"]),
-    ("qr", &["diag"]),
+    ("qr", &["diag", "text"]),
     // A payment is written as its standard says, and refused where the standard does.
     ("schema", &["kinds", "source", "qr", "diag", "text"]),
     ("entry", &["schema", "source", "diag", "text"]),

@@ -126,7 +126,7 @@ sayings! {
     MISSING_NONE "không thiếu bản dịch nào" "no translation missing";
     MISSING_SOME "còn thiếu bản dịch: {list}" "translations missing: {list}";
     OPEN_HINT "Mở trang: {path}" "Open the site: {path}";
-    OPEN_HINT_WATCH "Xem thử trên máy này: vanbia watch{at} (trang làm cho máy chủ web, bấm đúp vào {path} thì liên kết không mở đúng)" "To look at the site on this computer: vanbia watch{at} (its links are made for a web server; they do not work after a double click on {path})";
+    OPEN_HINT_WATCH "Xem thử trên máy này: vanbia watch{at} (trang này cần máy chủ web; nếu chỉ bấm đúp vào {path}, các liên kết sẽ không mở đúng)" "To look at the site on this computer: vanbia watch{at} (it needs a web server; after a mere double click on {path} the links do not open rightly)";
     CACHE_STUCK "không xóa được bộ nhớ đệm cũ trong {path}; hãy đóng chương trình đang mở thư mục đó rồi chạy lại" "the old cache in {path} cannot be removed; close the program that has this folder open and run again";
     LOCKED "sổ mã cần thay đổi nhưng đã có --locked; chạy lại không có --locked, xem rồi lưu content/codes.lock" "the ledger needs a change but --locked is given; run without --locked, review and commit content/codes.lock";
     CODE_NEW "mã mới {code} cho {key}" "new code {code} for {key}";
@@ -140,7 +140,7 @@ sayings! {
     CODE_RETIRED_ALIVE "Mục «{key}» vẫn còn: lần dựng tới mục này nhận một mã mới, biển đang gắn thì vẫn mang mã cũ." "The entry «{key}» is still there: the next build gives it a new code, while the mounted sign keeps the old one.";
     CODE_RESTORED "Mã {code} lại mở «{key}»." "Code {code} opens «{key}» again.";
     LEDGER_WRITTEN "Đã ghi {file}." "Wrote {file}.";
-    VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở đúng trang; đã xem {pages} trang và {files} tệp (kiểu chữ, ảnh, tiếng) mà các trang cần đến." "Good: all issued codes ({count}) open their pages; pages looked at: {pages}, files that they need (styles, pictures, sound): {files}.";
+    VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở đúng trang; đã xem {pages} trang và {files} tệp (giao diện, ảnh, âm thanh) mà các trang cần đến." "Good: all issued codes ({count}) open their pages; pages looked at: {pages}, files that they need (styles, pictures, sound): {files}.";
     VERIFY_BAD "Có {errors} lỗi trong {count} mã đã phát hành." "{errors} {errors:error|errors} among {count} issued {count:code|codes}.";
     VERIFY_OTHER_HOST "Lưu ý: biển in địa chỉ {printed}, còn bạn kiểm tra tại {address}." "Note: plates carry the address {printed}, while you verify {address}.";
     NO_SUCH_ENTRY "không có mục «{key}»; khóa có dạng «{near}»" "there is no entry «{key}»; keys look like «{near}»";
@@ -160,7 +160,7 @@ sayings! {
     BAD_DATE "Ngày «{value}» không hợp lệ; ghi dạng 2026-11-21." "The date «{value}» is not valid; write it like 2026-11-21.";
     LACKS "Còn thiếu: {list}." "Missing: {list}.";
     LACKS_KIND "loại mục" "the kind of entry";
-    LACKS_KINDS "Các loại mục có sẵn: {known}" "Kinds that there are: {known}";
+    LACKS_KINDS "Các loại mục có sẵn: {known}" "Built-in kinds: {known}";
     LACKS_TITLE "tên của mục, đặt trong ngoặc kép, như trong vanbia new relic \"Chùa Bổ Đà\"" "the title of the entry in quotes, as in vanbia new relic \"Chùa Bổ Đà\"";
     LACKS_CODE "mã, khoá hoặc tên của mục, như 735195 hay relics/chua-bo-da" "the code, key or title of the entry, such as 735195 or relics/chua-bo-da";
     LACKS_DIR "tên thư mục" "the name of a folder";

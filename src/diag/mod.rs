@@ -7,6 +7,7 @@
 mod code;
 pub mod codes;
 pub mod json;
+mod language;
 pub mod machine;
 mod place;
 pub mod terminal;
@@ -143,11 +144,16 @@ impl Diagnostic {
     }
 
     /// Values that are words of a language have a second one for English, under the name with `_en` behind it.
+    /// `{lang_name}` is the name of the language whose code `lang` is.
     fn value(&self, name: &str, speech: Speech) -> Option<&str> {
         let is_english = |n: &str| n.strip_suffix("_en") == Some(name);
         let english = self.args.iter().find(|(n, _)| speech == Speech::En && is_english(n));
-        let value = english.or_else(|| self.args.iter().find(|(n, _)| *n == name));
-        value.map(|(_, value)| value.as_str())
+        let of = |name: &str| self.args.iter().find(|(n, _)| *n == name);
+        let value = english.or_else(|| of(name)).map(|(_, value)| value.as_str());
+        value.or_else(|| {
+            let code = of(name.strip_suffix("_name")?)?;
+            Some(language::name(&code.1, speech))
+        })
     }
 
     fn fill(&self, pattern: &str, speech: Speech) -> String {

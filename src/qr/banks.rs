@@ -3,7 +3,7 @@
 //! Entry point: [`name_of`], [`number_of`], [`meant`]. Invariant: facts only, the table made by `make_banks.mjs`; no marks,
 //! no logos. A bank is never guessed from a short name that is only similar: money would go elsewhere.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::text::fold;
 
 /// Number, short name, earlier names.
 const TABLE: &str = include_str!("banks.tsv");
@@ -212,13 +212,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     rows().map(|(_, name, _)| name)
 }
 
-/// Small letters without marks.
-fn fold(name: &str) -> String {
-    let bare = name.nfd().filter(|c| !is_combining_mark(*c));
-    let small = bare.flat_map(char::to_lowercase);
-    small.map(|c| if c == 'đ' { 'd' } else { c }).collect()
-}
-
+/// Small letters and digits without marks.
 fn plain(name: &str) -> String {
     fold(name).chars().filter(char::is_ascii_alphanumeric).collect()
 }

@@ -146,6 +146,17 @@ fn a_text_of_the_site_takes_the_place_of_the_themes_text() {
 }
 
 #[test]
+fn a_text_of_the_site_without_a_place_for_the_language_is_shown_once() {
+    let strings = site_file("strings/en.yaml", "entry:\n  untranslated: Only in the original\n");
+    let (renderer, _) = with_site_files(&[strings]);
+    let page = preview::page(&renderer, "en", "relic");
+    assert_eq!(page.matches("Only in the original").count(), 1);
+    let (renderer, _) = with_site_files(&[]);
+    let page = preview::page(&renderer, "en", "relic");
+    assert!(page.contains("<span lang=\"vi\">Tiếng Việt</span>."), "{page}");
+}
+
+#[test]
 fn mistakes_in_templates_are_named_with_their_place_and_the_page_is_still_made() {
     let (renderer, found) = with_site_files(&[
         site_file("templates/az.html", "a\n{{ page.title }"),

@@ -3,8 +3,8 @@
 //!
 //! Entry point: [`suspects`] for a text, [`suspect`] for one line. Invariant: true Vietnamese, French, Scandinavian and
 //! minority names pass. Only pairs of signs count that no living spelling has, and words that are Vietnamese in the old
-//! encoding only; one alone convicts a line only where another line of its file is convicted, and no line that also
-//! holds true Vietnamese letters.
+//! encoding only; one alone convicts a line only where another line of its file is convicted. Such words are looked for
+//! in the parts of a line between its signs of punctuation, never in a part that holds true Vietnamese letters.
 
 use super::misread::misread;
 use super::syllable::is_syllable;

@@ -1,7 +1,7 @@
 //! `vanbia codes verify` and `recover`: the site as it was published, in a folder or on the network.
 //!
 //! Entry point: [`Target::of`], [`verify`], [`published`]. Invariant: pages are asked for, never changed; each page and
-//! each file of pages is asked for once, and of those a bounded number; the order of answers never shows.
+//! each file of pages is asked for once, and of what single pages show a bounded number; the order of answers never shows.
 
 use super::super::setting::Setting;
 use super::super::terminal::{show, show_json, tally, tell};
@@ -87,16 +87,29 @@ impl Target {
         })
     }
 
-    /// The files to ask for: all of a folder; on the network a bounded number, spread evenly over all of them.
+    /// The files to ask for: all of a folder; on the network a bounded number.
     fn chosen(&self, files: Vec<String>) -> Vec<String> {
         match self {
-            Target::Site(..) if files.len() > MOST_FILES => {
-                let step = |i: usize| i * files.len() / MOST_FILES;
-                (0..MOST_FILES).filter_map(|i| files.get(step(i)).cloned()).collect()
-            }
-            _ => files,
+            Target::Site(..) => sampled(files, MOST_FILES),
+            Target::Folder(_) => files,
         }
     }
+}
+
+/// All styles and scripts, without which every page is broken; of what single pages show so many that `most` are not
+/// exceeded, spread evenly over all of them.
+fn sampled(files: Vec<String>, most: usize) -> Vec<String> {
+    if files.len() <= most {
+        return files;
+    }
+    let is_shared = |file: &String| {
+        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ["css", "js", "mjs"].contains(&ending)
+    };
+    let (mut chosen, shown): (Vec<_>, Vec<_>) = files.into_iter().partition(is_shared);
+    let room = most.saturating_sub(chosen.len()).min(shown.len());
+    chosen.extend((0..room).map(|i| shown[i * shown.len() / room].clone()));
+    chosen
 }
 
 /// What is known of each path, several asked for at a time; none where nothing is to be noted.
@@ -296,5 +309,23 @@ fn report(found: &[Diagnostic], args: &ArgMatches, setting: &Setting) {
         show_json(found, Strictness::default(), setting);
     } else {
         show(found, Strictness::default(), setting);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_and_scripts_are_asked_for_whatever_is_left_out() {
+        let pictures = (0..900).map(|n| format!("media/{n:03}.webp"));
+        let shared = ["assets/site.css", "assets/site.js", "assets/late.css"].map(String::from);
+        let files: Vec<String> = shared.iter().cloned().chain(pictures).collect();
+        let chosen = sampled(files.clone(), 300);
+        assert_eq!(chosen.len(), 300);
+        assert!(shared.iter().all(|file| chosen.contains(file)), "{chosen:?}");
+        assert_eq!((&*chosen[3], &*chosen[299]), ("media/000.webp", "media/896.webp"));
+        assert_eq!(sampled(files.clone(), 2), shared);
+        assert_eq!(sampled(files.clone(), 903), files);
     }
 }

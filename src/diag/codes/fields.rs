@@ -526,9 +526,9 @@ summary: Ngôi chùa cổ";
         wrong "formerly: [bo-da]" right "formerly: [relics/bo-da]";
     FORMER_FOLDER 392 Error Error
         vi "khoá cũ «{value}» nói đến thư mục «{folder}», nhưng không có loại mục nào dùng thư mục đó" "ghi: formerly: [{right}]"
-           "Thư mục không loại mục nào dùng thì địa chỉ ấy chưa từng có, và địa chỉ cũ thật sự sẽ không mở được. Nếu thư mục của cả một loại mục đã đổi tên thì sổ mã còn nhớ tên cũ, và tên cũ ấy vẫn ghi được."
+           "Chưa có loại mục nào dùng thư mục này nên địa chỉ ấy không có thật; còn địa chỉ cũ đúng thì sẽ không mở được. Nếu thư mục của cả một loại mục đã đổi tên thì sổ mã còn nhớ tên cũ, và tên cũ ấy vẫn ghi được."
         en "the former key «{value}» speaks of the folder «{folder}», which no kind uses" "write: formerly: [{right}]"
-           "Without a kind that uses the folder there never was such an address, and the real old one would stay dead. Where the folder of a whole kind was renamed, the ledger of codes remembers its old name, and that may be written."
+           "No kind uses this folder, so there is no such address, and the true old one would not open. Where the folder of a whole kind was renamed, the ledger of codes remembers its old name, and that may be written."
         wrong "formerly: [relic/bo-da]" right "formerly: [relics/bo-da]";
     NO_ADDRESS 393 Error Error
         vi "«{value}» không dùng làm địa chỉ của trang được" "ghi: {near}"

@@ -211,7 +211,7 @@ codes! {
         wrong "735195\trelics/den-ha\tretired\thttps://DISAN.EXAMPLE/735195/   # relics/den-ha/ is there" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     DEPLOYED_FILES_MISSING 673 Error Error
         vi "trang đang chạy thiếu {count} tệp trong thư mục {folder} mà các trang cần đến: {files} ({why})" "chép lại toàn bộ thư mục {folder} trong output lên máy chủ, rồi chạy lại lệnh này"
-           "Trang thiếu tệp kiểu chữ thì hiện trần trụi, thiếu ảnh thì trống, dù mã vẫn mở được. Thường do tải lên bị ngắt giữa chừng, hoặc máy chủ không nhận loại tệp ấy."
+           "Thiếu tệp giao diện thì trang hiện trơ chữ, thiếu ảnh thì trống, dù mã vẫn mở được. Thường do tải lên bị ngắt giữa chừng, hoặc máy chủ không nhận loại tệp ấy."
         en "files of the folder {folder} that the pages need are missing on the published site ({count} in all): {files} ({why})" "copy the whole folder {folder} of output to the server again, then run this command once more"
            "Without its styles a page is bare, without its pictures it has holes, though its code opens. Usually an upload was interrupted, or the server does not take files of that sort."
         wrong "/assets/style.css → 404" right "/assets/style.css → 200";

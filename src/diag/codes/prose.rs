@@ -246,9 +246,9 @@ codes! {
            "Tables of a text have | between their cells and a line of dashes below the names of the columns. A tab shows as a blank, and the rows run into one another."
         wrong "Tên\tNăm\nBia\t1689" right "| Tên | Năm |\n|---|---|\n| Bia | 1689 |";
     BOLD_AT_LETTER 441 Warning Warning
-        vi "chữ không đậm vì bên trong hai dấu ** là một dấu câu, còn sát bên ngoài là một chữ" "thêm một dấu cách ở phía ngoài: {better}"
+        vi "chữ không đậm: ngay trong dấu ** là dấu câu, ngay ngoài lại là chữ viết liền" "thêm một dấu cách ở phía ngoài: {better}"
            "Markdown chỉ nhận hai dấu sao khi một phía của chúng trống. Sau dấu hai chấm, dấu ngoặc hay dấu chấm mà viết liền chữ khác thì khách thấy nguyên các dấu sao."
-        en "this does not become bold, because a sign stands inside the ** and a letter right outside" "put a blank on the outer side: {better}"
+        en "this does not become bold: right inside the ** stands a sign, right outside a letter" "put a blank on the outer side: {better}"
            "Markdown takes two stars for marks only when one side of them is free. Between a colon, bracket or full stop and a letter visitors see the stars."
         wrong "**Chuyện làng:**Ngày xưa" right "**Chuyện làng:** Ngày xưa";
     BARE_ADDRESS 442 Warning Warning

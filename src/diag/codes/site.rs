@@ -60,15 +60,15 @@ codes! {
            "An old address can only lead here when no entry uses it any more."
         wrong "formerly: [relics/chua-bo-da]" right "formerly: [relics/bo-da]";
     STALE_TRANSLATION 510 Warning Warning
-        vi "bản dịch {lang} của mục này có thể đã cũ: bản gốc đã thay đổi sau khi dịch" "xem lại {file}, rồi chạy vanbia check --translated {key} để ghi nhận"
+        vi "bản dịch {lang_name} của mục này có thể đã cũ: bản gốc đã thay đổi sau khi dịch" "xem lại {file}, rồi chạy vanbia check --translated {key} để ghi nhận"
            "Hai ngôn ngữ có thể đang nói khác nhau."
-        en "the {lang} translation of this entry may be out of date: the original changed after it was made" "review {file}, then run vanbia check --translated {key} to record it"
+        en "the {lang_name} translation of this entry may be out of date: the original changed after it was made" "review {file}, then run vanbia check --translated {key} to record it"
            "The two languages may be saying different things."
         wrong "vi.md (mới sửa), en.md (cũ)" right "vi.md, en.md (cùng nội dung)";
     STALE_TEXT 520 Warning Warning
-        vi "câu {lang} «{text}» có thể đã cũ: câu gốc đã đổi sau khi dịch, nay là «{source}»" "sửa câu {lang} cho khớp; nếu câu ấy vẫn đúng: chạy vanbia check --translated {key} để ghi nhận"
+        vi "câu {lang_name} «{text}» có thể đã cũ: câu gốc đã sửa sau khi dịch, nay là «{source}»" "sửa câu {lang_name} cho khớp; nếu câu ấy vẫn đúng: chạy vanbia check --translated {key} để ghi nhận"
            "Hai ngôn ngữ có thể đang nói khác nhau. Khi cả hai câu cùng được sửa thì máy coi là đã dịch lại."
-        en "the {lang} text «{text}» may be out of date: the original changed after it was translated and is «{source}» now" "mend the {lang} text; if it is still right: run vanbia check --translated {key} to record it"
+        en "the {lang_name} text «{text}» may be out of date: the original changed after it was translated and is «{source}» now" "mend the {lang_name} text; if it is still right: run vanbia check --translated {key} to record it"
            "The two languages may be saying different things. Where both texts were changed, the translation counts as made anew."
         wrong "summary: { vi: Ngôi đền thờ hai vị tướng (mới sửa), en: A temple (cũ) }" right "summary: { vi: Ngôi đền thờ hai vị tướng, en: A temple of two generals }";
     TONE_SPELLING 511 Warning Warning

@@ -216,9 +216,9 @@ codes! {
            "Every line holds one key. Two lines run together when the line break between them is deleted."
         wrong "types: [historical] title: Đền Hạ" right "types: [historical]\ntitle: Đền Hạ";
     WORDS_BEHIND_LIST 236 Error Error
-        vi "câu bắt đầu bằng dấu «{sign}» bị hiểu nhầm là một nhóm, nên không được có chữ ở sau dấu đóng" "đặt cả câu trong ngoặc kép: \"{value}\""
+        vi "câu mở đầu bằng «{sign}» nên máy tưởng là một nhóm; sau dấu đóng lại còn chữ nên không đọc được" "đặt cả câu trong ngoặc kép: \"{value}\""
            "Dấu ngoặc vuông và ngoặc nhọn ở đầu câu mở một nhóm. Trong ngoặc kép, chúng là chữ bình thường."
-        en "a text that begins with «{sign}» looks like a group, and no words may follow behind its end" "put the whole text in quotes: \"{value}\""
+        en "a text that begins with «{sign}» looks like a group, and the words behind its end cannot be read" "put the whole text in quotes: \"{value}\""
            "A square or curly bracket at the start of a text opens a group. In quotes it is a plain letter."
         wrong "title: [Mới] Đền Hạ" right "title: \"[Mới] Đền Hạ\"";
     TABLE 237 Error Error

@@ -39,9 +39,8 @@ fn pair(node: &Node) -> Option<(String, String)> {
 /// The list that somebody meant who copied coordinates in another form: degrees and minutes, the address of a map,
 /// decimals with commas, brackets of another kind. `None` when there are not exactly two numbers of places in Vietnam.
 fn meant(typed: &str) -> Option<String> {
-    let (lat, lon) = of_address(typed)
-        .or_else(|| of_angles(typed))
-        .or_else(|| of_decimals(typed))?;
+    let of_numbers = || of_angles(typed).or_else(|| of_decimals(typed));
+    let (lat, lon) = of_address(typed).or_else(|| of_numbers().filter(|_| !is_elsewhere(typed)))?;
     let (north, east) = (degrees(&lat), degrees(&lon));
     if LATITUDES.contains(&north) && LONGITUDES.contains(&east) {
         return Some(format!("[{lat}, {lon}]"));
@@ -122,6 +121,14 @@ fn of_decimals(typed: &str) -> Option<(String, String)> {
         [lat, lon] => Some((lat.clone(), lon.clone())),
         _ => None,
     }
+}
+
+/// True for places south of the equator or west of Greenwich, whose numbers alone would be those of another place.
+fn is_elsewhere(typed: &str) -> bool {
+    let mut words = typed.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    let is_minus = |(at, sign): (usize, &str)| typed[at + sign.len()..].starts_with(|c: char| c.is_ascii_digit());
+    words.any(|word| ["s", "w", "south", "west"].contains(&&*word))
+        || typed.match_indices(['-', '−', '–']).any(is_minus)
 }
 
 fn degrees(plain: &str) -> f64 {
@@ -246,6 +253,18 @@ mod tests {
         }
         let short = Probe::read(&Coordinates, "https://maps.app.goo.gl/abcdEFG");
         assert_eq!(short.said("example"), "ví dụ [21.2779, 106.0231]");
+        for elsewhere in [
+            "21°15'00\"S 106°09'00\"W",
+            "21°15'00\"N 106°09'00\"W",
+            "\"21.25° S, 106.15° E\"",
+            "(-21.25, 106.15)",
+            "-21°15'00\", 106°09'00\"",
+            "https://www.google.com/maps?q=-21.25,-106.15",
+        ] {
+            let probe = Probe::read(&Coordinates, elsewhere);
+            let said = (probe.codes(), probe.said("example"));
+            assert_eq!(said, (vec![354], "ví dụ [21.2779, 106.0231]"), "{elsewhere}");
+        }
         for bad in ["[21.2779]", "21°16'40\"N", "[21.2, 106.0, 5]", "{ lat: 21 }"] {
             assert_eq!(Probe::read(&Coordinates, bad).codes(), [354], "{bad}");
         }

@@ -95,7 +95,14 @@ fn no_province(node: &Node, word: &str, reading: &mut Reading<'_>) {
                 vi += &format!(" (mã cũ {word})");
                 en += &format!(" (old code {word})");
             }
-            let args = [("what", &*vi), ("what_en", &*en), ("new", new), ("code", code)];
+            let (now, now_en) = province::with_rank(code, new);
+            let args = [
+                ("what", &*vi),
+                ("what_en", &*en),
+                ("new", &*now),
+                ("new_en", &*now_en),
+                ("code", code),
+            ];
             return reading.report(codes::fields::PROVINCE_MERGED, node.span, &args);
         }
         Some(province::Meant::Today(code, name)) => {
@@ -318,7 +325,7 @@ mod tests {
         let merged = Probe::read(&Place, "{ province: Bắc Giang }");
         assert_eq!(
             (merged.codes(), merged.said("code"), merged.said("new")),
-            (vec![396], "24", "Bắc Ninh")
+            (vec![396], "24", "tỉnh Bắc Ninh")
         );
         let unknown = Probe::read(&Place, "{ province: Xyz }");
         assert_eq!(unknown.codes(), [346]);

@@ -161,6 +161,19 @@ fn bare(name: &str) -> String {
     front.unwrap_or(&plain).to_string()
 }
 
+/// Codes of the provinces that are cities.
+const CITIES: [&str; 6] = ["01", "31", "46", "48", "79", "92"];
+
+/// The name of a province of today in a sentence, Vietnamese and English: «tỉnh Bắc Ninh», «thành phố Huế».
+pub fn with_rank(code: &str, name: &str) -> (String, String) {
+    match code {
+        // Here the word for its rank is a part of the name.
+        "79" => (format!("Thành phố {name}"), format!("{name} City")),
+        city if CITIES.contains(&city) => (format!("thành phố {name}"), name.to_string()),
+        _ => (format!("tỉnh {name}"), name.to_string()),
+    }
+}
+
 /// Every province of today as it is written: `"01" (Hà Nội)`.
 pub fn all() -> String {
     let one = |(code, name): &(&str, &str)| format!("\"{code}\" ({name})");
@@ -225,6 +238,25 @@ mod tests {
                 matches!(found, Some(Meant::Before { old, now }) if old == province && now.1 == name),
                 "{typed}: {found:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_sentence_says_what_is_a_city() {
+        for (code, said) in [
+            ("24", "tỉnh Bắc Ninh"),
+            ("01", "thành phố Hà Nội"),
+            ("31", "thành phố Hải Phòng"),
+            ("46", "thành phố Huế"),
+            ("48", "thành phố Đà Nẵng"),
+            ("79", "Thành phố Hồ Chí Minh"),
+            ("92", "thành phố Cần Thơ"),
+        ] {
+            let name = PROVINCES
+                .iter()
+                .find(|(known, _)| *known == code)
+                .map(|(_, name)| *name);
+            assert_eq!(with_rank(code, name.unwrap()).0, said);
         }
     }
 

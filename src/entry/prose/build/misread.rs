@@ -10,6 +10,9 @@ use crate::diag::{Code, Span, codes::prose as codes};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// So many bare addresses of one block are told: to find the place of one, the block is read.
+const MOST_ADDRESSES: usize = 100;
+
 /// The source of a block, and where it begins in the document.
 #[derive(Clone, Copy)]
 struct Source<'a> {
@@ -73,9 +76,13 @@ impl Building<'_> {
     /// Tells a slip where it stands in the source; one that does not stand there as shown was typed with backslashes.
     fn slip(&mut self, code: &'static Code, source: Source<'_>, written: &str, better: &str) {
         if let Some(lo) = source.text.find(written) {
-            let found = self.finding(code, source.span(lo, written.len()));
-            self.found.push(found.with("better", better));
+            self.slip_at(code, source.span(lo, written.len()), better);
         }
+    }
+
+    fn slip_at(&mut self, code: &'static Code, span: Span, better: &str) {
+        let found = self.finding(code, span);
+        self.found.push(found.with("better", better));
     }
 
     fn misread_bold(&mut self, lines: &Lines, source: Source<'_>) {
@@ -86,16 +93,26 @@ impl Building<'_> {
         }
     }
 
-    /// Addresses that visitors cannot tap; one that stands twice in a block is told once.
+    /// Addresses that visitors cannot tap; one that stands twice in a block is told once, and of very many the first.
     fn bare_addresses(&mut self, lines: &Lines, source: Source<'_>) {
         let mut told = BTreeSet::new();
+        let mut behind = 0;
         for (written, better) in lines.bare_addresses() {
-            if told.insert(written) {
-                let before = self.found.len();
-                self.slip(codes::BARE_ADDRESS, source, written, &better);
-                if let Some(found) = self.found.get_mut(before) {
-                    found.args.push(("address", written.to_string()));
-                }
+            if told.len() == MOST_ADDRESSES {
+                break;
+            }
+            if !told.insert(written) {
+                continue;
+            }
+            // They come in the order of the source, save that one may have stood in code before.
+            let next = source.text[behind..].find(written).map(|lo| behind + lo);
+            let Some(lo) = next.or_else(|| source.text.find(written)) else {
+                continue;
+            };
+            behind = lo + written.len();
+            self.slip_at(codes::BARE_ADDRESS, source.span(lo, written.len()), &better);
+            if let Some(found) = self.found.last_mut() {
+                found.args.push(("address", written.to_string()));
             }
         }
     }
