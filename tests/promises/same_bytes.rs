@@ -93,7 +93,8 @@ fn made(machine: &Machine, input: &[(String, Vec<u8>)]) -> (Files, Files, String
         .err
         .lines()
         .filter(|l| {
-            !l.starts_with("Done:") && !l.starts_with("Open ") && !l.ends_with("read back") && !l.ends_with(" left")
+            let begins = ["Done:", "Open ", "To look at the site"];
+            !begins.iter().any(|begin| l.starts_with(begin)) && !l.ends_with("read back") && !l.ends_with(" left")
         })
         .collect();
     (output, content, said.join("\n"))
