@@ -92,6 +92,8 @@ pub struct Checked {
     pub tree: Tree,
     /// The locks as they were read, or written since.
     pub(crate) locks: Locks,
+    /// True when the lock of translations is in the order in which vanbia writes it.
+    has_sorted_rows: bool,
     /// The files of the theme's folder.
     pub theme: Tree,
     /// How printed codes look.
@@ -163,6 +165,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     } = loaded;
     // Before they are read: what is written meanwhile shows as another text.
     let locks = read_locks(&tree);
+    let has_sorted_rows = translations::is_sorted(&tree);
     let drafts: Vec<_> = entries
         .iter()
         .filter(|entry| entry.card.status == EntryStatus::Draft)
@@ -216,6 +219,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         media,
         tree,
         locks,
+        has_sorted_rows,
         theme: theme_tree,
         style,
         renderer,

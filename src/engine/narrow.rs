@@ -190,9 +190,10 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     last.checked.plan.areas = areas_again(&last.checked)?;
     last.checked.untranslated = untranslated(&last.checked.site);
     last.studio.renew_cards(&last.checked, &shown);
-    let (languages, tree) = (&last.checked.site.frame.config.languages, &last.checked.tree);
+    let languages = &last.checked.site.frame.config.languages;
+    let lock = (&last.checked.tree, last.checked.has_sorted_rows);
     let entries = &last.checked.site.entries;
-    let is_recorded = |at: &u32| !translations::has_new_rows(languages, &entries[*at as usize], tree);
+    let is_recorded = |at: &u32| !translations::has_new_rows(languages, &entries[*at as usize], lock);
     let has_new_rows = !edited.iter().all(is_recorded);
     let before = Before {
         lists: lists_before,

@@ -98,7 +98,11 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         if paths.iter().filter(named).any(is_facts) && has_unused(&checked.tree, &entry, &plan, checked) {
             return None;
         }
-        found.extend(translations::check_entry(&frame.config.languages, &entry, &tree));
+        found.extend(translations::check_entry(
+            &frame.config.languages,
+            &entry,
+            (&tree, checked.has_sorted_rows),
+        ));
         places::forget_consequences(&mut found, &tree);
         places::resolve(&mut found, &tree);
         if crate::diag::has_errors(&found, checked.strictness) {

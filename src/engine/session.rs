@@ -417,6 +417,7 @@ fn see_own(checked: &mut Checked, (written, root): (&[crate::output::Ledger], &s
         if let Some(one) = written.iter().find(|one| one.path == root.join(lock)) {
             checked.tree.relist(lock);
             checked.locks.insert(lock, Some(*blake3::hash(&one.bytes).as_bytes()));
+            checked.has_sorted_rows |= lock == super::translations::FILE;
         }
     }
 }

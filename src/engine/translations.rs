@@ -43,14 +43,14 @@ pub(super) fn check(site: &Site, tree: &Tree, gone: &str) -> Diagnostics {
 }
 
 /// As [`check`], for one entry.
-pub(super) fn check_entry(languages: &Languages, entry: &Entry, tree: &Tree) -> Diagnostics {
-    let text = own_lines(tree, entry);
+pub(super) fn check_entry(languages: &Languages, entry: &Entry, (tree, is_sorted): (&Tree, bool)) -> Diagnostics {
+    let text = own_lines(tree, entry, is_sorted);
     stale(entry, languages, &rows(text.lines()))
 }
 
 /// True when the lock has other rows for an entry than it should have by now.
-pub(super) fn has_new_rows(languages: &Languages, entry: &Entry, tree: &Tree) -> bool {
-    let text = own_lines(tree, entry);
+pub(super) fn has_new_rows(languages: &Languages, entry: &Entry, (tree, is_sorted): (&Tree, bool)) -> bool {
+    let text = own_lines(tree, entry, is_sorted);
     let old = rows(text.lines());
     let new = entry_rows(entry, languages, &old, false);
     let is_there = |(key, code, hash): &(String, &str, String)| row(&old, key, code) == Some(hash);
@@ -239,32 +239,64 @@ fn text(tree: &Tree) -> String {
     }
 }
 
-/// The lines of one entry, under today's key and those before, without decoding or keeping all the others: a site of a
-/// whole country has a hundred thousand.
-fn own_lines(tree: &Tree, entry: &Entry) -> String {
-    let bytes = tree
-        .find(FILE)
-        .and_then(|file| tree.bytes(file).ok())
-        .unwrap_or_default();
-    let decoded;
-    let all = match std::str::from_utf8(&bytes) {
-        Ok(text) => text,
-        // Somebody's program wrote it in another encoding.
-        Err(_) => {
-            decoded = text(tree);
-            &decoded
-        }
-    };
-    let is_of =
-        |line: &str, key: &str| line.starts_with(key) && belongs(line.split('\t').next().unwrap_or_default(), key);
-    let former = &entry.card.formerly;
-    let is_own = |line: &&str| is_of(line, &entry.key) || former.iter().any(|key| is_of(line, key));
+/// The lines of one entry, under today's key and those before, without decoding or looking through all the others where
+/// they are sorted, as vanbia writes them: a site of a whole country has a hundred thousand.
+fn own_lines(tree: &Tree, entry: &Entry, is_sorted: bool) -> String {
+    let bytes = tree.find(FILE).and_then(|file| tree.bytes(file).ok());
+    let bytes = bytes.unwrap_or_default();
+    let keys = || entry.card.formerly.iter().map(|key| &**key).chain([&*entry.key]);
     let mut own = String::new();
+    if is_sorted {
+        for key in keys() {
+            let from = first_line(&bytes, key.as_bytes());
+            let lines = bytes[from..].split_inclusive(|b| *b == b'\n');
+            let lines = lines.take_while(|line| line.starts_with(key.as_bytes()));
+            // A key that goes on in another way is another entry's.
+            let lines = lines.filter_map(|line| std::str::from_utf8(line).ok());
+            own.extend(lines.filter(|line| is_line_of(line, key)));
+        }
+        return own;
+    }
+    let all = text(tree);
+    let is_own = |line: &&str| keys().any(|key| is_line_of(line, key));
     for line in all.lines().filter(is_own) {
         own.push_str(line);
         own.push('\n');
     }
     own
+}
+
+fn is_line_of(line: &str, key: &str) -> bool {
+    belongs(line.split('\t').next().unwrap_or_default(), key)
+}
+
+/// Where the first line stands that is not before a key, in lines that are sorted byte by byte.
+fn first_line(bytes: &[u8], key: &[u8]) -> usize {
+    let (mut low, mut high) = (0, bytes.len());
+    // Both are starts of lines, or the end.
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = bytes[low..middle]
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(low, |at| low + at + 1);
+        let end = bytes[start..]
+            .iter()
+            .position(|b| *b == b'\n')
+            .map_or(bytes.len(), |at| start + at + 1);
+        if &bytes[start..end] < key {
+            low = end;
+        } else {
+            high = start;
+        }
+    }
+    low
+}
+
+/// True when the lock's lines are in the order in which vanbia writes them.
+pub(super) fn is_sorted(tree: &Tree) -> bool {
+    let text = text(tree);
+    text.is_empty() || text.ends_with('\n') && text.lines().is_sorted()
 }
 
 fn rows<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<Row<'l>> {
@@ -276,4 +308,29 @@ fn rows<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<Row<'l>> {
     let mut rows: Vec<Row<'l>> = lines.filter_map(row).collect();
     rows.sort_by_key(|(key, code, _)| (*key, *code));
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_of_a_key_is_found_among_sorted_ones() {
+        let keys = [
+            "# vanbia",
+            "a/b\t1",
+            "relics/a\t1",
+            "relics/a-b\t1",
+            "relics/a/entry.yaml\t1",
+            "streets/x\t1",
+        ];
+        let text: String = keys.iter().flat_map(|key| [key, "\n"]).collect();
+        for (at, key) in keys.iter().enumerate() {
+            let name = key.split('\t').next().unwrap();
+            let before: usize = keys[..at].iter().map(|key| key.len() + 1).sum();
+            assert_eq!(first_line(text.as_bytes(), name.as_bytes()), before, "{key}");
+        }
+        assert_eq!(first_line(text.as_bytes(), b"zzz"), text.len());
+        assert_eq!(first_line(b"", b"a"), 0);
+    }
 }
