@@ -387,6 +387,16 @@ mod tests {
     }
 
     #[test]
+    fn a_broken_line_of_languages_does_not_take_the_usual_ones_away() {
+        let text = "title: A\nbase_url: https://a.vn/\nlanguages:\n  - { code: vi!, name: Tiếng Việt }\n  - { code: ko, name: 한국어 }\n";
+        let doc = Document::new("content/site.yaml", text);
+        let (config, found) = Config::read(&doc, None, Date::new(2026, 11, 21).unwrap());
+        assert!(!found.is_empty());
+        let codes: Vec<&str> = config.languages.all().map(|l| &*config.languages.get(l).code).collect();
+        assert_eq!(codes, ["vi", "en", "ko"]);
+    }
+
+    #[test]
     fn languages_come_from_the_file_and_fall_back_to_english_first() {
         let text = "title: A\nbase_url: https://a.vn/\nlanguages:\n  - { code: vi, name: Tiếng Việt }\n  - { code: ko, name: 한국어 }\n  - { code: en, name: English }\n";
         let (config, _) = Config::read(&Document::new("content/site.yaml", text), None, today());
