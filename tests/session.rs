@@ -426,6 +426,7 @@ fn drafts_are_shown_by_the_preview_and_never_reach_the_disk() {
     let draft = relic("Miếu Nhỏ") + "status: draft\n";
     let report = trial.edit("content/relics/mieu-nho/entry.yaml", &draft).unwrap();
     assert!(report.changed.iter().any(|path| path == page), "{:?}", report.changed);
+    assert_eq!(report.counts.drawn, 2, "both languages of the draft were drawn");
     let Some(Served::Bytes(html)) = published.get(page) else {
         panic!("the draft is not shown");
     };

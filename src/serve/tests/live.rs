@@ -91,6 +91,13 @@ fn a_stream_begins_with_how_things_stand_and_tells_what_changes() {
         (name.as_str(), &data["paths"][0]),
         ("media", &"vi/di-tich/x/qr.svg".into())
     );
+    // More than can be named are any.
+    let many: Vec<String> = (0..60).map(|n| format!("media/{n}.webp")).collect();
+    stand
+        .server
+        .tell(content(&many.iter().map(String::as_str).collect::<Vec<_>>()));
+    let (name, data) = stream.next();
+    assert_eq!((name.as_str(), data["paths"].is_null()), ("media", true));
     let style = Change::Style(vec![("assets/a.1.css".into(), "assets/a.2.css".into())]);
     stand.server.tell(Note::Changed {
         paths: Vec::new(),
