@@ -10,7 +10,6 @@ use crate::schema::languages::Languages;
 use crate::text::Lang;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Command};
-use std::process::ExitCode;
 
 /// The whole command line.
 pub(super) fn command(speech: Speech) -> Command {
@@ -181,14 +180,14 @@ fn argument(name: &'static str, value: &'static str, saying: (&str, &str), speec
 }
 
 /// Shows help or version where that was asked for; else says what is wrong with the arguments.
-pub(super) fn refuse(error: &clap::Error, speech: Speech) -> ExitCode {
+pub(super) fn refuse(error: &clap::Error, speech: Speech) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         anstream::print!("{}", in_words(&error.render().to_string(), speech));
-        return ExitCode::from(DONE);
+        return DONE;
     }
     anstream::eprintln!("{}", wrong(error, speech));
     anstream::eprintln!("{}", say(speech, w::USAGE_HINT, &[]));
-    ExitCode::from(USAGE)
+    USAGE
 }
 
 /// The two words that the parser of arguments puts into every usage line by itself.

@@ -12,6 +12,7 @@ mod arguments;
 mod asked;
 mod astray;
 mod build;
+mod clicked;
 mod codes;
 mod explain;
 mod setting;
@@ -21,6 +22,7 @@ mod terminal;
 mod watch;
 mod wording;
 
+use crate::diag::Speech;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -37,7 +39,15 @@ pub const MACHINE: u8 = 3;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let speech = setting::speech(&args);
-    let matches = match arguments::command(speech).try_get_matches_from(&args) {
+    let call = |more: &[OsString]| called(&[&args, more].concat(), speech);
+    ExitCode::from(match clicked::Clicked::here(&args, speech) {
+        Some(clicked) => clicked.answer(&call),
+        None => call(&[]),
+    })
+}
+
+fn called(args: &[OsString], speech: Speech) -> u8 {
+    let matches = match arguments::command(speech).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return arguments::refuse(&error, speech),
     };
@@ -45,13 +55,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     // A fault of ours is told in one sentence; the reader has never seen a stack trace.
     std::panic::set_hook(Box::new(|_| {}));
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| dispatch(&matches, &setting)));
-    let code = done.unwrap_or_else(|cause| {
+    done.unwrap_or_else(|cause| {
         let text = cause.downcast_ref::<String>().cloned();
         let text = text.or_else(|| cause.downcast_ref::<&str>().map(ToString::to_string));
         terminal::tell(&setting, wording::FAULT, &[("what", &text.unwrap_or_default())]);
         MACHINE
-    });
-    ExitCode::from(code)
+    })
 }
 
 fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {

@@ -149,6 +149,8 @@ sayings! {
     RIGHT_MARK "Đúng:" "Right:";
     CAUSE_MARK "Vì sao:" "Why:";
     HELP_MARK "Cách sửa:" "What to do:";
+    CLICKED_NO_SITE "Trong thư mục này chưa có trang nào. Muốn tạo trang mới: gõ tên một thư mục (ví dụ: trang-di-tich), hoặc gõ dấu chấm «.» để tạo ngay ở đây, rồi bấm Enter. Không muốn: bấm Enter luôn. Đã có trang: chép tệp chương trình này vào cạnh thư mục content rồi bấm đúp lại." "There is no site in this folder. To start a new one, type the name of a folder (for example: our-relics), or a dot «.» to start it right here, and press Enter. To start nothing, press Enter alone. If you have a site: copy this program beside its folder content and double-click it again.";
+    CLICKED_CLOSE "Bấm Enter để đóng cửa sổ này." "Press Enter to close this window.";
     INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {dir}/content/site.yaml và ghi tên trang, tên miền; rồi chạy: vanbia watch{at}" "Started a site in {dir}. Next: open {dir}/content/site.yaml and write its name and domain; then run: vanbia watch{at}";
     INIT_EXISTS "Thư mục {dir} đã có một trang (content/site.yaml); không ghi đè gì." "The folder {dir} already holds a site (content/site.yaml); nothing was overwritten.";
     NEW_CHOICES "Ghi một trong: {choices}" "Write one of: {choices}";

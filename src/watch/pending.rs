@@ -25,8 +25,9 @@ const LONG_OPEN: Duration = Duration::from_secs(3);
 /// Between two looks at such a file, and at one that was emptied.
 const LOOKS: Duration = Duration::from_millis(120);
 
-/// What was seen at a path.
+/// What was seen at a path. Only Linux says what a writer does; others notice something, and `Noticed` is all they say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "told by Linux only"))]
 pub(super) enum Seen {
     /// A new file, whose writer will close it.
     Created,
