@@ -21,14 +21,8 @@ pub(super) fn try_page(renderer: &Renderer, lang: &str, which: &str) -> Result<S
     let drawn: Result<Vec<Drawn>, _> = (0..6).map(|n| renderer.draw_card(&card(lang, n), &shared)).collect();
     let drawn = drawn?;
     let large = renderer.draw_card(&first(lang), &shared)?;
-    let card = |card: &CardView| {
-        let one = if card.large {
-            &large
-        } else {
-            &drawn[card.index as usize]
-        };
-        one.clone()
-    };
+    let small = |card: &CardView| drawn.get(card.index as usize).filter(|_| !card.large);
+    let card = |card: &CardView| small(card).unwrap_or(&large).clone();
     let page = renderer.render(&view(lang, which), &shared, &card);
     page.map(|html| String::from_utf8(html).unwrap())
 }
