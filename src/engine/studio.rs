@@ -20,6 +20,7 @@ use crate::view::frame::{Cards, Shared, card, cues, facts};
 use crate::view::model::{CardView, Content, View, X_DEFAULT};
 use crate::view::viewer::{Made, Viewer};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -39,6 +40,7 @@ pub(super) struct Studio {
 }
 
 /// A card as pages show it, and what stands for it in their keys.
+#[derive(Clone)]
 struct DrawnCard {
     html: render::Drawn,
     key: Key,
@@ -107,19 +109,28 @@ impl Studio {
         found.into_iter().map(|(_, finding)| finding).collect()
     }
 
-    fn card(&self, checked: &Checked, lang: Lang, entry: u32) -> &DrawnCard {
-        self.drawn[lang.index()][entry as usize].get_or_init(|| {
-            let mut card = CardView::clone(self.cards.of(lang, entry));
-            card.facts = facts(&checked.site, &checked.codes, &checked.media.map, entry, lang);
-            let drawn = checked.renderer.draw_card(&card, &self.languages[lang.index()]);
-            let html = drawn.unwrap_or_else(|finding| {
-                let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
-                failed.insert((lang.index(), entry), finding);
-                render::Drawn::default()
-            });
-            let key = keys::of_parts(&[html.html().as_bytes()]);
-            DrawnCard { html, key }
-        })
+    /// A card as pages show it: drawn once for all of them, but for the one that is large, which a single page shows.
+    fn card(&self, checked: &Checked, lang: Lang, card: &CardView) -> Cow<'_, DrawnCard> {
+        if card.large {
+            return Cow::Owned(self.draw(checked, lang, card));
+        }
+        let place = &self.drawn[lang.index()][card.index as usize];
+        Cow::Borrowed(place.get_or_init(|| self.draw(checked, lang, card)))
+    }
+
+    fn draw(&self, checked: &Checked, lang: Lang, card: &CardView) -> DrawnCard {
+        let card = CardView {
+            facts: facts(&checked.site, &checked.codes, &checked.media.map, card.index, lang),
+            ..card.clone()
+        };
+        let drawn = checked.renderer.draw_card(&card, &self.languages[lang.index()]);
+        let html = drawn.unwrap_or_else(|finding| {
+            let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+            failed.insert((lang.index(), card.index), finding);
+            render::Drawn::default()
+        });
+        let key = keys::of_parts(&[html.html().as_bytes()]);
+        DrawnCard { html, key }
     }
 
     pub(super) fn viewer<'a>(&'a self, checked: &'a Checked) -> Viewer<'a> {
@@ -151,12 +162,12 @@ impl Studio {
             }
             Made::View(mut view, prose, lang) => {
                 let key = keys::of_view(self.hashes[lang.index()], &view, prose.as_ref(), &|card| {
-                    self.card(checked, lang, card.index).key
+                    self.card(checked, lang, card).key
                 });
                 done.row = sitemap_row(&viewer, page, &view);
                 if !is_there(&file, key, old, sink) {
                     set_body(&mut view, prose.as_ref().map(render::prose::html));
-                    let card = |card: u32| self.card(checked, lang, card).html.clone();
+                    let card = |card: &CardView| self.card(checked, lang, card).html.clone();
                     let html = checked.renderer.render(&view, &self.languages[lang.index()], &card);
                     done.put(&file, html, sink);
                 }

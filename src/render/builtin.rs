@@ -36,6 +36,7 @@ pub(super) const FILES: &[(&str, &[u8])] = &[
     file!("scripts/visit.js"),
     file!("strings/en.yaml"),
     file!("strings/vi.yaml"),
+    file!("styles/article.css"),
     file!("styles/books.css"),
     file!("styles/cards.css"),
     file!("styles/emblem.css"),

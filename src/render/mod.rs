@@ -229,12 +229,12 @@ impl Renderer {
         &self,
         view: &View,
         shared: &SharedLang,
-        drawn: &dyn Fn(u32) -> Drawn,
+        drawn: &dyn Fn(&CardView) -> Drawn,
     ) -> Result<Vec<u8>, Diagnostic> {
         let mut context = self.context(shared.lang);
         context.insert_value(
             "cards",
-            cards::value(&view.cards, &|card, note| drawn(card.index).at(&view.root, note)),
+            cards::value(&view.cards, &|card, note| drawn(card).at(&view.root, note)),
         );
         context.insert_value("site", shared.site.clone());
         context.insert("lang", &view.lang);

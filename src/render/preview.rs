@@ -20,7 +20,10 @@ pub(super) fn try_page(renderer: &Renderer, lang: &str, which: &str) -> Result<S
     let shared = renderer.share(&site(lang), lang)?;
     let drawn: Result<Vec<Drawn>, _> = (0..6).map(|n| renderer.draw_card(&card(lang, n), &shared)).collect();
     let drawn = drawn?;
-    let page = renderer.render(&view(lang, which), &shared, &|n| drawn[n as usize].clone());
+    let large = renderer.draw_card(&first(lang), &shared)?;
+    let small = |card: &CardView| drawn.get(card.index as usize).filter(|_| !card.large);
+    let card = |card: &CardView| small(card).unwrap_or(&large).clone();
+    let page = renderer.render(&view(lang, which), &shared, &card);
     page.map(|html| String::from_utf8(html).unwrap())
 }
 
@@ -34,7 +37,7 @@ fn cards(lang: &str) -> CardLists {
     let heading = say(lang, "Cùng người làm", "By the same maker");
     CardLists {
         list: some(0..6),
-        featured: some(0..3),
+        featured: std::iter::once(first(lang)).chain(some(1..3)).collect(),
         recent: some(3..6),
         back: vec![CardGroup {
             heading,
@@ -278,7 +281,19 @@ fn card(lang: &str, n: usize) -> Arc<CardView> {
         thumb: (n != 3).then(|| Box::new(picture(&format!("p{}", n % 3), "Tranh vẽ"))),
         facts,
         sample: key == "product",
+        large: false,
+        eager: false,
         index: n as u32,
+    })
+}
+
+/// The first card of the home page.
+fn first(lang: &str) -> Arc<CardView> {
+    let thumb = Some(Box::new(picture("p0", "Tranh vẽ")));
+    Arc::new(CardView {
+        thumb,
+        large: true,
+        ..CardView::clone(&card(lang, 0))
     })
 }
 
@@ -332,6 +347,7 @@ fn home(lang: &str) -> HomeView {
             "Each page here belongs to a code at a gate, on a label or beside a bookcase. Scan, read, listen, and walk on.",
         )],
         cover: Some(picture("p0", "Tranh vẽ")),
+        first: None,
         doors: kinds(lang).into_iter().take(4).collect(),
         others: kinds(lang).into_iter().skip(4).collect(),
         total: 25,

@@ -14,6 +14,7 @@ pub fn html(view: &ProseView) -> String {
         out: String::with_capacity(view.prose.size() * 3 / 2 + 256),
         last_heading: None,
         in_figure: false,
+        paragraph: None,
     };
     for event in view.prose.events() {
         writing.event(event);
@@ -21,11 +22,16 @@ pub fn html(view: &ProseView) -> String {
     writing.out
 }
 
+/// Verse keeps its lines, and looks like it.
+const VERSE: &str = " class=\"verse\"";
+
 struct Writing<'a> {
     view: &'a ProseView<'a>,
     out: String,
     last_heading: Option<u32>,
     in_figure: bool,
+    /// Behind the name of the element of the paragraph that is being written, while no line of it was ended by hand.
+    paragraph: Option<usize>,
 }
 
 impl<'a> Writing<'a> {
@@ -48,7 +54,7 @@ impl<'a> Writing<'a> {
             Event::Picture(index) => self.picture(index),
             Event::NoteMark(n, k) => self.note_mark(n, k),
             Event::NoteBack(n, marks) => self.note_back(n, marks),
-            Event::Break => self.out.push_str("<br>\n"),
+            Event::Break => self.line_ends(),
             Event::Rule => self.out.push_str("<hr>\n"),
             Event::Task(Ticked::Yes) => self.out.push_str("<input type=\"checkbox\" disabled checked> "),
             Event::Task(Ticked::No) => self.out.push_str("<input type=\"checkbox\" disabled> "),
@@ -57,7 +63,10 @@ impl<'a> Writing<'a> {
 
     fn start(&mut self, tag: Tag) {
         let plain = match tag {
-            Tag::Paragraph => "<p>",
+            Tag::Paragraph => {
+                self.paragraph = Some(self.out.len() + "<p".len());
+                "<p>"
+            }
             Tag::Quote => "<blockquote>\n",
             Tag::Bullets => "<ul>\n",
             Tag::Numbers(1) => "<ol>\n",
@@ -104,7 +113,10 @@ impl<'a> Writing<'a> {
 
     fn end(&mut self, end: End) {
         let plain = match end {
-            End::Paragraph => "</p>\n",
+            End::Paragraph => {
+                self.paragraph = None;
+                "</p>\n"
+            }
             End::Quote => "</blockquote>\n",
             End::CodeBlock => "</code></pre>\n",
             End::Bullets => "</ul>\n",
@@ -139,6 +151,14 @@ impl<'a> Writing<'a> {
             End::Note => "</li>\n",
         };
         self.out.push_str(plain);
+    }
+
+    /// Lines that the author ended make verse of their paragraph.
+    fn line_ends(&mut self) {
+        if let Some(at) = self.paragraph.take() {
+            self.out.insert_str(at, VERSE);
+        }
+        self.out.push_str("<br>\n");
     }
 
     fn heading(&mut self, index: u32) {

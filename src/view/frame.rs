@@ -203,12 +203,25 @@ pub fn card(site: &Site, media: &MediaMap, me: u32, (lang, cues): (Lang, &[Cue])
         kind: cue.key.clone(),
         kind_label: cue.label.clone(),
         color: cue.color.clone(),
-        thumb: thumb(site, media, me, lang)
+        thumb: thumb(site, media, me, (lang, THUMB))
             .filter(|_| entry.card.status != Status::Withdrawn)
             .map(Box::new),
         facts: Vec::new(),
         sample: entry.card.sample,
+        large: false,
+        eager: false,
         index: me,
+    }
+}
+
+/// The card of an entry for the place where the home page shows it large. `eager`: its picture is the first of the page.
+pub fn large(site: &Site, media: &MediaMap, card: &CardView, (lang, eager): (Lang, bool)) -> CardView {
+    let wider = thumb(site, media, card.index, (lang, LARGE));
+    CardView {
+        thumb: card.thumb.clone().and(wider).map(Box::new),
+        large: true,
+        eager,
+        ..card.clone()
     }
 }
 
@@ -250,13 +263,16 @@ pub fn title(site: &Site, entry: &Entry, lang: Lang) -> Saying {
 /// Cards show no picture wider than this, in pixels: a list has many of them, and on a phone each is half a screen.
 const THUMB: u32 = 360;
 
-fn thumb(site: &Site, media: &MediaMap, me: u32, lang: Lang) -> Option<PictureView> {
+/// The large one of the home page may be this wide; it takes two thirds of a wide screen.
+const LARGE: u32 = 1080;
+
+fn thumb(site: &Site, media: &MediaMap, me: u32, (lang, most): (Lang, u32)) -> Option<PictureView> {
     let (file, alt) = site.entries[me as usize].card.photo.as_ref()?;
     match media.get(&me)?.get(&*file.path)? {
         Medium::Picture(link) => {
             let mut thumb = picture(link, say(site, alt, lang));
             for sizes in [&mut thumb.sizes, &mut thumb.webp] {
-                let fit = sizes.iter().take_while(|size| size.width <= THUMB).count();
+                let fit = sizes.iter().take_while(|size| size.width <= most).count();
                 sizes.truncate(fit.max(1));
             }
             Some(thumb)

@@ -2,10 +2,10 @@
 //!
 //! Entry point: the methods of [`Viewer`]. Invariant: a list page holds the cards of that page only.
 
-use super::frame::{plain, say, say_or};
+use super::frame::{large, plain, say, say_or};
 use super::model::{
-    AzGroup, AzLetter, AzRow, AzView, CardLists, CodesRange, CodesView, Content, FacetLink, FacetView, FilterView,
-    HomeView, Link, ListView, Pager, PagerLink, Saying,
+    AzGroup, AzLetter, AzRow, AzView, CardLists, CardView, CodesRange, CodesView, Content, FacetLink, FacetView,
+    FilterView, HomeView, Link, ListView, Pager, PagerLink, Saying,
 };
 use super::viewer::{Head, Made, Viewer};
 use crate::entry::model::Status;
@@ -25,19 +25,6 @@ impl<'a> Viewer<'a> {
         let site = self.site;
         let config = &site.frame.config;
         let shared = self.shared.of(lang);
-        let said = site.frame.config.languages.say(&config.home.intro, lang);
-        let intro_lang = said.and_then(|s| s.lang).map(|l| self.tag(l));
-        let paragraphs = said
-            .map_or("", |s| s.text)
-            .split("\n\n")
-            .map(str::trim)
-            .filter(|p| !p.is_empty());
-        let intro = paragraphs
-            .map(|text| Saying {
-                text: text.to_string(),
-                lang: intro_lang.clone(),
-            })
-            .collect();
         let kinds = shared.kinds.iter().enumerate();
         let mut doors: Vec<_> = kinds
             .filter(|(i, k)| k.count > 0 && site.frame.kinds.get(*i).listed)
@@ -55,15 +42,18 @@ impl<'a> Viewer<'a> {
         // What is not published is on no list either.
         let is_shown = |i: &u32| site.entries[*i as usize].card.status == Status::Published;
         let featured: Vec<u32> = featured.filter(is_shown).collect();
+        let large = self.featured(lang, &featured);
+        let first = large.first().filter(|card| card.eager);
         let view = HomeView {
-            intro,
+            intro: self.intro(lang),
             cover: self.cover.cloned(),
+            first: first.and_then(|card| card.thumb.as_deref().cloned()),
             total,
             doors,
             others,
         };
         let cards = CardLists {
-            featured: featured.iter().map(|i| self.cards.of(lang, *i).clone()).collect(),
+            featured: large,
             recent: self.recent(lang, &featured),
             ..CardLists::default()
         };
@@ -82,9 +72,32 @@ impl<'a> Viewer<'a> {
         Made::View(Box::new(page), None, lang)
     }
 
+    /// The words of the home page, a paragraph each.
+    fn intro(&self, lang: Lang) -> Vec<Saying> {
+        let config = &self.site.frame.config;
+        let said = config.languages.say(&config.home.intro, lang);
+        let tag = said.and_then(|s| s.lang).map(|l| self.tag(l));
+        let paragraphs = said.map_or("", |s| s.text).split("\n\n").map(str::trim);
+        let paragraph = |text: &str| Saying {
+            text: text.to_string(),
+            lang: tag.clone(),
+        };
+        paragraphs.filter(|p| !p.is_empty()).map(paragraph).collect()
+    }
+
+    /// The cards of what to see first. The first of them is shown large, and has its picture in the widths for that.
+    fn featured(&self, lang: Lang, entries: &[u32]) -> Vec<Arc<CardView>> {
+        let cards = entries.iter().map(|i| self.cards.of(lang, *i));
+        let mut cards: Vec<_> = cards.cloned().collect();
+        if let Some(first) = cards.first_mut() {
+            *first = Arc::new(large(self.site, self.media, first, (lang, self.cover.is_none())));
+        }
+        cards
+    }
+
     /// What was changed last, but not what stands above it already. Of what was changed on one day, as when a whole table
     /// came in, those with a picture come first.
-    fn recent(&self, lang: Lang, featured: &[u32]) -> Vec<Arc<super::model::CardView>> {
+    fn recent(&self, lang: Lang, featured: &[u32]) -> Vec<Arc<CardView>> {
         let site = self.site;
         let listed = |i: &u32| {
             let entry = &site.entries[*i as usize];

@@ -261,6 +261,11 @@ pub struct CardView {
     pub facts: Vec<Json>,
     /// True for an invented example.
     pub sample: bool,
+    /// True for the first card of the home page: it is shown large, its `thumb` has wider files, and it is drawn for that
+    /// page alone.
+    pub large: bool,
+    /// True when no picture of the page stands above its own, which is asked for at once then.
+    pub eager: bool,
     /// Position of the entry; a card is drawn once and shown on many pages.
     #[serde(skip)]
     pub index: u32,

@@ -121,12 +121,39 @@ console.error(`pictures: ${entry}`);
 }
 
 console.error('pictures: home');
+for (const [width, large] of [[412, /-(768|1080)\.\w+\.webp$/], [1280, /-1080\.\w+\.webp$/]]) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, deviceScaleFactor: 1.75, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  // The picture at the top takes its time.
+  let isWaiting = true;
+  const early = [];
+  await page.route('**/media/cover-*', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    isWaiting = false;
+    await route.continue();
+  });
+  page.on('request', (asked) => isWaiting && /\/media\/(?!cover-)/.test(asked.url()) && early.push(asked.url()));
+  await page.goto(`${root}vi/`, { waitUntil: 'load' });
+  assert.equal(isWaiting, false, 'the cover was asked for');
+  assert.deepEqual(early, [], 'nothing is asked for before the picture at the top');
+  // What waited for it is drawn now, near or not.
+  await page.waitForFunction(() => document.querySelectorAll('.thumb').length > 1 &&
+    [...document.querySelectorAll('.thumb')].every((part) => getComputedStyle(part).contentVisibility === 'visible'), null, { timeout: 3000 });
+  // The first card is large, and sharp on the screen that it is on.
+  const first = page.locator('.featured img').first();
+  await first.scrollIntoViewIfNeeded();
+  const taken = await first.evaluate((img) => img.decode().then(() => img.currentSrc));
+  assert.match(taken, large, `the first card at ${width} pixels`);
+  await context.close();
+}
+
+console.error('pictures: home where the script does not come');
 {
-  const { page, context } = await open('vi/', {});
-  await page.waitForLoadState('load');
-  // What waited for the picture at the top is drawn now, near or not.
-  await page.waitForFunction(() => [...document.querySelectorAll('.recent, .featured li')].length > 1 &&
-    [...document.querySelectorAll('.recent, .featured li')].every((part) => getComputedStyle(part).contentVisibility === 'visible'), null, { timeout: 5000 });
+  const context = await browser.newContext({ viewport: { width: 412, height: 900 } });
+  const page = await context.newPage();
+  await page.route('**/app.*.js', (route) => route.abort());
+  await page.goto(`${root}vi/`, { waitUntil: 'load' });
+  await page.waitForFunction(() => [...document.querySelectorAll('.thumb')].every((part) => getComputedStyle(part).contentVisibility === 'visible'), null, { timeout: 8000 });
   await context.close();
 }
 

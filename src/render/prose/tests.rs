@@ -39,6 +39,16 @@ fn raw_html_and_entities_come_out_as_text() {
 }
 
 #[test]
+fn lines_that_an_author_ends_make_a_verse() {
+    assert_eq!(
+        page("Gió đưa cành *trúc*\\\nla đà,  \nTiếng chuông\n\nVăn xuôi\nmột đoạn.\n"),
+        "<p class=\"verse\">Gió đưa cành <em>trúc</em><br>\nla đà,<br>\nTiếng chuông</p>\n\
+         <p>Văn xuôi\nmột đoạn.</p>\n"
+    );
+    assert_eq!(page("- a\\\n  b\n\nc\n"), "<ul>\n<li>a<br>\nb</li>\n</ul>\n<p>c</p>\n");
+}
+
+#[test]
 fn attributes_cannot_be_left() {
     let out = page("[x](relics/a \"t\\\" onmouseover=&quot;alert(1)\") ![a\"b](c.jpg)\n\n``` \"><b>\nx\n```\n");
     assert!(out.contains("title=\"t&quot; onmouseover=&quot;alert(1)\""), "{out}");

@@ -14,21 +14,40 @@ use serde_json::{Value as Json, json};
 /// Paragraphs per language.
 pub struct LongText;
 
-/// The paragraphs of a text as templates get them: `[{text, lang?}, …]`; a line break inside one becomes a space.
+/// The paragraphs of a text as templates get them: `[{text, lang?, lines?}, …]`; a line break inside one becomes a space.
+/// Verse has `lines`: they are ended by hand as in the story of an entry, with `\` or two spaces.
 pub fn paragraphs(text: &Text, showing: &Showing<'_>) -> Vec<Json> {
     let Some(said) = showing.languages.say(text, showing.lang) else {
         return Vec::new();
     };
     let lang = said.lang.map(|l| showing.languages.get(l).code.as_str());
-    said.text
-        .split("\n\n")
-        .map(|p| p.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|p| !p.is_empty())
-        .map(|p| match lang {
-            Some(lang) => json!({ "text": p, "lang": lang }),
-            None => json!({ "text": p }),
-        })
-        .collect()
+    let paragraphs = said.text.split("\n\n").map(lines).filter(|lines| !lines.is_empty());
+    let shown = paragraphs.map(|lines| {
+        let mut shown = json!({ "text": lines.join(" ") });
+        if let Some(lang) = lang {
+            shown["lang"] = json!(lang);
+        }
+        if lines.len() > 1 {
+            shown["lines"] = json!(lines);
+        }
+        shown
+    });
+    shown.collect()
+}
+
+/// What stands between ends of lines that were made by hand.
+fn lines(paragraph: &str) -> Vec<String> {
+    let (mut lines, mut words) = (Vec::new(), Vec::new());
+    for line in paragraph.lines() {
+        let ended = line.trim_end().strip_suffix('\\');
+        words.extend(ended.unwrap_or(line).split_whitespace());
+        if ended.is_some() || line.ends_with("  ") {
+            lines.push(std::mem::take(&mut words).join(" "));
+        }
+    }
+    lines.push(words.join(" "));
+    lines.retain(|line| !line.is_empty());
+    lines
 }
 
 impl FieldType for LongText {
@@ -55,7 +74,10 @@ impl FieldType for LongText {
 
     fn linked_data(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         match value {
-            Value::Text(text) => Some(showing.languages.plain(text, showing.lang).into()),
+            Value::Text(text) => {
+                let text = showing.languages.plain(text, showing.lang);
+                Some(text.replace("\\\n", "\n").into())
+            }
             _ => None,
         }
     }
@@ -65,5 +87,30 @@ impl FieldType for LongText {
             Value::Text(text) => vec![text],
             _ => Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::field::testing::{Probe, VI};
+
+    #[test]
+    fn lines_that_are_ended_by_hand_are_kept() {
+        let probe = Probe::good(
+            &LongText,
+            "|\n  Gió đưa\n  cành trúc la đà,\\\n  Tiếng chuông  \n  canh gà\n\n  Văn\n  xuôi.\n",
+        );
+        let shown = probe.show(VI);
+        assert_eq!(
+            shown["paragraphs"],
+            json!([
+                {
+                    "text": "Gió đưa cành trúc la đà, Tiếng chuông canh gà",
+                    "lines": ["Gió đưa cành trúc la đà,", "Tiếng chuông", "canh gà"]
+                },
+                { "text": "Văn xuôi." }
+            ])
+        );
     }
 }

@@ -82,6 +82,8 @@ pub struct HomeView {
     pub intro: Vec<Saying>,
     /// The cover picture.
     pub cover: Option<PictureView>,
+    /// Without a cover: the picture of the first featured card, which is the first of the page.
+    pub first: Option<PictureView>,
     /// The first four kinds of the menu that have entries.
     pub doors: Vec<KindView>,
     /// The other kinds that have entries.
