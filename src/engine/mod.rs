@@ -45,7 +45,7 @@ use crate::site::signs::{self, Signs};
 use crate::site::{AtOnce, Frame, Site};
 use crate::source::tree::Tree;
 use crate::text::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -92,8 +92,8 @@ pub struct Checked {
     pub tree: Tree,
     /// The locks as they were read, or written since.
     pub(crate) locks: Locks,
-    /// True when the lock of translations is in the order in which vanbia writes it.
-    has_sorted_rows: bool,
+    /// The lock of translations.
+    rows: translations::Lock,
     /// The files of the theme's folder.
     pub theme: Tree,
     /// How printed codes look.
@@ -111,9 +111,9 @@ pub struct Checked {
 /// BLAKE3 of each lock's text by path; none where there is no such file.
 type Locks = BTreeMap<&'static str, Option<[u8; 32]>>;
 
-fn read_locks(tree: &Tree) -> Locks {
-    let hash = |path: &str| Some(*blake3::hash(&tree.bytes(tree.find(path)?).ok()?).as_bytes());
-    [LEDGER, translations::FILE].map(|path| (path, hash(path))).into()
+fn read_locks(tree: &Tree, rows: &translations::Lock) -> Locks {
+    let codes = || Some(*blake3::hash(&tree.bytes(tree.find(LEDGER)?).ok()?).as_bytes());
+    [(LEDGER, codes()), (translations::FILE, rows.hash())].into()
 }
 
 /// What a build made.
@@ -164,8 +164,8 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         cover,
     } = loaded;
     // Before they are read: what is written meanwhile shows as another text.
-    let locks = read_locks(&tree);
-    let has_sorted_rows = translations::is_sorted(&tree);
+    let rows = translations::Lock::read(&tree);
+    let locks = read_locks(&tree, &rows);
     let drafts: Vec<_> = entries
         .iter()
         .filter(|entry| entry.card.status == EntryStatus::Draft)
@@ -189,7 +189,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     };
     let ready = || {
         let (renderer, mut found) = load::renderer(&theme, &frame);
-        found.extend(translations::check(&site, &tree, &known.lost_rows()));
+        found.extend(translations::check(&site, &rows, &known.lost_rows()));
         (renderer, found)
     };
     let ((ledger, changes, codes, plan, problems), (renderer, more)) = Threads.both(listed, ready);
@@ -219,7 +219,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         media,
         tree,
         locks,
-        has_sorted_rows,
+        rows,
         theme: theme_tree,
         style,
         renderer,
@@ -306,22 +306,32 @@ pub fn ledgers(checked: &Checked, root: &Path) -> Vec<crate::output::Ledger> {
 
 /// As [`ledgers`]; `gone` are lines that the lock of translations had earlier in a session.
 fn ledgers_with(checked: &Checked, root: &Path, gone: &str) -> Vec<crate::output::Ledger> {
-    let texts = [
-        (LEDGER, checked.ledger.to_text()),
-        (
-            translations::FILE,
-            translations::record_with(&checked.site, &checked.tree, &[], gone),
-        ),
-    ];
-    let changed = texts.into_iter().filter_map(|(path, text)| {
-        let before = checked.locks.get(path).copied().flatten();
-        (before != Some(*blake3::hash(text.as_bytes()).as_bytes())).then(|| crate::output::Ledger {
-            path: root.join(path),
-            bytes: text.into_bytes(),
-            before,
-        })
-    });
-    changed.collect()
+    let rows = translations::record_with(&checked.site, &checked.rows, &[], gone);
+    let texts = [(LEDGER, checked.ledger.to_text()), (translations::FILE, rows)];
+    texts
+        .into_iter()
+        .filter_map(|lock| new_lock(checked, root, lock))
+        .collect()
+}
+
+/// As [`ledgers`] where both were up to date before a few entries were edited: `has_new_ledger` when codes may have other
+/// titles, `edited` are those whose translations have other rows.
+fn ledgers_after(checked: &Checked, root: &Path, has_new_ledger: bool, edited: &[u32]) -> Vec<crate::output::Ledger> {
+    let codes = has_new_ledger.then(|| (LEDGER, checked.ledger.to_text()));
+    let record = || translations::record_entries(&checked.site, &checked.rows, edited);
+    let rows = (!edited.is_empty()).then(|| (translations::FILE, record()));
+    let texts = codes.into_iter().chain(rows);
+    texts.filter_map(|lock| new_lock(checked, root, lock)).collect()
+}
+
+/// A lock that is to be written; none when it says what it said.
+fn new_lock(checked: &Checked, root: &Path, (path, text): (&str, String)) -> Option<crate::output::Ledger> {
+    let before = checked.locks.get(path).copied().flatten();
+    (before != Some(*blake3::hash(text.as_bytes()).as_bytes())).then(|| crate::output::Ledger {
+        path: root.join(path),
+        bytes: text.into_bytes(),
+        before,
+    })
 }
 
 /// Reads the ledger and brings it up to date with the entries.
@@ -391,17 +401,15 @@ fn with_former(mut finding: Diagnostic, written: &[String]) -> Diagnostic {
 
 /// A former key whose folder no kind has any more was one all the same when a code has gone by it.
 fn forget_known_keys(found: &mut Diagnostics, ledger: &Ledger) {
-    let is_folder = |d: &Diagnostic| d.code == diag::codes::fields::FORMER_FOLDER;
-    if !found.iter().any(is_folder) {
-        return;
-    }
-    let rows = ledger.rows();
-    let known: BTreeSet<&str> = rows
-        .flat_map(|row| row.former.iter().chain([&row.key]))
-        .map(String::as_str)
-        .collect();
-    let has_been = |(name, key): &(&str, String)| *name == "value" && known.contains(key.as_str());
-    found.retain(|d| !(is_folder(d) && d.args.iter().any(has_been)));
+    let has_been = |key: &str| {
+        let mut rows = ledger.rows();
+        rows.any(|row| row.key == key || row.former.iter().any(|former| former == key))
+    };
+    found.retain(|d| {
+        let key = d.args.iter().find(|(name, _)| *name == "value");
+        let is_folder = d.code == diag::codes::fields::FORMER_FOLDER;
+        !(is_folder && key.is_some_and(|(_, key)| has_been(key)))
+    });
 }
 
 /// Reads the book of plates and checks it against the ledger as it will be.
