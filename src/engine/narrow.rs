@@ -10,7 +10,7 @@ mod pages;
 
 use self::pages::{Before, pages};
 use super::darkroom::Darkroom;
-use super::keys::Key;
+use super::keys::{self, Key};
 use super::make::Order;
 use super::session::Last;
 use super::shared::{self, Renewed};
@@ -338,10 +338,13 @@ pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, s
         .collect();
     let is_listed = |path: &&str| lists.iter().any(|(listed, _)| **listed == **path);
     made.gone = old
-        .below("search/")
+        .below(whole::SEARCH)
         .filter(|path| !is_listed(path))
         .map(str::to_string)
         .collect();
+    let is_new = |(path, key): &&(Arc<str>, Key)| *key != keys::ALWAYS && !old.has(path, *key);
+    made.changed
+        .extend(lists.iter().filter(is_new).map(|(path, _)| path.to_string()));
     made.keys.extend(lists);
     beside::make(last, concerned, sink, &mut made);
     if concerned.has_new_ledger {
