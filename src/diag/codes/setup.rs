@@ -115,13 +115,13 @@ codes! {
         wrong "content/di-tich/chua-bo-da/" right "content/relics/chua-bo-da/";
     TEMPLATE_SYNTAX 830 Error Error
         vi "mẫu trang viết sai cú pháp: {detail}" "sửa chỗ được đánh dấu; so với mẫu gốc cùng tên trong giao diện có sẵn"
-           "Mẫu trang dùng {{ … }} để in ra và {% … %} để ra lệnh. Một dấu đóng bị thiếu hoặc một lệnh viết sai làm cả mẫu không đọc được. Chi tiết được ghi bằng tiếng Anh, đúng như bộ đọc mẫu báo."
+           "Mẫu trang dùng {{ … }} để in ra và {% … %} để ra lệnh. Một dấu đóng bị thiếu hoặc một lệnh viết sai làm cả mẫu không đọc được."
         en "the template cannot be read: {detail}" "mend the marked place; compare with the built-in template of the same name"
            "Templates print with {{ … }} and act with {% … %}. A missing closing mark or a misspelt command makes the whole template unreadable."
         wrong "{{ page.title }" right "{{ page.title }}";
     TEMPLATE_UNKNOWN 831 Error Error
         vi "mẫu trang gọi một thứ không có: {detail}" "sửa lại tên, hoặc thêm tệp mẫu bị thiếu"
-           "Mẫu trang chỉ dùng được các bộ lọc, thành phần và mẫu đã có. Chi tiết ghi tên tiếng Anh của thứ bị gọi: filter là bộ lọc, component là thành phần, template là mẫu trang."
+           "Mẫu trang chỉ dùng được các bộ lọc, thành phần và mẫu đã có."
         en "the template calls something that does not exist: {detail}" "correct the name, or add the missing template"
            "A template can use only the filters, components and templates that exist."
         wrong "{{ page.title | uper }}" right "{{ page.title | upper }}";
