@@ -368,11 +368,7 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
         // Another address for this build changes links, never the ledger; printed codes must not suffer.
         let given = |code: &str| qr::payload::code_payload(&config.base_url, code);
         let moved = ledger.payload_changes(&given, &former);
-        found.extend(
-            moved
-                .into_iter()
-                .map(|finding| with_former(finding, &config.former_base_urls)),
-        );
+        found.extend(moved.into_iter().map(|finding| of_option(finding, config)));
     }
     if let Some(json) = &request.published {
         match crate::site::ledger::parse_codes_json(json) {
@@ -397,6 +393,15 @@ fn with_former(mut finding: Diagnostic, written: &[String]) -> Diagnostic {
         *value = format!("[{}]", quoted.join(", "));
     }
     finding
+}
+
+/// The address was given with the command, so that is where it is to be mended.
+fn of_option(finding: Diagnostic, config: &crate::schema::config::Config) -> Diagnostic {
+    let own = &config.own_base_url;
+    Diagnostic {
+        code: diag::codes::ledger::ISSUED_PAYLOAD_OPTION,
+        ..finding.with("given", &config.base_url).with("own", own)
+    }
 }
 
 /// A former key whose folder no kind has any more was one all the same when a code has gone by it.

@@ -126,6 +126,31 @@ fn another_base_url_would_break_issued_codes_and_stops_the_build() {
 }
 
 #[test]
+fn another_address_in_the_command_is_mended_in_the_command() {
+    let site = issued("option");
+    let moved = ["build", "--base-url", "https://ten-moi.vn/", "--lang", "en"];
+    let run = site.vanbia(&moved).ends(1);
+    let run = run.says(&[
+        "VB0675",
+        "https://TEN-MOI.VN/",
+        "leave out --base-url https://ten-moi.vn/",
+        "https://di-san-thu.vn/",
+    ]);
+    assert!(
+        !run.err.contains("VB0613") && !run.err.contains("former_base_urls"),
+        "{}",
+        run.err
+    );
+    // The remedy, word for word.
+    site.built(&[]);
+    // Where the settings changed as well, each place is told by itself.
+    site.edit("content/site.yaml", "https://di-san-thu.vn/", "https://khac.vn/");
+    site.vanbia(&moved)
+        .ends(1)
+        .says(&["VB0613", "VB0675", "former_base_urls"]);
+}
+
+#[test]
 fn a_site_that_moved_keeps_its_printed_codes_as_they_are() {
     let site = issued("moved-well");
     let code = site.code("relics/den-ha");
