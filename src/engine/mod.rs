@@ -163,6 +163,9 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         theme_tree,
         cover,
     } = loaded;
+    if request.strictness.release {
+        found.extend(nobody_answers(&frame.config, &found));
+    }
     // Before they are read: what is written meanwhile shows as another text.
     let rows = translations::Lock::read(&tree);
     let locks = read_locks(&tree, &rows);
@@ -430,6 +433,18 @@ fn signs(site: &Site, tree: &Tree, ledger: &Ledger) -> (Signs, Diagnostics) {
     found.extend(problems);
     found.extend(signs.check(ledger));
     (signs, found)
+}
+
+/// A site whose codes go on plates says who answers for it. Where the block is there without a name, or the settings cannot be
+/// read, that has been told.
+fn nobody_answers(config: &crate::schema::config::Config, found: &Diagnostics) -> Option<Diagnostic> {
+    const SETTINGS: &str = "content/site.yaml";
+    let is_told = |d: &Diagnostic| {
+        let is_settings = d.place.as_ref().is_some_and(|place| *place.file == *SETTINGS);
+        is_settings && (d.code == diag::codes::setup::OWNER_NAMELESS || d.code.draft == diag::Severity::Error)
+    };
+    let is_nobody = config.owner.name.is_empty() && !found.iter().any(is_told);
+    is_nobody.then(|| Diagnostic::new(diag::codes::setup::OWNER_MISSING).at(Place::file(&SETTINGS.into())))
 }
 
 fn untranslated(site: &Site) -> Vec<u32> {

@@ -294,6 +294,32 @@ fn release_issues_every_code() {
 }
 
 #[test]
+fn a_release_says_who_answers_for_it() {
+    let site = Site::tiny("release-nobody");
+    let text = site.read("content/site.yaml");
+    let owner = text.find("owner:").unwrap()..text.find("licence:").unwrap();
+    let without = [&text[..owner.start], &text[owner.end..]].concat();
+    site.write("content/site.yaml", &without);
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(0);
+    assert!(!run.err.contains("VB0829"), "{}", run.err);
+    let ledger = site.read("content/codes.lock");
+    let run = site.vanbia(&["build", "--release", "--lang", "en"]).ends(1);
+    let run = run.says(&["error VB0829", "content/site.yaml"]);
+    assert_eq!(site.read("content/codes.lock"), ledger, "nothing is issued");
+    // The remedy, word for word.
+    let (_, block) = run.err.split_once("organisation: ").unwrap();
+    site.write(
+        "content/site.yaml",
+        &format!("{without}{}\n", block.lines().next().unwrap()),
+    );
+    site.vanbia(&["build", "--release", "--lang", "en"]).ends(0);
+    // A block without a name is told once, as before.
+    site.write("content/site.yaml", &format!("{without}owner: {{ email: a@b.vn }}\n"));
+    let run = site.vanbia(&["build", "--release", "--lang", "en"]).ends(1);
+    assert!(run.err.contains("VB0828") && !run.err.contains("VB0829"), "{}", run.err);
+}
+
+#[test]
 fn who_retires_the_code_of_a_living_page_is_told_what_follows() {
     let site = issued("retired-alive");
     let code = site.code("relics/den-ha");

@@ -65,6 +65,12 @@ codes! {
         en "it is not written who answers for the site (owner: name)" "write the name of the organisation, for example: name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }"
            "The name stands at the foot of every page and on signs. Visitors need to know who wrote all this, and whom to ask when something is wrong."
         wrong "owner:\n  name: { vi: \"\", en: \"\" }" right "owner:\n  name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }";
+    OWNER_MISSING 829 Notice Error
+        vi "site.yaml chưa ghi ai chịu trách nhiệm về trang (mục owner)" "thêm vào cuối content/site.yaml, thay bằng tên đơn vị của bạn: owner: { name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union } }"
+           "Trang có mã in trên biển phải cho khách biết ai viết những điều này và hỏi ai khi có sai sót. Khi viết thử thì chưa cần."
+        en "site.yaml does not say who answers for the site (the block owner)" "add at the end of content/site.yaml, with the name of your own organisation: owner: { name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union } }"
+           "A site whose codes are printed on plates has to tell visitors who wrote all this, and whom to ask when something is wrong. A trial can do without."
+        wrong "title: Di sản xã Vân Hà\nbase_url: https://disan-vanha.vn/" right "title: Di sản xã Vân Hà\nbase_url: https://disan-vanha.vn/\nowner: { name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union } }";
     BASE_URL_WITHOUT_TLS 809 Warning Warning
         vi "base_url «{value}» không có https" "bật https ở nơi đặt trang, rồi ghi: {right}"
            "Không có https, trang không lưu được để xem khi mất sóng, điện thoại báo «không an toàn», và mã đã in thì không đổi thành https được nữa."
