@@ -127,3 +127,19 @@ fn an_entry_that_was_formerly_in_a_folder_of_no_kind_is_edited_without_a_look_at
     };
     assert!(found.iter().any(|d| d.code.number == 392), "{found:?}");
 }
+
+/// Codes of other standards lie beside a page as `ma-….svg`; a chapter whose name begins so is none of them.
+#[test]
+fn a_chapter_about_codes_stays_when_a_short_text_of_its_book_is_edited() {
+    let mut trial = Trial::new("rows-chapter");
+    let book = "content/books/sach-nho/entry.yaml";
+    trial.site.write(
+        "content/books/sach-nho/chapters/03-ma-qr/vi.md",
+        "# Mã QR\n\nTrang ba.\n",
+    );
+    trial.apply(&Changes::Everything, "at first");
+    let text = read(&trial, book).replace("{ vi: Sách, en: Book }", "{ vi: Sách hay, en: A good book }");
+    assert_ne!(text, read(&trial, book));
+    trial.edit(book, &text).unwrap();
+    assert!(trial.out.join("vi/sach/sach-nho/ma-qr/index.html").exists());
+}
