@@ -18,6 +18,8 @@ mod kept;
 mod looks;
 #[path = "session/reach.rs"]
 mod reach;
+#[path = "session/rows.rs"]
+mod rows;
 #[path = "session/shared.rs"]
 mod shared;
 mod support;

@@ -12,7 +12,7 @@ use super::setting::{Setting, today};
 use super::terminal::{show, tell};
 use super::wording as w;
 use super::{DONE, MACHINE, USAGE};
-use crate::diag::{Diagnostics, Strictness};
+use crate::diag::{Diagnostics, Severity, Strictness};
 use crate::engine::session::{Applied, Audience, Changes, Report};
 use crate::engine::{self, Request, Session, SignCodes, Stage};
 use crate::output::Disk;
@@ -304,7 +304,8 @@ impl Watching<'_> {
 
     /// False when all of it was told before.
     fn failed(&mut self, found: &Diagnostics, changes: &Changes) -> bool {
-        let new = self.shown.note(found);
+        let is_told = self.shown.has_told_errors(found);
+        let mut new = self.shown.note(found);
         if new.is_empty() {
             // Whoever saved something good learns why it does not appear.
             if matches!(changes, Changes::Files(_)) && !self.setting.quiet {
@@ -312,8 +313,15 @@ impl Watching<'_> {
             }
             return false;
         }
+        let is_save = is_told && matches!(changes, Changes::Files(_));
+        // What waits for an old mistake is not told as if it were one.
+        new.retain(|d| !is_save || d.severity(Strictness::default()) != Severity::Error);
         show(&new, Strictness::default(), self.setting);
-        tell(self.setting, w::WATCH_KEPT, &[]);
+        match is_save {
+            true if self.setting.quiet => {}
+            true => telling::waits(changes, found, self.setting),
+            false => tell(self.setting, w::WATCH_KEPT, &[]),
+        }
         self.tell_findings();
         true
     }

@@ -45,7 +45,7 @@ use crate::site::signs::{self, Signs};
 use crate::site::{AtOnce, Frame, Site};
 use crate::source::tree::Tree;
 use crate::text::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -92,8 +92,8 @@ pub struct Checked {
     pub tree: Tree,
     /// The locks as they were read, or written since.
     pub(crate) locks: Locks,
-    /// True when the lock of translations is in the order in which vanbia writes it.
-    has_sorted_rows: bool,
+    /// The lock of translations.
+    rows: translations::Lock,
     /// The files of the theme's folder.
     pub theme: Tree,
     /// How printed codes look.
@@ -111,9 +111,9 @@ pub struct Checked {
 /// BLAKE3 of each lock's text by path; none where there is no such file.
 type Locks = BTreeMap<&'static str, Option<[u8; 32]>>;
 
-fn read_locks(tree: &Tree) -> Locks {
-    let hash = |path: &str| Some(*blake3::hash(&tree.bytes(tree.find(path)?).ok()?).as_bytes());
-    [LEDGER, translations::FILE].map(|path| (path, hash(path))).into()
+fn read_locks(tree: &Tree, rows: &translations::Lock) -> Locks {
+    let codes = || Some(*blake3::hash(&tree.bytes(tree.find(LEDGER)?).ok()?).as_bytes());
+    [(LEDGER, codes()), (translations::FILE, rows.hash())].into()
 }
 
 /// What a build made.
@@ -163,9 +163,12 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         theme_tree,
         cover,
     } = loaded;
+    if request.strictness.release {
+        found.extend(nobody_answers(&frame.config, &found));
+    }
     // Before they are read: what is written meanwhile shows as another text.
-    let locks = read_locks(&tree);
-    let has_sorted_rows = translations::is_sorted(&tree);
+    let rows = translations::Lock::read(&tree);
+    let locks = read_locks(&tree, &rows);
     let drafts: Vec<_> = entries
         .iter()
         .filter(|entry| entry.card.status == EntryStatus::Draft)
@@ -189,7 +192,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     };
     let ready = || {
         let (renderer, mut found) = load::renderer(&theme, &frame);
-        found.extend(translations::check(&site, &tree, &known.lost_rows()));
+        found.extend(translations::check(&site, &rows, &known.lost_rows()));
         (renderer, found)
     };
     let ((ledger, changes, codes, plan, problems), (renderer, more)) = Threads.both(listed, ready);
@@ -219,7 +222,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         media,
         tree,
         locks,
-        has_sorted_rows,
+        rows,
         theme: theme_tree,
         style,
         renderer,
@@ -306,22 +309,32 @@ pub fn ledgers(checked: &Checked, root: &Path) -> Vec<crate::output::Ledger> {
 
 /// As [`ledgers`]; `gone` are lines that the lock of translations had earlier in a session.
 fn ledgers_with(checked: &Checked, root: &Path, gone: &str) -> Vec<crate::output::Ledger> {
-    let texts = [
-        (LEDGER, checked.ledger.to_text()),
-        (
-            translations::FILE,
-            translations::record_with(&checked.site, &checked.tree, &[], gone),
-        ),
-    ];
-    let changed = texts.into_iter().filter_map(|(path, text)| {
-        let before = checked.locks.get(path).copied().flatten();
-        (before != Some(*blake3::hash(text.as_bytes()).as_bytes())).then(|| crate::output::Ledger {
-            path: root.join(path),
-            bytes: text.into_bytes(),
-            before,
-        })
-    });
-    changed.collect()
+    let rows = translations::record_with(&checked.site, &checked.rows, &[], gone);
+    let texts = [(LEDGER, checked.ledger.to_text()), (translations::FILE, rows)];
+    texts
+        .into_iter()
+        .filter_map(|lock| new_lock(checked, root, lock))
+        .collect()
+}
+
+/// As [`ledgers`] where both were up to date before a few entries were edited: `has_new_ledger` when codes may have other
+/// titles, `edited` are those whose translations have other rows.
+fn ledgers_after(checked: &Checked, root: &Path, has_new_ledger: bool, edited: &[u32]) -> Vec<crate::output::Ledger> {
+    let codes = has_new_ledger.then(|| (LEDGER, checked.ledger.to_text()));
+    let record = || translations::record_entries(&checked.site, &checked.rows, edited);
+    let rows = (!edited.is_empty()).then(|| (translations::FILE, record()));
+    let texts = codes.into_iter().chain(rows);
+    texts.filter_map(|lock| new_lock(checked, root, lock)).collect()
+}
+
+/// A lock that is to be written; none when it says what it said.
+fn new_lock(checked: &Checked, root: &Path, (path, text): (&str, String)) -> Option<crate::output::Ledger> {
+    let before = checked.locks.get(path).copied().flatten();
+    (before != Some(*blake3::hash(text.as_bytes()).as_bytes())).then(|| crate::output::Ledger {
+        path: root.join(path),
+        bytes: text.into_bytes(),
+        before,
+    })
 }
 
 /// Reads the ledger and brings it up to date with the entries.
@@ -358,11 +371,7 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
         // Another address for this build changes links, never the ledger; printed codes must not suffer.
         let given = |code: &str| qr::payload::code_payload(&config.base_url, code);
         let moved = ledger.payload_changes(&given, &former);
-        found.extend(
-            moved
-                .into_iter()
-                .map(|finding| with_former(finding, &config.former_base_urls)),
-        );
+        found.extend(moved.into_iter().map(|finding| of_option(finding, config)));
     }
     if let Some(json) = &request.published {
         match crate::site::ledger::parse_codes_json(json) {
@@ -389,19 +398,26 @@ fn with_former(mut finding: Diagnostic, written: &[String]) -> Diagnostic {
     finding
 }
 
+/// The address was given with the command, so that is where it is to be mended.
+fn of_option(finding: Diagnostic, config: &crate::schema::config::Config) -> Diagnostic {
+    let own = &config.own_base_url;
+    Diagnostic {
+        code: diag::codes::ledger::ISSUED_PAYLOAD_OPTION,
+        ..finding.with("given", &config.base_url).with("own", own)
+    }
+}
+
 /// A former key whose folder no kind has any more was one all the same when a code has gone by it.
 fn forget_known_keys(found: &mut Diagnostics, ledger: &Ledger) {
-    let is_folder = |d: &Diagnostic| d.code == diag::codes::fields::FORMER_FOLDER;
-    if !found.iter().any(is_folder) {
-        return;
-    }
-    let rows = ledger.rows();
-    let known: BTreeSet<&str> = rows
-        .flat_map(|row| row.former.iter().chain([&row.key]))
-        .map(String::as_str)
-        .collect();
-    let has_been = |(name, key): &(&str, String)| *name == "value" && known.contains(key.as_str());
-    found.retain(|d| !(is_folder(d) && d.args.iter().any(has_been)));
+    let has_been = |key: &str| {
+        let mut rows = ledger.rows();
+        rows.any(|row| row.key == key || row.former.iter().any(|former| former == key))
+    };
+    found.retain(|d| {
+        let key = d.args.iter().find(|(name, _)| *name == "value");
+        let is_folder = d.code == diag::codes::fields::FORMER_FOLDER;
+        !(is_folder && key.is_some_and(|(_, key)| has_been(key)))
+    });
 }
 
 /// Reads the book of plates and checks it against the ledger as it will be.
@@ -417,6 +433,18 @@ fn signs(site: &Site, tree: &Tree, ledger: &Ledger) -> (Signs, Diagnostics) {
     found.extend(problems);
     found.extend(signs.check(ledger));
     (signs, found)
+}
+
+/// A site whose codes go on plates says who answers for it. Where the block is there without a name, or the settings cannot be
+/// read, that has been told.
+fn nobody_answers(config: &crate::schema::config::Config, found: &Diagnostics) -> Option<Diagnostic> {
+    const SETTINGS: &str = "content/site.yaml";
+    let is_told = |d: &Diagnostic| {
+        let is_settings = d.place.as_ref().is_some_and(|place| *place.file == *SETTINGS);
+        is_settings && (d.code == diag::codes::setup::OWNER_NAMELESS || d.code.draft == diag::Severity::Error)
+    };
+    let is_nobody = config.owner.name.is_empty() && !found.iter().any(is_told);
+    is_nobody.then(|| Diagnostic::new(diag::codes::setup::OWNER_MISSING).at(Place::file(&SETTINGS.into())))
 }
 
 fn untranslated(site: &Site) -> Vec<u32> {

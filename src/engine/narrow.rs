@@ -10,7 +10,7 @@ mod pages;
 
 use self::pages::{Before, pages};
 use super::darkroom::Darkroom;
-use super::keys::Key;
+use super::keys::{self, Key};
 use super::make::Order;
 use super::session::Last;
 use super::shared::{self, Renewed};
@@ -128,7 +128,8 @@ pub(super) struct Concerned {
     pages: Vec<usize>,
     share_cards: Renewed,
     has_new_ledger: bool,
-    has_new_rows: bool,
+    /// Entries whose translations have other rows in the lock.
+    recorded: Vec<u32>,
 }
 
 /// What was made.
@@ -191,10 +192,9 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     last.checked.untranslated = untranslated(&last.checked.site);
     last.studio.renew_cards(&last.checked, &shown);
     let languages = &last.checked.site.frame.config.languages;
-    let lock = (&last.checked.tree, last.checked.has_sorted_rows);
     let entries = &last.checked.site.entries;
-    let is_recorded = |at: &u32| !translations::has_new_rows(languages, &entries[*at as usize], lock);
-    let has_new_rows = !edited.iter().all(is_recorded);
+    let has_new_rows = |at: &u32| translations::has_new_rows(languages, &entries[*at as usize], &last.checked.rows);
+    let recorded = edited.iter().copied().filter(has_new_rows).collect();
     let before = Before {
         lists: lists_before,
         letters: letters_before,
@@ -203,7 +203,7 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
         pages: pages(last, &before, (&edited, &shown)),
         share_cards,
         has_new_ledger,
-        has_new_rows,
+        recorded,
     })
 }
 
@@ -338,18 +338,19 @@ pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, s
         .collect();
     let is_listed = |path: &&str| lists.iter().any(|(listed, _)| **listed == **path);
     made.gone = old
-        .below("search/")
+        .below(whole::SEARCH)
         .filter(|path| !is_listed(path))
         .map(str::to_string)
         .collect();
+    let is_new = |(path, key): &&(Arc<str>, Key)| *key != keys::ALWAYS && !old.has(path, *key);
+    made.changed
+        .extend(lists.iter().filter(is_new).map(|(path, _)| path.to_string()));
     made.keys.extend(lists);
     beside::make(last, concerned, sink, &mut made);
     if concerned.has_new_ledger {
         sink.put("codes.json", checked.ledger.codes_json().into_bytes().into());
     }
-    if concerned.has_new_ledger || concerned.has_new_rows {
-        made.ledgers = super::ledgers(checked, root);
-    }
+    made.ledgers = super::ledgers_after(checked, root, concerned.has_new_ledger, &concerned.recorded);
     made
 }
 

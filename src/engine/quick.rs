@@ -9,7 +9,7 @@ use super::known::Known;
 use super::load::read_entry;
 use super::narrow::{self, Old};
 use super::session::Last;
-use super::{Checked, media, places, translations};
+use super::{Checked, forget_known_keys, media, places, translations};
 use crate::diag::{Code, Diagnostic, Diagnostics, codes};
 use crate::entry::folders::{self, Plan};
 use crate::entry::model::{Chapter, Entry};
@@ -37,7 +37,9 @@ struct One {
     at: u32,
     plan: Plan,
     entry: Arc<Entry>,
-    /// Within the entry.
+    /// Within the entry, by itself.
+    read: Diagnostics,
+    /// Within the entry, as the site has it.
     found: Diagnostics,
     is_same: bool,
     reach: Reach,
@@ -77,7 +79,7 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         return None;
     }
     let folders: Vec<String> = keys.iter().map(|key| format!("content/{key}/")).collect();
-    let mut tree = checked.tree.narrowed(&folders, &[translations::FILE]);
+    let mut tree = checked.tree.narrowed(&folders, &[]);
     if !paths.iter().all(|path| tree.refresh(path)) {
         return None;
     }
@@ -98,13 +100,12 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         if paths.iter().filter(named).any(is_facts) && has_unused(&checked.tree, &entry, &plan, checked) {
             return None;
         }
-        found.extend(translations::check_entry(
-            &frame.config.languages,
-            &entry,
-            (&tree, checked.has_sorted_rows),
-        ));
+        let stale = translations::check_entry(&frame.config.languages, &entry, &checked.rows);
+        found.extend(stale);
         places::forget_consequences(&mut found, &tree);
         places::resolve(&mut found, &tree);
+        let read = found.iter().filter(|d| !is_stale(d)).cloned().collect();
+        forget_known_keys(&mut found, &checked.ledger);
         if crate::diag::has_errors(&found, checked.strictness) {
             return None;
         }
@@ -120,6 +121,7 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
             },
             plan,
             entry,
+            read,
             found,
         });
     }
@@ -171,9 +173,12 @@ impl Quick {
         for one in self.entries {
             let folder = one.entry.folder().to_string();
             last.found.retain(|finding| !is_own(finding, (&folder, &one.plan)));
-            last.found.extend(one.found.iter().cloned());
-            let own: Diagnostics = one.found.into_iter().filter(|d| !is_stale(d)).collect();
-            known.keep(&one.plan.key, one.plan.documents(), (&Some(one.entry.clone()), &own));
+            last.found.extend(one.found);
+            known.keep(
+                &one.plan.key,
+                one.plan.documents(),
+                (&Some(one.entry.clone()), &one.read),
+            );
             last.checked.site.entries[one.at as usize] = one.entry;
         }
         crate::diag::sort(&mut last.found);

@@ -335,11 +335,12 @@ impl Session {
         last.remarks = remarks;
         last.remarks.extend(report.summary.warnings());
         last.checked.changes.clear();
-        see_own(&mut last.checked, (&ledgers, &self.request.root));
+        let has_locks = !ledgers.is_empty();
+        see_own(&mut last.checked, (ledgers, &self.request.root));
         report.found = last.all_found();
         let is_same = report.changed.is_empty()
             && report.gone.is_empty()
-            && ledgers.is_empty()
+            && !has_locks
             && report.summary.written + report.summary.removed == 0
             && !self.has_failed
             && self.has_made
@@ -408,17 +409,24 @@ impl Last {
 fn lost_rows(checked: &Checked, ledgers: &[crate::output::Ledger]) -> String {
     let lock = ledgers.iter().find(|one| one.path.ends_with(super::translations::FILE));
     let new = lock.and_then(|lock| std::str::from_utf8(&lock.bytes).ok());
-    new.map_or_else(String::new, |new| super::translations::lost(&checked.tree, new))
+    new.map_or_else(String::new, |new| super::translations::lost(&checked.rows, new))
 }
 
 /// Locks that were just written are there for the next edit to be compared with.
-fn see_own(checked: &mut Checked, (written, root): (&[crate::output::Ledger], &std::path::Path)) {
-    for lock in [super::LEDGER, super::translations::FILE] {
-        if let Some(one) = written.iter().find(|one| one.path == root.join(lock)) {
-            checked.tree.relist(lock);
-            checked.locks.insert(lock, Some(*blake3::hash(&one.bytes).as_bytes()));
-            checked.has_sorted_rows |= lock == super::translations::FILE;
-        }
+fn see_own(checked: &mut Checked, (written, root): (Vec<crate::output::Ledger>, &std::path::Path)) {
+    for one in written {
+        let is = |lock: &&&str| one.path == root.join(lock);
+        let Some(lock) = [super::LEDGER, super::translations::FILE].iter().find(is) else {
+            continue;
+        };
+        checked.tree.relist(lock);
+        let hash = if *lock == super::LEDGER {
+            Some(*blake3::hash(&one.bytes).as_bytes())
+        } else {
+            checked.rows = super::translations::Lock::written(one.bytes);
+            checked.rows.hash()
+        };
+        checked.locks.insert(lock, hash);
     }
 }
 

@@ -8,7 +8,10 @@
 //! `entry.yaml` share the row `KEY/entry.yaml`: six digits of the source's hash and six of the translation's for each of
 //! them. They are edited side by side, so one whose translation changed too counts as reviewed; prose does not.
 
+mod lock;
 mod short;
+
+pub(crate) use lock::Lock;
 
 use crate::diag::codes::site as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -34,27 +37,24 @@ const FACTS: &str = "/entry.yaml";
 type Row<'l> = (&'l str, &'l str, &'l str);
 
 /// Warns of each translation whose source changed since it was recorded; `gone` as in [`record_with`].
-pub(super) fn check(site: &Site, tree: &Tree, gone: &str) -> Diagnostics {
-    let text = text(tree);
-    let rows = rows(gone.lines().chain(text.lines()));
+pub(super) fn check(site: &Site, lock: &Lock, gone: &str) -> Diagnostics {
+    let rows = rows(gone.lines().chain(lock.text().lines()));
     let languages = &site.frame.config.languages;
     let entries = site.entries.par_iter().with_min_len(64);
     entries.flat_map_iter(|entry| stale(entry, languages, &rows)).collect()
 }
 
 /// As [`check`], for one entry.
-pub(super) fn check_entry(languages: &Languages, entry: &Entry, (tree, is_sorted): (&Tree, bool)) -> Diagnostics {
-    let text = own_lines(tree, entry, is_sorted);
-    stale(entry, languages, &rows(text.lines()))
+pub(super) fn check_entry(languages: &Languages, entry: &Entry, lock: &Lock) -> Diagnostics {
+    stale(entry, languages, &rows(lock.own_lines(entry).into_iter()))
 }
 
 /// True when the lock has other rows for an entry than it should have by now.
-pub(super) fn has_new_rows(languages: &Languages, entry: &Entry, (tree, is_sorted): (&Tree, bool)) -> bool {
-    let text = own_lines(tree, entry, is_sorted);
-    let old = rows(text.lines());
+pub(super) fn has_new_rows(languages: &Languages, entry: &Entry, lock: &Lock) -> bool {
+    let old = rows(lock.own_lines(entry).into_iter());
     let new = entry_rows(entry, languages, &old, false);
     let is_there = |(key, code, hash): &(String, &str, String)| row(&old, key, code) == Some(hash);
-    let own = old.iter().filter(|(key, ..)| belongs(key, &entry.key));
+    let own = old.iter().filter(|(key, ..)| lock::belongs(key, &entry.key));
     new.len() != own.count() || !new.iter().all(is_there)
 }
 
@@ -93,14 +93,13 @@ fn stale(entry: &Entry, languages: &Languages, rows: &[Row<'_>]) -> Diagnostics 
 /// keep their row, so that a stale one stays stale until somebody says that it was reviewed (`reviewed` names its key).
 /// The rows of drafts stay: they come back.
 pub fn record(site: &Site, tree: &Tree, reviewed: &[String]) -> String {
-    record_with(site, tree, reviewed, "")
+    record_with(site, &Lock::read(tree), reviewed, "")
 }
 
 /// As [`record`]. Prose that went for a moment while somebody saved comes back, too: `gone` has lines that the lock had
 /// before ([`lost`]), which hold where it has none.
-pub(super) fn record_with(site: &Site, tree: &Tree, reviewed: &[String], gone: &str) -> String {
-    let old_text = text(tree);
-    let old = rows(gone.lines().chain(old_text.lines()));
+pub(super) fn record_with(site: &Site, lock: &Lock, reviewed: &[String], gone: &str) -> String {
+    let old = rows(gone.lines().chain(lock.text().lines()));
     let languages = &site.frame.config.languages;
     let entries = site.entries.par_iter().with_min_len(64);
     let of = |entry: &Arc<Entry>| {
@@ -113,7 +112,7 @@ pub(super) fn record_with(site: &Site, tree: &Tree, reviewed: &[String], gone: &
         let from = old.partition_point(|(key, ..)| *key < &*draft.key);
         let own = old[from..].iter().take_while(|(key, ..)| key.starts_with(&*draft.key));
         // Of two rows of one text the later one holds.
-        let own = own.filter(|(key, ..)| belongs(key, &draft.key));
+        let own = own.filter(|(key, ..)| lock::belongs(key, &draft.key));
         let own: BTreeMap<(&str, &str), &str> = own.map(|(key, code, hash)| ((*key, *code), *hash)).collect();
         new.extend(
             own.into_iter()
@@ -122,17 +121,39 @@ pub(super) fn record_with(site: &Site, tree: &Tree, reviewed: &[String], gone: &
     }
     new.sort_unstable();
     let mut text = format!("{FIRST_LINE}\n");
-    for (key, code, hash) in new {
-        for part in [&key, "\t", code, "\t", &hash, "\n"] {
-            text.push_str(part);
-        }
-    }
+    new.iter().for_each(|row| push(&mut text, row));
     text
 }
 
+/// As [`record`] where the lock says what the site was and only these entries are others since: what they cost, not what
+/// the site costs.
+pub(super) fn record_entries(site: &Site, lock: &Lock, entries: &[u32]) -> String {
+    let languages = &site.frame.config.languages;
+    if !lock.is_as_written() || !site.drafts.is_empty() {
+        return record_with(site, lock, &[], "");
+    }
+    let of = |at: &u32| {
+        let entry = &site.entries[*at as usize];
+        let new = entry_rows(entry, languages, &rows(lock.own_lines(entry).into_iter()), false);
+        let line = |row: &(String, &str, String)| {
+            let mut line = String::new();
+            push(&mut line, row);
+            line
+        };
+        (&*entry.key, new.iter().map(line).collect())
+    };
+    lock.with(entries.iter().map(of))
+}
+
+fn push(text: &mut String, (key, code, hash): &(String, &str, String)) {
+    for part in [key, "\t", code, "\t", hash, "\n"] {
+        text.push_str(part);
+    }
+}
+
 /// The lines of the lock that a new text of it has no more.
-pub(super) fn lost(tree: &Tree, new: &str) -> String {
-    let old = text(tree);
+pub(super) fn lost(lock: &Lock, new: &str) -> String {
+    let old = lock.text();
     if old == new {
         return String::new();
     }
@@ -221,84 +242,6 @@ fn row<'l>(rows: &[Row<'l>], key: &str, code: &str) -> Option<&'l str> {
     ((last.0, last.1) == (key, code)).then_some(last.2)
 }
 
-/// True for the key of a row of this entry.
-fn belongs(row: &str, key: &str) -> bool {
-    row.strip_prefix(key)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// The lock's text, however long it is: what is not read counts as fresh.
-fn text(tree: &Tree) -> String {
-    let Some(file) = tree.find(FILE) else {
-        return String::new();
-    };
-    match tree.bytes(file).map(String::from_utf8) {
-        Ok(Ok(text)) => text,
-        // Somebody's program wrote it in another encoding.
-        _ => tree.document(file).0.map(|doc| doc.text).unwrap_or_default(),
-    }
-}
-
-/// The lines of one entry, under today's key and those before, without decoding or looking through all the others where
-/// they are sorted, as vanbia writes them: a site of a whole country has a hundred thousand.
-fn own_lines(tree: &Tree, entry: &Entry, is_sorted: bool) -> String {
-    let bytes = tree.find(FILE).and_then(|file| tree.bytes(file).ok());
-    let bytes = bytes.unwrap_or_default();
-    let keys = || entry.card.formerly.iter().map(|key| &**key).chain([&*entry.key]);
-    let mut own = String::new();
-    if is_sorted {
-        for key in keys() {
-            let from = first_line(&bytes, key.as_bytes());
-            let lines = bytes[from..].split_inclusive(|b| *b == b'\n');
-            let lines = lines.take_while(|line| line.starts_with(key.as_bytes()));
-            // A key that goes on in another way is another entry's.
-            let lines = lines.filter_map(|line| std::str::from_utf8(line).ok());
-            own.extend(lines.filter(|line| is_line_of(line, key)));
-        }
-        return own;
-    }
-    let all = text(tree);
-    let is_own = |line: &&str| keys().any(|key| is_line_of(line, key));
-    for line in all.lines().filter(is_own) {
-        own.push_str(line);
-        own.push('\n');
-    }
-    own
-}
-
-fn is_line_of(line: &str, key: &str) -> bool {
-    belongs(line.split('\t').next().unwrap_or_default(), key)
-}
-
-/// Where the first line stands that is not before a key, in lines that are sorted byte by byte.
-fn first_line(bytes: &[u8], key: &[u8]) -> usize {
-    let (mut low, mut high) = (0, bytes.len());
-    // Both are starts of lines, or the end.
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = bytes[low..middle]
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(low, |at| low + at + 1);
-        let end = bytes[start..]
-            .iter()
-            .position(|b| *b == b'\n')
-            .map_or(bytes.len(), |at| start + at + 1);
-        if &bytes[start..end] < key {
-            low = end;
-        } else {
-            high = start;
-        }
-    }
-    low
-}
-
-/// True when the lock's lines are in the order in which vanbia writes them.
-pub(super) fn is_sorted(tree: &Tree) -> bool {
-    let text = text(tree);
-    text.is_empty() || text.ends_with('\n') && text.lines().is_sorted()
-}
-
 fn rows<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<Row<'l>> {
     let lines = lines.filter(|line| !line.starts_with('#'));
     let row = |line: &'l str| {
@@ -308,29 +251,4 @@ fn rows<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<Row<'l>> {
     let mut rows: Vec<Row<'l>> = lines.filter_map(row).collect();
     rows.sort_by_key(|(key, code, _)| (*key, *code));
     rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_line_of_a_key_is_found_among_sorted_ones() {
-        let keys = [
-            "# vanbia",
-            "a/b\t1",
-            "relics/a\t1",
-            "relics/a-b\t1",
-            "relics/a/entry.yaml\t1",
-            "streets/x\t1",
-        ];
-        let text: String = keys.iter().flat_map(|key| [key, "\n"]).collect();
-        for (at, key) in keys.iter().enumerate() {
-            let name = key.split('\t').next().unwrap();
-            let before: usize = keys[..at].iter().map(|key| key.len() + 1).sum();
-            assert_eq!(first_line(text.as_bytes(), name.as_bytes()), before, "{key}");
-        }
-        assert_eq!(first_line(text.as_bytes(), b"zzz"), text.len());
-        assert_eq!(first_line(b"", b"a"), 0);
-    }
 }

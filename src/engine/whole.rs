@@ -4,7 +4,7 @@
 //! something of every entry; none of them needs a template.
 
 use super::Checked;
-use super::keys::{ALWAYS, Key};
+use super::keys::{ALWAYS, Key, of_parts};
 use super::studio::Studio;
 use crate::feed::redirects::Redirect;
 use crate::feed::{self, SitemapRow};
@@ -105,7 +105,14 @@ fn outdoors(checked: &Checked, studio: &Studio) -> Vec<(String, String)> {
     files
 }
 
+/// The folder of the search index. Open pages have read of it, so its files have keys: who looks learns that they are others.
+pub(super) const SEARCH: &str = "search/";
+
 fn put((path, text): (String, String), sink: &dyn Sink) -> (Arc<str>, Key) {
+    let key = match path.starts_with(SEARCH) {
+        true => of_parts(&[text.as_bytes()]),
+        false => ALWAYS,
+    };
     sink.put(&path, text.into_bytes().into());
-    (path.into(), ALWAYS)
+    (path.into(), key)
 }

@@ -18,6 +18,7 @@ use tera::{Context, ErrorKind, Tera};
 const PAGE_LIMIT: usize = 16 << 20;
 
 mod flat;
+mod said;
 
 type Documents = BTreeMap<String, Document>;
 
@@ -130,7 +131,10 @@ fn check_syntax(name: &str, document: &Document, found: &mut Diagnostics) -> boo
     let ErrorKind::SyntaxError(report) = error.kind() else {
         return false; // what it calls may be in other files
     };
-    found.push(at(setup::TEMPLATE_SYNTAX, document, &report.span().range).with("detail", report.message()));
+    found.push(said::detail(
+        at(setup::TEMPLATE_SYNTAX, document, &report.span().range),
+        report.message(),
+    ));
     true
 }
 
@@ -144,7 +148,7 @@ fn load_findings(error: &tera::Error, documents: &Documents) -> Diagnostics {
     let mut found = Diagnostics::new();
     for part in text.split("error: ").filter(|part| !part.trim().is_empty()) {
         let detail = part.lines().next().unwrap_or_default();
-        let mut one = Diagnostic::new(setup::TEMPLATE_UNKNOWN).with("detail", detail.replace('`', "'"));
+        let mut one = said::detail(Diagnostic::new(setup::TEMPLATE_UNKNOWN), detail);
         let place = part.lines().find_map(|line| line.trim().strip_prefix("--> "));
         if let Some((document, line, column)) = place.and_then(|place| locate(place, documents)) {
             one = one.at(spot(document, line, column));
@@ -308,18 +312,17 @@ impl Engine {
 fn failed(error: &tera::Error, template: &str, documents: &Documents) -> Diagnostic {
     match error.kind() {
         ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-            let detail = report.message().replace('`', "'");
-            match documents.get(report.filename()) {
+            let finding = match documents.get(report.filename()) {
                 Some(document) => at(setup::TEMPLATE_FAILED, document, &report.span().range),
                 None => Diagnostic::new(setup::TEMPLATE_FAILED),
-            }
-            .with("detail", detail)
+            };
+            said::detail(finding, report.message())
         }
         ErrorKind::Io(_) => Diagnostic::new(setup::PAGE_TOO_LARGE)
             .with("template", template)
             .with("limit", PAGE_LIMIT >> 20),
         ErrorKind::TemplateNotFound(name) => missing(name),
-        _ => Diagnostic::new(setup::TEMPLATE_FAILED).with("detail", error.to_string()),
+        _ => said::detail(Diagnostic::new(setup::TEMPLATE_FAILED), &error.to_string()),
     }
 }
 

@@ -168,6 +168,8 @@ fn mistakes_in_templates_are_named_with_their_place_and_the_page_is_still_made()
         [setup::TEMPLATE_SYNTAX; 2]
     );
     assert_eq!(lines, [2, 1]);
+    let said: Vec<String> = found.iter().map(|d| d.message(crate::diag::Speech::Vi)).collect();
+    assert!(said.iter().all(|said| !said.contains("xpected")), "{said:?}");
     assert!(preview::page(&renderer, "vi", "az").contains("</html>"));
 }
 
@@ -175,6 +177,8 @@ fn mistakes_in_templates_are_named_with_their_place_and_the_page_is_still_made()
 fn unknown_filters_are_named_with_their_place() {
     let (renderer, found) = with_site_files(&[site_file("templates/az.html", "một\nhai {{ page.title | uper }}")]);
     assert_eq!(found[0].code, setup::TEMPLATE_UNKNOWN);
+    let said = found[0].message(crate::diag::Speech::Vi);
+    assert!(said.ends_with("không có bộ lọc «uper»"), "{said}");
     let place = found[0].place.as_ref().unwrap();
     assert_eq!(
         (&*place.file, place.line, place.column),
@@ -191,7 +195,16 @@ fn a_field_that_the_page_does_not_have_is_named_with_its_place() {
     assert_eq!(error.code, setup::TEMPLATE_FAILED);
     let place = error.place.as_ref().unwrap();
     assert_eq!((&*place.file, place.line), ("content/theme/templates/az.html", 2));
-    assert!(error.message(crate::diag::Speech::En).contains("tilte"));
+    assert!(
+        error
+            .message(crate::diag::Speech::En)
+            .contains("there is no field «tilte»; there are: ")
+    );
+    assert!(
+        error
+            .message(crate::diag::Speech::Vi)
+            .contains("không có trường «tilte»; ở đây có: ")
+    );
 }
 
 #[test]

@@ -17,6 +17,8 @@ const QUEUE: usize = 64;
 const MOST_FINDINGS: usize = 200;
 /// Most pictures and sounds that are named in one event; of more it says that it may be any.
 const MOST_MEDIA: usize = 50;
+/// The folder of the search index, which any page may have read.
+const SEARCH: &str = "search/";
 /// Browsers open six connections to one server; with this many listeners, those in hidden tabs are asked to rest.
 const CROWD: usize = 4;
 
@@ -101,6 +103,9 @@ impl Hub {
                         let previews = |l: &Listener| l.pages.iter().any(|p| p.starts_with(super::preview::FOLDER));
                         let text = event("content", &json!({ "pages": pages_in(&paths) }));
                         state.send(&text, |l| concerned(l) || previews(l));
+                        if paths.iter().any(|path| path.starts_with(SEARCH)) {
+                            state.send(&event("search", &json!({})), |_| true);
+                        }
                         let media: Vec<&String> = paths.iter().filter(|p| is_media(p)).collect();
                         if !media.is_empty() {
                             let named = (media.len() <= MOST_MEDIA).then_some(media);
@@ -170,6 +175,16 @@ mod tests {
         assert_eq!(hub.viewed(), ["a.html", "b.html"]);
         hub.leave(a.id);
         assert_eq!(hub.viewed(), ["b.html"]);
+    }
+
+    #[test]
+    fn every_page_hears_of_a_new_search_index() {
+        let hub = Hub::default();
+        let seat = hub.join(vec!["vi/search/index.html".into()]);
+        hub.tell(changed(&["vi/a/index.html", "search/vi.js"]));
+        assert_eq!(heard(&seat), ["search"]);
+        hub.tell(changed(&["vi/search/other.html"]));
+        assert_eq!(heard(&seat), [""; 0]);
     }
 
     #[test]

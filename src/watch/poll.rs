@@ -1,6 +1,8 @@
 //! Watching without events: all files are looked at again and again.
 //!
-//! Entry point: [`Poll::start`]. Invariant: at most a sixtieth of the time is spent looking.
+//! Entry point: [`Poll::start`]. Invariant: who saves a file waits two seconds and a look for it to be seen, four after
+//! minutes in which nothing happened, however slow a single look was; where looks are quick, a fortieth of the time is spent
+//! looking.
 #![expect(clippy::disallowed_methods, reason = "folders are listed and the clock is read here")]
 
 use super::pending::{Sample, Seen};
@@ -12,8 +14,13 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
-/// A look takes at most this share of the time.
-const SHARE: u32 = 60;
+/// So many times as long as a look takes is the pause after it, as far as [`LONGEST`] allows.
+const SHARE: u32 = 40;
+/// The longest pause while somebody edits, who waits for what they saved, and when nothing has happened for so long: ten
+/// thousand entries cost less than three hundredths of a core then. Where a look itself takes longer, as on a slow share of a
+/// network, the pause is as long as the look.
+const LONGEST: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(4));
+const IDLE: Duration = Duration::from_secs(180);
 /// Between the two looks that tell whether a file is complete. Shares of a network tell sizes late.
 const PAUSE: Duration = Duration::from_millis(150);
 
@@ -27,9 +34,17 @@ impl Poll {
         let (ends, end) = channel();
         let weak = Arc::downgrade(shared);
         std::thread::spawn(move || {
-            let mut known: Option<BTreeMap<PathBuf, Sample>> = None;
-            while let Some(took) = look(&weak, &mut known) {
-                let wait = every.max(took * SHARE);
+            let mut known: Option<Samples> = None;
+            let (mut usual, mut edited) = (None, Instant::now());
+            while let Some((took, is_different)) = look(&weak, &mut known) {
+                if is_different {
+                    edited = Instant::now();
+                }
+                let longest = match edited.elapsed() < IDLE {
+                    true => LONGEST.0,
+                    false => LONGEST.1,
+                };
+                let wait = pause((every, longest), took, &mut usual);
                 if !matches!(end.recv_timeout(wait), Err(RecvTimeoutError::Timeout)) {
                     break;
                 }
@@ -39,28 +54,59 @@ impl Poll {
     }
 }
 
-/// Looks once, tells the differences, returns how long it took; none when nobody listens any more.
-fn look(shared: &Weak<Shared>, known: &mut Option<BTreeMap<PathBuf, Sample>>) -> Option<Duration> {
+/// How long to wait after a look that took so long. A single slow one tells of a busy machine, not of a larger site.
+fn pause((every, longest): (Duration, Duration), took: Duration, usual: &mut Option<Duration>) -> Duration {
+    let look = usual.map_or(took, |usual| took.min(usual.saturating_mul(2)));
+    *usual = Some(look);
+    let wait = look.saturating_mul(SHARE).min(longest.max(look));
+    every.max(wait)
+}
+
+/// Every file and how it looks, in the order in which the system lists them.
+type Samples = Vec<(PathBuf, Sample)>;
+
+/// Looks once, tells the differences, returns how long it took and whether there were any; none when nobody listens any more.
+fn look(shared: &Weak<Shared>, known: &mut Option<Samples>) -> Option<(Duration, bool)> {
     let scope = shared.upgrade()?.lock().scope.clone();
     let start = Instant::now();
-    let mut found = BTreeMap::new();
+    let mut found = Samples::with_capacity(known.as_ref().map_or(0, Vec::len));
     for folder in scope.folders() {
-        list(&scope, folder, &mut |path| {
-            let sample = sample(&scope.root.join(&path));
-            found.insert(path, sample);
+        walk(&scope, folder, &mut |path, item| {
+            let sample = match item.metadata() {
+                Ok(meta) if !meta.is_symlink() => meta.modified().ok().map(|modified| (meta.len(), modified)),
+                _ => sample(&scope.root.join(&path)),
+            };
+            found.push((path, sample));
         });
     }
     let shared = shared.upgrade()?;
-    match known.take() {
+    let is_different = match known.take() {
         // What happened before this first look is unknown.
-        None => shared.everything(),
-        Some(known) => shared.see(differences(&known, &found)),
-    }
+        None => {
+            shared.everything();
+            true
+        }
+        Some(known) => {
+            let seen = differences(&known, &found);
+            let is_different = !seen.is_empty();
+            shared.see(seen);
+            is_different
+        }
+    };
     *known = Some(found);
-    Some(start.elapsed())
+    Some((start.elapsed(), is_different))
 }
 
-fn differences(known: &BTreeMap<PathBuf, Sample>, found: &BTreeMap<PathBuf, Sample>) -> Vec<(PathBuf, Seen)> {
+/// What goes, comes or looks otherwise, by path. Nearly always nothing does, and then the system lists the same files in the
+/// same order: sorting them each time would cost as much as looking at them.
+fn differences(known: &Samples, found: &Samples) -> Vec<(PathBuf, Seen)> {
+    let is_same =
+        |((a, was), (b, is)): (&(PathBuf, Sample), &(PathBuf, Sample))| was == is && a.as_os_str() == b.as_os_str();
+    if known.len() == found.len() && known.iter().zip(found).all(is_same) {
+        return Vec::new();
+    }
+    let of = |all: &Samples| -> BTreeMap<PathBuf, Sample> { all.iter().cloned().collect() };
+    let (known, found) = (of(known), of(found));
     let gone = known.keys().filter(|path| !found.contains_key(*path));
     let gone = gone.map(|path| (path.clone(), Seen::Noticed(None, PAUSE)));
     let changed = found.iter().filter(|(path, sample)| known.get(*path) != Some(*sample));
@@ -70,6 +116,10 @@ fn differences(known: &BTreeMap<PathBuf, Sample>, found: &BTreeMap<PathBuf, Samp
 
 /// Every file that means something below a folder, and the links to files.
 pub(super) fn list(scope: &Scope, folder: &Path, each: &mut dyn FnMut(PathBuf)) {
+    walk(scope, folder, &mut |path, _| each(path));
+}
+
+fn walk(scope: &Scope, folder: &Path, each: &mut dyn FnMut(PathBuf, &std::fs::DirEntry)) {
     let mut open = vec![folder.to_path_buf()];
     while let Some(folder) = open.pop() {
         let Ok(items) = std::fs::read_dir(scope.root.join(&folder)) else {
@@ -82,9 +132,46 @@ pub(super) fn list(scope: &Scope, folder: &Path, each: &mut dyn FnMut(PathBuf)) 
             }
             match item.file_type() {
                 Ok(kind) if kind.is_dir() => open.push(path),
-                Ok(_) => each(path),
+                Ok(_) => each(path, &item),
                 Err(_) => {}
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::SystemTime;
+
+    #[test]
+    fn one_slow_look_does_not_make_anybody_wait_longer_than_two_seconds() {
+        let (every, mut usual) = (Duration::from_secs(1), None);
+        let ms = Duration::from_millis;
+        let mut after = |took| pause((every, LONGEST.0), took, &mut usual);
+        assert_eq!(after(ms(10)), every);
+        assert_eq!(after(ms(40)), every);
+        assert_eq!(after(ms(40)), ms(1600));
+        assert_eq!(after(ms(900)), LONGEST.0);
+        assert_eq!(after(ms(10)), every);
+        // A share of a network that is always slow is not asked all the time.
+        for _ in 0..20 {
+            after(ms(6000));
+        }
+        assert_eq!(after(ms(6000)), ms(6000));
+    }
+
+    #[test]
+    fn what_came_went_or_changed_is_told_and_nothing_else() {
+        let at = |second| Some((1, SystemTime::UNIX_EPOCH + Duration::from_secs(second)));
+        let all = |files: &[(&str, u64)]| -> Samples { files.iter().map(|(p, s)| (p.into(), at(*s))).collect() };
+        let known = all(&[("a", 1), ("b", 1), ("c", 1), ("e", 1)]);
+        let found = all(&[("b", 1), ("c", 2), ("d", 1)]);
+        let told = |path: &str, sample| (PathBuf::from(path), Seen::Noticed(sample, PAUSE));
+        let wanted = [told("a", None), told("e", None), told("c", at(2)), told("d", at(1))];
+        assert_eq!(differences(&known, &found), wanted);
+        assert_eq!(differences(&found, &found), []);
+        let turned: Samples = found.iter().rev().cloned().collect();
+        assert_eq!(differences(&found, &turned), [], "another order is no change");
     }
 }

@@ -191,15 +191,57 @@ fn styles_and_pictures_that_did_not_arrive_are_named() {
         }
         std::fs::rename(folder.join("aside"), folder.join(lost)).unwrap();
     }
-    let script = std::fs::read_dir(folder.join("assets"))
-        .unwrap()
-        .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("style."))
-        .unwrap();
-    std::fs::remove_file(folder.join("assets").join(&script)).unwrap();
+    // A font is named by the style sheet alone.
+    let sheet = asset(&folder, "style.");
+    let text = std::fs::read_to_string(folder.join("assets").join(&sheet)).unwrap();
+    std::fs::write(
+        folder.join("assets").join(&sheet),
+        format!("{text}\na{{background:url('lost.png')}}"),
+    )
+    .unwrap();
+    for target in [&*address, folder.to_str().unwrap()] {
+        site.vanbia(&["codes", "verify", target])
+            .ends(1)
+            .says(&["VB0673", "(1 in all)", "assets/lost.png"]);
+    }
+    std::fs::remove_file(folder.join("assets").join(&sheet)).unwrap();
     site.vanbia(&["codes", "verify", &address])
         .ends(1)
-        .says(&["(1 in all)", &format!("assets/{script} (the server answers 404)")]);
+        .says(&["(1 in all)", &format!("assets/{sheet} (the server answers 404)")]);
+}
+
+/// The name of the only file of the assets that begins so.
+fn asset(folder: &Path, start: &str) -> String {
+    let mut names = std::fs::read_dir(folder.join("assets"))
+        .unwrap()
+        .filter_map(|file| file.ok()?.file_name().into_string().ok());
+    names.find(|name| name.starts_with(start)).unwrap()
+}
+
+#[test]
+fn drawings_that_a_host_does_not_take_are_told_once_for_all_pages() {
+    let site = Site::new("deployed-drawings");
+    let folder = site.root.join("www/sub");
+    let mut open = vec![folder.clone()];
+    let mut removed = 0;
+    while let Some(one) = open.pop() {
+        for item in std::fs::read_dir(one).unwrap().flatten() {
+            if item.path().is_dir() {
+                open.push(item.path());
+            } else if item.file_name() == "qr.svg" {
+                std::fs::remove_file(item.path()).unwrap();
+                removed += 1;
+            }
+        }
+    }
+    assert!(removed > 6, "{removed}");
+    let server = Server::start(Kind::Python, &site.root.join("www")).unwrap();
+    for target in [&*format!("{}sub/", server.address), folder.to_str().unwrap()] {
+        let run = site.vanbia(&["codes", "verify", target]).ends(1);
+        assert_eq!(run.err.matches("VB0676").count(), 1, "{}", run.err);
+        assert!(!run.err.contains("VB0673"), "{}", run.err);
+        run.says(&["qr.svg", "copy the whole folder output", ".svg"]);
+    }
 }
 
 #[test]

@@ -126,6 +126,31 @@ fn another_base_url_would_break_issued_codes_and_stops_the_build() {
 }
 
 #[test]
+fn another_address_in_the_command_is_mended_in_the_command() {
+    let site = issued("option");
+    let moved = ["build", "--base-url", "https://ten-moi.vn/", "--lang", "en"];
+    let run = site.vanbia(&moved).ends(1);
+    let run = run.says(&[
+        "VB0675",
+        "https://TEN-MOI.VN/",
+        "leave out --base-url https://ten-moi.vn/",
+        "https://di-san-thu.vn/",
+    ]);
+    assert!(
+        !run.err.contains("VB0613") && !run.err.contains("former_base_urls"),
+        "{}",
+        run.err
+    );
+    // The remedy, word for word.
+    site.built(&[]);
+    // Where the settings changed as well, each place is told by itself.
+    site.edit("content/site.yaml", "https://di-san-thu.vn/", "https://khac.vn/");
+    site.vanbia(&moved)
+        .ends(1)
+        .says(&["VB0613", "VB0675", "former_base_urls"]);
+}
+
+#[test]
 fn a_site_that_moved_keeps_its_printed_codes_as_they_are() {
     let site = issued("moved-well");
     let code = site.code("relics/den-ha");
@@ -266,6 +291,32 @@ fn release_issues_every_code() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     let ledger = site.read("content/codes.lock");
     assert_eq!(ledger.matches("\tissued\t").count(), 5, "{ledger}");
+}
+
+#[test]
+fn a_release_says_who_answers_for_it() {
+    let site = Site::tiny("release-nobody");
+    let text = site.read("content/site.yaml");
+    let owner = text.find("owner:").unwrap()..text.find("licence:").unwrap();
+    let without = [&text[..owner.start], &text[owner.end..]].concat();
+    site.write("content/site.yaml", &without);
+    let run = site.vanbia(&["build", "--lang", "en"]).ends(0);
+    assert!(!run.err.contains("VB0829"), "{}", run.err);
+    let ledger = site.read("content/codes.lock");
+    let run = site.vanbia(&["build", "--release", "--lang", "en"]).ends(1);
+    let run = run.says(&["error VB0829", "content/site.yaml"]);
+    assert_eq!(site.read("content/codes.lock"), ledger, "nothing is issued");
+    // The remedy, word for word.
+    let (_, block) = run.err.split_once("organisation: ").unwrap();
+    site.write(
+        "content/site.yaml",
+        &format!("{without}{}\n", block.lines().next().unwrap()),
+    );
+    site.vanbia(&["build", "--release", "--lang", "en"]).ends(0);
+    // A block without a name is told once, as before.
+    site.write("content/site.yaml", &format!("{without}owner: {{ email: a@b.vn }}\n"));
+    let run = site.vanbia(&["build", "--release", "--lang", "en"]).ends(1);
+    assert!(run.err.contains("VB0828") && !run.err.contains("VB0829"), "{}", run.err);
 }
 
 #[test]

@@ -135,6 +135,35 @@ fn w15_two_tabs_hear_of_changes_and_mistakes_and_find_the_server_again() {
 }
 
 #[test]
+fn w15_an_open_page_of_the_search_hears_of_a_new_index_and_of_nothing_else() {
+    let site = Site::tiny("search");
+    let watching = Watching::start(&site);
+    watching.settles();
+    let mut tab = Listener::new(&watching, &["vi/tim/index.html"]);
+    // A text is not in the index; a title is.
+    site.write(TEXT, "Chỉ là lời.\n");
+    watching.shows(PAGE, "Chỉ là lời");
+    let yaml = "content/relics/den-ha/entry.yaml";
+    let text = site.read(yaml);
+    assert!(text.contains("Đền Hạ"), "{text}");
+    for title in ["Đền Hạ Mới", "Bến Nước"] {
+        let mark = watching.mark();
+        site.write(yaml, &text.replace("Đền Hạ", title));
+        let mut heard = Vec::new();
+        while heard.last().is_none_or(|name| name != "search") {
+            let (name, _) = tab.next().expect("the server stays");
+            heard.push(name);
+        }
+        assert!(
+            watching.page("search/vi.js").contains(title),
+            "what is told is served: {}",
+            watching.said_since(mark)
+        );
+    }
+    watching.settles();
+}
+
+#[test]
 fn w15_a_port_that_is_held_is_passed_over_or_named() {
     let site = Site::tiny("ports");
     // Asked for: an error that names it.

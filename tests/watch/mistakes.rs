@@ -105,6 +105,38 @@ fn good_lock(good: &[(String, Vec<u8>)]) -> String {
 }
 
 #[test]
+fn w12_who_saves_while_a_mistake_stands_learns_why_nothing_appears() {
+    let site = Site::tiny("waits");
+    let watching = Watching::start(&site);
+    watching.settles();
+    let bad = "content/products/banh-da/entry.yaml";
+    let good = site.read(bad);
+    let mark = watching.mark();
+    site.write(bad, &format!("{good}group: foood\n"));
+    watching.says_since(mark, "error VB");
+    watching.says_since(mark, bad);
+    let saved = format!("{TEXT}: saved; it appears as soon as the mistake in {bad} is mended");
+    for text in ["Đã lưu.\n", "Lưu lần nữa.\n"] {
+        let mark = watching.mark();
+        site.write(TEXT, text);
+        watching.says_since(mark, &saved);
+        assert!(
+            !watching.page(PAGE).contains(text.trim()),
+            "{}",
+            watching.said_since(mark)
+        );
+    }
+    // The mistake itself, saved again with another one, is told as what it is.
+    let mark = watching.mark();
+    site.write(bad, &format!("{good}grupo: food\n"));
+    watching.says_since(mark, "error VB");
+    assert!(!watching.said_since(mark).contains("saved; it appears"));
+    site.write(bad, &good);
+    watching.shows(PAGE, "Lưu lần nữa.");
+    watching.settles();
+}
+
+#[test]
 fn w12_a_site_that_begins_with_a_mistake_is_served_when_it_is_mended() {
     let site = Site::tiny("first-mistake");
     site.write("content/site.yaml", "title: [\n");

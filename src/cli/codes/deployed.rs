@@ -10,7 +10,7 @@ use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostic, Diagnostics, Strictness};
 use crate::fetch::{Reply, Sign, Trouble, Visitor, belongs};
 use crate::site::ledger::deployed::{Answers, Got, linked_paths};
-use crate::site::ledger::needed::{missing_files, needed_files};
+use crate::site::ledger::needed::{Missing, Needed, files_of_styles, missing_files, needed_files};
 use crate::site::ledger::{Ledger, Row, parse_codes_json};
 use clap::ArgMatches;
 use std::collections::BTreeMap;
@@ -64,8 +64,22 @@ impl Target {
         at_once(paths, |path| Some(self.get(path)))
     }
 
-    /// Which of these files are not there, and why: Vietnamese, English.
-    fn lacks(&self, paths: &[String]) -> BTreeMap<String, (String, String)> {
+    /// The style sheets among these paths, with what they say; of those that are not there, why.
+    fn sheets(&self, paths: &[String]) -> (BTreeMap<String, String>, Missing) {
+        let (mut texts, mut missing) = (BTreeMap::new(), Missing::new());
+        for (path, got) in self.all(paths) {
+            match got {
+                Got::Text(text) if is_page(&text) => drop(missing.insert(path, a_page_instead())),
+                Got::Text(text) => drop(texts.insert(path, text)),
+                Got::Nothing(vi, en) => drop(missing.insert(path, (vi, en))),
+                Got::Elsewhere(to) => drop(missing.insert(path, leads_away(&to))),
+            }
+        }
+        (texts, missing)
+    }
+
+    /// Which of these files are not there, and why.
+    fn lacks(&self, paths: &[String]) -> Missing {
         let troubles = AtomicUsize::new(0);
         at_once(paths, |path| {
             if troubles.load(Ordering::Relaxed) >= MOST_TROUBLES {
@@ -87,29 +101,57 @@ impl Target {
         })
     }
 
-    /// The files to ask for: all of a folder; on the network a bounded number.
-    fn chosen(&self, files: Vec<String>) -> Vec<String> {
+    /// How many files are asked for: all of a folder; on the network a bounded number.
+    fn most(&self) -> usize {
         match self {
-            Target::Site(..) => sampled(files, MOST_FILES),
-            Target::Folder(_) => files,
+            Target::Site(..) => MOST_FILES,
+            Target::Folder(_) => usize::MAX,
         }
+    }
+
+    /// Files that the pages need and that are not there; how many were looked at, and how many there are.
+    fn missing(&self, needed: Needed) -> (Missing, usize, usize) {
+        let (texts, mut missing) = self.sheets(&needed.styles);
+        let mut named = files_of_styles(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+        named.extend(needed.shared);
+        named.retain(|path| !needed.styles.contains(path));
+        let shown: Vec<String> = needed.shown.into_iter().filter(|path| !named.contains(path)).collect();
+        let all = needed.styles.len() + named.len() + shown.len();
+        let room = self.most().saturating_sub(needed.styles.len() + named.len());
+        let files: Vec<String> = named.into_iter().chain(sampled(&shown, room)).collect();
+        missing.extend(self.lacks(&files));
+        (missing, needed.styles.len() + files.len(), all)
     }
 }
 
-/// All styles and scripts, without which every page is broken; of what single pages show so many that `most` are not
-/// exceeded, spread evenly over all of them.
-fn sampled(files: Vec<String>, most: usize) -> Vec<String> {
-    if files.len() <= most {
-        return files;
-    }
-    let is_shared = |file: &String| {
-        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-        ["css", "js", "mjs"].contains(&ending)
-    };
-    let (mut chosen, shown): (Vec<_>, Vec<_>) = files.into_iter().partition(is_shared);
-    let room = most.saturating_sub(chosen.len()).min(shown.len());
-    chosen.extend((0..room).map(|i| shown[i * shown.len() / room].clone()));
-    chosen
+/// What all pages share is asked for in any case, since without it every page is broken; of what single pages show as much
+/// as there is room for, spread evenly over all of it.
+fn sampled(shown: &[String], room: usize) -> impl Iterator<Item = String> {
+    let room = room.min(shown.len());
+    (0..room).map(move |i| shown[i * shown.len() / room].clone())
+}
+
+/// True for the beginning of a page, which some hosts send in place of everything that they lack.
+fn is_page(text: &str) -> bool {
+    let start: String = text
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .chars()
+        .take(9)
+        .collect();
+    let start = start.to_ascii_lowercase();
+    start.starts_with("<!doctype") || start.starts_with("<html")
+}
+
+fn a_page_instead() -> (String, String) {
+    (
+        "máy chủ trả về một trang thay cho tệp".to_string(),
+        "the server answers with a page in its place".to_string(),
+    )
+}
+
+fn leads_away(to: &str) -> (String, String) {
+    (format!("bị chuyển sang {to}"), format!("it redirects to {to}"))
 }
 
 /// What is known of each path, several asked for at a time; none where nothing is to be noted.
@@ -135,14 +177,10 @@ fn at_once<T: Send>(paths: &[String], ask: impl Fn(&str) -> Option<T> + Sync) ->
 /// Why a file is not there, although a host answered.
 fn absent(base: &str, sign: &Sign) -> Option<(String, String)> {
     if !belongs(&sign.address, base) {
-        let to = &sign.address;
-        return Some((format!("bị chuyển sang {to}"), format!("it redirects to {to}")));
+        return Some(leads_away(&sign.address));
     }
     match sign.status {
-        200 if sign.is_page => Some((
-            "máy chủ trả về một trang thay cho tệp".to_string(),
-            "the server answers with a page in its place".to_string(),
-        )),
+        200 if sign.is_page => Some(a_page_instead()),
         200 => None,
         status => Some((
             format!("máy chủ trả lời {status}"),
@@ -269,10 +307,8 @@ pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, settin
     let pages = linked.len();
     answers.extend(target.all(&linked));
     found.extend(ledger.verify(&answers));
-    let needed = needed_files(&answers);
-    let all = needed.len();
-    let files = target.chosen(needed);
-    found.extend(missing_files(&target.lacks(&files)));
+    let (missing, asked, all) = target.missing(needed_files(&answers));
+    found.extend(missing_files(&missing, &answers));
     crate::diag::sort(&mut found);
     report(&found, args, setting);
     let count = ledger.rows().filter(|row| row.status.is_printed()).count().to_string();
@@ -295,7 +331,7 @@ pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, settin
         );
         return CONTENT;
     }
-    let files = match files.len() {
+    let files = match asked {
         some if some < all => format!("{some}/{all}"),
         every => every.to_string(),
     };
@@ -317,15 +353,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn styles_and_scripts_are_asked_for_whatever_is_left_out() {
-        let pictures = (0..900).map(|n| format!("media/{n:03}.webp"));
-        let shared = ["assets/site.css", "assets/site.js", "assets/late.css"].map(String::from);
-        let files: Vec<String> = shared.iter().cloned().chain(pictures).collect();
-        let chosen = sampled(files.clone(), 300);
-        assert_eq!(chosen.len(), 300);
-        assert!(shared.iter().all(|file| chosen.contains(file)), "{chosen:?}");
-        assert_eq!((&*chosen[3], &*chosen[299]), ("media/000.webp", "media/896.webp"));
-        assert_eq!(sampled(files.clone(), 2), shared);
-        assert_eq!(sampled(files.clone(), 903), files);
+    fn what_single_pages_show_is_asked_for_in_places_all_over_the_site() {
+        let shown: Vec<String> = (0..900).map(|n| format!("media/{n:03}.webp")).collect();
+        let chosen: Vec<String> = sampled(&shown, 297).collect();
+        assert_eq!(chosen.len(), 297);
+        assert_eq!((&*chosen[0], &*chosen[296]), ("media/000.webp", "media/896.webp"));
+        assert_eq!(sampled(&shown, 0).count(), 0);
+        assert!(sampled(&shown, usize::MAX).eq(shown.iter().cloned()));
     }
 }

@@ -54,6 +54,16 @@ impl Shown {
             .collect()
     }
 
+    /// True when these errors are those that were told last.
+    pub(super) fn has_told_errors(&self, found: &Diagnostics) -> bool {
+        let errors = |all: &Diagnostics| -> Diagnostics {
+            let is_error = |d: &&Diagnostic| d.severity(Strictness::default()) == Severity::Error;
+            all.iter().filter(is_error).cloned().collect()
+        };
+        let last = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        last.as_ref().is_some_and(|last| errors(last) == errors(found))
+    }
+
     /// What holds now, errors first.
     pub(super) fn findings(&self) -> Vec<Finding> {
         let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);

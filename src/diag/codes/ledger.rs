@@ -80,6 +80,12 @@ codes! {
         en "{count} printed codes would break: code {code} is printed as {old}, but base_url now gives {new}" "put the earlier base_url back into site.yaml; if the domain must change: keep the old one alive, let it forward to the new one, and write into site.yaml (in place of that line where it is there): former_base_urls: {was}"
            "The address is part of the printed picture and cannot be changed. Another domain or base folder would make every sign lead nowhere."
         wrong "base_url: https://ten-mien-moi.example/" right "base_url: https://ten-mien-moi.example/\nformer_base_urls: [\"https://disan.example/\"]";
+    ISSUED_PAYLOAD_OPTION 675 Error Error
+        vi "{count} mã đã in sẽ hỏng: mã {code} in địa chỉ {old}, nhưng --base-url trong lệnh lại cho {new}" "bỏ --base-url {given} khỏi lệnh rồi chạy lại, để trang dùng địa chỉ {own} ghi trong site.yaml; để xem thử ở nơi khác, dùng vanbia watch"
+           "Địa chỉ nằm trong hình mã đã in. Trang dựng cho một địa chỉ khác sẽ có mã không khớp với biển. Nếu tên miền thật sự thay đổi thì sửa base_url trong site.yaml, không sửa bằng lệnh."
+        en "{count} printed codes would break: code {code} is printed as {old}, but the option --base-url of the command gives {new}" "leave out --base-url {given} and run again, so that the address {own} of site.yaml holds; for a look from elsewhere use vanbia watch"
+           "The address is part of the printed picture. A site made for another address has codes that differ from those on the signs. If the domain really changes, change base_url in site.yaml, not in the command."
+        wrong "vanbia build --base-url https://ten-mien-moi.example/" right "vanbia build";
     FORMER_EXISTS 614 Error Error
         vi "«{key}» ghi tên cũ là «{former}», nhưng mục «{former}» vẫn còn" "xoá «{former}» khỏi dòng formerly của «{key}», hoặc xoá thư mục «{former}» nếu hai mục đã gộp làm một"
            "Dòng formerly nói rằng mục cũ nay mang tên mới. Nếu mục cũ vẫn còn thì không rõ mã đã in phải mở trang nào."

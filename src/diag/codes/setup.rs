@@ -65,6 +65,12 @@ codes! {
         en "it is not written who answers for the site (owner: name)" "write the name of the organisation, for example: name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }"
            "The name stands at the foot of every page and on signs. Visitors need to know who wrote all this, and whom to ask when something is wrong."
         wrong "owner:\n  name: { vi: \"\", en: \"\" }" right "owner:\n  name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union }";
+    OWNER_MISSING 829 Notice Error
+        vi "site.yaml chưa ghi ai chịu trách nhiệm về trang (mục owner)" "thêm vào cuối content/site.yaml, thay bằng tên đơn vị của bạn: owner: { name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union } }"
+           "Trang có mã in trên biển phải cho khách biết ai viết những điều này và hỏi ai khi có sai sót. Khi viết thử thì chưa cần."
+        en "site.yaml does not say who answers for the site (the block owner)" "add at the end of content/site.yaml, with the name of your own organisation: owner: { name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union } }"
+           "A site whose codes are printed on plates has to tell visitors who wrote all this, and whom to ask when something is wrong. A trial can do without."
+        wrong "title: Di sản xã Vân Hà\nbase_url: https://disan-vanha.vn/" right "title: Di sản xã Vân Hà\nbase_url: https://disan-vanha.vn/\nowner: { name: { vi: Đoàn xã Vân Hà, en: Van Ha Commune Youth Union } }";
     BASE_URL_WITHOUT_TLS 809 Warning Warning
         vi "base_url «{value}» không có https" "bật https ở nơi đặt trang, rồi ghi: {right}"
            "Không có https, trang không lưu được để xem khi mất sóng, điện thoại báo «không an toàn», và mã đã in thì không đổi thành https được nữa."
@@ -115,13 +121,13 @@ codes! {
         wrong "content/di-tich/chua-bo-da/" right "content/relics/chua-bo-da/";
     TEMPLATE_SYNTAX 830 Error Error
         vi "mẫu trang viết sai cú pháp: {detail}" "sửa chỗ được đánh dấu; so với mẫu gốc cùng tên trong giao diện có sẵn"
-           "Mẫu trang dùng {{ … }} để in ra và {% … %} để ra lệnh. Một dấu đóng bị thiếu hoặc một lệnh viết sai làm cả mẫu không đọc được. Chi tiết được ghi bằng tiếng Anh, đúng như bộ đọc mẫu báo."
+           "Mẫu trang dùng {{ … }} để in ra và {% … %} để ra lệnh. Một dấu đóng bị thiếu hoặc một lệnh viết sai làm cả mẫu không đọc được."
         en "the template cannot be read: {detail}" "mend the marked place; compare with the built-in template of the same name"
            "Templates print with {{ … }} and act with {% … %}. A missing closing mark or a misspelt command makes the whole template unreadable."
         wrong "{{ page.title }" right "{{ page.title }}";
     TEMPLATE_UNKNOWN 831 Error Error
         vi "mẫu trang gọi một thứ không có: {detail}" "sửa lại tên, hoặc thêm tệp mẫu bị thiếu"
-           "Mẫu trang chỉ dùng được các bộ lọc, thành phần và mẫu đã có. Chi tiết ghi tên tiếng Anh của thứ bị gọi: filter là bộ lọc, component là thành phần, template là mẫu trang."
+           "Mẫu trang chỉ dùng được các bộ lọc, thành phần và mẫu đã có."
         en "the template calls something that does not exist: {detail}" "correct the name, or add the missing template"
            "A template can use only the filters, components and templates that exist."
         wrong "{{ page.title | uper }}" right "{{ page.title | upper }}";

@@ -28,7 +28,9 @@ pub(super) fn make(last: &Last, concerned: &Concerned, sink: &dyn Sink, made: &m
     let viewer = last.studio.viewer(checked);
     let codes = pages.iter().flat_map(|(lang, entry)| {
         let start = format!("{}ma-", viewer.path(&Page::Entry(*lang, *entry)));
-        old.below(&start).map(str::to_string).collect::<Vec<_>>()
+        // A chapter may be called so, too; its page lies in a folder.
+        let files = old.below(&start).filter(|path| !path[start.len()..].contains('/'));
+        files.map(str::to_string).collect::<Vec<_>>()
     });
     let concerns = |to: &Option<(u32, Option<String>)>| to.as_ref().is_some_and(|(entry, _)| entries.contains(entry));
     let landings = checked.codes.landings().iter().filter(|landing| concerns(&landing.to));

@@ -5,7 +5,7 @@
 
 use super::super::published::Tee;
 use super::super::quick::{Quick, Reach};
-use super::super::{Counts, narrow, quick, theme};
+use super::super::{Counts, LEDGER, narrow, quick, theme};
 use super::{Applied, Audience, Report, Session, is_outrun, see_own};
 use crate::output::Disk;
 use std::collections::BTreeSet;
@@ -141,14 +141,15 @@ impl Session {
         };
         // Only now: a key says that its file stands there.
         let last = self.last.as_mut()?;
-        see_own(&mut last.checked, (&made.ledgers, &self.request.root));
+        let has_codes = made.ledgers.iter().any(|lock| lock.path.ends_with(LEDGER));
+        see_own(&mut last.checked, (made.ledgers, &self.request.root));
         last.remarks.extend(summary.warnings());
         for (path, key) in &made.keys {
             last.output.keys.set(path, *key);
         }
         made.gone.iter().for_each(|path| last.output.keys.remove(path));
         self.published.settle_some(&made.keys, &made.gone);
-        if !made.ledgers.is_empty() {
+        if has_codes {
             self.request.published = Some(last.checked.ledger.codes_json());
         }
         let ledger = std::mem::take(&mut last.checked.changes);

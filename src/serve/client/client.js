@@ -310,16 +310,27 @@
   // ---- Events ----
 
   const frames = new Map();
+  let isGreeted = false;
+
+  // The page's own script has read the index; what it has is of an earlier build.
+  function search() {
+    document.dispatchEvent(new CustomEvent('vanbia:search'));
+  }
 
   function handle(kind, data) {
     const isMine = !data.pages || data.pages.includes(page);
     if (kind === 'hello') {
       if ((data.versions[page] ?? version) !== version) refresh();
       findings(data.findings);
+      // Whoever was away may have missed it.
+      if (isGreeted) search();
+      isGreeted = true;
     } else if (kind === 'content') {
       if (isMine || isPreview) refresh();
     } else if (kind === 'style') {
       style(data.swaps);
+    } else if (kind === 'search') {
+      search();
     } else if (kind === 'media') {
       media(data.paths);
     } else if (kind === 'findings') {
@@ -370,7 +381,7 @@
     const address = new URL('_events', site);
     for (const shown of new Set([page, ...frames.values()])) address.searchParams.append('page', shown);
     events = new EventSource(address);
-    for (const kind of ['hello', 'content', 'style', 'media', 'findings', 'reload', 'rest']) {
+    for (const kind of ['hello', 'content', 'style', 'search', 'media', 'findings', 'reload', 'rest']) {
       events.addEventListener(kind, (event) => handle(kind, JSON.parse(event.data)));
     }
     events.addEventListener('hello', () => {

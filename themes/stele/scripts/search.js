@@ -17,6 +17,7 @@
   var pieces = {};
   var loading = {};
   var kind = -1;
+  var edition = 0;
 
   // Letters that have no mark to take away.
   var PLAIN = { 'đ': 'd', 'ð': 'd', 'ƀ': 'b', 'ł': 'l', 'ø': 'o', 'ß': 'ss', 'æ': 'ae', 'œ': 'oe' };
@@ -38,6 +39,8 @@
 
   // The files call this.
   window.vanbiaSearch = function (what) {
+    var script = document.currentScript;
+    if (script && script.dataset.edition !== String(edition)) return;
     if (what.piece) {
       pieces[what.piece] = what.rows.map(prepare);
     } else {
@@ -50,8 +53,10 @@
     if (loading[path]) return;
     loading[path] = true;
     var script = document.createElement('script');
-    script.src = new URL(path, root);
+    script.src = new URL(path + (edition ? '?' + edition : ''), root);
+    script.dataset.edition = edition;
     script.onerror = function () {
+      if (script.dataset.edition !== String(edition)) return;
       loading[path] = false;
       cover(false);
       told.textContent = told.dataset.offline;
@@ -209,6 +214,16 @@
       filters.appendChild(button);
     });
   }
+
+  // The preview says this when the site was built anew: what was read is of the site before.
+  document.addEventListener('vanbia:search', function () {
+    if (!index && !loading[start]) return;
+    edition++;
+    index = null;
+    pieces = {};
+    loading = {};
+    look();
+  });
 
   form.hidden = false;
   field.addEventListener('focus', function () { load(start); });
