@@ -6,7 +6,8 @@
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
 use crate::schema::languages::Languages;
 use crate::schema::naming::{self, Named};
-use crate::schema::{numbers, untranslated};
+use crate::schema::torn::Names;
+use crate::schema::{numbers, shape, untranslated};
 use crate::source::document::Document;
 use crate::source::yaml::{Data, Key, Node};
 use crate::text::{Date, Text, nearest};
@@ -130,7 +131,7 @@ impl<'a> Reading<'a> {
 
     /// Reports words where a whole number is wanted, with the number that is meant.
     pub fn not_an_integer(&mut self, node: &Node, word: &str, meant: Option<&str>) {
-        let (vi, en) = numbers::answer(meant, ("18", "18"));
+        let (vi, en) = shape::answer(meant, ("18", "18"));
         let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
         self.report(codes::fields::NOT_AN_INTEGER, node.span, &args);
     }

@@ -78,6 +78,14 @@ pub fn quoted(text: &str) -> String {
     text.to_string()
 }
 
+/// What an answer shows as the right value, in Vietnamese and English: the one that was meant, else an example.
+pub fn answer(meant: Option<&str>, example: (&str, &str)) -> (String, String) {
+    match meant {
+        Some(value) => (format!("ở đây: {value}"), format!("here: {value}")),
+        None => (format!("ví dụ {}", example.0), format!("for example {}", example.1)),
+    }
+}
+
 /// Puts the right form into what was found about the shape of a value since `before`; a list is told once.
 pub(super) fn show(spec: &FieldSpec, node: &Node, before: usize, reading: &mut Reading<'_>) {
     let is_shape = |d: &Diagnostic| d.code == codes::fields::NEEDS_KEYS;
