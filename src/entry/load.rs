@@ -292,13 +292,22 @@ fn parts(fields: &Fields, kind: &Kind) -> Vec<(Box<str>, Text)> {
         .filter_map(Value::fields);
     items
         .filter_map(|item| {
-            let title = item.text("title").or_else(|| item.text("name"))?;
-            Some((item.word("id")?.into(), title.clone()))
+            let title = part_title(item, "title").or_else(|| part_title(item, "name"))?;
+            Some((item.word("id")?.into(), title))
         })
         .collect()
 }
 
 /// How many texts a reader of `lang` sees in another language.
+/// What a part is called: a text per language, or a line for all of them.
+fn part_title(item: &Fields, name: &str) -> Option<Text> {
+    match item.get(name)? {
+        Value::Text(text) => Some(text.clone()),
+        Value::Word(line) => Some(Text::same(line.to_string())),
+        _ => None,
+    }
+}
+
 fn untranslated(body: &Body, card: &Card, lang: Lang) -> u32 {
     let mut count = 0;
     for (_, value) in &body.fields.0 {
