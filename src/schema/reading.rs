@@ -194,6 +194,12 @@ impl<'a> Reading<'a> {
             let Some(lang) = self.languages.find(&key.text) else {
                 if is_glued(key, node) || self.is_torn(pairs, at) {
                     continue;
+            } else if untranslated::is_nearly(source, other) {
+                self.report(
+                    codes::fields::SENTENCE_LEFT,
+                    span,
+                    &[("lang", code), ("sentence", other)],
+                );
                 }
                 // Built-in kinds speak more languages than a site may have.
                 if self.doc.file.starts_with(crate::kinds::FOLDER) {
