@@ -65,6 +65,7 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
     let (node, problems) = yaml::read(doc);
     let mut reading = Reading::new(doc, setting.languages, setting.today);
     reading.found = problems;
+    reading.is_lenient = setting.kind.is_torn;
     let fields = read_fields(&node, &setting.kind.fields, &mut reading).unwrap_or_default();
     checks::check_entry(&fields, &node, &mut reading);
     check_url(&folder.key, (&fields, &node), &mut reading);
@@ -298,7 +299,6 @@ fn parts(fields: &Fields, kind: &Kind) -> Vec<(Box<str>, Text)> {
         .collect()
 }
 
-/// How many texts a reader of `lang` sees in another language.
 /// What a part is called: a text per language, or a line for all of them.
 fn part_title(item: &Fields, name: &str) -> Option<Text> {
     match item.get(name)? {
@@ -308,6 +308,7 @@ fn part_title(item: &Fields, name: &str) -> Option<Text> {
     }
 }
 
+/// How many texts a reader of `lang` sees in another language.
 fn untranslated(body: &Body, card: &Card, lang: Lang) -> u32 {
     let mut count = 0;
     for (_, value) in &body.fields.0 {

@@ -23,6 +23,8 @@ pub struct Reading<'a> {
     /// What was found.
     pub found: Diagnostics,
     /// Values of which the file holds the beginning only; what else is wrong with them says nothing.
+    /// True when the kind of an entry could not be read as a whole: keys that it does not know may be its own.
+    pub is_lenient: bool,
     cut: Vec<Span>,
 }
 
@@ -37,6 +39,7 @@ impl<'a> Reading<'a> {
             cut: Vec::new(),
         }
     }
+            is_lenient: false,
 
     /// Reports a finding at a span, with values for its wording.
     pub fn report(&mut self, code: &'static Code, span: Span, args: &[(&'static str, &str)]) {
@@ -269,6 +272,9 @@ impl<'a> Reading<'a> {
                 .unwrap_or(&whole);
             let quoted = whole.replace('\\', "\\\\").replace('"', "\\\"");
             let (part, span) = (pairs[at].0.text.clone(), pairs[at].0.span);
+        if self.is_lenient {
+            return;
+        }
             let args = [("part", part.as_str()), ("key", &lang.text), ("value", &quoted)];
             self.report(codes::yaml::COMMA_IN_TEXT, span, &args);
         }

@@ -117,6 +117,8 @@ pub struct FieldSpec {
     /// The heading in spreadsheets.
     pub sheet: Option<String>,
     /// How it is written in the example of its kind: lines of YAML. Only fields of a kind have it, and not all.
+    /// True when its kind file has a mistake in it, which has been told: what entries write is not judged by it.
+    pub is_broken: bool,
     pub form: Option<String>,
 }
 
@@ -148,6 +150,7 @@ impl FieldSpec {
             ld: None,
             sheet: None,
             form: None,
+            is_broken: false,
         }
     }
 
@@ -162,7 +165,7 @@ impl FieldSpec {
     }
 
     fn read_value(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
-        if node.is_empty() || node.data == Data::Unread {
+        if node.is_empty() || node.data == Data::Unread || self.is_broken {
             return None;
         }
         if !self.many {
