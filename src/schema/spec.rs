@@ -21,6 +21,7 @@ const ABSENCES: &[&Code] = &[
     codes::fields::ONE_FORM,
     codes::media::MISSING_ALT,
     codes::media::MISSING_CREDIT,
+    codes::site::WARD_WITHOUT_NAME,
 ];
 
 /// Which part of a page shows a field.
@@ -116,9 +117,9 @@ pub struct FieldSpec {
     pub ld: Option<String>,
     /// The heading in spreadsheets.
     pub sheet: Option<String>,
-    /// How it is written in the example of its kind: lines of YAML. Only fields of a kind have it, and not all.
     /// True when its kind file has a mistake in it, which has been told: what entries write is not judged by it.
     pub is_broken: bool,
+    /// How it is written in the example of its kind: lines of YAML. Only fields of a kind have it, and not all.
     pub form: Option<String>,
 }
 
@@ -149,8 +150,8 @@ impl FieldSpec {
             grouped: true,
             ld: None,
             sheet: None,
-            form: None,
             is_broken: false,
+            form: None,
         }
     }
 
@@ -170,6 +171,9 @@ impl FieldSpec {
         }
         if !self.many {
             if matches!(node.data, Data::List(_)) && !self.field.takes_list() {
+                if node.is_unread() {
+                    return None;
+                }
                 let form = super::shape::one_of(self, node, reading);
                 let form = form.as_deref().map(|form| (FORM, form));
                 reading.report(codes::fields::ONE_VALUE, node.span, form.as_slice());

@@ -150,6 +150,42 @@ fn nested_end(line: &str, from: usize) -> usize {
     line.len()
 }
 
+/// The bracket that is still open at the start of a line, looked for in the lines of the same group above it.
+pub(super) fn open_above(text: &str, start: usize) -> Option<usize> {
+    /// No group between brackets has more lines.
+    const MOST: usize = 40;
+    for line in text[..start].lines().rev().take(MOST) {
+        let begin = line.as_ptr() as usize - text.as_ptr() as usize;
+        if let Some(at) = open_in(line) {
+            return Some(begin + at);
+        }
+        if !line.starts_with([' ', '-']) && !line.trim().is_empty() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The innermost bracket at the start of a part that its line does not close.
+fn open_in(line: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, sign) in line.char_indices() {
+        match (quote, sign) {
+            (Some(own), sign) if own == sign => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(sign),
+            (None, '{' | '[') => open.push(at),
+            (None, '}' | ']') => drop(open.pop()),
+            (None, '#') if before == ' ' => break,
+            _ => {}
+        }
+        before = sign;
+    }
+    open.pop()
+}
+
 /// Where a text without quotes ends: before the next key, the closing bracket or a remark.
 fn plain_end(line: &str, from: usize, sign: char) -> usize {
     let mut depth = 0;
@@ -219,7 +255,7 @@ pub(super) fn finished(line: &str, open: usize, sign: char) -> String {
 }
 
 /// Languages of visitors, as sites have them beside Vietnamese.
-pub(super) const LANGUAGES: &[&str] = &["vi", "en", "fr", "ko", "ja", "zh", "de", "ru", "th", "lo", "km", "es"];
+pub const LANGUAGES: &[&str] = &["vi", "en", "fr", "ko", "ja", "zh", "de", "ru", "th", "lo", "km", "es"];
 
 /// `vi: Đình, en: House` without its braces, or in brackets of another kind, as it should be; `None` when the text does
 /// not begin with the code of a language.
@@ -252,7 +288,7 @@ pub(super) fn languages(text: &str) -> Option<String> {
     Some(format!("{{ {} }}", parts.join(", ")))
 }
 
-fn needs_quotes(text: &str) -> bool {
+pub(super) fn needs_quotes(text: &str) -> bool {
     let first = ['-', '?', '&', '*', '!', '|', '>', '%', '@', '`', '#'];
     text.is_empty() || text.starts_with(first) || text.contains([',', '[', ']', '{', '}', ':', '#', '"'])
 }

@@ -3,7 +3,7 @@
 //! Entry point: [`explain`]. Invariant: never shows the parser's wording; the kind of error is only a hint, the text
 //! around it decides.
 
-use super::{braces, quotes, resume};
+use super::{braces, quotes, resume, tabs};
 use crate::diag::{Code, Diagnostic, FORM, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use serde_yaml::granit_parser::ErrorKind;
@@ -78,7 +78,7 @@ pub(super) fn explain(page: Page<'_>, kind: &ErrorKind, at: usize, before: Befor
     use ErrorKind as E;
     let line = Line::at(page.text, at);
     if let Some(tab) = line.text[..line.indent()].find('\t') {
-        return page.found(codes::TAB, one(line.start + tab));
+        return tabs::found(page, line.start + tab);
     }
     if let Some(open) = before.bracket
         && let Some(finding) = quotes::in_brackets(page, at, open, before)
@@ -108,9 +108,14 @@ pub(super) fn explain(page: Page<'_>, kind: &ErrorKind, at: usize, before: Befor
         E::UnexpectedCharacter { character } if character.is_control() => page.found(codes::CONTROL_SIGN, one(at)),
         E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabInPlainScalar => {
             let tab = page.text[at..].find('\t').map_or(at, |i| at + i);
-            page.found(codes::TAB, one(tab))
+            tabs::found(page, tab)
         }
-        E::TabAtBlockScalarStart => page.found(codes::TAB, one(at)),
+        E::TabAtBlockScalarStart => tabs::found(page, at),
+        // A dash is looked at before what the bracket above holds.
+        E::BlockEntryInFlowCollection if braces::open_above(page.text, line.start).is_some() => {
+            let open = braces::open_above(page.text, line.start);
+            unclosed(page, open.unwrap_or(at))
+        }
         _ => match before.bracket {
             Some(open) => in_brackets(page, kind, at, open),
             None => in_lines(page, kind, at, before),
@@ -172,11 +177,11 @@ fn in_brackets(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) -> Diag
     let is_closed = |close: &char| page.text[below.clone()].contains(*close) || behind.starts_with(*close);
     let goes_on = below.contains(&at) && closed.iter().flatten().any(is_closed);
     let same_line = Line::at(page.text, at).start == start || goes_on;
-    let unclosed = matches!(
+    let is_unclosed = matches!(
         kind,
         ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. }
     );
-    if same_line && !unclosed {
+    if same_line && !is_unclosed {
         return match kind {
             ErrorKind::UnexpectedCharacter { .. } => first_sign(page, at, Some(open)),
             _ => colon_in_brackets(page, at, open)
@@ -184,25 +189,36 @@ fn in_brackets(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) -> Diag
                 .unwrap_or_else(|| page.found(codes::MISSING_COMMA, one(at))),
         };
     }
-    let (sign, close) = if page.text[open..].starts_with('{') {
-        ('{', '}')
-    } else {
-        ('[', ']')
-    };
+    let (_, close) = pair(page, open);
     // The first bracket behind, when it is of the other kind.
     let line = Line::at(page.text, open);
     let rest = &page.text[open + 1..(line.start + line.text.len()).max(open + 1)];
-    if unclosed
+    if is_unclosed
         && let Some((to, other)) = rest.char_indices().find(|(_, c)| "[]{}".contains(*c))
         && matches!(other, ']' | '}')
         && other != close
     {
         let finding = page.found(codes::OTHER_BRACKET, one(open + 1 + to));
-        return finding.with("open", sign).with("close", close).with("other", other);
+        return finding
+            .with("open", pair(page, open).0)
+            .with("close", close)
+            .with("other", other);
     }
-    page.found(codes::UNCLOSED_BRACKET, one(open))
-        .with("open", sign)
-        .with("close", close)
+    unclosed(page, open)
+}
+
+/// A bracket and the one that closes it.
+fn pair(page: Page<'_>, open: usize) -> (char, char) {
+    match page.text[open..].starts_with('{') {
+        true => ('{', '}'),
+        false => ('[', ']'),
+    }
+}
+
+fn unclosed(page: Page<'_>, open: usize) -> Diagnostic {
+    let (sign, close) = pair(page, open);
+    let found = page.found(codes::UNCLOSED_BRACKET, one(open));
+    found.with("open", sign).with("close", close)
 }
 
 /// `{ vi: Đền Hạ: khu B }`: a second colon before the next comma belongs to the text. The text begins behind the colon

@@ -12,7 +12,11 @@ mod lint;
 mod parse;
 mod quotes;
 mod resume;
+mod tabs;
 mod undashed;
+mod wide;
+
+pub use braces::LANGUAGES;
 
 use crate::diag::{Diagnostics, Span};
 use crate::source::document::Document;

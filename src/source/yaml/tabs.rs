@@ -1,0 +1,55 @@
+//! Lines that a Tab indents, as they should be.
+//!
+//! Entry point: [`found`]. Invariant: the lines are shown with as many blanks as their neighbors have.
+
+use super::fault::{Line, Page, one};
+use crate::diag::{Diagnostic, FORM, codes::yaml as codes};
+
+/// Lines that are shown as they should be.
+const SHOWN: usize = 8;
+
+/// The finding for a Tab at a byte.
+pub(super) fn found(page: Page<'_>, at: usize) -> Diagnostic {
+    let line = Line::at(&page.doc.text, at);
+    let found = page.found(codes::TAB, one(at));
+    if at >= line.first() {
+        return found.with("width", 2);
+    }
+    let width = width(page, line);
+    let lines = page.doc.text[line.start..].lines();
+    let group = lines.take_while(|line| line.starts_with('\t') && !line.trim().is_empty());
+    let mended = group.take(SHOWN).map(|line| {
+        let indent = line.len() - line.trim_start().len();
+        let blanks = line[..indent].replace('\t', &" ".repeat(width));
+        format!("{blanks}{}", line[indent..].trim_end())
+    });
+    let mended: Vec<String> = mended.collect();
+    let found = found.with("width", width);
+    match mended.is_empty() {
+        // Blanks stand before the Tab: nobody can tell how far it was to go.
+        true => found,
+        false => found.with(FORM, mended.join("\n")),
+    }
+}
+
+/// How many blanks a Tab stands for: two, or what the line above has, when it belongs to the same group.
+fn width(page: Page<'_>, line: Line<'_>) -> usize {
+    let tabs = line.text.len() - line.text.trim_start_matches('\t').len();
+    let above = page.doc.text[..line.start]
+        .lines()
+        .rfind(|line| !line.trim().is_empty());
+    let above = above.unwrap_or_default();
+    let indent = above.len() - above.trim_start_matches(' ').len();
+    let text = above.trim();
+    // The keys of an item stand behind its dash.
+    let indent = indent
+        + if text.starts_with("- ") && text.contains(": ") && !line.text.trim_start().starts_with("- ") {
+            2
+        } else {
+            0
+        };
+    match !text.ends_with(':') && tabs > 0 && indent > 0 && indent % tabs == 0 {
+        true => indent / tabs,
+        false => 2,
+    }
+}
