@@ -201,7 +201,22 @@ pub(super) fn one_of(spec: &FieldSpec, list: &Node, reading: &Reading<'_>) -> Op
             .collect();
         return Some(format!("{}: {{ {} }}", spec.name, parts?.join(", ")));
     }
+    let is_in_brackets = reading
+        .doc
+        .text
+        .get(list.span.lo as usize..)
+        .is_some_and(|text| text.starts_with('['));
+    let words: Option<Vec<&str>> = items.iter().map(|item| item.scalar().map(str::trim)).collect();
+    // A sentence between brackets, whose commas made a list of it.
+    if let Some(words) = words.filter(|words| words.len() > 1 && is_in_brackets && has_sentences(spec)) {
+        return Some(format!("{}: {}", spec.name, quoted(&words.join(", "))));
+    }
     Some(format!("{}: {}", spec.name, typed(items.first()?)?))
+}
+
+/// True for a field that takes any words.
+fn has_sentences(spec: &FieldSpec) -> bool {
+    matches!(spec.field.name(), "text" | "longtext" | "line")
 }
 
 /// True for a map whose keys are languages, all of them.

@@ -3,6 +3,7 @@
 //! Entry point: [`lint`] for a tree, [`scalar`] for a text with the line around it. Invariant: looks only; the tree
 //! stays as it was read.
 
+use super::braces::needs_quotes;
 use super::fault::{Line, Page, is_odd_space, no_key, quotable, table};
 use super::parse::Pairs;
 use super::resume::is_row;
@@ -53,16 +54,27 @@ fn bracketed(page: Page<'_>, span: Span, pairs: &[(Key, Node)]) -> Option<Diagno
     if !page.text[span.lo as usize..].starts_with('{') {
         return None;
     }
-    let parts: Vec<String> = pairs
-        .iter()
-        .map(|(key, value)| match key.text.split_once(':') {
-            Some((name, rest)) if is_glued(key, value) => format!("{}: {}", name.trim(), rest.trim()),
+    let mut parts: Vec<(&str, String)> = Vec::new();
+    for (key, value) in pairs {
+        let behind = page.text.get(key.span.hi as usize..).unwrap_or_default().trim_start();
+        match (key.text.split_once(':'), parts.last_mut()) {
+            (Some((name, rest)), _) if is_glued(key, value) => parts.push((name.trim(), rest.trim().to_string())),
+            // What stands behind a comma without a colon is a piece of the text before it.
+            (_, Some((_, text))) if value.is_empty() && !behind.starts_with(':') => {
+                text.push_str(", ");
+                text.push_str(&key.text);
+            }
             _ => {
                 let written = page.text.get(value.span.lo as usize..value.span.hi as usize);
-                format!("{}: {}", key.text, written.unwrap_or_default().trim())
+                parts.push((&key.text, written.unwrap_or_default().trim().to_string()));
             }
-        })
-        .collect();
+        }
+    }
+    let written = |(key, text): &(&str, String)| match text.starts_with(['"', '\'', '[', '{']) || !needs_quotes(text) {
+        true => format!("{key}: {text}"),
+        false => format!("{key}: \"{}\"", quotable(text)),
+    };
+    let parts: Vec<String> = parts.iter().map(written).collect();
     let colon = first.span.lo as usize + first.text.find(':')?;
     let finding = page.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1));
     Some(finding.with("mended", format!("{{ {} }}", parts.join(", "))))
