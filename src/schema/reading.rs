@@ -160,7 +160,13 @@ impl<'a> Reading<'a> {
     pub fn text(&mut self, node: &Node) -> Option<Text> {
         let text = match &node.data {
             Data::Empty | Data::Unread => return None,
-            Data::Scalar(text) => Text::same(text.trim().to_string()),
+            Data::Scalar(text) => {
+                if let Some(mended) = self.languages_in(text) {
+                    self.report(codes::yaml::FORGOTTEN_BRACES, node.span, &[("mended", &mended)]);
+                    return None;
+                }
+                Text::same(text.trim().to_string())
+            }
             Data::List(_) => {
                 self.report(codes::fields::ONE_VALUE, node.span, &[]);
                 return None;

@@ -181,6 +181,12 @@ impl FieldSpec {
             }
             return self.read_one(node, reading);
         }
+        // `{ historical, scenic }`: the brackets of a list were meant.
+        if self.field.name() == "choice" && !node.pairs().is_empty() && node.pairs().iter().all(|(_, v)| v.is_empty()) {
+            let keys: Vec<&str> = node.pairs().iter().map(|(key, _)| key.text.as_str()).collect();
+            let data = Data::Scalar(keys.join(", "));
+            return self.read_one(&Node { data, span: node.span }, reading);
+        }
         let nodes = match &node.data {
             Data::List(items) if !self.field.takes_list() || items.iter().any(|i| matches!(i.data, Data::List(_))) => {
                 items.as_slice()

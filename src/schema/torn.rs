@@ -5,7 +5,7 @@
 
 use super::reading::{Reading, is_glued};
 use crate::diag::{Diagnostic, FORM, Span, codes};
-use crate::source::yaml::{Data, Key, LANGUAGES, Node};
+use crate::source::yaml::{Data, Key, LANGUAGES, Node, languages};
 use crate::text::nearest;
 use std::collections::BTreeSet;
 
@@ -69,6 +69,13 @@ impl Reading<'_> {
         texts.retain(|(begin, _)| !is_glued(&pairs[*begin].0, &pairs[*begin].1));
         self.tell(node, &texts);
         pieces
+    }
+
+    /// `"vi: Đền Hạ, en: Ha Temple"`: languages within the quotes of one text, as they should be.
+    pub(super) fn languages_in(&self, text: &str) -> Option<String> {
+        let (code, _) = text.trim().trim_start_matches('{').trim_start().split_once(": ")?;
+        self.languages.find(code)?;
+        languages(text)
     }
 
     fn is_name(&self, word: &str, names: Names<'_>) -> bool {
@@ -137,7 +144,10 @@ impl Reading<'_> {
         let (key, last) = (&pairs[at].0, &pairs[end - 1].0);
         let typed = self.doc.text.get(key.span.lo as usize..last.span.hi as usize);
         let (name, rest) = typed.unwrap_or_default().split_once(' ').unwrap_or_default();
-        let mended = format!("{name}: {}", super::shape::quoted(rest.trim()));
+        let mended = format!(
+            "{name}: {}",
+            super::shape::quoted(rest.trim_start_matches([' ', '=', '–', '-']).trim())
+        );
         let span = Span {
             lo: key.span.lo,
             hi: last.span.hi,
@@ -161,13 +171,22 @@ impl Reading<'_> {
         let is_marked = |word: &&str| super::untranslated::is_marked(word);
         // One part per language, the first of them Vietnamese: what each is can be seen.
         let each = words.len() > 1 && words.len() == codes.len() && words.iter().filter(|w| is_marked(w)).count() == 1;
-        let parts: Vec<String> = match each && words.first().is_some_and(is_marked_word) {
-            true => codes
-                .iter()
-                .zip(&words)
-                .map(|(code, word)| format!("{code}: {}", super::shape::quoted(word)))
-                .collect(),
-            false => vec![format!("{}: {}", codes[0], super::shape::quoted(&words.join(", ")))],
+        // `vi = Đền Hạ`, `vi - Đền Hạ`
+        let named = |word: &&str| {
+            let (code, text) = word.split_once([' ', '=', '-'])?;
+            let text = text.trim_start_matches([' ', '=', '-', '–']);
+            let is_code = self.languages.find(code).is_some() && !text.is_empty();
+            is_code.then(|| format!("{code}: {}", super::shape::quoted(text)))
+        };
+        let parts: Vec<String> = match words.iter().map(named).collect() {
+            Some(parts) => parts,
+            None if each && words.first().is_some_and(is_marked_word) => {
+                let parts = codes.iter().zip(&words);
+                parts
+                    .map(|(code, word)| format!("{code}: {}", super::shape::quoted(word)))
+                    .collect()
+            }
+            None => vec![format!("{}: {}", codes[0], super::shape::quoted(&words.join(", ")))],
         };
         let mended = format!("{{ {} }}", parts.join(", "));
         let span = Span {
@@ -380,6 +399,8 @@ mod tests {
             mended("{ Đền, ao, ao }"),
             [(242, "{ vi: \"Đền, ao, ao\" }".to_string())]
         );
+        let each = [(242, "{ vi: Đền, en: Temple }".to_string())];
+        assert_eq!(mended("{ vi = Đền, en = Temple }"), each);
         assert_eq!(
             mended("{ Đền Hạ, Ha Temple }"),
             [(242, "{ vi: Đền Hạ, en: Ha Temple }".to_string())]
@@ -398,6 +419,19 @@ mod tests {
             .map(|(code, _)| code)
             .collect();
         assert_eq!(codes, [307]);
+    }
+
+    #[test]
+    fn languages_within_quotes_are_taken_out_of_them() {
+        let wanted = [(234, "{ vi: Đền, en: Temple }".to_string())];
+        for written in [
+            "\"vi: Đền, en: Temple\"",
+            "'{ vi: Đền, en: Temple }'",
+            "\"vi: Đền; en: Temple\"",
+        ] {
+            assert_eq!(told(&text::TextField, written), wanted, "{written}");
+        }
+        assert_eq!(told(&text::TextField, "\"Năm: 1880, en: x\""), []);
     }
 
     #[test]

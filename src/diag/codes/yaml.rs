@@ -263,6 +263,18 @@ codes! {
         en "a colon is missing behind «{key}»" "write: {mended}"
            "A colon and a space stand between a key and its content."
         wrong "title: { vi: Đền Hạ, en Ha Temple }" right "title: { vi: Đền Hạ, en: Ha Temple }";
+    DASH_AT_TOP 244 Error Error
+        vi "dấu gạch đầu dòng ở đây biến cả tệp thành một danh sách" "xoá dấu gạch và dấu cách sau nó, giữ nguyên phần còn lại của dòng"
+           "Các mục ở đầu tệp đứng sát lề, không có dấu gạch. Dấu gạch chỉ dùng cho các phần của một danh sách ở bên trong."
+        en "the dash at the start of this line makes a list of the whole file" "delete the dash and the space behind it, and keep the rest of the line"
+           "The first keys of a file begin at the margin without a dash. Dashes are for the items of a list within it."
+        wrong "- title: Đền Hạ\nsummary: Ngôi đền" right "title: Đền Hạ\nsummary: Ngôi đền";
+    LIST_WITHOUT_DASHES 245 Error Error
+        vi "các dòng này là một danh sách nhưng không có dấu gạch đầu dòng" "viết dấu gạch - và một dấu cách ở đầu mỗi dòng"
+           "Mỗi phần của danh sách bắt đầu bằng dấu gạch. Không có nó, các dòng bị nối thành một câu."
+        en "these lines are a list without dashes" "write a dash - and a space before each line"
+           "Every item of a list begins with a dash. Without it the lines are glued together into one text."
+        wrong "types:\n  historical\n  scenic" right "types:\n  - historical\n  - scenic";
     UNREADABLE 299 Error Error
         vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
            "Dòng này không có dạng «tên: nội dung» mà máy đọc được."

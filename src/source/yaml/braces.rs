@@ -259,7 +259,7 @@ pub const LANGUAGES: &[&str] = &["vi", "en", "fr", "ko", "ja", "zh", "de", "ru",
 
 /// `vi: Đình, en: House` without its braces, or in brackets of another kind, as it should be; `None` when the text does
 /// not begin with the code of a language.
-pub(super) fn languages(text: &str) -> Option<String> {
+pub fn languages(text: &str) -> Option<String> {
     /// Words that are as short as the code of a language.
     const NONE: &[&str] = &["url", "id", "at", "to", "by", "day", "map", "era"];
     let text = text
@@ -274,18 +274,38 @@ pub(super) fn languages(text: &str) -> Option<String> {
     if parts.is_empty() || !parts.iter().all(is_code) {
         return None;
     }
-    let written = |part: &Part| {
-        let value = &text[part.value.clone()];
-        let value = match part.flaw {
-            Some(flaw) => mended(value, flaw),
-            None if value.starts_with(['"', '\'']) => value.to_string(),
-            None if needs_quotes(value) => format!("\"{}\"", quotable(value)),
-            None => value.to_string(),
-        };
-        format!("{}: {value}", &text[part.key.clone()])
+    let mut written = Vec::new();
+    for part in &parts {
+        let (key, value) = (&text[part.key.clone()], &text[part.value.clone()]);
+        match part.flaw {
+            Some(flaw) => written.push(format!("{key}: {}", mended(value, flaw))),
+            None if value.starts_with(['"', '\'']) => written.push(format!("{key}: {value}")),
+            None => written.extend(unparted(key, value)),
+        }
+    }
+    Some(format!("{{ {} }}", written.join(", ")))
+}
+
+/// `Đền Hạ; en: Ha Temple`: a text with another language in it that no comma parts, each as it should be.
+fn unparted(key: &str, value: &str) -> Vec<String> {
+    let mut written = Vec::new();
+    let (mut key, mut from) = (key, 0);
+    let mut put = |key: &str, text: &str| {
+        let text = text.trim().trim_end_matches([';', '|', '/']).trim_end();
+        written.push(match needs_quotes(text) {
+            true => format!("{key}: \"{}\"", quotable(text)),
+            false => format!("{key}: {text}"),
+        });
     };
-    let parts: Vec<String> = parts.iter().map(written).collect();
-    Some(format!("{{ {} }}", parts.join(", ")))
+    for (at, _) in value.match_indices(": ") {
+        let word = value[..at].rfind(' ').map_or(0, |i| i + 1);
+        if word > from && LANGUAGES.contains(&&value[word..at]) {
+            put(key, &value[from..word]);
+            (key, from) = (&value[word..at], at + 2);
+        }
+    }
+    put(key, &value[from..]);
+    written
 }
 
 pub(super) fn needs_quotes(text: &str) -> bool {

@@ -186,7 +186,7 @@ fn in_brackets(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) -> Diag
             ErrorKind::UnexpectedCharacter { .. } => first_sign(page, at, Some(open)),
             _ => colon_in_brackets(page, at, open)
                 .or_else(|| behind_bracket(page, at, Some(open)))
-                .unwrap_or_else(|| page.found(codes::MISSING_COMMA, one(at))),
+                .unwrap_or_else(|| missing_comma(page, at)),
         };
     }
     let (_, close) = pair(page, open);
@@ -205,6 +205,19 @@ fn in_brackets(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) -> Diag
             .with("other", other);
     }
     unclosed(page, open)
+}
+
+/// A comma that is missing before a byte, or was typed as another sign.
+fn missing_comma(page: Page<'_>, at: usize) -> Diagnostic {
+    let found = page.found(codes::MISSING_COMMA, one(at));
+    let line = Line::at(&page.doc.text, at);
+    match line.text.split_at_checked(at - line.start) {
+        Some((before, behind)) if !before.trim().is_empty() => {
+            let before = before.trim().trim_end_matches([';', '|']).trim_end();
+            found.with(FORM, format!("{before}, {}", behind.trim()))
+        }
+        _ => found,
+    }
 }
 
 /// A bracket and the one that closes it.
@@ -234,7 +247,7 @@ fn colon_in_brackets(page: Page<'_>, at: usize, open: usize) -> Option<Diagnosti
     // `{ vi: Đền Hạ en: Ha Temple }`: what looks like a language begins the next part.
     let word = until.rfind(' ').map_or(0, |i| i + 1);
     if braces::LANGUAGES.contains(&&until[word..]) && key.trim() != &until[word..] && word > part + key.len() + 2 {
-        return Some(page.found(codes::MISSING_COMMA, one(line.start + word)));
+        return Some(missing_comma(page, line.start + word));
     }
     let range = resume::value(page.text, at, Some(open))?;
     let value = &page.text[range];
@@ -279,8 +292,10 @@ fn in_lines(page: Page<'_>, kind: &ErrorKind, at: usize, before: Before) -> Diag
             let first = top.map_or(0, |l| l.as_ptr() as usize - page.text.as_ptr() as usize);
             let top = Line::at(page.text, first);
             let moved = line.indent() == 0 && top.indent() > 0;
-            let at = if moved { top.first() } else { line.first() };
-            page.found(codes::INDENTATION, one(at))
+            match moved {
+                true => page.found(codes::INDENTATION, one(top.first())),
+                false => tabs::out_of_line(page, line),
+            }
         }
         _ => page
             .found(codes::UNREADABLE, one(at))
@@ -301,7 +316,7 @@ fn colon(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
             return no_key(page, above);
         }
         if line.indent() > above.indent() {
-            return page.found(codes::INDENTATION, one(line.first()));
+            return tabs::out_of_line(page, line);
         }
         let end = lo + words.len();
         return page.found(codes::SEVERAL_LINES, Span::new(lo, end));
@@ -346,6 +361,11 @@ pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
     if resume::is_row(line.text) && !text.contains(": ") {
         return table(page, line);
     }
+    if let Some((key, rest)) = text.split_once([';', '=']).filter(|(key, _)| is_key(key.trim_end())) {
+        let mended = format!("{}: {}", key.trim_end(), rest.trim());
+        let found = page.found(codes::COLON_MISSING, one(lo + key.len()));
+        return found.with("key", key.trim_end()).with("mended", mended);
+    }
     if let Some(item) = text.strip_prefix('-') {
         let dash = page.found(codes::SPACE_AFTER_DASH, one(lo));
         return dash.with("mended", format!("- {}", item.trim_start()));
@@ -360,6 +380,13 @@ pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
         };
     }
     page.found(codes::LINE_WITHOUT_KEY, whole)
+}
+
+fn is_key(word: &str) -> bool {
+    !word.is_empty()
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 /// Rows copied from Excel, whose cells have tabs between them. The key that they stand under is named.

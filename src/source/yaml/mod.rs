@@ -13,10 +13,11 @@ mod parse;
 mod quotes;
 mod resume;
 mod tabs;
+mod topdash;
 mod undashed;
 mod wide;
 
-pub use braces::LANGUAGES;
+pub use braces::{LANGUAGES, languages};
 
 use crate::diag::{Diagnostics, Span};
 use crate::source::document::Document;

@@ -8,7 +8,7 @@ mod recover;
 
 use super::fault::{self, Before, Line, Page};
 use super::resume::{self, Hidden};
-use super::{Data, Key, Node, braces, bullets, lint, undashed, wide};
+use super::{Data, Key, Node, braces, bullets, lint, topdash, undashed, wide};
 use crate::diag::{Diagnostic, Diagnostics, FORM, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
@@ -38,7 +38,8 @@ pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
     };
     let (mut pairs, mut found) = read_text(doc, &text);
     let doubtful = found.iter().any(|d| d.code.draft == Severity::Error) || bullets::has_sign(&pairs);
-    let mend = || bullets::mend(doc, &text).or_else(|| undashed::mend(doc, &text));
+    let list = || bullets::mend(doc, &text).or_else(|| undashed::mend(doc, &text));
+    let mend = || topdash::mend(doc, &text).or_else(list);
     if let Some((mended, signs)) = doubtful.then(mend).flatten() {
         told.extend(signs);
         (pairs, found) = read_text(doc, &mended);

@@ -73,6 +73,7 @@ pub(super) fn hide(page: Page<'_>, finding: &Diagnostic, bracket: Option<usize>)
         codes::LINE_WITHOUT_KEY,
         codes::SPACE_AFTER_DASH,
         codes::SPACE_AFTER_COLON,
+        codes::COLON_MISSING,
         codes::ODD_SPACE,
     ];
     let never = [

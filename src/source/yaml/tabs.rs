@@ -1,6 +1,6 @@
-//! Lines that a Tab indents, as they should be.
+//! Lines that stand in the wrong column, as they should be.
 //!
-//! Entry point: [`found`]. Invariant: the lines are shown with as many blanks as their neighbors have.
+//! Entry point: [`found`] for Tabs, [`out_of_line`] for blanks. Invariant: the lines are shown with as many blanks as their neighbors have.
 
 use super::fault::{Line, Page, one};
 use crate::diag::{Diagnostic, FORM, codes::yaml as codes};
@@ -51,5 +51,43 @@ fn width(page: Page<'_>, line: Line<'_>) -> usize {
     match !text.ends_with(':') && tabs > 0 && indent > 0 && indent % tabs == 0 {
         true => indent / tabs,
         false => 2,
+    }
+}
+
+/// Lines above that are looked at.
+const ABOVE: usize = 60;
+
+/// The finding for a line that stands in no column of those above it, with the line where it was meant to be: in the
+/// nearest column further in, else in the last one.
+pub(super) fn out_of_line(page: Page<'_>, line: Line<'_>) -> Diagnostic {
+    let found = page.found(codes::INDENTATION, one(line.first()));
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let text = line.text.trim();
+    let is_item = |text: &str| text.starts_with("- ");
+    let mut columns = Vec::new();
+    let mut margin = usize::MAX;
+    let above = page.doc.text[..line.start].lines().rev().take(ABOVE);
+    for other in above.filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {
+        let column = indent(other);
+        let (is_other, has_key) = (is_item(other.trim()), other.contains(": "));
+        if column < margin {
+            // The keys of an item stand behind its dash.
+            if !is_item(text) && is_other && has_key && column + 2 < margin {
+                columns.push(column + 2);
+            }
+            if is_item(text) == is_other || column == 0 {
+                columns.push(column);
+            }
+            margin = column;
+        }
+        if column == 0 {
+            break;
+        }
+    }
+    let own = indent(line.text);
+    let further = columns.iter().filter(|column| **column >= own).min();
+    match further.or(columns.iter().max()) {
+        Some(column) if *column != own => found.with(FORM, format!("{}{text}", " ".repeat(*column))),
+        _ => found,
     }
 }

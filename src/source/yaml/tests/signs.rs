@@ -161,3 +161,24 @@ fn glued_parts_with_commas_are_shown_in_quotes() {
         "{ vi: \"Đền, ao, hồ\", en: Temple }",
     )]);
 }
+
+#[test]
+fn lists_and_languages_without_their_signs_are_shown_with_them() {
+    judge(&[
+        ("- a: x\nb: y\n", 244, 1, 1, "\na: x"),
+        ("a:\n  x_y\n  z\nb: 1\n", 245, 2, 3, "\n  - x_y\n  - z"),
+        ("a:\n  1. Đền\n  2) Ao\n", 245, 2, 3, "\n  - Đền\n  - Ao"),
+        ("a:\n  vi Đền\n  en – Ha\n", 243, 2, 3, "\n  vi: Đền\n  en: Ha"),
+        ("a:\n  Đền ở\n  đây\n", 215, 2, 3, "gộp"),
+        ("b: 1\na = Đền\n", 243, 2, 3, "a: Đền"),
+        ("a; Đền\nb: 1\n", 243, 1, 2, "a: Đền"),
+        ("a: {vi: Đền; en: Ha}\n", 206, 1, 14, "\na: {vi: Đền, en: Ha}"),
+        ("a: vi: Đền en: Ha\n", 234, 1, 4, "a: { vi: Đền, en: Ha }"),
+        ("a:\n  b: x\n c: y\n", 214, 3, 2, "\n  c: y"),
+        ("a:\n  - b: x\n   c: y\n", 214, 3, 4, "\n    c: y"),
+        ("a:\n  - b: x\n - b: y\n", 214, 3, 2, "\n  - b: y"),
+        ("a:\n  b:\n    c: x\n   d: y\n", 214, 4, 4, "\n    d: y"),
+    ]);
+    let (node, _) = read_as("- a: x\nb: y\n");
+    assert_eq!(plain(&node), "{a=x|b=y}");
+}
