@@ -26,7 +26,7 @@ pub struct Reading<'a> {
     /// True when the kind of an entry could not be read as a whole: keys that it does not know may be its own.
     pub is_lenient: bool,
     /// Values of which the file holds the beginning only; what else is wrong with them says nothing.
-    cut: Vec<Span>,
+    pub(super) cut: Vec<Span>,
     /// Texts that commas tore apart, as they should be.
     pub(super) mended: Vec<(Span, String)>,
 }
@@ -363,5 +363,7 @@ fn is_syntax(finding: &Diagnostic) -> bool {
 pub(super) fn is_glued(key: &Key, value: &Node) -> bool {
     let (name, rest) = key.text.split_once(':').unwrap_or_default();
     let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    // An hour is no name.
+    let is_word = is_word && !name.starts_with(|c: char| c.is_ascii_digit());
     value.is_empty() && is_word && !rest.is_empty()
 }

@@ -231,6 +231,8 @@ impl Reading<'_> {
             let typed = self.doc.text.get(lo as usize..hi as usize).unwrap_or_default();
             let whole = whole(typed);
             let hi = lo + typed.trim_end().len() as u32;
+            // What else is wrong with the beginning of it says nothing.
+            self.cut.push(pairs[*begin].1.span);
             self.mended.push((Span { lo, hi }, format!("\"{whole}\"")));
             let (part, span) = (pairs[begin + 1].0.text.clone(), pairs[begin + 1].0.span);
             let args = [
@@ -432,6 +434,18 @@ mod tests {
             assert_eq!(told(&text::TextField, written), wanted, "{written}");
         }
         assert_eq!(told(&text::TextField, "\"Năm: 1880, en: x\""), []);
+    }
+
+    #[test]
+    fn hours_and_coordinates_that_commas_tore_are_told_once() {
+        let found = told(&text::TextField, "{ vi: 7:00, 17:00, en: 7:00 }");
+        assert_eq!(found, [(231, "x: { vi: \"7:00, 17:00\", en: 7:00 }".to_string())]);
+        let group = told(
+            &crate::schema::field::place::Place,
+            "{ ward: \"07798\", address: A, at: 21.27,106.02 }",
+        );
+        let finished = "x: { ward: \"07798\", address: A, at: \"21.27,106.02\" }".to_string();
+        assert_eq!(group, [(231, finished)]);
     }
 
     #[test]

@@ -137,8 +137,10 @@ fn behind_quote(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
 fn second_key(page: Page<'_>, at: usize) -> Option<Diagnostic> {
     let line = Line::at(page.text, at);
     let (before, rest) = line.text.split_at_checked(at - line.start)?;
-    let at = at + rest.len() - rest.trim_start().len();
-    let rest = rest.trim();
+    // A comma would part them between brackets.
+    let behind = rest.trim_start_matches([',', ';', ' ']);
+    let at = at + rest.len() - behind.len();
+    let rest = behind.trim();
     let key = braces::key(rest)?;
     let dashes = before.trim_start().len() - before.trim_start().trim_start_matches(['-', ' ']).len();
     let indent = " ".repeat(line.indent() + dashes);
@@ -214,7 +216,14 @@ fn missing_comma(page: Page<'_>, at: usize) -> Diagnostic {
     match line.text.split_at_checked(at - line.start) {
         Some((before, behind)) if !before.trim().is_empty() => {
             let before = before.trim().trim_end_matches([';', '|']).trim_end();
-            found.with(FORM, format!("{before}, {}", behind.trim()))
+            let mut behind = behind.trim().to_string();
+            // The same sign may stand between all parts.
+            for (sign, _) in behind.clone().match_indices(';') {
+                if braces::key(behind[sign + 1..].trim_start()).is_some() {
+                    behind.replace_range(sign..=sign, ",");
+                }
+            }
+            found.with(FORM, format!("{before}, {behind}"))
         }
         _ => found,
     }
@@ -247,6 +256,15 @@ fn colon_in_brackets(page: Page<'_>, at: usize, open: usize) -> Option<Diagnosti
     // `{ vi: Đền Hạ en: Ha Temple }`: what looks like a language begins the next part.
     let word = until.rfind(' ').map_or(0, |i| i + 1);
     if braces::LANGUAGES.contains(&&until[word..]) && key.trim() != &until[word..] && word > part + key.len() + 2 {
+        return Some(missing_comma(page, line.start + word));
+    }
+    // `{ name: Ban quản lý; phone: … }`, `{ from: 1701 to: 1800 }`: another sign than a comma, or none, before a key.
+    let before = until
+        .get(part..word)
+        .and_then(|text| text.split_once(": "))
+        .map_or("", |(_, value)| value.trim());
+    let is_number = !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+    if is_key(&until[word..]) && (is_number || before.ends_with(';')) {
         return Some(missing_comma(page, line.start + word));
     }
     let range = resume::value(page.text, at, Some(open))?;
@@ -360,6 +378,9 @@ pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
     let whole = Span::new(lo, lo + text.len());
     if resume::is_row(line.text) && !text.contains(": ") {
         return table(page, line);
+    }
+    if let Some(found) = tabs::at_margin(page, line) {
+        return found;
     }
     if let Some((key, rest)) = text.split_once([';', '=']).filter(|(key, _)| is_key(key.trim_end())) {
         let mended = format!("{}: {}", key.trim_end(), rest.trim());

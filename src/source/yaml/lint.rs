@@ -44,8 +44,16 @@ fn is_torn(key: &Key, value: &Node) -> bool {
 /// `vi:Đình` is one word to YAML: a key without a value.
 fn is_glued(key: &Key, value: &Node) -> bool {
     let (name, rest) = key.text.split_once(':').unwrap_or_default();
-    let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    value.is_empty() && is_word && !rest.is_empty()
+    value.is_empty() && is_name(name) && !rest.is_empty()
+}
+
+fn is_name(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !is_time(word)
+}
+
+/// `{ text: 7:00, 17:00 }`: the hour of a piece of the text before it, which is told where texts are read.
+fn is_time(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `{vi:Đình,en:House}`: one finding for all parts in the brackets, with the whole as it should be.
@@ -91,6 +99,7 @@ fn pair(page: Page<'_>, key: &Key, value: &Node, found: &mut Diagnostics) {
     } else if value.is_empty()
         && let Some((name, rest)) = key.text.split_once(':')
         && !rest.is_empty()
+        && !is_time(name)
     {
         let colon = key.span.lo as usize + name.len();
         let mended = format!("{name}: {rest}");

@@ -2,6 +2,8 @@
 //!
 //! Entry point: [`found`] for Tabs, [`out_of_line`] for blanks. Invariant: the lines are shown with as many blanks as their neighbors have.
 
+use super::braces::key;
+use super::bullets::opens_block;
 use super::fault::{Line, Page, one};
 use crate::diag::{Diagnostic, FORM, codes::yaml as codes};
 
@@ -52,6 +54,24 @@ fn width(page: Page<'_>, line: Line<'_>) -> usize {
         true => indent / tabs,
         false => 2,
     }
+}
+
+/// The finding for a text below a `|` that does not stand further in than its key.
+pub(super) fn at_margin(page: Page<'_>, line: Line<'_>) -> Option<Diagnostic> {
+    let above = page.doc.text[..line.start]
+        .lines()
+        .rfind(|line| !line.trim().is_empty())?;
+    let indent = above.len() - above.trim_start().len();
+    if !opens_block(above.trim_end()) || !above.contains(':') || line.indent() > indent {
+        return None;
+    }
+    let text = page.doc.text[line.start..].lines().take(SHOWN);
+    let text = text.take_while(|line| !line.trim().is_empty() && key(line.trim_start()).is_none());
+    let form: Vec<String> = text
+        .map(|line| format!("{}{}", " ".repeat(indent + 2), line.trim()))
+        .collect();
+    let found = page.found(codes::INDENTATION, one(line.first()));
+    Some(found.with(FORM, form.join("\n")))
 }
 
 /// Lines above that are looked at.

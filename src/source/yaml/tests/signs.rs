@@ -178,6 +178,10 @@ fn lists_and_languages_without_their_signs_are_shown_with_them() {
         ("a:\n  - b: x\n   c: y\n", 214, 3, 4, "\n    c: y"),
         ("a:\n  - b: x\n - b: y\n", 214, 3, 2, "\n  - b: y"),
         ("a:\n  b:\n    c: x\n   d: y\n", 214, 4, 4, "\n    d: y"),
+        ("a: |\nTốt\nhơn\nb: 1\n", 214, 2, 1, "\n  Tốt\n  hơn"),
+        ("a:\n  - b: \"x\", c: y\n", 235, 2, 13, "\n  - b: \"x\"\n    c: y"),
+        ("a: { b: x y; c: 1; d: z }\n", 206, 1, 14, "\na: { b: x y, c: 1, d: z }"),
+        ("a: { b: 1701 c: 1800 }\n", 206, 1, 14, "\na: { b: 1701, c: 1800 }"),
     ]);
     let (node, _) = read_as("- a: x\nb: y\n");
     assert_eq!(plain(&node), "{a=x|b=y}");
