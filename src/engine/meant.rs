@@ -7,7 +7,7 @@ use crate::diag::codes::fields;
 use crate::diag::{Diagnostics, FORM, Span};
 use crate::entry::model::Entry;
 use crate::schema::field::reference::parse;
-use crate::schema::shape::REFERENCE;
+use crate::schema::shape::{self, REFERENCE};
 use crate::site::ledger::Called;
 
 /// Puts the keys into what was found about references that are none.
@@ -31,10 +31,11 @@ pub(super) fn answer<'e>(found: &mut Diagnostics, entries: impl Iterator<Item = 
             finding.args.retain(|(name, _)| !matches!(*name, FORM | REFERENCE));
             finding.args.push((FORM, form));
         } else if let Some(key) = value("value").as_deref().and_then(|typed| names.key_of(typed)) {
+            let (vi, en) = shape::answer(Some(key), ("", ""));
             for (name, value) in &mut finding.args {
                 match *name {
-                    "example" => *value = format!("ở đây: {key}"),
-                    "example_en" => *value = format!("here: {key}"),
+                    "example" => value.clone_from(&vi),
+                    "example_en" => value.clone_from(&en),
                     _ => {}
                 }
             }

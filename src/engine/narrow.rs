@@ -273,16 +273,15 @@ fn list_again(site: &mut Site, kinds: &BTreeSet<usize>) {
 /// Titles that differ only in where a tone mark stands: only those are compared that sound like an old or a new one.
 fn compare_spelling(last: &mut Last, renamed: &[Old]) {
     let site = &last.checked.site;
-    let sounds = |entry: &Entry| -> Vec<String> { entry.card.title.all().map(|(_, title)| tone_fold(title)).collect() };
     let mut concerned: BTreeSet<String> = BTreeSet::new();
     for (at, old) in renamed {
-        concerned.extend(sounds(old));
-        concerned.extend(sounds(&site.entries[*at as usize]));
+        concerned.extend(spelling::sounds(old));
+        concerned.extend(spelling::sounds(&site.entries[*at as usize]));
     }
     let alike = site
         .entries
         .par_iter()
-        .filter(|entry| sounds(entry).iter().any(|s| concerned.contains(s)));
+        .filter(|entry| spelling::sounds(entry).iter().any(|s| concerned.contains(s)));
     let alike: Vec<Arc<Entry>> = alike.cloned().collect();
     let is_concerned = |finding: &crate::diag::Diagnostic| {
         let first = finding.args.iter().find(|(name, _)| *name == "first");
@@ -291,7 +290,7 @@ fn compare_spelling(last: &mut Last, renamed: &[Old]) {
     let is_spelling = |finding: &crate::diag::Diagnostic| finding.code == codes::site::TONE_SPELLING;
     last.found
         .retain(|finding| !(is_spelling(finding) && is_concerned(finding)));
-    let mut found = spelling(&alike);
+    let mut found = spelling::check(&alike);
     found.retain(is_concerned);
     places::resolve(&mut found, &last.checked.tree);
     last.found.extend(found);

@@ -71,7 +71,9 @@ pub fn plan(tree: &Tree, kinds: &Kinds, languages: &Languages) -> (Vec<Plan>, Di
         });
         sort_in(plan, rest, file, languages, &mut found);
     }
-    for (folder, file) in unknown {
+    // A folder may be that of a kind whose file does not say it, which was told there.
+    let is_homeless = kinds.all().iter().any(|kind| kind.is_homeless);
+    for (folder, file) in unknown.into_iter().filter(|_| !is_homeless) {
         found.push(no_such_folder(&folder, kinds).at(Place::file(&file.path)));
     }
     (plans.into_values().collect(), found)

@@ -65,6 +65,7 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
     let (node, problems) = yaml::read(doc);
     let mut reading = Reading::new(doc, setting.languages, setting.today);
     reading.found = problems;
+    reading.is_lenient = setting.kind.is_torn;
     let fields = read_fields(&node, &setting.kind.fields, &mut reading).unwrap_or_default();
     checks::check_entry(&fields, &node, &mut reading);
     check_url(&folder.key, (&fields, &node), &mut reading);
@@ -292,10 +293,19 @@ fn parts(fields: &Fields, kind: &Kind) -> Vec<(Box<str>, Text)> {
         .filter_map(Value::fields);
     items
         .filter_map(|item| {
-            let title = item.text("title").or_else(|| item.text("name"))?;
-            Some((item.word("id")?.into(), title.clone()))
+            let title = part_title(item, "title").or_else(|| part_title(item, "name"))?;
+            Some((item.word("id")?.into(), title))
         })
         .collect()
+}
+
+/// What a part is called: a text per language, or a line for all of them.
+fn part_title(item: &Fields, name: &str) -> Option<Text> {
+    match item.get(name)? {
+        Value::Text(text) => Some(text.clone()),
+        Value::Word(line) => Some(Text::same(line.to_string())),
+        _ => None,
+    }
 }
 
 /// How many texts a reader of `lang` sees in another language.

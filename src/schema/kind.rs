@@ -3,6 +3,7 @@
 //! Entry point: [`Kinds::read`]. Invariant: a kind is data; a site's own kind file is applied over the built-in one of
 //! the same key, field by field, so that it only says what differs.
 
+mod broken;
 mod mistakes;
 
 use super::field;
@@ -57,6 +58,10 @@ pub struct Kind {
     pub facets: Vec<String>,
     /// A whole `entry.yaml` as an example.
     pub example: String,
+    /// True when its file says no folder that can be used, which has been told.
+    pub is_homeless: bool,
+    /// True when its file could not be read as a whole, which has been told: what it says about fields may be lost.
+    pub is_torn: bool,
 }
 
 impl Kind {
@@ -79,6 +84,8 @@ impl Kind {
             card: Vec::new(),
             facets: Vec::new(),
             example: String::new(),
+            is_homeless: false,
+            is_torn: false,
         }
     }
 
@@ -115,6 +122,7 @@ impl Kinds {
             let mut reading = Reading::new(doc, languages, today);
             reading.found = problems;
             apply(&mut kind, &node, &mut reading);
+            broken::mark(&mut kind, (doc, &node), &reading.found);
             forget_removed(&mut kind, &node);
             finish(&mut kind, &node, &mut reading);
             // What the built-in file lacks, the site's own may have given.
@@ -126,7 +134,15 @@ impl Kinds {
         }
         list.sort_by(|a, b| (a.order, &a.key).cmp(&(b.order, &b.key)));
         for doc in own {
-            found.append(&mut mistakes::check(doc, &list, languages, today));
+            let mut told = mistakes::check(doc, &list, languages, today);
+            if let Some(kind) = list
+                .iter_mut()
+                .find(|kind| kind.key == key_of(doc))
+                .filter(|_| !told.is_empty())
+            {
+                broken::mark(kind, (doc, &yaml::read(doc).0), &told);
+            }
+            found.append(&mut told);
         }
         (Self { list }, found)
     }
@@ -280,7 +296,9 @@ fn words(node: &Node, reading: &mut Reading<'_>) -> Vec<String> {
 fn apply_fields(fields: &mut Vec<FieldSpec>, node: &Node, reading: &mut Reading<'_>) {
     for item in node.items() {
         let Some(name) = item.get("name").and_then(|n| reading.word(n)).map(str::to_string) else {
-            reading.report(codes::setup::FIELD_WITHOUT_NAME, item.span, &[]);
+            if !reading.is_torn_apart(item) {
+                reading.report(codes::setup::FIELD_WITHOUT_NAME, item.span, &[]);
+            }
             continue;
         };
         let at = fields.iter().position(|f| f.name == name);
@@ -302,7 +320,7 @@ fn apply_fields(fields: &mut Vec<FieldSpec>, node: &Node, reading: &mut Reading<
                 apply_field(&mut spec, item, reading);
                 fields.push(spec);
             }
-            (None, None) if item.get("type").is_none() => {
+            (None, None) if item.get("type").is_none() && !reading.is_torn_apart(item) => {
                 reading.report(codes::setup::FIELD_WITHOUT_TYPE, item.span, &[("name", &name)]);
             }
             (None, None) => {}
@@ -431,8 +449,12 @@ fn form(example: &str, name: &str) -> Option<String> {
 /// What every kind needs, whoever wrote it; and labels that a language lacks, as warnings.
 fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
     if kind.folder.is_empty() {
-        reading.report(codes::setup::KIND_WITHOUT_FOLDER, node.span, &[("key", &kind.key)]);
+        let is_told = node.get("folder").is_some_and(|folder| !folder.is_empty()) || reading.is_lost("folder");
+        if !is_told {
+            reading.report(codes::setup::KIND_WITHOUT_FOLDER, node.span, &[("key", &kind.key)]);
+        }
         kind.folder = kind.key.clone();
+        kind.is_homeless = true;
     }
     let spare = kind
         .url
@@ -466,7 +488,11 @@ fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
     }
     for lang in reading.languages.all() {
         let code = reading.languages.get(lang).code.clone();
-        let unlabeled = kind.fields.iter().filter(|f| !f.label.has(lang)).count()
+        let unlabeled = kind
+            .fields
+            .iter()
+            .filter(|f| !f.label.has(lang) && !f.is_broken)
+            .count()
             + usize::from(!kind.label.has(lang))
             + usize::from(!kind.plural.has(lang));
         if unlabeled > 0 {

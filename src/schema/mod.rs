@@ -17,6 +17,7 @@ pub mod reading;
 pub mod shape;
 pub mod showing;
 pub mod spec;
+mod torn;
 pub mod untranslated;
 pub mod value;
 pub mod words;

@@ -45,14 +45,6 @@ pub(super) fn centimetres(word: &str) -> Option<String> {
     Some((centimetres + format!("{part:0<2}").parse::<u32>().ok()?).to_string())
 }
 
-/// What an answer shows as the right number, in Vietnamese and English: the one that was meant, else an example.
-pub(super) fn answer(meant: Option<&str>, example: (&str, &str)) -> (String, String) {
-    match meant {
-        Some(number) => (format!("ở đây: {number}"), format!("here: {number}")),
-        None => (format!("ví dụ {}", example.0), format!("for example {}", example.1)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

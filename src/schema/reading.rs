@@ -6,10 +6,12 @@
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
 use crate::schema::languages::Languages;
 use crate::schema::naming::{self, Named};
-use crate::schema::{numbers, untranslated};
+use crate::schema::torn::Names;
+use crate::schema::{numbers, shape, untranslated};
 use crate::source::document::Document;
 use crate::source::yaml::{Data, Key, Node};
 use crate::text::{Date, Text, nearest};
+use std::collections::BTreeSet;
 
 /// What readers of nodes share: the document, the languages, the day, and the findings so far.
 pub struct Reading<'a> {
@@ -21,8 +23,12 @@ pub struct Reading<'a> {
     pub today: Date,
     /// What was found.
     pub found: Diagnostics,
+    /// True when the kind of an entry could not be read as a whole: keys that it does not know may be its own.
+    pub is_lenient: bool,
     /// Values of which the file holds the beginning only; what else is wrong with them says nothing.
-    cut: Vec<Span>,
+    pub(super) cut: Vec<Span>,
+    /// Texts that commas tore apart, as they should be.
+    pub(super) mended: Vec<(Span, String)>,
 }
 
 impl<'a> Reading<'a> {
@@ -33,7 +39,9 @@ impl<'a> Reading<'a> {
             languages,
             today,
             found: Vec::new(),
+            is_lenient: false,
             cut: Vec::new(),
+            mended: Vec::new(),
         }
     }
 
@@ -130,7 +138,7 @@ impl<'a> Reading<'a> {
 
     /// Reports words where a whole number is wanted, with the number that is meant.
     pub fn not_an_integer(&mut self, node: &Node, word: &str, meant: Option<&str>) {
-        let (vi, en) = numbers::answer(meant, ("18", "18"));
+        let (vi, en) = shape::answer(meant, ("18", "18"));
         let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
         self.report(codes::fields::NOT_AN_INTEGER, node.span, &args);
     }
@@ -152,12 +160,21 @@ impl<'a> Reading<'a> {
     pub fn text(&mut self, node: &Node) -> Option<Text> {
         let text = match &node.data {
             Data::Empty | Data::Unread => return None,
-            Data::Scalar(text) => Text::same(text.trim().to_string()),
+            Data::Scalar(text) => {
+                if let Some(mended) = self.languages_in(text) {
+                    self.report(codes::yaml::FORGOTTEN_BRACES, node.span, &[("mended", &mended)]);
+                    return None;
+                }
+                Text::same(text.trim().to_string())
+            }
             Data::List(_) => {
                 self.report(codes::fields::ONE_VALUE, node.span, &[]);
                 return None;
             }
-            Data::Map(pairs) => Text::per(self.texts(pairs)),
+            Data::Map(pairs) => {
+                let torn = self.torn(node, Names::Languages);
+                Text::per(self.texts(pairs, &torn))
+            }
         };
         // One language that could not be read spoils the text: what it lacks is told already.
         if node.is_unread() {
@@ -183,15 +200,24 @@ impl<'a> Reading<'a> {
             } else if let Some(sentence) = untranslated::left_over(source, other).next() {
                 let args = [("lang", code), ("sentence", sentence)];
                 self.report(codes::fields::SENTENCE_LEFT, span, &args);
+            } else if untranslated::is_nearly(source, other) {
+                self.report(
+                    codes::fields::SENTENCE_LEFT,
+                    span,
+                    &[("lang", code), ("sentence", other)],
+                );
             }
         }
     }
 
-    fn texts(&mut self, pairs: &[(Key, Node)]) -> Vec<(crate::text::Lang, String)> {
+    fn texts(&mut self, pairs: &[(Key, Node)], torn: &BTreeSet<usize>) -> Vec<(crate::text::Lang, String)> {
         let mut texts: Vec<(crate::text::Lang, String)> = Vec::new();
         for (at, (key, node)) in pairs.iter().enumerate() {
+            if torn.contains(&at) {
+                continue;
+            }
             let Some(lang) = self.languages.find(&key.text) else {
-                if is_glued(key, node) || self.is_torn(pairs, at) {
+                if is_glued(key, node) {
                     continue;
                 }
                 // Built-in kinds speak more languages than a site may have.
@@ -216,58 +242,6 @@ impl<'a> Reading<'a> {
         texts
     }
 
-    /// `{ vi: Nhà cổ, số 5, en: House }`: the part of a text behind its comma, reported once for the whole text.
-    fn is_torn(&mut self, pairs: &[(Key, Node)], at: usize) -> bool {
-        let is_part = |(key, node): &(Key, Node)| {
-            let is_language = |c: char| c.is_ascii_lowercase() || c == '-';
-            matches!(node.data, Data::Empty) && node.span.lo == node.span.hi && !key.text.chars().all(is_language)
-        };
-        let first = pairs[..=at].iter().rposition(|pair| !is_part(pair)).map(|i| i + 1);
-        let Some(first) = first.filter(|first| *first <= at) else {
-            return false;
-        };
-        let (lang, Data::Scalar(begin)) = (&pairs[first - 1].0, &pairs[first - 1].1.data) else {
-            return false;
-        };
-        if self.languages.find(&lang.text).is_none() {
-            return false;
-        }
-        if first == at {
-            let parts: Vec<&Key> = pairs[first..]
-                .iter()
-                .take_while(|pair| is_part(pair))
-                .map(|(key, _)| key)
-                .collect();
-            // As it was typed: `3,5` must not become `3, 5`.
-            let (lo, hi) = (pairs[first - 1].1.span.lo, parts.last().map_or(0, |key| key.span.hi));
-            let typed = self.doc.text.get(lo as usize..hi as usize);
-            let typed = typed.filter(|typed| !typed.starts_with(['"', '\'']));
-            let joined = || {
-                let parts = parts.iter().map(|key| key.text.trim());
-                std::iter::once(begin.trim())
-                    .chain(parts)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            };
-            let whole = typed.map_or_else(joined, |typed| typed.trim().to_string());
-            // The same words behind two commas are no key that stands twice.
-            let lines = self.doc.line(Span { lo, hi: lo })..=self.doc.line(Span { lo: hi, hi });
-            let is_within = |d: &Diagnostic| d.place.as_ref().is_some_and(|place| lines.contains(&place.line));
-            self.found
-                .retain(|d| d.code != codes::yaml::DUPLICATE_KEY || !is_within(d));
-            // Curly quotes were meant to hold the text together.
-            let whole = whole
-                .strip_prefix('“')
-                .and_then(|w| w.strip_suffix('”'))
-                .unwrap_or(&whole);
-            let quoted = whole.replace('\\', "\\\\").replace('"', "\\\"");
-            let (part, span) = (pairs[at].0.text.clone(), pairs[at].0.span);
-            let args = [("part", part.as_str()), ("key", &lang.text), ("value", &quoted)];
-            self.report(codes::yaml::COMMA_IN_TEXT, span, &args);
-        }
-        true
-    }
-
     /// A map whose keys are all known: reports the others, with the nearest known one.
     pub fn map<'n>(&mut self, node: &'n Node, known: &[&str]) -> Option<&'n [(Key, Node)]> {
         match &node.data {
@@ -277,9 +251,18 @@ impl<'a> Reading<'a> {
                 None
             }
             Data::Map(pairs) => {
+                let before = self.cut.len();
+                let ends: BTreeSet<usize> = (0..pairs.len())
+                    .filter(|at| self.is_end_of_number(pairs, *at))
+                    .collect();
+                // One mistake after the other: the rest of such a line says nothing yet.
+                let torn = match self.cut.len() > before {
+                    true => BTreeSet::new(),
+                    false => self.torn(node, Names::Keys(known)),
+                };
                 for (at, (key, value)) in pairs.iter().enumerate() {
                     let is_strange = !known.contains(&key.text.as_str()) && !is_glued(key, value);
-                    if is_strange && !self.is_end_of_number(pairs, at) {
+                    if is_strange && !ends.contains(&at) && !torn.contains(&at) {
                         self.unknown_key(key, known);
                     }
                 }
@@ -295,6 +278,9 @@ impl<'a> Reading<'a> {
 
     /// Reports a key that nobody knows, with the nearest known one.
     pub fn unknown_key(&mut self, key: &Key, known: &[&str]) {
+        if self.is_lenient {
+            return;
+        }
         let typed = crate::schema::vietnamese_key(&key.text);
         let near = typed
             .filter(|k| known.contains(k))
@@ -374,8 +360,10 @@ fn is_syntax(finding: &Diagnostic) -> bool {
 }
 
 /// `vi:Đình` without a blank behind the colon: told when the file was read.
-fn is_glued(key: &Key, value: &Node) -> bool {
+pub(super) fn is_glued(key: &Key, value: &Node) -> bool {
     let (name, rest) = key.text.split_once(':').unwrap_or_default();
     let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    // An hour is no name.
+    let is_word = is_word && !name.starts_with(|c: char| c.is_ascii_digit());
     value.is_empty() && is_word && !rest.is_empty()
 }

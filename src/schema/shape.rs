@@ -78,6 +78,14 @@ pub fn quoted(text: &str) -> String {
     text.to_string()
 }
 
+/// What an answer shows as the right value, in Vietnamese and English: the one that was meant, else an example.
+pub fn answer(meant: Option<&str>, example: (&str, &str)) -> (String, String) {
+    match meant {
+        Some(value) => (format!("ở đây: {value}"), format!("here: {value}")),
+        None => (format!("ví dụ {}", example.0), format!("for example {}", example.1)),
+    }
+}
+
 /// Puts the right form into what was found about the shape of a value since `before`; a list is told once.
 pub(super) fn show(spec: &FieldSpec, node: &Node, before: usize, reading: &mut Reading<'_>) {
     let is_shape = |d: &Diagnostic| d.code == codes::fields::NEEDS_KEYS;
@@ -193,7 +201,22 @@ pub(super) fn one_of(spec: &FieldSpec, list: &Node, reading: &Reading<'_>) -> Op
             .collect();
         return Some(format!("{}: {{ {} }}", spec.name, parts?.join(", ")));
     }
+    let is_in_brackets = reading
+        .doc
+        .text
+        .get(list.span.lo as usize..)
+        .is_some_and(|text| text.starts_with('['));
+    let words: Option<Vec<&str>> = items.iter().map(|item| item.scalar().map(str::trim)).collect();
+    // A sentence between brackets, whose commas made a list of it.
+    if let Some(words) = words.filter(|words| words.len() > 1 && is_in_brackets && has_sentences(spec)) {
+        return Some(format!("{}: {}", spec.name, quoted(&words.join(", "))));
+    }
     Some(format!("{}: {}", spec.name, typed(items.first()?)?))
+}
+
+/// True for a field that takes any words.
+fn has_sentences(spec: &FieldSpec) -> bool {
+    matches!(spec.field.name(), "text" | "longtext" | "line")
 }
 
 /// True for a map whose keys are languages, all of them.

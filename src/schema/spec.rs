@@ -21,6 +21,7 @@ const ABSENCES: &[&Code] = &[
     codes::fields::ONE_FORM,
     codes::media::MISSING_ALT,
     codes::media::MISSING_CREDIT,
+    codes::site::WARD_WITHOUT_NAME,
 ];
 
 /// Which part of a page shows a field.
@@ -116,6 +117,8 @@ pub struct FieldSpec {
     pub ld: Option<String>,
     /// The heading in spreadsheets.
     pub sheet: Option<String>,
+    /// True when its kind file has a mistake in it, which has been told: what entries write is not judged by it.
+    pub is_broken: bool,
     /// How it is written in the example of its kind: lines of YAML. Only fields of a kind have it, and not all.
     pub form: Option<String>,
 }
@@ -147,6 +150,7 @@ impl FieldSpec {
             grouped: true,
             ld: None,
             sheet: None,
+            is_broken: false,
             form: None,
         }
     }
@@ -162,17 +166,26 @@ impl FieldSpec {
     }
 
     fn read_value(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
-        if node.is_empty() || node.data == Data::Unread {
+        if node.is_empty() || node.data == Data::Unread || self.is_broken {
             return None;
         }
         if !self.many {
             if matches!(node.data, Data::List(_)) && !self.field.takes_list() {
+                if node.is_unread() {
+                    return None;
+                }
                 let form = super::shape::one_of(self, node, reading);
                 let form = form.as_deref().map(|form| (FORM, form));
                 reading.report(codes::fields::ONE_VALUE, node.span, form.as_slice());
                 return None;
             }
             return self.read_one(node, reading);
+        }
+        // `{ historical, scenic }`: the brackets of a list were meant.
+        if self.field.name() == "choice" && !node.pairs().is_empty() && node.pairs().iter().all(|(_, v)| v.is_empty()) {
+            let keys: Vec<&str> = node.pairs().iter().map(|(key, _)| key.text.as_str()).collect();
+            let data = Data::Scalar(keys.join(", "));
+            return self.read_one(&Node { data, span: node.span }, reading);
         }
         let nodes = match &node.data {
             Data::List(items) if !self.field.takes_list() || items.iter().any(|i| matches!(i.data, Data::List(_))) => {

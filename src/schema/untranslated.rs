@@ -1,8 +1,11 @@
 //! Sentences of the source text that still stand in a translation.
 //!
 //! Entry point: [`left_over`]. Invariant: only whole sentences of five words or more with Vietnamese letters count, so
-//! that names, titles and quoted words never do.
+//! that names, titles and quoted words never do; the work grows with the length of the texts, not with their product.
 
+mod near;
+
+use near::{Near, is_mostly_marked};
 use std::collections::BTreeSet;
 
 /// Sentences shorter than this are names and titles.
@@ -16,21 +19,30 @@ pub fn is_marked(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
 }
 
-/// Sentences of `source` that stand in `translation` word for word, in the order in which they stand there. What is
+/// Sentences of `source` that stand in `translation`, word for word or but for one word, case, signs and where a tone mark
+/// stands, in the order in which they stand there. What is
 /// shown as Vietnamese on purpose is left out: passages marked `[…](lang:vi)`, quotations (`>`), tables and code.
 pub fn left_over<'t>(source: &str, translation: &'t str) -> impl Iterator<Item = &'t str> {
     // Most translations have few sentences with such letters, and those stand nowhere in the source: to look for a few is
     // quicker than to take the whole source apart.
     let (mut looked, mut known) = (0, None);
+    let mut near: Option<Near> = None;
     let found = sentences(translation).filter(move |sentence| {
         looked += 1;
-        if known.is_none() && looked <= FEW && !source.contains(sentence) {
-            return false;
-        }
-        let known: &BTreeSet<&str> = known.get_or_insert_with(|| sentences(source).collect());
-        known.contains(sentence)
+        let is_there = known.is_some() || looked > FEW || source.contains(sentence);
+        let is_known = is_there && {
+            let known: &BTreeSet<&str> = known.get_or_insert_with(|| sentences(source).collect());
+            known.contains(sentence)
+        };
+        // Few sentences of a translation have marks on most of their words.
+        is_known || is_mostly_marked(sentence) && near.get_or_insert_with(|| Near::of(sentences(source))).has(sentence)
     });
     found.map(without_address)
+}
+
+/// True for a text that is another one but for one word, case, signs and where a tone mark stands.
+pub fn is_nearly(source: &str, other: &str) -> bool {
+    is_mostly_marked(other) && Near::of(std::iter::once(source)).has(other)
 }
 
 /// A sentence that ends in a link or a picture is shown without the address, which no translator would look for.

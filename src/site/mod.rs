@@ -14,6 +14,7 @@ pub mod refs;
 pub mod route;
 pub mod scans;
 pub mod signs;
+pub mod spelling;
 pub mod trails;
 
 use crate::diag::codes as messages;
@@ -24,11 +25,10 @@ use crate::entry::model::{Entry, Status};
 use crate::schema::config::Config;
 use crate::schema::kind::Kinds;
 use crate::schema::words::Words;
-use crate::text::{Date, Lang, Text, nearest as nearest_key, tone_fold};
+use crate::text::{Date, Lang, Text, nearest as nearest_key};
 use facets::KindList;
 use refs::{BackGroup, Index};
 use route::Routes;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many neighbors a page shows.
@@ -122,7 +122,7 @@ impl Site {
                 .map(|e| e.card.spot.filter(|_| e.card.status == Status::Published));
             (ranks, lists, nearest::nearest(&spots.collect::<Vec<_>>(), NEIGHBORS))
         };
-        let checks = || two.both(references, || spelling(&all));
+        let checks = || two.both(references, || spelling::check(&all));
         let (((mut back, mut found), spelling), (ranks, lists, nearest)) = two.both(checks, order);
         found.extend(spelling);
         let mut index = whole;
@@ -191,22 +191,6 @@ fn check_formerly(entries: &[Arc<Entry>], index: &Index) -> Diagnostics {
                     .at(place)
                     .with("key", key),
             );
-        }
-    }
-    found
-}
-
-/// Titles that differ only in where a tone mark stands (check 18 of the field's own list).
-pub fn spelling(entries: &[Arc<Entry>]) -> Diagnostics {
-    let mut spellings: BTreeMap<String, (&str, &Entry)> = BTreeMap::new();
-    let mut found = Vec::new();
-    for entry in entries {
-        for (_, title) in entry.card.title.all() {
-            let (first, _) = *spellings.entry(tone_fold(title)).or_insert((title, entry));
-            if first != title && tone_fold(first) == tone_fold(title) {
-                let finding = Diagnostic::new(messages::site::TONE_SPELLING).at(Place::file(&entry.file));
-                found.push(finding.with("first", first).with("second", title));
-            }
         }
     }
     found

@@ -6,9 +6,9 @@ use crate::diag::code::codes;
 
 codes! {
     TAB 201 Error Error
-        vi "dòng này thụt vào bằng phím Tab" "thay mỗi phím Tab bằng hai dấu cách"
+        vi "dòng này thụt vào bằng phím Tab" "thay mỗi phím Tab bằng dấu cách ({width} dấu)"
            "Tệp YAML chỉ nhận dấu cách để thụt dòng. Phím Tab trông giống hệt trên màn hình, nhưng máy không đoán được nó rộng bao nhiêu."
-        en "this line is indented with a Tab" "replace each Tab by two spaces"
+        en "this line is indented with a Tab" "replace each Tab by spaces ({width} of them)"
            "YAML takes only spaces for indentation. A Tab looks the same on the screen, but a program cannot know how wide it is meant to be."
         wrong "place:\n\tward: \"07798\"" right "place:\n  ward: \"07798\"";
     DUPLICATE_KEY 203 Error Error
@@ -239,6 +239,42 @@ codes! {
         en "a {other} does not close a {open}" "put {close} in the place of {other}"
            "What is opened by one bracket is closed by its own: { by }, [ by ]."
         wrong "title: { vi: Đền Hạ, en: Ha Temple ]" right "title: { vi: Đền Hạ, en: Ha Temple }";
+    WIDE_SIGN 240 Error Error
+        vi "«{sign}» là ký tự rộng của bộ gõ tiếng Hoa, tiếng Nhật, không phải «{meant}» trên bàn phím" "tắt kiểu gõ ký tự rộng rồi gõ lại cho giống mẫu dưới đây"
+           "Ký tự rộng trông gần giống ký tự thường nhưng máy không nhận, nên không thấy tên mục, danh sách hay phần trong ngoặc. Ở giữa câu thì ký tự rộng vẫn dùng được."
+        en "«{sign}» is a wide sign of a Chinese or Japanese input method, not the «{meant}» of the keyboard" "turn off wide letters and type the line again as shown below"
+           "Wide signs look nearly like ordinary ones but are letters to a program, so that it finds no key, list or bracket. Within a sentence they may stand."
+        wrong "title：Đền Hạ" right "title: Đền Hạ";
+    ODD_SPACES 241 Error Error
+        vi "chỗ này có dấu cách đặc biệt hoặc ký tự không nhìn thấy, không phải dấu cách thường" "xoá nó rồi gõ lại bằng phím cách, cho giống mẫu dưới đây"
+           "Dấu cách đặc biệt thường lẫn vào khi chép từ Word, trang web hoặc Zalo. Trông giống dấu cách thường nhưng máy không nhận, nên không biết dòng này thuộc nhóm nào."
+        en "a special space or an invisible sign stands here instead of an ordinary space" "delete it and type it again with the space bar, as shown below"
+           "Special spaces slip in when copying from Word, web pages or a chat. They look like ordinary ones, but a program cannot tell by them which group a line belongs to."
+        wrong "title:\n\u{a0}\u{a0}vi: Đền Hạ" right "title:\n  vi: Đền Hạ";
+    BRACES_WITHOUT_NAMES 242 Error Error
+        vi "chữ trong ngoặc nhọn không có mã ngôn ngữ nào ở trước" "viết: {mended}"
+           "Trong ngoặc nhọn, mỗi phần bắt đầu bằng mã ngôn ngữ và dấu hai chấm. Câu có dấu phẩy thì đặt trong ngoặc kép."
+        en "the words between curly brackets have no code of a language before them" "write: {mended}"
+           "Between curly brackets each part begins with the code of a language and a colon. A text with commas stands in quotes."
+        wrong "title: { Đền Hạ, Ha Temple }" right "title: { vi: Đền Hạ, en: Ha Temple }";
+    COLON_MISSING 243 Error Error
+        vi "thiếu dấu hai chấm sau «{key}»" "viết: {mended}"
+           "Giữa tên mục và nội dung phải có dấu hai chấm và một dấu cách."
+        en "a colon is missing behind «{key}»" "write: {mended}"
+           "A colon and a space stand between a key and its content."
+        wrong "title: { vi: Đền Hạ, en Ha Temple }" right "title: { vi: Đền Hạ, en: Ha Temple }";
+    DASH_AT_TOP 244 Error Error
+        vi "dấu gạch đầu dòng ở đây biến cả tệp thành một danh sách" "xoá dấu gạch và dấu cách sau nó, giữ nguyên phần còn lại của dòng"
+           "Các mục ở đầu tệp đứng sát lề, không có dấu gạch. Dấu gạch chỉ dùng cho các phần của một danh sách ở bên trong."
+        en "the dash at the start of this line makes a list of the whole file" "delete the dash and the space behind it, and keep the rest of the line"
+           "The first keys of a file begin at the margin without a dash. Dashes are for the items of a list within it."
+        wrong "- title: Đền Hạ\nsummary: Ngôi đền" right "title: Đền Hạ\nsummary: Ngôi đền";
+    LIST_WITHOUT_DASHES 245 Error Error
+        vi "các dòng này là một danh sách nhưng không có dấu gạch đầu dòng" "viết dấu gạch - và một dấu cách ở đầu mỗi dòng"
+           "Mỗi phần của danh sách bắt đầu bằng dấu gạch. Không có nó, các dòng bị nối thành một câu."
+        en "these lines are a list without dashes" "write a dash - and a space before each line"
+           "Every item of a list begins with a dash. Without it the lines are glued together into one text."
+        wrong "types:\n  historical\n  scenic" right "types:\n  - historical\n  - scenic";
     UNREADABLE 299 Error Error
         vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
            "Dòng này không có dạng «tên: nội dung» mà máy đọc được."

@@ -61,7 +61,17 @@ impl FieldType for ChoiceField {
         }
         let list = named(spec, reading);
         let key = |part: &str| naming::near(part.trim().trim_matches(['“', '”', '"']), &list);
-        let several: Option<Vec<&str>> = word.split(',').map(key).collect();
+        let commas = word
+            .replace([';', '/', '|', '+', '&'], ",")
+            .replace(" và ", ",")
+            .replace(" and ", ",");
+        let several: Option<Vec<&str>> = commas.split(',').map(key).collect();
+        // Words with nothing but blanks between them have to be keys, letter by letter.
+        let is_key = |part: &&str| spec.choices.iter().any(|choice| choice.key == *part);
+        let several = several.filter(|keys| keys.len() > 1).or_else(|| {
+            let parts: Vec<&str> = word.split_whitespace().collect();
+            parts.iter().all(is_key).then_some(parts)
+        });
         match several.filter(|keys| spec.many && keys.len() > 1) {
             Some(keys) => {
                 let mended = format!("{}: [{}]", spec.name, keys.join(", "));

@@ -5,8 +5,8 @@
 use super::FieldType;
 use super::number::{as_json, normal};
 use crate::diag::codes;
-use crate::schema::numbers;
 use crate::schema::reading::Reading;
+use crate::schema::shape;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -162,7 +162,7 @@ impl FieldType for Coordinates {
             let typed = reading.doc.text.get(node.span.lo as usize..node.span.hi as usize);
             let meant = meant(node.scalar().or(typed).unwrap_or_default());
             let example = "[21.2779, 106.0231]";
-            let (vi, en) = numbers::answer(meant.as_deref(), (example, example));
+            let (vi, en) = shape::answer(meant.as_deref(), (example, example));
             let args = [("example", &*vi), ("example_en", &*en)];
             reading.report(codes::fields::NOT_COORDINATES, node.span, &args);
             return None;

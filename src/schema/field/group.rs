@@ -45,7 +45,7 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
         // What was written and is wrong has been told already.
         let is_unread = written.is_some_and(|(_, value)| value.is_unread());
         let told = is_unread || reading.found.len() > before || answered.contains(&spec.name);
-        if spec.required && value.is_none() && !told {
+        if spec.required && value.is_none() && !told && !spec.is_broken && !reading.is_lenient {
             let start = Span {
                 lo: node.span.lo,
                 hi: node.span.lo,
@@ -70,6 +70,9 @@ fn strays<'n>(node: &'n Node, specs: &[FieldSpec], known: &[&str], reading: &mut
     let mut strays = Vec::new();
     for (key, value) in node.pairs() {
         if known.contains(&key.text.as_str()) {
+            continue;
+        }
+        if reading.is_lenient {
             continue;
         }
         let typed = vietnamese_key(&key.text).unwrap_or(&key.text);

@@ -6,6 +6,7 @@ use super::FieldType;
 use crate::diag::codes;
 use crate::schema::numbers;
 use crate::schema::reading::Reading;
+use crate::schema::shape;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
@@ -59,7 +60,7 @@ impl FieldType for Number {
         let word = reading.word(node)?;
         let Some(plain) = normal(word) else {
             let meant = numbers::only(word).filter(|number| normal(number).is_some());
-            let (vi, en) = numbers::answer(meant, ("12,5", "12.5"));
+            let (vi, en) = shape::answer(meant, ("12,5", "12.5"));
             let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
             reading.report(codes::fields::NOT_A_NUMBER, node.span, &args);
             return None;

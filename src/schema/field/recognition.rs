@@ -13,7 +13,7 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
 use crate::source::yaml::Node;
-use crate::text::{PartialDate, Text};
+use crate::text::{PartialDate, Text, fold};
 use serde_json::{Value as Json, json};
 
 /// The rank of a relic.
@@ -62,6 +62,26 @@ pub fn missing(parts: &Parts<'_>) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
+/// Reports a decision that has its mark only: `QĐ-BVHTT`. Some of the first ones had no number, which may be said.
+pub fn check_number(parts: &Parts<'_>, reading: &mut Reading<'_>) {
+    let Some(number) = parts.fields.word("number") else {
+        return;
+    };
+    if number.chars().any(char::is_numeric) || fold(number).contains("khong so") {
+        return;
+    }
+    let mark = number.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mark = mark
+        .strip_prefix("Số ")
+        .or_else(|| mark.strip_prefix("số "))
+        .unwrap_or(mark);
+    let args = [
+        ("value", number),
+        ("mended", &format!("…/{}", mark.trim_start_matches('/'))),
+    ];
+    reading.report(codes::fields::NUMBER_WITHOUT_DIGITS, parts.span("number"), &args);
+}
+
 impl FieldType for Recognition {
     fn name(&self) -> &'static str {
         "recognition"
@@ -88,7 +108,11 @@ impl FieldType for Recognition {
         let rank = parts.fields.word("rank").map(str::to_string)?;
         let missing = missing(&parts);
         // A list has no number of its own, and what is not ranked has no decision.
-        if RANKS[..3].contains(&rank.as_str()) && !missing.is_empty() {
+        let is_decided = RANKS[..3].contains(&rank.as_str());
+        if is_decided {
+            check_number(&parts, reading);
+        }
+        if is_decided && !missing.is_empty() {
             let args = [("missing", &*missing)];
             reading.report(codes::fields::RANK_WITHOUT_DECISION, parts.span("rank"), &args);
         }
@@ -224,5 +248,22 @@ mod tests {
         );
         assert_eq!(Probe::read(&Recognition, "{ number: 1/QĐ, date: 1991 }").codes(), [369]);
         Probe::good(&Recognition, "{ rank: national, number: 1/QĐ, date: 2026 }");
+    }
+
+    #[test]
+    fn a_mark_without_its_number_is_no_decision() {
+        for (number, mended) in [("QĐ-BVHTT", "…/QĐ-BVHTT"), ("số /QĐ-UBND", "…/QĐ-UBND")] {
+            let probe = Probe::read(
+                &Recognition,
+                &format!("{{ rank: national, number: {number}, date: 1991 }}"),
+            );
+            assert_eq!((probe.codes(), probe.said("mended")), (vec![399], mended), "{number}");
+        }
+        for good in [
+            "{ rank: national, number: Không số, date: 1962 }",
+            "{ rank: inventoried, number: danh mục (mẫu) }",
+        ] {
+            Probe::good(&Recognition, good);
+        }
     }
 }

@@ -5,6 +5,7 @@
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
+use crate::schema::shape;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Reference, Value};
@@ -49,15 +50,12 @@ fn not_a_key(node: &Node, word: &str, spec: &FieldSpec, reading: &mut Reading<'_
         let args = [("value", word), ("mended", &mended)];
         return reading.report(codes::fields::SEVERAL_IN_ONE, node.span, &args);
     }
-    let (vi, en) = match (meant(word), spec.to.first().map(String::as_str)) {
-        (Some(key), _) => (format!("ở đây: {key}"), format!("here: {key}")),
-        (None, None | Some("relic")) => (
-            "ví dụ relics/chua-bo-da".to_string(),
-            "for example relics/chua-bo-da".to_string(),
-        ),
+    let example = match spec.to.first().map(String::as_str) {
+        None | Some("relic") => "relics/chua-bo-da".to_string(),
         // Folders of the built-in kinds are their plurals.
-        (None, Some(kind)) => (format!("ví dụ {kind}s/…"), format!("for example {kind}s/…")),
+        Some(kind) => format!("{kind}s/…"),
     };
+    let (vi, en) = shape::answer(meant(word).as_deref(), (&example, &example));
     let args = [("value", word), ("example", &vi), ("example_en", &en)];
     reading.report(codes::fields::NOT_A_KEY, node.span, &args);
 }

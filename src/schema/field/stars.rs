@@ -100,6 +100,7 @@ impl FieldType for Stars {
             return None;
         }
         parts.words(&["number"], reading);
+        super::recognition::check_number(&parts, reading);
         let date = parts.date("date", reading);
         if let Some(date) = date.filter(|d| d.first_day() > reading.today) {
             let args = [("date", &*date.to_string())];

@@ -57,7 +57,8 @@ fn check_fields(list: &Node, specs: &[FieldSpec], kinds: &[Kind], reading: &mut 
             continue;
         }
         seen.push(name);
-        if let Some(spec) = specs.iter().find(|spec| spec.name == name) {
+        // What follows from a mistake that was told says nothing.
+        if let Some(spec) = specs.iter().find(|spec| spec.name == name && !spec.is_broken) {
             check_field(item, spec, kinds, reading);
         }
     }
@@ -115,7 +116,9 @@ fn check_choice(choice: &Node, reading: &mut Reading<'_>) {
 /// A part gets a code by its `id`, and the page that the code opens calls it by its title.
 fn check_codes(spec: &FieldSpec, at: Span, reading: &mut Reading<'_>) {
     let type_of = |name: &str| spec.fields.iter().find(|f| f.name == name).map(|f| f.field.name());
-    let has_title = ["title", "name"].iter().any(|name| type_of(name) == Some("text"));
+    let has_title = ["title", "name"]
+        .iter()
+        .any(|name| matches!(type_of(name), Some("text" | "line")));
     let (vi, en) = if spec.field.name() != "group" {
         (
             "chỉ mục con của một trường kiểu group mới có mã riêng",
@@ -128,8 +131,8 @@ fn check_codes(spec: &FieldSpec, at: Span, reading: &mut Reading<'_>) {
         )
     } else if !has_title {
         (
-            "các mục con chưa có trường title kiểu text",
-            "its items have no field title of the type text",
+            "các mục con chưa có trường title kiểu text hoặc line",
+            "its items have no field title of the type text or line",
         )
     } else {
         return;

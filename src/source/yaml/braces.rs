@@ -150,6 +150,42 @@ fn nested_end(line: &str, from: usize) -> usize {
     line.len()
 }
 
+/// The bracket that is still open at the start of a line, looked for in the lines of the same group above it.
+pub(super) fn open_above(text: &str, start: usize) -> Option<usize> {
+    /// No group between brackets has more lines.
+    const MOST: usize = 40;
+    for line in text[..start].lines().rev().take(MOST) {
+        let begin = line.as_ptr() as usize - text.as_ptr() as usize;
+        if let Some(at) = open_in(line) {
+            return Some(begin + at);
+        }
+        if !line.starts_with([' ', '-']) && !line.trim().is_empty() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The innermost bracket at the start of a part that its line does not close.
+fn open_in(line: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, sign) in line.char_indices() {
+        match (quote, sign) {
+            (Some(own), sign) if own == sign => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(sign),
+            (None, '{' | '[') => open.push(at),
+            (None, '}' | ']') => drop(open.pop()),
+            (None, '#') if before == ' ' => break,
+            _ => {}
+        }
+        before = sign;
+    }
+    open.pop()
+}
+
 /// Where a text without quotes ends: before the next key, the closing bracket or a remark.
 fn plain_end(line: &str, from: usize, sign: char) -> usize {
     let mut depth = 0;
@@ -219,11 +255,11 @@ pub(super) fn finished(line: &str, open: usize, sign: char) -> String {
 }
 
 /// Languages of visitors, as sites have them beside Vietnamese.
-pub(super) const LANGUAGES: &[&str] = &["vi", "en", "fr", "ko", "ja", "zh", "de", "ru", "th", "lo", "km", "es"];
+pub const LANGUAGES: &[&str] = &["vi", "en", "fr", "ko", "ja", "zh", "de", "ru", "th", "lo", "km", "es"];
 
 /// `vi: Đình, en: House` without its braces, or in brackets of another kind, as it should be; `None` when the text does
 /// not begin with the code of a language.
-pub(super) fn languages(text: &str) -> Option<String> {
+pub fn languages(text: &str) -> Option<String> {
     /// Words that are as short as the code of a language.
     const NONE: &[&str] = &["url", "id", "at", "to", "by", "day", "map", "era"];
     let text = text
@@ -238,21 +274,41 @@ pub(super) fn languages(text: &str) -> Option<String> {
     if parts.is_empty() || !parts.iter().all(is_code) {
         return None;
     }
-    let written = |part: &Part| {
-        let value = &text[part.value.clone()];
-        let value = match part.flaw {
-            Some(flaw) => mended(value, flaw),
-            None if value.starts_with(['"', '\'']) => value.to_string(),
-            None if needs_quotes(value) => format!("\"{}\"", quotable(value)),
-            None => value.to_string(),
-        };
-        format!("{}: {value}", &text[part.key.clone()])
-    };
-    let parts: Vec<String> = parts.iter().map(written).collect();
-    Some(format!("{{ {} }}", parts.join(", ")))
+    let mut written = Vec::new();
+    for part in &parts {
+        let (key, value) = (&text[part.key.clone()], &text[part.value.clone()]);
+        match part.flaw {
+            Some(flaw) => written.push(format!("{key}: {}", mended(value, flaw))),
+            None if value.starts_with(['"', '\'']) => written.push(format!("{key}: {value}")),
+            None => written.extend(unparted(key, value)),
+        }
+    }
+    Some(format!("{{ {} }}", written.join(", ")))
 }
 
-fn needs_quotes(text: &str) -> bool {
+/// `Đền Hạ; en: Ha Temple`: a text with another language in it that no comma parts, each as it should be.
+fn unparted(key: &str, value: &str) -> Vec<String> {
+    let mut written = Vec::new();
+    let (mut key, mut from) = (key, 0);
+    let mut put = |key: &str, text: &str| {
+        let text = text.trim().trim_end_matches([';', '|', '/']).trim_end();
+        written.push(match needs_quotes(text) {
+            true => format!("{key}: \"{}\"", quotable(text)),
+            false => format!("{key}: {text}"),
+        });
+    };
+    for (at, _) in value.match_indices(": ") {
+        let word = value[..at].rfind(' ').map_or(0, |i| i + 1);
+        if word > from && LANGUAGES.contains(&&value[word..at]) {
+            put(key, &value[from..word]);
+            (key, from) = (&value[word..at], at + 2);
+        }
+    }
+    put(key, &value[from..]);
+    written
+}
+
+pub(super) fn needs_quotes(text: &str) -> bool {
     let first = ['-', '?', '&', '*', '!', '|', '>', '%', '@', '`', '#'];
     text.is_empty() || text.starts_with(first) || text.contains([',', '[', ']', '{', '}', ':', '#', '"'])
 }

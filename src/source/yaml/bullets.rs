@@ -9,7 +9,9 @@ use crate::diag::{Diagnostic, FORM, Span, codes::yaml as codes};
 use crate::source::document::Document;
 
 /// What word processors and chats put at the start of a list's line.
-const SIGNS: &[char] = &['–', '—', '−', '‐', '‑', '‒', '•', '●', '▪', '·', '*', '+'];
+pub(super) const SIGNS: &[char] = &[
+    '–', '—', '−', '‐', '‑', '‒', '•', '●', '○', '◦', '▪', '■', '‣', '➢', '✓', '·', '\u{f0b7}', '*', '+',
+];
 
 /// The sign that a line begins with as if it were the dash of a list.
 fn sign(line: &str) -> Option<char> {
@@ -34,13 +36,15 @@ fn is_within(node: &Node) -> bool {
     }
 }
 
-/// The text with dashes, and one finding per list; `None` when no line begins with such a sign. Texts of several lines
+/// The text, which is the document's but for signs that were mended, with dashes, and one finding per list; `None` when
+/// no line begins with such a sign. Texts of several lines
 /// behind a `|` may hold any sign.
-pub(super) fn mend(doc: &Document) -> Option<(String, Vec<Diagnostic>)> {
-    let mut mended = String::with_capacity(doc.text.len());
+pub(super) fn mend(doc: &Document, text: &str) -> Option<(String, Vec<Diagnostic>)> {
+    let whole = text;
+    let mut mended = String::with_capacity(whole.len());
     let mut found = Vec::new();
     let (mut block, mut told): (Option<usize>, Option<usize>) = (None, None);
-    for raw in doc.text.split_inclusive('\n') {
+    for raw in whole.split_inclusive('\n') {
         let text = raw.trim_end();
         let indent = raw.len() - raw.trim_start().len();
         if text.is_empty() || block.is_some_and(|block| indent > block) {
@@ -53,10 +57,10 @@ pub(super) fn mend(doc: &Document) -> Option<(String, Vec<Diagnostic>)> {
             mended.push_str(raw);
             continue;
         };
-        let start = raw.as_ptr() as usize - doc.text.as_ptr() as usize;
+        let start = raw.as_ptr() as usize - whole.as_ptr() as usize;
         if told != Some(indent) {
             told = Some(indent);
-            found.push(finding(doc, start + indent, sign));
+            found.push(finding(doc, whole, start + indent, sign));
         }
         // The bytes by which the sign is longer than a dash go to the end of the line above, where blanks mean nothing.
         mended.pop();
@@ -75,8 +79,8 @@ pub(super) fn opens_block(line: &str) -> bool {
     last.starts_with(['|', '>']) && last[1..].chars().all(|c| matches!(c, '-' | '+') || c.is_ascii_digit())
 }
 
-fn finding(doc: &Document, at: usize, sign: char) -> Diagnostic {
-    let line = Line::at(&doc.text, at).text.trim_end().replacen(sign, "-", 1);
+fn finding(doc: &Document, text: &str, at: usize, sign: char) -> Diagnostic {
+    let line = Line::at(text, at).text.trim_end().replacen(sign, "-", 1);
     doc.found(codes::OTHER_DASH, Span::new(at, at + sign.len_utf8()))
         .with("sign", sign)
         .with(FORM, line)

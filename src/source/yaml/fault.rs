@@ -3,7 +3,7 @@
 //! Entry point: [`explain`]. Invariant: never shows the parser's wording; the kind of error is only a hint, the text
 //! around it decides.
 
-use super::{braces, quotes, resume};
+use super::{braces, quotes, resume, tabs};
 use crate::diag::{Code, Diagnostic, FORM, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use serde_yaml::granit_parser::ErrorKind;
@@ -78,7 +78,7 @@ pub(super) fn explain(page: Page<'_>, kind: &ErrorKind, at: usize, before: Befor
     use ErrorKind as E;
     let line = Line::at(page.text, at);
     if let Some(tab) = line.text[..line.indent()].find('\t') {
-        return page.found(codes::TAB, one(line.start + tab));
+        return tabs::found(page, line.start + tab);
     }
     if let Some(open) = before.bracket
         && let Some(finding) = quotes::in_brackets(page, at, open, before)
@@ -108,9 +108,14 @@ pub(super) fn explain(page: Page<'_>, kind: &ErrorKind, at: usize, before: Befor
         E::UnexpectedCharacter { character } if character.is_control() => page.found(codes::CONTROL_SIGN, one(at)),
         E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabInPlainScalar => {
             let tab = page.text[at..].find('\t').map_or(at, |i| at + i);
-            page.found(codes::TAB, one(tab))
+            tabs::found(page, tab)
         }
-        E::TabAtBlockScalarStart => page.found(codes::TAB, one(at)),
+        E::TabAtBlockScalarStart => tabs::found(page, at),
+        // A dash is looked at before what the bracket above holds.
+        E::BlockEntryInFlowCollection if braces::open_above(page.text, line.start).is_some() => {
+            let open = braces::open_above(page.text, line.start);
+            unclosed(page, open.unwrap_or(at))
+        }
         _ => match before.bracket {
             Some(open) => in_brackets(page, kind, at, open),
             None => in_lines(page, kind, at, before),
@@ -132,8 +137,10 @@ fn behind_quote(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
 fn second_key(page: Page<'_>, at: usize) -> Option<Diagnostic> {
     let line = Line::at(page.text, at);
     let (before, rest) = line.text.split_at_checked(at - line.start)?;
-    let at = at + rest.len() - rest.trim_start().len();
-    let rest = rest.trim();
+    // A comma would part them between brackets.
+    let behind = rest.trim_start_matches([',', ';', ' ']);
+    let at = at + rest.len() - behind.len();
+    let rest = behind.trim();
     let key = braces::key(rest)?;
     let dashes = before.trim_start().len() - before.trim_start().trim_start_matches(['-', ' ']).len();
     let indent = " ".repeat(line.indent() + dashes);
@@ -172,37 +179,68 @@ fn in_brackets(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) -> Diag
     let is_closed = |close: &char| page.text[below.clone()].contains(*close) || behind.starts_with(*close);
     let goes_on = below.contains(&at) && closed.iter().flatten().any(is_closed);
     let same_line = Line::at(page.text, at).start == start || goes_on;
-    let unclosed = matches!(
+    let is_unclosed = matches!(
         kind,
         ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. }
     );
-    if same_line && !unclosed {
+    if same_line && !is_unclosed {
         return match kind {
             ErrorKind::UnexpectedCharacter { .. } => first_sign(page, at, Some(open)),
             _ => colon_in_brackets(page, at, open)
                 .or_else(|| behind_bracket(page, at, Some(open)))
-                .unwrap_or_else(|| page.found(codes::MISSING_COMMA, one(at))),
+                .unwrap_or_else(|| missing_comma(page, at)),
         };
     }
-    let (sign, close) = if page.text[open..].starts_with('{') {
-        ('{', '}')
-    } else {
-        ('[', ']')
-    };
+    let (_, close) = pair(page, open);
     // The first bracket behind, when it is of the other kind.
     let line = Line::at(page.text, open);
     let rest = &page.text[open + 1..(line.start + line.text.len()).max(open + 1)];
-    if unclosed
+    if is_unclosed
         && let Some((to, other)) = rest.char_indices().find(|(_, c)| "[]{}".contains(*c))
         && matches!(other, ']' | '}')
         && other != close
     {
         let finding = page.found(codes::OTHER_BRACKET, one(open + 1 + to));
-        return finding.with("open", sign).with("close", close).with("other", other);
+        return finding
+            .with("open", pair(page, open).0)
+            .with("close", close)
+            .with("other", other);
     }
-    page.found(codes::UNCLOSED_BRACKET, one(open))
-        .with("open", sign)
-        .with("close", close)
+    unclosed(page, open)
+}
+
+/// A comma that is missing before a byte, or was typed as another sign.
+fn missing_comma(page: Page<'_>, at: usize) -> Diagnostic {
+    let found = page.found(codes::MISSING_COMMA, one(at));
+    let line = Line::at(&page.doc.text, at);
+    match line.text.split_at_checked(at - line.start) {
+        Some((before, behind)) if !before.trim().is_empty() => {
+            let before = before.trim().trim_end_matches([';', '|']).trim_end();
+            let mut behind = behind.trim().to_string();
+            // The same sign may stand between all parts.
+            for (sign, _) in behind.clone().match_indices(';') {
+                if braces::key(behind[sign + 1..].trim_start()).is_some() {
+                    behind.replace_range(sign..=sign, ",");
+                }
+            }
+            found.with(FORM, format!("{before}, {behind}"))
+        }
+        _ => found,
+    }
+}
+
+/// A bracket and the one that closes it.
+fn pair(page: Page<'_>, open: usize) -> (char, char) {
+    match page.text[open..].starts_with('{') {
+        true => ('{', '}'),
+        false => ('[', ']'),
+    }
+}
+
+fn unclosed(page: Page<'_>, open: usize) -> Diagnostic {
+    let (sign, close) = pair(page, open);
+    let found = page.found(codes::UNCLOSED_BRACKET, one(open));
+    found.with("open", sign).with("close", close)
 }
 
 /// `{ vi: Đền Hạ: khu B }`: a second colon before the next comma belongs to the text. The text begins behind the colon
@@ -218,7 +256,16 @@ fn colon_in_brackets(page: Page<'_>, at: usize, open: usize) -> Option<Diagnosti
     // `{ vi: Đền Hạ en: Ha Temple }`: what looks like a language begins the next part.
     let word = until.rfind(' ').map_or(0, |i| i + 1);
     if braces::LANGUAGES.contains(&&until[word..]) && key.trim() != &until[word..] && word > part + key.len() + 2 {
-        return Some(page.found(codes::MISSING_COMMA, one(line.start + word)));
+        return Some(missing_comma(page, line.start + word));
+    }
+    // `{ name: Ban quản lý; phone: … }`, `{ from: 1701 to: 1800 }`: another sign than a comma, or none, before a key.
+    let before = until
+        .get(part..word)
+        .and_then(|text| text.split_once(": "))
+        .map_or("", |(_, value)| value.trim());
+    let is_number = !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+    if is_key(&until[word..]) && (is_number || before.ends_with(';')) {
+        return Some(missing_comma(page, line.start + word));
     }
     let range = resume::value(page.text, at, Some(open))?;
     let value = &page.text[range];
@@ -263,8 +310,10 @@ fn in_lines(page: Page<'_>, kind: &ErrorKind, at: usize, before: Before) -> Diag
             let first = top.map_or(0, |l| l.as_ptr() as usize - page.text.as_ptr() as usize);
             let top = Line::at(page.text, first);
             let moved = line.indent() == 0 && top.indent() > 0;
-            let at = if moved { top.first() } else { line.first() };
-            page.found(codes::INDENTATION, one(at))
+            match moved {
+                true => page.found(codes::INDENTATION, one(top.first())),
+                false => tabs::out_of_line(page, line),
+            }
         }
         _ => page
             .found(codes::UNREADABLE, one(at))
@@ -285,7 +334,7 @@ fn colon(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
             return no_key(page, above);
         }
         if line.indent() > above.indent() {
-            return page.found(codes::INDENTATION, one(line.first()));
+            return tabs::out_of_line(page, line);
         }
         let end = lo + words.len();
         return page.found(codes::SEVERAL_LINES, Span::new(lo, end));
@@ -330,6 +379,14 @@ pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
     if resume::is_row(line.text) && !text.contains(": ") {
         return table(page, line);
     }
+    if let Some(found) = tabs::at_margin(page, line) {
+        return found;
+    }
+    if let Some((key, rest)) = text.split_once([';', '=']).filter(|(key, _)| is_key(key.trim_end())) {
+        let mended = format!("{}: {}", key.trim_end(), rest.trim());
+        let found = page.found(codes::COLON_MISSING, one(lo + key.len()));
+        return found.with("key", key.trim_end()).with("mended", mended);
+    }
     if let Some(item) = text.strip_prefix('-') {
         let dash = page.found(codes::SPACE_AFTER_DASH, one(lo));
         return dash.with("mended", format!("- {}", item.trim_start()));
@@ -344,6 +401,13 @@ pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
         };
     }
     page.found(codes::LINE_WITHOUT_KEY, whole)
+}
+
+fn is_key(word: &str) -> bool {
+    !word.is_empty()
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 /// Rows copied from Excel, whose cells have tabs between them. The key that they stand under is named.

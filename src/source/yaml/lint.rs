@@ -3,11 +3,12 @@
 //! Entry point: [`lint`] for a tree, [`scalar`] for a text with the line around it. Invariant: looks only; the tree
 //! stays as it was read.
 
+use super::braces::{LANGUAGES, needs_quotes};
 use super::fault::{Line, Page, is_odd_space, no_key, quotable, table};
 use super::parse::Pairs;
 use super::resume::is_row;
 use super::{Data, Key, Node};
-use crate::diag::{Diagnostic, Diagnostics, Span, codes::yaml as codes};
+use crate::diag::{Diagnostic, Diagnostics, FORM, Span, codes::yaml as codes};
 
 /// Findings about a tree that YAML itself is happy with.
 pub(super) fn lint(page: Page<'_>, pairs: &Pairs) -> Diagnostics {
@@ -43,8 +44,16 @@ fn is_torn(key: &Key, value: &Node) -> bool {
 /// `vi:Đình` is one word to YAML: a key without a value.
 fn is_glued(key: &Key, value: &Node) -> bool {
     let (name, rest) = key.text.split_once(':').unwrap_or_default();
-    let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    value.is_empty() && is_word && !rest.is_empty()
+    value.is_empty() && is_name(name) && !rest.is_empty()
+}
+
+fn is_name(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !is_time(word)
+}
+
+/// `{ text: 7:00, 17:00 }`: the hour of a piece of the text before it, which is told where texts are read.
+fn is_time(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `{vi:Đình,en:House}`: one finding for all parts in the brackets, with the whole as it should be.
@@ -53,16 +62,27 @@ fn bracketed(page: Page<'_>, span: Span, pairs: &[(Key, Node)]) -> Option<Diagno
     if !page.text[span.lo as usize..].starts_with('{') {
         return None;
     }
-    let parts: Vec<String> = pairs
-        .iter()
-        .map(|(key, value)| match key.text.split_once(':') {
-            Some((name, rest)) if is_glued(key, value) => format!("{}: {}", name.trim(), rest.trim()),
+    let mut parts: Vec<(&str, String)> = Vec::new();
+    for (key, value) in pairs {
+        let behind = page.text.get(key.span.hi as usize..).unwrap_or_default().trim_start();
+        match (key.text.split_once(':'), parts.last_mut()) {
+            (Some((name, rest)), _) if is_glued(key, value) => parts.push((name.trim(), rest.trim().to_string())),
+            // What stands behind a comma without a colon is a piece of the text before it.
+            (_, Some((_, text))) if value.is_empty() && !behind.starts_with(':') => {
+                text.push_str(", ");
+                text.push_str(&key.text);
+            }
             _ => {
                 let written = page.text.get(value.span.lo as usize..value.span.hi as usize);
-                format!("{}: {}", key.text, written.unwrap_or_default().trim())
+                parts.push((&key.text, written.unwrap_or_default().trim().to_string()));
             }
-        })
-        .collect();
+        }
+    }
+    let written = |(key, text): &(&str, String)| match text.starts_with(['"', '\'', '[', '{']) || !needs_quotes(text) {
+        true => format!("{key}: {text}"),
+        false => format!("{key}: \"{}\"", quotable(text)),
+    };
+    let parts: Vec<String> = parts.iter().map(written).collect();
     let colon = first.span.lo as usize + first.text.find(':')?;
     let finding = page.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1));
     Some(finding.with("mended", format!("{{ {} }}", parts.join(", "))))
@@ -79,6 +99,7 @@ fn pair(page: Page<'_>, key: &Key, value: &Node, found: &mut Diagnostics) {
     } else if value.is_empty()
         && let Some((name, rest)) = key.text.split_once(':')
         && !rest.is_empty()
+        && !is_time(name)
     {
         let colon = key.span.lo as usize + name.len();
         let mended = format!("{name}: {rest}");
@@ -108,7 +129,8 @@ pub(super) fn scalar(page: Page<'_>, span: Span) -> Option<Diagnostic> {
             let at = dash.as_ptr() as usize - page.text.as_ptr() as usize + dash.len() - dash.trim_start().len();
             return Some(page.found(codes::INDENTATION, Span::new(at, at + 1)));
         }
-        return Some(page.found(codes::SEVERAL_LINES, Span::new(lo, lo + first.len())));
+        let own_lines = own_line.then(|| listed(page, line, text)).flatten();
+        return Some(own_lines.unwrap_or_else(|| page.found(codes::SEVERAL_LINES, Span::new(lo, lo + first.len()))));
     }
     let behind = &page.text[hi..line.start + line.text.len().max(hi - line.start)];
     if let Some(finding) = swallowed(page, lo, text, behind) {
@@ -126,6 +148,40 @@ pub(super) fn scalar(page: Page<'_>, span: Span) -> Option<Diagnostic> {
     }
     let finding = page.found(codes::CURLY_QUOTES_SHOWN, span);
     Some(finding.with("value", quotable(inner)))
+}
+
+/// Lines below a key that were meant as a list, or as languages: words without dashes, numbers before them, codes of
+/// languages without a colon.
+fn listed(page: Page<'_>, line: Line<'_>, text: &str) -> Option<Diagnostic> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let indent = " ".repeat(line.indent());
+    let shown = |mended: Vec<String>| -> String {
+        let mended: Vec<String> = mended.into_iter().map(|line| format!("{indent}{line}")).collect();
+        mended.join("\n")
+    };
+    let first = Span::new(line.first(), line.first() + lines.first()?.len());
+    let of_language = |line: &&str| {
+        let (code, text) = line.split_once(' ')?;
+        let is_code = LANGUAGES.contains(&code);
+        is_code.then(|| format!("{code}: {}", text.trim_start_matches(['=', '-', '–', ' '])))
+    };
+    if let Some(mended) = lines.iter().map(of_language).collect::<Option<Vec<String>>>() {
+        let found = page.found(codes::COLON_MISSING, first);
+        let found = found.with("key", lines[0].split(' ').next().unwrap_or_default());
+        return Some(found.with("mended", &mended[0]).with(FORM, shown(mended)));
+    }
+    let numbered = |line: &&str| {
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = rest.strip_prefix(['.', ')']).filter(|_| rest.len() < line.len())?;
+        Some(format!("- {}", rest.trim_start()))
+    };
+    let word = |line: &&str| {
+        let is_word = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-' | b'/');
+        line.bytes().all(is_word).then(|| format!("- {line}"))
+    };
+    let items = lines.iter().map(numbered).collect::<Option<Vec<String>>>();
+    let items = items.or_else(|| lines.iter().map(word).collect())?;
+    Some(page.found(codes::LIST_WITHOUT_DASHES, first).with(FORM, shown(items)))
 }
 
 /// `a: #5`: a value that is nothing but a remark to YAML.

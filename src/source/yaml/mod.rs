@@ -12,7 +12,12 @@ mod lint;
 mod parse;
 mod quotes;
 mod resume;
+mod tabs;
+mod topdash;
 mod undashed;
+mod wide;
+
+pub use braces::{LANGUAGES, languages};
 
 use crate::diag::{Diagnostics, Span};
 use crate::source::document::Document;

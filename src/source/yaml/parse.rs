@@ -8,11 +8,12 @@ mod recover;
 
 use super::fault::{self, Before, Line, Page};
 use super::resume::{self, Hidden};
-use super::{Data, Key, Node, braces, bullets, lint, undashed};
+use super::{Data, Key, Node, braces, bullets, lint, topdash, undashed, wide};
 use crate::diag::{Diagnostic, Diagnostics, FORM, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as ParserSpan, options};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More nodes than any entry needs; keeps hostile files short.
@@ -31,17 +32,20 @@ pub(super) type Pairs = Vec<(Key, Node)>;
 /// Reads the top-level map of a document. A list with other signs than dashes, or with none, is read as a list, and told
 /// once.
 pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
-    let (pairs, found) = read_text(doc, &doc.text);
+    let (text, mut told) = match wide::mend(doc) {
+        Some((mended, told)) => (Cow::Owned(mended), told),
+        None => (Cow::Borrowed(doc.text.as_str()), Vec::new()),
+    };
+    let (mut pairs, mut found) = read_text(doc, &text);
     let doubtful = found.iter().any(|d| d.code.draft == Severity::Error) || bullets::has_sign(&pairs);
-    let mend = || bullets::mend(doc).or_else(|| undashed::mend(doc));
-    match doubtful.then(mend).flatten() {
-        Some((mended, mut signs)) => {
-            let (pairs, found) = read_text(doc, &mended);
-            signs.extend(found);
-            (pairs, signs)
-        }
-        None => (pairs, found),
+    let list = || bullets::mend(doc, &text).or_else(|| undashed::mend(doc, &text));
+    let mend = || topdash::mend(doc, &text).or_else(list);
+    if let Some((mended, signs)) = doubtful.then(mend).flatten() {
+        told.extend(signs);
+        (pairs, found) = read_text(doc, &mended);
     }
+    told.extend(found);
+    (pairs, told)
 }
 
 /// Reads a text that is the document's, but for signs whose bytes have the same place.
@@ -251,7 +255,7 @@ impl<'a> Building<'a> {
         }
         let finding = if is_plain { lint::scalar(page, span) } else { None };
         let is_table = finding.as_ref().is_some_and(|d| d.code == codes::TABLE);
-        self.found.extend(finding);
+        self.found.extend(finding.filter(|d| !self.follows_tab(page, d)));
         match style {
             _ if is_table => Data::Unread,
             // Escapes can bring in what the reader of files took out.

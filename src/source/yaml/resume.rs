@@ -5,7 +5,7 @@
 
 use super::braces;
 use super::fault::{Line, Page};
-use crate::diag::{Diagnostic, codes::yaml as codes};
+use crate::diag::{Diagnostic, FORM, codes::yaml as codes};
 use std::ops::Range;
 
 /// No line that somebody types is longer; longer ones are not looked at part by part.
@@ -73,6 +73,7 @@ pub(super) fn hide(page: Page<'_>, finding: &Diagnostic, bracket: Option<usize>)
         codes::LINE_WITHOUT_KEY,
         codes::SPACE_AFTER_DASH,
         codes::SPACE_AFTER_COLON,
+        codes::COLON_MISSING,
         codes::ODD_SPACE,
     ];
     let never = [
@@ -88,7 +89,15 @@ pub(super) fn hide(page: Page<'_>, finding: &Diagnostic, bracket: Option<usize>)
     } else if code == codes::TABLE {
         vec![Hidden::Blank(table(text, at))]
     } else if lines.contains(&code) {
-        vec![Hidden::Blank(block(text, at))]
+        // Several lines may be shown where they were meant to be.
+        let form = finding.args.iter().find(|(name, _)| *name == FORM);
+        let many = form.map_or(1, |(_, form)| form.lines().count()).max(1);
+        let shown: usize = text[line.start..].split_inclusive('\n').take(many).map(str::len).sum();
+        let block = block(text, at);
+        let end = block
+            .end
+            .max(line.start + shown - usize::from(text[..line.start + shown].ends_with('\n')));
+        vec![Hidden::Blank(block.start..end)]
     } else if code == codes::UNCLOSED_BRACKET {
         vec![Hidden::Value(at..end)]
     } else {

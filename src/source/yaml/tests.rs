@@ -2,6 +2,8 @@
 //!
 //! Entry point: the tests. Invariant: the remedy is checked, not only the number.
 
+mod signs;
+
 use super::*;
 use crate::diag::Speech;
 
@@ -37,8 +39,8 @@ fn judge(cases: &[Case]) {
 fn every_cause_is_named_with_its_place_and_remedy() {
     let cases = [
         ("title: Đền Hạ: khu B\nb: 2\n", 204, 1, 14, "\"Đền Hạ: khu B\""),
-        ("a:\n\tb: 1\n", 201, 2, 1, "hai dấu cách"),
-        ("a:\n  b: 1\n\tc: 2\n", 201, 3, 1, "hai dấu cách"),
+        ("a:\n\tb: 1\n", 201, 2, 1, "(2 dấu)"),
+        ("a:\n  b: 1\n\tc: 2\n", 201, 3, 1, "(2 dấu)"),
         ("a: \"x\nb: 1\nc: 2\n", 202, 1, 4, "thêm dấu \""),
         ("a: 'x\nb: 1\n", 202, 1, 4, "thêm dấu '"),
         ("a: [1, 2\nb: 1\n", 205, 1, 4, "thêm dấu ]"),
@@ -82,9 +84,9 @@ fn every_cause_is_named_with_its_place_and_remedy() {
         ("a:\n - 1\n  - 2\n", 214, 3, 3, "thẳng cột"),
         ("a: một\n  hai\nb: 1\n", 215, 1, 4, "«|»"),
         ("“a”: 1\n", 217, 1, 1, "a"),
-        ("a\u{a0}: 1\n", 217, 1, 1, "a"),
-        ("\u{200b}a: 1\nb: 2\n", 217, 1, 1, "a"),
-        ("a:\u{a0}1\nb: 1\n", 218, 1, 2, "a: 1"),
+        ("a\u{a0}: 1\n", 241, 1, 2, "\na: 1"),
+        ("\u{200b}a: 1\nb: 2\n", 241, 1, 1, "\na: 1"),
+        ("a:\u{a0}1\nb: 1\n", 218, 1, 3, "a: 1"),
         ("a: “x: y”\n", 219, 1, 4, "\"x: y\""),
         ("a: “x y”\n", 220, 1, 4, "\"x y\""),
         ("a: - x\nb: 1\n", 221, 1, 4, "xuống dòng"),

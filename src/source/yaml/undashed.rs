@@ -37,9 +37,9 @@ impl<'a> Row<'a> {
 }
 
 /// The text with dashes, and one finding per list; `None` when no list lacks all of them.
-pub(super) fn mend(doc: &Document) -> Option<(String, Vec<Diagnostic>)> {
-    let rows = rows(&doc.text);
-    let mut mended = doc.text.clone();
+pub(super) fn mend(doc: &Document, text: &str) -> Option<(String, Vec<Diagnostic>)> {
+    let rows = rows(text);
+    let mut mended = text.to_string();
     let mut found = Vec::new();
     let mut at = 0;
     while at < rows.len() {

@@ -64,11 +64,7 @@ impl Building<'_> {
     /// Keeps the finding of a syntax error whose lines are read again.
     fn tell(&mut self, page: Page<'_>, finding: Diagnostic) {
         let place = |d: &Diagnostic| d.place.as_ref().map_or(0, |place| place.line);
-        let line = Line::at(page.text, resume::byte(page.text, &finding));
-        let mended = Line::at(&self.doc.text, line.start);
-        // A line whose Tabs became blanks stands somewhere else than was meant.
-        let had_tab = mended.text[..mended.indent()].contains('\t') && finding.code != codes::TAB;
-        if had_tab && [codes::INDENTATION, codes::SEVERAL_LINES, codes::LINE_WITHOUT_KEY].contains(&finding.code) {
+        if self.follows_tab(page, &finding) {
             return;
         }
         // What stands behind a sign that must not come first, or behind a swallowed `#`, is part of the same mistake.
@@ -80,6 +76,21 @@ impl Building<'_> {
         let told = cause.cloned().unwrap_or(finding);
         if !self.faults.contains(&told) {
             self.faults.push(told);
+        }
+    }
+
+    /// True for what is wrong because Tabs became single blanks: a line with one, or its neighbor, stands somewhere else
+    /// than was meant.
+    pub(super) fn follows_tab(&self, page: Page<'_>, finding: &Diagnostic) -> bool {
+        let line = Line::at(page.text, resume::byte(page.text, finding));
+        let own = Line::at(&self.doc.text, line.start).text;
+        let above = self.doc.text[..line.start]
+            .lines()
+            .rfind(|line| !line.trim().is_empty());
+        let has_tab = |line: &str| line[..line.len() - line.trim_start().len()].contains('\t');
+        match finding.code {
+            code if code == codes::INDENTATION => has_tab(own) || above.is_some_and(has_tab),
+            code => [codes::SEVERAL_LINES, codes::LINE_WITHOUT_KEY].contains(&code) && has_tab(own),
         }
     }
 
@@ -117,7 +128,7 @@ impl Building<'_> {
         let sign =
             |d: &Diagnostic| d.code == codes::FIRST_SIGN && d.place.as_ref().is_some_and(|place| place.line == line);
         let repeated = echo && self.quote_open || self.found.contains(&finding) || self.found.last().is_some_and(sign);
-        if !repeated {
+        if !repeated && !self.follows_tab(page, &finding) {
             self.quote_open |= finding.code == codes::UNCLOSED_QUOTE;
             self.found.push(finding);
         }
