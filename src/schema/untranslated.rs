@@ -5,7 +5,7 @@
 
 mod near;
 
-use near::{Near, is_mostly_marked};
+use near::{Near, is_mostly_marked, is_near, may_stand_in, words};
 use std::collections::BTreeSet;
 
 /// Sentences shorter than this are names and titles.
@@ -20,8 +20,8 @@ pub fn is_marked(text: &str) -> bool {
 }
 
 /// Sentences of `source` that stand in `translation`, word for word or but for one word, case, signs and where a tone mark
-/// stands, in the order in which they stand there. What is
-/// shown as Vietnamese on purpose is left out: passages marked `[…](lang:vi)`, quotations (`>`), tables and code.
+/// stands, in the order in which they stand there. What is shown as Vietnamese on purpose is left out: passages marked
+/// `[…](lang:vi)`, quotations (`>`), tables and code.
 pub fn left_over<'t>(source: &str, translation: &'t str) -> impl Iterator<Item = &'t str> {
     // Most translations have few sentences with such letters, and those stand nowhere in the source: to look for a few is
     // quicker than to take the whole source apart.
@@ -34,15 +34,21 @@ pub fn left_over<'t>(source: &str, translation: &'t str) -> impl Iterator<Item =
             let known: &BTreeSet<&str> = known.get_or_insert_with(|| sentences(source).collect());
             known.contains(sentence)
         };
-        // Few sentences of a translation have marks on most of their words.
-        is_known || is_mostly_marked(sentence) && near.get_or_insert_with(|| Near::of(sentences(source))).has(sentence)
+        // Few sentences of a translation have marks on most of their words, and hardly one has them from the source.
+        let may_be_near = || is_mostly_marked(sentence) && may_stand_in(source, sentence);
+        is_known || may_be_near() && near.get_or_insert_with(|| Near::of(sentences(source))).has(sentence)
     });
     found.map(without_address)
 }
 
 /// True for a text that is another one but for one word, case, signs and where a tone mark stands.
 pub fn is_nearly(source: &str, other: &str) -> bool {
-    is_mostly_marked(other) && Near::of(std::iter::once(source)).has(other)
+    let blanks = |text: &str| text.bytes().filter(|byte| *byte == b' ').count();
+    // What was translated has another number of words.
+    blanks(source).abs_diff(blanks(other)) <= 1
+        && is_mostly_marked(other)
+        && may_stand_in(source, other)
+        && is_near(&words(source), &words(other))
 }
 
 /// A sentence that ends in a link or a picture is shown without the address, which no translator would look for.

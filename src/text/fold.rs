@@ -78,7 +78,8 @@ fn key(name: &str) -> String {
 /// `thủy` → `thuỷ`, `khỏe` → `khoẻ`. Case and all else stay, so that two names which become equal differ by tone
 /// placement only.
 pub fn tone_fold(text: &str) -> String {
-    if text.is_ascii() {
+    // Nearly every text has no such syllable, and taking marks apart is slow.
+    if text.is_ascii() || !text.chars().zip(text.chars().skip(1)).any(may_be_glide) {
         return text.to_string();
     }
     let mut out: Vec<char> = text.nfd().collect();
@@ -90,6 +91,25 @@ pub fn tone_fold(text: &str) -> String {
         }
     }
     out.into_iter().nfc().collect()
+}
+
+/// True for two letters that [`tone_fold`] has to look at: *oa, oe, uy* with or without a tone, composed or not.
+fn may_be_glide((first, second): (char, char)) -> bool {
+    let is_first = || {
+        matches!(
+            first,
+            'o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'O' | 'Ò' | 'Ó' | 'Ỏ' | 'Õ' | 'Ọ'
+        ) || matches!(
+            first,
+            'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'U' | 'Ù' | 'Ú' | 'Ủ' | 'Ũ' | 'Ụ'
+        )
+    };
+    match second {
+        'a' | 'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'A' | 'À' | 'Á' | 'Ả' | 'Ã' | 'Ạ' => is_first(),
+        'e' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'E' | 'È' | 'É' | 'Ẻ' | 'Ẽ' | 'Ẹ' => is_first(),
+        'y' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' | 'Y' | 'Ỳ' | 'Ý' | 'Ỷ' | 'Ỹ' | 'Ỵ' => is_first(),
+        _ => is_combining_mark(second),
+    }
 }
 
 /// Combining grave, acute, tilde, hook above, dot below.

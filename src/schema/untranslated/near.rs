@@ -6,6 +6,8 @@
 use crate::text::tone_fold;
 use std::collections::BTreeMap;
 
+/// Words that may be others, or written otherwise.
+const OTHER: usize = 2;
 /// So many words at either end find a sentence; a single other word cannot stand in both.
 const ENDS: usize = 2;
 /// Shorter sentences have to be the same in every word.
@@ -45,11 +47,23 @@ impl Near {
 }
 
 /// The words of a sentence, without what may differ: `Hòa Bình,` is `hoà`, `bình`.
-fn words(sentence: &str) -> Vec<String> {
-    let words = sentence
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    words.map(|word| tone_fold(word).to_lowercase()).collect()
+pub(super) fn words(sentence: &str) -> Vec<String> {
+    raw_words(sentence).map(|word| tone_fold(word).to_lowercase()).collect()
+}
+
+fn raw_words(sentence: &str) -> impl Iterator<Item = &str> {
+    let words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
+
+/// False where more than two words of a sentence stand nowhere in the source, letter for letter: it is near none of its
+/// sentences then, and the source need not be taken apart.
+pub(super) fn may_stand_in(source: &str, sentence: &str) -> bool {
+    raw_words(sentence)
+        .filter(|word| !source.contains(word))
+        .take(OTHER + 1)
+        .count()
+        <= OTHER
 }
 
 fn ends(words: &[String]) -> [(bool, String); 2] {
@@ -59,7 +73,7 @@ fn ends(words: &[String]) -> [(bool, String); 2] {
 }
 
 /// True when at most one word is another one, is missing, or was put in.
-fn is_near(one: &[String], other: &[String]) -> bool {
+pub(super) fn is_near(one: &[String], other: &[String]) -> bool {
     let (longer, shorter) = (one.len().max(other.len()), one.len().min(other.len()));
     if longer - shorter > 1 || longer < WORDS {
         return one == other;
@@ -78,9 +92,12 @@ pub(super) fn is_mostly_marked(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
-    let words = || text.split_whitespace();
-    let marked = words().filter(|word| super::is_marked(word)).count();
-    5 * marked >= 2 * words().count()
+    let (mut marked, mut all) = (0, 0);
+    for word in text.split(' ') {
+        all += 1;
+        marked += usize::from(super::is_marked(word));
+    }
+    5 * marked >= 2 * all
 }
 
 #[cfg(test)]
