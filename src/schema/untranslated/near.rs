@@ -56,11 +56,12 @@ fn raw_words(sentence: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| !word.is_empty())
 }
 
-/// False where more than two words of a sentence stand nowhere in the source, letter for letter: it is near none of its
-/// sentences then, and the source need not be taken apart.
+/// False where more than two words of a sentence stand nowhere in the source, letter for letter but for the first letter's
+/// case: it is near none of its sentences then, and the source need not be taken apart.
 pub(super) fn may_stand_in(source: &str, sentence: &str) -> bool {
+    let behind_first = |word: &str| word.chars().next().map_or(0, char::len_utf8);
     raw_words(sentence)
-        .filter(|word| !source.contains(word))
+        .filter(|word| !source.contains(&word[behind_first(word)..]))
         .take(OTHER + 1)
         .count()
         <= OTHER
