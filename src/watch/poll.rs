@@ -1,8 +1,7 @@
 //! Watching without events: all files are looked at again and again.
 //!
-//! Entry point: [`Poll::start`]. Invariant: who saves a file waits two seconds and a look for it to be seen, four after
-//! minutes in which nothing happened, however slow a single look was; where looks are quick, a fortieth of the time is spent
-//! looking.
+//! Entry point: [`Poll::start`]. Invariant: a fortieth of the time is spent looking at the most, and who saves a file waits
+//! five seconds and a look for it to be seen at the most, however slow a single look was.
 #![expect(clippy::disallowed_methods, reason = "folders are listed and the clock is read here")]
 
 use super::pending::{Sample, Seen};
@@ -16,11 +15,9 @@ use std::time::{Duration, Instant};
 
 /// So many times as long as a look takes is the pause after it, as far as [`LONGEST`] allows.
 const SHARE: u32 = 40;
-/// The longest pause while somebody edits, who waits for what they saved, and when nothing has happened for so long: ten
-/// thousand entries cost less than three hundredths of a core then. Where a look itself takes longer, as on a slow share of a
-/// network, the pause is as long as the look.
-const LONGEST: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(4));
-const IDLE: Duration = Duration::from_secs(180);
+/// The longest pause: ten thousand entries cost less than three hundredths of a core with it. Where a look itself takes
+/// longer, as on a slow share of a network, the pause is as long as the look.
+const LONGEST: Duration = Duration::from_secs(5);
 /// Between the two looks that tell whether a file is complete. Shares of a network tell sizes late.
 const PAUSE: Duration = Duration::from_millis(150);
 
@@ -35,16 +32,9 @@ impl Poll {
         let weak = Arc::downgrade(shared);
         std::thread::spawn(move || {
             let mut known: Option<Samples> = None;
-            let (mut usual, mut edited) = (None, Instant::now());
-            while let Some((took, is_different)) = look(&weak, &mut known) {
-                if is_different {
-                    edited = Instant::now();
-                }
-                let longest = match edited.elapsed() < IDLE {
-                    true => LONGEST.0,
-                    false => LONGEST.1,
-                };
-                let wait = pause((every, longest), took, &mut usual);
+            let mut usual = None;
+            while let Some(took) = look(&weak, &mut known) {
+                let wait = pause(every, took, &mut usual);
                 if !matches!(end.recv_timeout(wait), Err(RecvTimeoutError::Timeout)) {
                     break;
                 }
@@ -55,18 +45,18 @@ impl Poll {
 }
 
 /// How long to wait after a look that took so long. A single slow one tells of a busy machine, not of a larger site.
-fn pause((every, longest): (Duration, Duration), took: Duration, usual: &mut Option<Duration>) -> Duration {
+fn pause(every: Duration, took: Duration, usual: &mut Option<Duration>) -> Duration {
     let look = usual.map_or(took, |usual| took.min(usual.saturating_mul(2)));
     *usual = Some(look);
-    let wait = look.saturating_mul(SHARE).min(longest.max(look));
+    let wait = look.saturating_mul(SHARE).min(LONGEST.max(look));
     every.max(wait)
 }
 
 /// Every file and how it looks, in the order in which the system lists them.
 type Samples = Vec<(PathBuf, Sample)>;
 
-/// Looks once, tells the differences, returns how long it took and whether there were any; none when nobody listens any more.
-fn look(shared: &Weak<Shared>, known: &mut Option<Samples>) -> Option<(Duration, bool)> {
+/// Looks once, tells the differences, returns how long it took; none when nobody listens any more.
+fn look(shared: &Weak<Shared>, known: &mut Option<Samples>) -> Option<Duration> {
     let scope = shared.upgrade()?.lock().scope.clone();
     let start = Instant::now();
     let mut found = Samples::with_capacity(known.as_ref().map_or(0, Vec::len));
@@ -80,21 +70,13 @@ fn look(shared: &Weak<Shared>, known: &mut Option<Samples>) -> Option<(Duration,
         });
     }
     let shared = shared.upgrade()?;
-    let is_different = match known.take() {
+    match known.take() {
         // What happened before this first look is unknown.
-        None => {
-            shared.everything();
-            true
-        }
-        Some(known) => {
-            let seen = differences(&known, &found);
-            let is_different = !seen.is_empty();
-            shared.see(seen);
-            is_different
-        }
-    };
+        None => shared.everything(),
+        Some(known) => shared.see(differences(&known, &found)),
+    }
     *known = Some(found);
-    Some((start.elapsed(), is_different))
+    Some(start.elapsed())
 }
 
 /// What goes, comes or looks otherwise, by path. Nearly always nothing does, and then the system lists the same files in the
@@ -145,14 +127,15 @@ mod tests {
     use std::time::SystemTime;
 
     #[test]
-    fn one_slow_look_does_not_make_anybody_wait_longer_than_two_seconds() {
+    fn one_slow_look_does_not_make_anybody_wait_longer_than_five_seconds() {
         let (every, mut usual) = (Duration::from_secs(1), None);
         let ms = Duration::from_millis;
-        let mut after = |took| pause((every, LONGEST.0), took, &mut usual);
+        let mut after = |took| pause(every, took, &mut usual);
         assert_eq!(after(ms(10)), every);
         assert_eq!(after(ms(40)), every);
         assert_eq!(after(ms(40)), ms(1600));
-        assert_eq!(after(ms(900)), LONGEST.0);
+        assert_eq!(after(ms(900)), ms(3200), "a busy machine, not a larger site");
+        assert_eq!(after(ms(900)), LONGEST);
         assert_eq!(after(ms(10)), every);
         // A share of a network that is always slow is not asked all the time.
         for _ in 0..20 {
