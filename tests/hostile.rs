@@ -219,6 +219,35 @@ fn yaml_bombs_are_refused_at_once() {
     }
 }
 
+/// Signs of phones, of Word, of input methods and of web pages, each at every place of a file: whatever is said of them, all
+/// entries are read to their end.
+#[test]
+fn no_sign_at_any_place_of_a_file_stops_the_reading() {
+    let text = "title: { vi: Đền Hạ, ao, en: Ha Temple }\nsummary:\n  vi: Ngôi “đền” cổ\n  en: x\naliases:\n- “Chùa Hạ”\n- Đền\n\
+                types: [historical]\nhistory: |\n  cổ\nevents:\n  - { date: 1954, what: { vi: Đánh, en: Won } }\n";
+    let signs = [
+        "\u{a0}", "\u{200e}", "\u{3000}", "–", "•", "－", "：", "，", "｛", "｝", "］", "＂", "”", "\t", "{", "}",
+        "\"", ": ", "\n",
+    ];
+    for sign in signs {
+        let site = Site::new("signs");
+        let places: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+        for at in &places {
+            let entry = format!("{}{sign}{}", &text[..*at], &text[*at..]);
+            site.write(&format!("content/relics/den-{at}/entry.yaml"), entry);
+        }
+        let found = site.check();
+        let told = |at: &usize| {
+            let file = format!("content/relics/den-{at}/entry.yaml");
+            found
+                .iter()
+                .any(|d| d.place.as_ref().is_some_and(|place| *place.file == *file))
+        };
+        // Each lacks its place at least, or has a mistake.
+        assert!(places.iter().all(told), "{sign:?}: an entry was passed over");
+    }
+}
+
 #[test]
 fn markdown_bombs_end_in_time() {
     for (name, text) in [

@@ -1,4 +1,5 @@
-//! A double click on the program: Windows opens a window for it, which closes with it.
+//! A double click on the program: Windows opens a window for it, which closes with it. The name alone, typed in a window that
+//! is open already, is answered in the same way.
 //!
 //! Entry point: [`Clicked::here`]. Invariant: only a call without any arguments, on Windows, by a person is taken for one, and
 //! what goes wrong stays on the screen until it has been read.
@@ -19,11 +20,14 @@ impl Clicked {
         (cfg!(windows) && args.len() <= 1 && stdin().is_terminal()).then_some(Self(speech))
     }
 
-    /// Shows the site that lies here, or begins one where a name for it is typed. `call` runs the program with arguments.
+    /// Shows the site that lies here, or the one whose folder is typed; begins one where there is none of that name. `call`
+    /// runs the program with arguments.
     pub(super) fn answer(&self, call: &dyn Fn(&[OsString]) -> u8) -> u8 {
-        let code = match site_in(Path::new(".")) {
-            Some(site) => show(&site, call),
-            None => match self.name() {
+        let sites = sites_in(Path::new("."));
+        let code = match &sites[..] {
+            [site] => show(site, call),
+            _ => match self.name(&sites) {
+                Some(name) if is_site(Path::new(&name)) => show(Path::new(&name), call),
                 Some(name) => match call(&["init".into(), name.as_str().into()]) {
                     DONE => show(Path::new(&name), call),
                     refused => refused,
@@ -39,8 +43,14 @@ impl Clicked {
         code
     }
 
-    fn name(&self) -> Option<String> {
-        anstream::eprintln!("{}", say(self.0, w::CLICKED_NO_SITE, &[]));
+    fn name(&self, sites: &[PathBuf]) -> Option<String> {
+        let names: Vec<_> = sites.iter().filter_map(|site| site.file_name()).collect();
+        let names: Vec<_> = names.iter().map(|name| name.to_string_lossy()).collect();
+        let saying = match names.is_empty() {
+            true => w::CLICKED_NO_SITE,
+            false => w::CLICKED_SITES,
+        };
+        anstream::eprintln!("{}", say(self.0, saying, &[("names", &names.join(", "))]));
         typed()
     }
 }
@@ -56,15 +66,19 @@ fn typed() -> Option<String> {
     Some(line.trim().to_string()).filter(|line| !line.is_empty())
 }
 
-/// The folder itself when it is a site, else the only folder in it that is one.
-fn site_in(folder: &Path) -> Option<PathBuf> {
-    let is_site = |folder: &Path| folder.join("content/site.yaml").is_file();
+fn is_site(folder: &Path) -> bool {
+    folder.join("content/site.yaml").is_file()
+}
+
+/// The folder itself when it is a site, else the folders in it that are one, sorted.
+fn sites_in(folder: &Path) -> Vec<PathBuf> {
     if is_site(folder) {
-        return Some(folder.to_path_buf());
+        return vec![folder.to_path_buf()];
     }
-    let mut inside = std::fs::read_dir(folder).ok()?.flatten().map(|child| child.path());
-    let first = inside.find(|path| is_site(path))?;
-    inside.all(|path| !is_site(&path)).then_some(first)
+    let inside = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut sites: Vec<PathBuf> = inside.map(|child| child.path()).filter(|path| is_site(path)).collect();
+    sites.sort();
+    sites
 }
 
 #[cfg(test)]
@@ -72,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_site_is_this_folder_or_the_only_one_in_it() {
+    fn the_site_is_this_folder_or_lies_in_it() {
         let folder = std::env::temp_dir().join(format!("vanbia-clicked-{}", std::process::id()));
         std::fs::create_dir(&folder).unwrap();
         let site = |name: &str| folder.join(name);
@@ -80,14 +94,14 @@ mod tests {
             std::fs::create_dir_all(site(name).join("content")).unwrap();
             std::fs::write(site(name).join("content/site.yaml"), "title: x\n").unwrap();
         };
-        assert_eq!(site_in(&folder), None);
+        assert!(sites_in(&folder).is_empty());
         std::fs::create_dir(site("photos")).unwrap();
         make("trang");
-        assert_eq!(site_in(&folder), Some(site("trang")));
+        assert_eq!(sites_in(&folder), [site("trang")]);
         make("trang-hai");
-        assert_eq!(site_in(&folder), None);
+        assert_eq!(sites_in(&folder), [site("trang"), site("trang-hai")]);
         make(".");
-        assert_eq!(site_in(&folder), Some(folder.clone()));
+        assert_eq!(sites_in(&folder), std::slice::from_ref(&folder));
         std::fs::remove_dir_all(&folder).unwrap();
     }
 

@@ -129,6 +129,7 @@ pub(super) fn record_with(site: &Site, lock: &Lock, reviewed: &[String], gone: &
 /// the site costs.
 pub(super) fn record_entries(site: &Site, lock: &Lock, entries: &[u32]) -> String {
     let languages = &site.frame.config.languages;
+    // Drafts take the long way, which knows what the lock had before.
     if !lock.is_as_written() || !site.drafts.is_empty() {
         return record_with(site, lock, &[], "");
     }

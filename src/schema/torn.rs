@@ -44,6 +44,9 @@ impl Reading<'_> {
             return pieces;
         }
         let mut texts: Vec<(usize, usize)> = Vec::new();
+        if !pairs.is_empty() && self.is_without_colon(pairs, 0, names) {
+            pieces.extend(self.tell_colon(pairs, 0, names));
+        }
         for at in 1..pairs.len() {
             let begin = texts
                 .last()
@@ -100,12 +103,13 @@ impl Reading<'_> {
             (true, true) => there().any(|(_, (other, node))| !self.is_bare(other, node)),
             (true, false) => true,
             (false, true) => false,
-            (false, false) => is_text(node) && self.is_no_name(&key.text, pairs, names),
+            (false, false) => is_text(node) && self.is_no_name(at, pairs, names),
         }
     }
 
     /// True for words with a colon behind them that cannot be meant as a name.
-    fn is_no_name(&self, word: &str, pairs: Pairs<'_>, names: Names<'_>) -> bool {
+    fn is_no_name(&self, at: usize, pairs: Pairs<'_>, names: Names<'_>) -> bool {
+        let word = pairs[at].0.text.as_str();
         let small = word.to_lowercase();
         match names {
             // With every language of the site there, and none that sites have, nothing is left to be named.
@@ -116,7 +120,13 @@ impl Reading<'_> {
                         .any(|(key, _)| self.languages.find(&key.text) == Some(lang))
                 };
                 let is_code = LANGUAGES.contains(&small.as_str()) || self.languages.find(&small).is_some();
-                self.languages.all().all(has) && !is_code
+                // Behind the last language of the site stands one that it lacks, not a piece of a text.
+                let is_last = !pairs[at..]
+                    .iter()
+                    .any(|(key, _)| self.languages.find(&key.text).is_some());
+                let looks_like_one = matches!(word.split('-').next().map_or(0, str::len), 2 | 3)
+                    && word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-');
+                self.languages.all().all(has) && !is_code && !(is_last && looks_like_one)
             }
             Names::Keys(keys) => {
                 let is_near = nearest(word, keys.iter().copied()).is_some();
@@ -170,7 +180,9 @@ impl Reading<'_> {
         let Names::Languages = names else { return false };
         let is_marked = |word: &&str| super::untranslated::is_marked(word);
         // One part per language, the first of them Vietnamese: what each is can be seen.
-        let each = words.len() > 1 && words.len() == codes.len() && words.iter().filter(|w| is_marked(w)).count() == 1;
+        let is_plain = |word: &&&str| !is_marked(word) && word.len() >= TOLD_APART;
+        let each =
+            words.len() > 1 && words.len() == codes.len() && words.iter().filter(is_plain).count() == words.len() - 1;
         // `vi = Đền Hạ`, `vi - Đền Hạ`
         let named = |word: &&str| {
             let (code, text) = word.split_once([' ', '=', '-'])?;
@@ -178,7 +190,15 @@ impl Reading<'_> {
             let is_code = self.languages.find(code).is_some() && !text.is_empty();
             is_code.then(|| format!("{code}: {}", super::shape::quoted(text)))
         };
-        let parts: Vec<String> = match words.iter().map(named).collect() {
+        // What has no code behind a comma belongs to the part before it.
+        let mut joined: Vec<String> = Vec::new();
+        for word in &words {
+            match joined.last_mut().filter(|_| named(word).is_none()) {
+                Some(last) => *last = format!("{last}, {word}"),
+                None => joined.push((*word).to_string()),
+            }
+        }
+        let parts: Vec<String> = match joined.iter().map(|word| named(&word.as_str())).collect() {
             Some(parts) => parts,
             None if each && words.first().is_some_and(is_marked_word) => {
                 let parts = codes.iter().zip(&words);
@@ -250,10 +270,14 @@ impl Reading<'_> {
     /// Shows the lines of a map with all of their texts in quotes, in each answer that concerns one of these lines.
     fn show_finished(&mut self, span: Span) {
         let text = &self.doc.text;
-        let lo = text[..span.lo as usize].rfind('\n').map_or(0, |i| i + 1);
-        let hi = text[span.hi as usize..]
-            .find('\n')
-            .map_or(text.len(), |i| span.hi as usize + i);
+        // A bracket of another shape is longer than the one that was read in its place.
+        let (lo, hi) = (
+            text.floor_char_boundary(span.lo as usize),
+            text.ceil_char_boundary(span.hi as usize),
+        );
+        let lo = text[..lo].rfind('\n').map_or(0, |i| i + 1);
+        let hi = text[hi..].find('\n').map_or(text.len(), |i| hi + i);
+        let piece = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
         let mut form = String::new();
         let mut at = lo;
         let mut mended: Vec<_> = self.mended.iter().collect();
@@ -261,12 +285,12 @@ impl Reading<'_> {
         for (span, quoted) in mended {
             let own = span.lo as usize..span.hi as usize;
             if own.start >= at && own.end <= hi {
-                form.push_str(&text[at..own.start]);
+                form.push_str(piece(at..own.start));
                 form.push_str(quoted);
                 at = own.end;
             }
         }
-        form.push_str(&text[at..hi]);
+        form.push_str(piece(at..hi));
         let form = if form.contains('\n') {
             form.trim_end()
         } else {
@@ -288,6 +312,9 @@ impl Reading<'_> {
         }
     }
 }
+
+/// A part without Vietnamese letters is taken for another language when it is as long as this: `khu B` is not.
+const TOLD_APART: usize = 8;
 
 fn is_marked_word(word: &&str) -> bool {
     super::untranslated::is_marked(word)

@@ -1,7 +1,7 @@
 //! Watching without events: all files are looked at again and again.
 //!
-//! Entry point: [`Poll::start`]. Invariant: a fortieth of the time is spent looking at the most, and who saves a file waits
-//! five seconds and a look for it to be seen at the most, however slow a single look was.
+//! Entry point: [`Poll::start`]. Invariant: the pause after a look is forty times as long as a look usually takes and five
+//! seconds at the most, or as long as the look itself where that takes longer; a single slow look does not count as usual.
 #![expect(clippy::disallowed_methods, reason = "folders are listed and the clock is read here")]
 
 use super::pending::{Sample, Seen};

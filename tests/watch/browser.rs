@@ -143,14 +143,15 @@ fn w15_an_open_page_of_the_search_hears_of_a_new_index_and_of_nothing_else() {
     // A text is not in the index; a title is.
     site.write(TEXT, "Chỉ là lời.\n");
     watching.shows(PAGE, "Chỉ là lời");
+    watching.settles();
     let yaml = "content/relics/den-ha/entry.yaml";
     let text = site.read(yaml);
     assert!(text.contains("Đền Hạ"), "{text}");
-    for title in ["Đền Hạ Mới", "Bến Nước"] {
+    let mut heard = Vec::new();
+    for (n, title) in ["Đền Hạ Mới", "Bến Nước"].into_iter().enumerate() {
         let mark = watching.mark();
         site.write(yaml, &text.replace("Đền Hạ", title));
-        let mut heard = Vec::new();
-        while heard.last().is_none_or(|name| name != "search") {
+        while heard.iter().filter(|name| *name == "search").count() <= n {
             let (name, _) = tab.next().expect("the server stays");
             heard.push(name);
         }
@@ -161,6 +162,14 @@ fn w15_an_open_page_of_the_search_hears_of_a_new_index_and_of_nothing_else() {
         );
     }
     watching.settles();
+    // Once for each title, not for the text, and not twice.
+    site.write(TEXT, "Xem [đây](relics/khong-co).\n");
+    while !heard.last().is_some_and(|said| said.contains("khong-co")) {
+        let (name, data) = tab.next().expect("the server stays");
+        heard.push(format!("{name} {data}"));
+    }
+    let told = heard.iter().filter(|said| said.starts_with("search"));
+    assert_eq!(told.count(), 2, "{heard:?}");
 }
 
 #[test]

@@ -561,9 +561,9 @@ summary: Ngôi chùa cổ";
            "Paths in entry.yaml begin in the folder of the entry and have a / on every machine. A path such as C:\\… exists on one machine only."
         wrong "file: photos\\cong.jpg" right "file: photos/cong.jpg";
     NUMBER_WITHOUT_DIGITS 399 Warning Warning
-        vi "«{value}» mới chỉ là ký hiệu, chưa có số của quyết định" "ghi cả số đứng trước ký hiệu: number: {mended}, thay … bằng số ghi trên quyết định; chưa tìm thấy thì bỏ mục number và ghi điều đó vào unverified"
+        vi "«{value}» chưa có số của quyết định" "ghi cả số: number: {mended}, thay … bằng số ghi trên quyết định; chưa tìm thấy thì bỏ mục number và ghi điều đó vào unverified"
            "Cùng một ký hiệu có hàng trăm quyết định. Không có số thì không ai tìm được đúng văn bản để kiểm chứng."
-        en "«{value}» is only the mark, without the number of the decision" "write the number before the mark too: number: {mended}, with the number of the decision in place of …; if it cannot be found, delete number and say so under unverified"
+        en "«{value}» lacks the number of the decision" "write the number too: number: {mended}, with the number of the decision in place of …; if it cannot be found, delete number and say so under unverified"
            "Hundreds of decisions have the same mark. Without the number nobody can find the right one."
         wrong "number: QĐ-BVHTT" right "number: 53/2001/QĐ-BVHTT";
 }

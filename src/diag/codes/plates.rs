@@ -216,9 +216,9 @@ codes! {
            "Without its styles a page is bare, without its pictures it has holes, though its code opens. Usually an upload was interrupted, or the server does not take files of that sort."
         wrong "/assets/style.css → 404" right "/assets/style.css → 200";
     DEPLOYED_BESIDE_PAGES_MISSING 676 Error Error
-        vi "trang đang chạy thiếu {count} tệp nằm cạnh các trang mà các trang cần đến: {files} ({why})" "chép lại toàn bộ thư mục output lên máy chủ; nếu vẫn thiếu, bật cho máy chủ nhận tệp có đuôi {endings}; rồi chạy lại lệnh này"
+        vi "trang đang chạy thiếu {count} tệp đi kèm các trang: {files} ({why})" "chép lại toàn bộ thư mục output lên máy chủ; nếu vẫn thiếu, cho phép máy chủ gửi tệp có đuôi {endings}; rồi chạy lại lệnh này"
            "Cạnh mỗi trang có hình mã của chính trang đó (qr.svg). Khi thiếu hàng loạt, thường là phần mềm tải lên hoặc máy chủ bỏ qua một loại tệp."
-        en "files beside the pages, which the pages need, are missing on the published site ({count} in all): {files} ({why})" "copy the whole folder output to the server again; if they are still missing, let the server take files that end in {endings}; then run this command once more"
+        en "files beside the pages, which the pages need, are missing on the published site ({count} in all): {files} ({why})" "copy the whole folder output to the server again; if they are still missing, let the server send files that end in {endings}; then run this command once more"
            "Beside every page lies the drawing of its own code (qr.svg). Where many are missing, the program that uploads or the server usually leaves out files of one sort."
         wrong "/735195/qr.svg → 404" right "/735195/qr.svg → 200";
     HOST_WITHOUT_SCHEME 674 Error Error

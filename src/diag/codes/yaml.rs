@@ -6,7 +6,7 @@ use crate::diag::code::codes;
 
 codes! {
     TAB 201 Error Error
-        vi "dòng này thụt vào bằng phím Tab" "thay mỗi phím Tab bằng dấu cách ({width} dấu)"
+        vi "dòng này thụt vào bằng phím Tab" "thay mỗi phím Tab bằng {width} dấu cách"
            "Tệp YAML chỉ nhận dấu cách để thụt dòng. Phím Tab trông giống hệt trên màn hình, nhưng máy không đoán được nó rộng bao nhiêu."
         en "this line is indented with a Tab" "replace each Tab by spaces ({width} of them)"
            "YAML takes only spaces for indentation. A Tab looks the same on the screen, but a program cannot know how wide it is meant to be."

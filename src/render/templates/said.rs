@@ -64,14 +64,14 @@ fn named(said: &str) -> Option<(String, String)> {
     }
     if has("Argument `", "missing") || has("Implicit argument `", "not found") {
         return one(
-            "thành phần được gọi mà thiếu giá trị",
+            "gọi thành phần mà chưa đưa giá trị",
             "the component is called without the value",
         );
     }
     if said.starts_with("Unknown argument(s) `") {
         return Some(with_list(
             one(
-                "thành phần được gọi không nhận giá trị",
+                "thành phần này không nhận giá trị",
                 "the component does not take the value",
             )?,
             said.split_once("Possible argument(s) are: "),
@@ -170,7 +170,7 @@ fn sentence(said: &str) -> Option<(String, String)> {
         ),
         (
             "Tried to render a variable that is undefined",
-            "in ra một thứ không có giá trị",
+            "lệnh in gặp một biến chưa có giá trị",
             "something without a value is printed",
         ),
     ];

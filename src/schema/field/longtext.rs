@@ -1,6 +1,7 @@
 //! `longtext`: paragraphs per language, plain text.
 //!
-//! Entry point: [`LongText`]. Invariant: blank lines separate paragraphs; nothing in it is markup.
+//! Entry point: [`LongText`]. Invariant: blank lines separate paragraphs; nothing in it is markup but the end of a line of verse, `\` or two
+//! spaces.
 
 use super::FieldType;
 use crate::schema::reading::Reading;

@@ -75,10 +75,15 @@ pub fn check_number(parts: &Parts<'_>, reading: &mut Reading<'_>) {
         .strip_prefix("Số ")
         .or_else(|| mark.strip_prefix("số "))
         .unwrap_or(mark);
-    let args = [
-        ("value", number),
-        ("mended", &format!("…/{}", mark.trim_start_matches('/'))),
-    ];
+    let mark = mark.trim_start_matches('/');
+    // `đang cập nhật` is no mark to go on with.
+    let is_mark = mark.contains(['-', '/']) || !mark.is_empty() && mark.chars().all(char::is_uppercase);
+    let mended = if is_mark {
+        format!("…/{mark}")
+    } else {
+        "…".to_string()
+    };
+    let args = [("value", number), ("mended", &mended)];
     reading.report(codes::fields::NUMBER_WITHOUT_DIGITS, parts.span("number"), &args);
 }
 

@@ -19,13 +19,17 @@ pub(super) fn mark(kind: &mut Kind, (doc, node): (&Document, &Node), found: &[Di
             continue;
         };
         let is_there = |node: &Node| lines(doc, node.span).contains(&place.line);
-        let item = items.iter().find(|item| is_there(item));
-        match item.map(|item| item.get("name").and_then(Node::scalar).map(str::trim)) {
-            Some(Some(name)) => break_field(kind, name),
-            // Which field this was to be is not known.
-            Some(None) => kind.is_torn = true,
-            None => kind.is_torn |= fields.is_some_and(is_there),
+        let mut has_any = false;
+        // Of fields that share a line any may be meant.
+        for item in items.iter().filter(|item| is_there(item)) {
+            has_any = true;
+            match item.get("name").and_then(Node::scalar).map(str::trim) {
+                Some(name) => break_field(kind, name),
+                // Which field this was to be is not known.
+                None => kind.is_torn = true,
+            }
         }
+        kind.is_torn |= !has_any && fields.is_some_and(is_there);
         // What stands behind may be lost.
         kind.is_torn |= is_syntax(finding);
     }

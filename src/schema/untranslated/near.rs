@@ -88,17 +88,21 @@ pub(super) fn is_near(one: &[String], other: &[String]) -> bool {
     before + behind + 1 >= longer
 }
 
-/// True for words of which two in five have letters beyond those of English: Vietnamese, not English with names in it.
-pub(super) fn is_mostly_marked(text: &str) -> bool {
+/// True for words of which two in five have letters beyond those of English, and two of these are small: Vietnamese, not names
+/// and addresses, nor English with such in it.
+pub(super) fn is_vietnamese(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
-    let (mut marked, mut all) = (0, 0);
+    let (mut marked, mut small, mut all) = (0, 0, 0);
     for word in text.split(' ') {
         all += 1;
-        marked += usize::from(super::is_marked(word));
+        if super::is_marked(word) {
+            marked += 1;
+            small += usize::from(word.starts_with(char::is_lowercase));
+        }
     }
-    5 * marked >= 2 * all
+    5 * marked >= 2 * all && small >= 2
 }
 
 #[cfg(test)]

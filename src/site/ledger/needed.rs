@@ -85,13 +85,21 @@ pub fn files_of_styles<'t>(sheets: impl Iterator<Item = (&'t str, &'t str)>) -> 
             .split("@import")
             .skip(1)
             .filter_map(|rest| quoted(rest.trim_start()));
-        let urls = text.split("url(").skip(1).filter_map(|rest| {
-            let rest = rest.trim_start();
-            quoted(rest).or_else(|| rest.split(')').next().map(str::trim_end))
-        });
-        files.extend(imports.chain(urls).filter_map(|address| inside(address, path)));
+        files.extend(imports.chain(urls(&text)).filter_map(|address| inside(address, path)));
     }
     files
+}
+
+/// The addresses in `url(…)`; what a drawing within an address calls so is none.
+fn urls(mut text: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let (_, rest) = text.split_once("url(")?;
+        let rest = rest.trim_start();
+        let address = quoted(rest).or_else(|| rest.split(')').next())?;
+        let end = address.as_ptr() as usize - rest.as_ptr() as usize + address.len();
+        text = &rest[end..];
+        Some(address.trim_end())
+    })
 }
 
 /// What stands in the quotes at the beginning.

@@ -262,6 +262,11 @@ pub const LANGUAGES: &[&str] = &["vi", "en", "fr", "ko", "ja", "zh", "de", "ru",
 pub fn languages(text: &str) -> Option<String> {
     /// Words that are as short as the code of a language.
     const NONE: &[&str] = &["url", "id", "at", "to", "by", "day", "map", "era"];
+    // Several paragraphs have no room between braces.
+    if text.trim().contains("\n\n") {
+        return None;
+    }
+    let text = text.replace('\n', " ");
     let text = text
         .trim()
         .trim_start_matches(['(', '[', '{'])

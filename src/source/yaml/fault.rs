@@ -19,8 +19,8 @@ pub(super) struct Before {
     pub(super) bracket: Option<usize>,
 }
 
-/// What is read of a document: its text, but for signs that are mended and values that were told already. Every byte
-/// has its place in both.
+/// What is read of a document: its text, but for signs that are mended and values that were told already. Every value
+/// has its place in both; a line may begin a few bytes later in what is read, see [`Page::own`].
 #[derive(Clone, Copy)]
 pub(super) struct Page<'a> {
     /// The document, as findings show it.
@@ -33,6 +33,11 @@ impl<'a> Page<'a> {
     /// A finding at a span.
     pub(super) fn found(self, code: &'static Code, span: Span) -> Diagnostic {
         self.doc.found(code, span)
+    }
+
+    /// A line of what is read as the document has it.
+    pub(super) fn own(self, line: Line<'_>) -> Line<'a> {
+        Line::at(&self.doc.text, line.start)
     }
 
     /// A part of the text as the document has it: a remedy must not show what stands for a value that was taken out.

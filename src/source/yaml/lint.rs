@@ -172,6 +172,10 @@ fn listed(page: Page<'_>, line: Line<'_>, text: &str) -> Option<Diagnostic> {
     }
     let numbered = |line: &&str| {
         let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        // `1954.` is a year.
+        if line.len() - rest.len() > 2 {
+            return None;
+        }
         let rest = rest.strip_prefix(['.', ')']).filter(|_| rest.len() < line.len())?;
         Some(format!("- {}", rest.trim_start()))
     };

@@ -18,7 +18,7 @@ pub(super) fn found(page: Page<'_>, at: usize) -> Diagnostic {
         return found.with("width", 2);
     }
     let width = width(page, line);
-    let lines = page.doc.text[line.start..].lines();
+    let lines = page.doc.text[page.own(line).start..].lines();
     let group = lines.take_while(|line| line.starts_with('\t') && !line.trim().is_empty());
     let mended = group.take(SHOWN).map(|line| {
         let indent = line.len() - line.trim_start().len();
@@ -37,7 +37,7 @@ pub(super) fn found(page: Page<'_>, at: usize) -> Diagnostic {
 /// How many blanks a Tab stands for: two, or what the line above has, when it belongs to the same group.
 fn width(page: Page<'_>, line: Line<'_>) -> usize {
     let tabs = line.text.len() - line.text.trim_start_matches('\t').len();
-    let above = page.doc.text[..line.start]
+    let above = page.doc.text[..page.own(line).start]
         .lines()
         .rfind(|line| !line.trim().is_empty());
     let above = above.unwrap_or_default();
@@ -58,14 +58,14 @@ fn width(page: Page<'_>, line: Line<'_>) -> usize {
 
 /// The finding for a text below a `|` that does not stand further in than its key.
 pub(super) fn at_margin(page: Page<'_>, line: Line<'_>) -> Option<Diagnostic> {
-    let above = page.doc.text[..line.start]
+    let above = page.doc.text[..page.own(line).start]
         .lines()
         .rfind(|line| !line.trim().is_empty())?;
     let indent = above.len() - above.trim_start().len();
     if !opens_block(above.trim_end()) || !above.contains(':') || line.indent() > indent {
         return None;
     }
-    let text = page.doc.text[line.start..].lines().take(SHOWN);
+    let text = page.doc.text[page.own(line).start..].lines().take(SHOWN);
     let text = text.take_while(|line| !line.trim().is_empty() && key(line.trim_start()).is_none());
     let form: Vec<String> = text
         .map(|line| format!("{}{}", " ".repeat(indent + 2), line.trim()))
@@ -86,7 +86,7 @@ pub(super) fn out_of_line(page: Page<'_>, line: Line<'_>) -> Diagnostic {
     let is_item = |text: &str| text.starts_with("- ");
     let mut columns = Vec::new();
     let mut margin = usize::MAX;
-    let above = page.doc.text[..line.start].lines().rev().take(ABOVE);
+    let above = page.doc.text[..page.own(line).start].lines().rev().take(ABOVE);
     for other in above.filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {
         let column = indent(other);
         let (is_other, has_key) = (is_item(other.trim()), other.contains(": "));

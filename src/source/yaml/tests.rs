@@ -39,8 +39,8 @@ fn judge(cases: &[Case]) {
 fn every_cause_is_named_with_its_place_and_remedy() {
     let cases = [
         ("title: Đền Hạ: khu B\nb: 2\n", 204, 1, 14, "\"Đền Hạ: khu B\""),
-        ("a:\n\tb: 1\n", 201, 2, 1, "(2 dấu)"),
-        ("a:\n  b: 1\n\tc: 2\n", 201, 3, 1, "(2 dấu)"),
+        ("a:\n\tb: 1\n", 201, 2, 1, "bằng 2 dấu cách"),
+        ("a:\n  b: 1\n\tc: 2\n", 201, 3, 1, "bằng 2 dấu cách"),
         ("a: \"x\nb: 1\nc: 2\n", 202, 1, 4, "thêm dấu \""),
         ("a: 'x\nb: 1\n", 202, 1, 4, "thêm dấu '"),
         ("a: [1, 2\nb: 1\n", 205, 1, 4, "thêm dấu ]"),

@@ -1,7 +1,7 @@
 //! Signs of an input method for wide letters, and special spaces, where YAML wants those of the keyboard: `title：Đền`.
 //!
 //! Entry point: [`mend`]. Invariant: only signs that hold the file together are looked at, never those within a text; the
-//! mended text has every line and every value at its old place, so that spans hold for both.
+//! mended text has every value at its old place, so that spans hold for both; lines may begin a few bytes later.
 
 mod flow;
 
@@ -60,13 +60,7 @@ pub(super) fn mend(doc: &Document) -> Option<(String, Vec<Diagnostic>)> {
         block = opens_block(pen.mended.trim_end()).then_some(width);
         let start = raw.as_ptr() as usize - doc.text.as_ptr() as usize;
         if let Some((wrong, code)) = pen.wrong {
-            // The bytes by which signs before the first word are longer go to the end of the line above, where blanks
-            // mean nothing; on the first line of a file there is nothing they could move.
-            if mended.ends_with('\n') {
-                mended.pop();
-                mended.push_str(&" ".repeat(pen.spare));
-                mended.push('\n');
-            }
+            pen.spend(&mut mended);
             let is_more = |last: &&mut Told| last.until + 1 == number && last.code == code && code != codes::ODD_SPACE;
             let last = told.last_mut().filter(is_more);
             match last {
@@ -145,6 +139,19 @@ impl<'l> Pen<'l> {
             spare: 0,
             wrong: None,
         }
+    }
+
+    /// The bytes by which signs before the first word were longer go to the end of the line above, where blanks mean
+    /// nothing; on the first line of a file behind its colon.
+    fn spend(&mut self, above: &mut String) {
+        let blanks = " ".repeat(self.spare);
+        if above.pop().is_some() {
+            above.push_str(&blanks);
+            above.push('\n');
+            return;
+        }
+        let colon = self.mended.find(": ").map_or(self.mended.len(), |at| at + 1);
+        self.mended.insert_str(colon, &blanks);
     }
 
     fn rest(&self) -> &'l str {

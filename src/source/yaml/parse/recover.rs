@@ -83,10 +83,8 @@ impl Building<'_> {
     /// than was meant.
     pub(super) fn follows_tab(&self, page: Page<'_>, finding: &Diagnostic) -> bool {
         let line = Line::at(page.text, resume::byte(page.text, finding));
-        let own = Line::at(&self.doc.text, line.start).text;
-        let above = self.doc.text[..line.start]
-            .lines()
-            .rfind(|line| !line.trim().is_empty());
+        let Line { start, text: own } = page.own(line);
+        let above = self.doc.text[..start].lines().rfind(|line| !line.trim().is_empty());
         let has_tab = |line: &str| line[..line.len() - line.trim_start().len()].contains('\t');
         match finding.code {
             code if code == codes::INDENTATION => has_tab(own) || above.is_some_and(has_tab),

@@ -2,7 +2,7 @@
 //!
 //! Entry point: [`go_on`]. Invariant: a comma of another shape counts as one only where a part can end.
 
-use super::{Pen, is_colon, narrow};
+use super::{Pen, is_colon, is_wide_letter, narrow};
 use crate::diag::codes::yaml as codes;
 use crate::source::yaml::fault::is_odd_space;
 
@@ -29,7 +29,7 @@ pub(super) fn go_on(pen: &mut Pen<'_>, open: &mut Vec<char>) {
                     return pen.keep(pen.rest().len());
                 }
             }
-            ',' if c == ',' || ends_part(&pen.rest()[c.len_utf8()..], open) => {
+            ',' if c == ',' || ends_part(pen, c, open) => {
                 take(pen, c);
                 if c != ',' && !pen.rest().starts_with(' ') {
                     pen.shown.push(' ');
@@ -72,9 +72,16 @@ fn part(pen: &mut Pen<'_>, open: &[char]) {
 }
 
 /// True when another part follows, or the end: a sentence may hold such a comma.
-fn ends_part(rest: &str, open: &[char]) -> bool {
+fn ends_part(pen: &Pen<'_>, comma: char, open: &[char]) -> bool {
+    // Between words of its own script it is a comma like any other.
+    let is_of_its_script = |c: char| c.is_alphabetic() && c >= '\u{2e80}' && !is_wide_letter(c);
+    let rest = &pen.rest()[comma.len_utf8()..];
+    if pen.mended.ends_with(is_of_its_script) && rest.starts_with(is_of_its_script) {
+        return false;
+    }
     let rest = rest.trim_start_matches(|c: char| c == ' ' || is_odd_space(c));
-    let word = rest.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let word =
+        rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || is_wide_letter(c));
     let is_key = word.len() < rest.len() && word.trim_start().starts_with(is_colon);
     open.last() == Some(&'[') || is_key || rest.is_empty() || rest.starts_with(['}', '｝', '"', '＂'])
 }
