@@ -35,7 +35,7 @@ pub fn left_over<'t>(source: &str, translation: &'t str) -> impl Iterator<Item =
             known.contains(sentence)
         };
         // Few sentences of a translation have marks on most of their words, and hardly one has them from the source.
-        let may_be_near = || is_vietnamese(sentence) && may_stand_in(source, sentence);
+        let may_be_near = || is_vietnamese(sentence) && (looked > FEW || may_stand_in(source, sentence));
         is_known || may_be_near() && near.get_or_insert_with(|| Near::of(sentences(source))).has(sentence)
     });
     found.map(without_address)

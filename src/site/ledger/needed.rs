@@ -216,7 +216,7 @@ mod tests {
     fn fonts_and_pictures_of_style_sheets_are_needed_too() {
         let text = "@import 'more.css';@font-face{src:url(serif.woff2) format(\"woff2\"),url( \"sans.woff2?v=1\" )}\
             /* url(old.png) */ a{background:url('../media/paper.png')}b{mask:url(data:image/svg+xml;x)}c{fill:url(#a)}\
-            d{background:url(https://b.vn/x.png)}";
+            d{background:url(https://b.vn/x.png)}e{mask:url(\"data:image/svg+xml,<g fill='url(%23g)'/>\")}";
         let files: Vec<String> = files_of_styles([("assets/style.css", text)].into_iter())
             .into_iter()
             .collect();

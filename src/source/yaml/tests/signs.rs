@@ -135,6 +135,8 @@ fn wide_signs_and_special_spaces_within_a_text_are_fine() {
         "a: { vi: Đền［cũ］, en: x }\n",
         "# ＃ ：\na: 1\n",
         "a: https://x.vn/？y\n",
+        "a: { vi: Đền, zh: 开放，周一：休息, en: A }\n",
+        "a: [下庙，又名东庙]\n",
     ] {
         assert_eq!(read_as(text).1, vec![], "{text:?}");
     }
@@ -168,6 +170,7 @@ fn lists_and_languages_without_their_signs_are_shown_with_them() {
         ("- a: x\nb: y\n", 244, 1, 1, "\na: x"),
         ("a:\n  x_y\n  z\nb: 1\n", 245, 2, 3, "\n  - x_y\n  - z"),
         ("a:\n  1. Đền\n  2) Ao\n", 245, 2, 3, "\n  - Đền\n  - Ao"),
+        ("a:\n  1954. Đền\n  1975. Ao\n", 215, 2, 3, "gộp"),
         ("a:\n  vi Đền\n  en – Ha\n", 243, 2, 3, "\n  vi: Đền\n  en: Ha"),
         ("a:\n  Đền ở\n  đây\n", 215, 2, 3, "gộp"),
         ("b: 1\na = Đền\n", 243, 2, 3, "a: Đền"),
