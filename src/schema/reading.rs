@@ -9,7 +9,7 @@ use crate::schema::naming::{self, Named};
 use crate::schema::torn::Names;
 use crate::schema::{numbers, shape, untranslated};
 use crate::source::document::Document;
-use crate::source::yaml::{Data, Key, Node};
+use crate::source::yaml::{Data, Key, Node, is_left_open};
 use crate::text::{Date, Text, nearest};
 use std::collections::BTreeSet;
 
@@ -165,7 +165,7 @@ impl<'a> Reading<'a> {
                     self.report(codes::yaml::FORGOTTEN_BRACES, node.span, &[("mended", &mended)]);
                     return None;
                 }
-                Text::same(text.trim().to_string())
+                Text::same(written(text).to_string())
             }
             Data::List(_) => {
                 self.report(codes::fields::ONE_VALUE, node.span, &[]);
@@ -235,7 +235,7 @@ impl<'a> Reading<'a> {
             };
             match &node.data {
                 Data::Empty | Data::Unread => {}
-                Data::Scalar(text) => texts.push((lang, text.trim().to_string())),
+                Data::Scalar(text) => texts.push((lang, written(text).to_string())),
                 Data::List(_) | Data::Map(_) => self.report(codes::fields::ONE_VALUE, node.span, &[]),
             }
         }
@@ -353,6 +353,11 @@ impl<'a> Reading<'a> {
             }
         }
     }
+}
+
+/// A text without the space around it. What forms leave open (`…`) and nobody filled in is no text.
+fn written(text: &str) -> &str {
+    if is_left_open(text) { "" } else { text.trim() }
 }
 
 fn is_syntax(finding: &Diagnostic) -> bool {

@@ -31,6 +31,8 @@ pub enum Written {
     Text,
     /// As this.
     Line(String),
+    /// As this, under a language of the site: the one that ends the name of a file, else the first.
+    Recording(String),
 }
 
 impl<'s> Home<'s> {
@@ -47,6 +49,11 @@ impl<'s> Home<'s> {
     /// A number or a key word; digits that begin with a zero belong in quotes.
     pub fn code(key: &'s str, word: &str) -> Option<Self> {
         Some(Self::new(key, Written::Line(format!("\"{word}\""))))
+    }
+
+    /// A recording, which belongs to one language.
+    pub fn recording(word: &str) -> Option<Self> {
+        Some(Self::new("", Written::Recording(quoted(word))))
     }
 
     /// The same below another line.
@@ -154,9 +161,13 @@ fn lead(spec: &FieldSpec) -> &'static str {
 
 fn line(spec: &FieldSpec, word: &str, languages: &Languages) -> Option<String> {
     let Home { key, written, above } = spec.field.home(word, spec)?;
-    let value = match written {
-        Written::Text => format!("{{ {}: {} }}", languages.get(Lang(0)).code, quoted(word)),
-        Written::Line(line) => line,
+    let (key, value) = match written {
+        Written::Text => {
+            let first = &languages.get(Lang(0)).code;
+            (key, format!("{{ {first}: {} }}", quoted(word)))
+        }
+        Written::Line(line) => (key, line),
+        Written::Recording(file) => (spoken_in(word, languages), file),
     };
     let lead = lead(spec);
     // A part with a code of its own needs the word that the code is kept for.
@@ -166,6 +177,15 @@ fn line(spec: &FieldSpec, word: &str, languages: &Languages) -> Option<String> {
         Some(above) => format!("{lead}{above}\n{}{key}: {value}", " ".repeat(lead.len())),
         None => format!("{lead}{key}: {value}"),
     })
+}
+
+/// The language that the name of a recording ends in: `audio/en.m4a`, `den-ha_en.mp3`; else the first.
+fn spoken_in<'l>(file: &str, languages: &'l Languages) -> &'l str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let last = stem.rsplit(['-', '_', '.', ' ']).next().unwrap_or_default();
+    let lang = languages.find(&last.to_lowercase()).unwrap_or(Lang(0));
+    &languages.get(lang).code
 }
 
 /// `{ vi: …, en: … }` without the key whose text it is.
@@ -229,7 +249,9 @@ pub(super) fn is_text(node: &Node, languages: &Languages) -> bool {
 mod tests {
     use crate::diag::{FORM, Speech};
     use crate::schema::field::testing::Probe;
-    use crate::schema::field::{FieldType, contact, dating, group, hours, line, reference, shop, source, stars, text};
+    use crate::schema::field::{
+        FieldType, audio, contact, dating, festival, group, hours, line, reference, shop, source, stars, text,
+    };
     use crate::schema::spec::FieldSpec;
 
     fn form(field: &'static dyn FieldType, yaml: &str) -> String {
@@ -257,6 +279,26 @@ mod tests {
             "x:\n  text: { vi: \"thế kỷ XV, đầu\", en: 15th century }"
         );
         assert_eq!(form(&dating::Dating, "1880"), "x:\n  from: 1880");
+        assert_eq!(
+            form(&source::Source, "https://bao.vn/a"),
+            "x:\n  title: { vi: …, en: … }\n  url: \"https://bao.vn/a\""
+        );
+        for day in ["10/3 âm lịch", "rằm tháng Giêng"] {
+            let lines = format!("x:\n  name: {{ vi: …, en: … }}\n  lunar: \"{day}\"");
+            assert_eq!(form(&festival::Festival, day), lines);
+        }
+        assert_eq!(form(&festival::Festival, "Hội đền"), "x:\n  name: { vi: Hội đền }");
+    }
+
+    #[test]
+    fn a_recording_stands_under_the_language_that_its_name_tells() {
+        for (file, lang) in [
+            ("audio/vi.mp3", "vi"),
+            ("audio/den-ha_EN.m4a", "en"),
+            ("audio/loi-ke.mp3", "vi"),
+        ] {
+            assert_eq!(form(&audio::Audio, file), format!("x:\n  {lang}: {file}"));
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::parts::{Parts, put};
 use crate::diag::codes;
 use crate::schema::languages::Languages;
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, FileRef, Value};
@@ -171,6 +172,10 @@ impl FieldType for Audio {
             }
         }
         (!all.0.is_empty()).then_some(Value::Map(all))
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        Home::recording(word)
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

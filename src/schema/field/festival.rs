@@ -3,7 +3,7 @@
 //! Entry point: [`Festival`]. Invariant: the lunar date is always shown, with the solar days of three years beside it.
 
 use super::FieldType;
-use super::lunar::{Lunar, solar, words};
+use super::lunar::{Lunar, is_lunar, solar, words};
 use super::parts::{Parts, fill, put, put_texts, texts_of};
 use crate::diag::{FORM, codes};
 use crate::schema::reading::Reading;
@@ -87,7 +87,10 @@ impl FieldType for Festival {
         parts.close()
     }
 
-    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        if is_lunar(word) {
+            return Some(Home::code("lunar", word)?.below("name: { vi: …, en: … }".to_string()));
+        }
         Home::text("name")
     }
 

@@ -76,6 +76,11 @@ fn parse(word: &str) -> Option<Days> {
     Some((from, to, month(name.trim())?))
 }
 
+/// True for words that are a day of the lunar year, or a few.
+pub fn is_lunar(word: &str) -> bool {
+    parse(word).is_some_and(possible)
+}
+
 fn possible((from, to, month): Days) -> bool {
     (1..=30).contains(&from) && to.is_none_or(|to| (from..=30).contains(&to)) && (1..=12).contains(&month)
 }

@@ -35,10 +35,10 @@ impl<'n> Parts<'n> {
         })
     }
 
-    /// What was written under a name.
+    /// What was written under a name; a form that was left open (`{ vi: …, en: … }`) is nothing written.
     pub fn written(&self, name: &str) -> Option<&'n Node> {
         let found = self.pairs.iter().find(|(key, _)| key.text == name);
-        found.map(|(_, node)| node).filter(|node| !node.is_empty())
+        found.map(|(_, node)| node).filter(|node| !node.is_left_open())
     }
 
     /// Where a part stands; the place of the whole when it was not written.

@@ -42,7 +42,10 @@ impl FieldType for Source {
         parts.close()
     }
 
-    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        if word.contains("://") {
+            return Some(Home::line("url", word)?.below("title: { vi: …, en: … }".to_string()));
+        }
         Home::text("title")
     }
 
@@ -105,6 +108,19 @@ mod tests {
         );
         assert_eq!(probe.show(VI)["kind"]["text"], "bài báo");
         assert_eq!(probe.linked(VI)["publisher"]["name"], "Báo Gia Lai");
+    }
+
+    #[test]
+    fn a_title_that_was_left_open_is_asked_for() {
+        for title in ["{ vi: …, en: … }", "{ vi: \"\", en: \"\" }", "{ vi: ..., en: }", "…"] {
+            let probe = Probe::read(&Source, &format!("{{ title: {title}, url: https://a.vn }}"));
+            assert_eq!(probe.codes(), [369], "{title}");
+        }
+        assert!(
+            Probe::read(&Source, "{ title: Đền…, url: https://a.vn }")
+                .codes()
+                .is_empty()
+        );
     }
 
     #[test]

@@ -104,6 +104,21 @@ impl Node {
     pub fn is_empty(&self) -> bool {
         self.data == Data::Empty
     }
+
+    /// True when it stands there to be filled in, and nobody did.
+    pub fn is_left_open(&self) -> bool {
+        match &self.data {
+            Data::Empty => true,
+            Data::Scalar(text) => is_left_open(text),
+            Data::Map(pairs) => !pairs.is_empty() && pairs.iter().all(|(_, node)| node.is_left_open()),
+            Data::List(_) | Data::Unread => false,
+        }
+    }
+}
+
+/// True for empty quotes, and for the `…` of the forms that answers show.
+pub fn is_left_open(text: &str) -> bool {
+    matches!(text.trim(), "" | "…" | "...")
 }
 
 /// Reads one YAML document whose top is a map. The tree holds what could be read, the findings what could not.
