@@ -116,11 +116,11 @@ mod tests {
             let probe = Probe::read(&Source, &format!("{{ title: {title}, url: https://a.vn }}"));
             assert_eq!(probe.codes(), [369], "{title}");
         }
-        assert!(
-            Probe::read(&Source, "{ title: Đền…, url: https://a.vn }")
-                .codes()
-                .is_empty()
-        );
+        let ends = Probe::good(&Source, "{ title: Đền…, url: https://a.vn }");
+        assert_eq!(ends.show(VI)["title"]["text"], "Đền…");
+        // Of two languages the one that was written.
+        let half = Probe::good(&Source, "{ title: { vi: Bài về bia, en: … } }");
+        assert_eq!(half.show(EN)["title"], json!({ "text": "Bài về bia", "lang": "vi" }));
     }
 
     #[test]

@@ -79,7 +79,16 @@ impl FieldType for TextField {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::field::testing::Probe;
     use serde_json::json;
+
+    #[test]
+    fn what_was_left_open_is_no_text() {
+        for open in ["…", "...", "\"\"", "{ vi: …, en: … }"] {
+            assert_eq!(Probe::read(&TextField, open).value, None, "{open}");
+        }
+        assert!(Probe::read(&TextField, "… và ao").value.is_some());
+    }
 
     #[test]
     fn several_sentences_are_shown_as_such_and_words_are_not() {
