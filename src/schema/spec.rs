@@ -6,7 +6,7 @@ use super::field::FieldType;
 use super::reading::Reading;
 use super::value::Value;
 use crate::diag::{Code, Diagnostic, FORM, codes};
-use crate::source::yaml::{Data, Node};
+use crate::source::yaml::{Data, Node, is_left_open};
 use crate::text::Text;
 
 /// Findings that tell of something that is not there.
@@ -202,6 +202,9 @@ impl FieldSpec {
 
     /// Reads one value. What seems to be missing in it may only have been unreadable, which has been told.
     fn read_one(&self, node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+        if node.scalar().is_some_and(is_left_open) {
+            return None;
+        }
         let before = reading.found.len();
         let value = self.field.read(node, self, reading);
         let is_absence = |d: &Diagnostic| ABSENCES.contains(&d.code);

@@ -230,3 +230,29 @@ pub static FIELDS: &[&dyn FieldType] = &[
 pub fn find(name: &str) -> Option<&'static dyn FieldType> {
     FIELDS.iter().copied().find(|f| f.name() == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FIELDS;
+    use super::testing::Probe;
+    use crate::schema::spec::FieldSpec;
+
+    #[test]
+    fn what_was_left_open_is_nothing_written_in_any_field() {
+        for field in FIELDS {
+            for open in ["…", "...", "\"\""] {
+                let probe = Probe::read(*field, open);
+                assert_eq!((probe.value, probe.found), (None, vec![]), "{}: {open}", field.name());
+                if field.takes_list() {
+                    continue;
+                }
+                let many = FieldSpec {
+                    many: true,
+                    ..FieldSpec::new("x", *field)
+                };
+                let probe = Probe::by(many, &format!("[{open}]"));
+                assert_eq!((probe.value, probe.found), (None, vec![]), "{}: [{open}]", field.name());
+            }
+        }
+    }
+}
