@@ -144,7 +144,7 @@ fn form(spec: &FieldSpec, nodes: &[Node], languages: &Languages) -> Option<Strin
                 }
             }
             Some(word) => lines.push(line(spec, word.trim(), languages)?),
-            None if is_text(node, languages) => lines.push(texts(spec, node)?),
+            None if is_text(node, languages) => lines.push(texts(spec, node, languages)?),
             None => {}
         }
     }
@@ -188,20 +188,19 @@ fn spoken_in<'l>(file: &str, languages: &'l Languages) -> &'l str {
     &languages.get(lang).code
 }
 
-/// `{ vi: …, en: … }` without the key whose text it is.
-fn texts(spec: &FieldSpec, node: &Node) -> Option<String> {
+/// `{ vi: …, en: … }` without the key whose text it is, or one address in it that is no text.
+fn texts(spec: &FieldSpec, node: &Node, languages: &Languages) -> Option<String> {
     let said = |(key, value): &(crate::source::yaml::Key, Node)| {
         Some(format!("{}: {}", key.text, quoted(value.scalar()?.trim())))
     };
-    let first = node.pairs().first()?.1.scalar()?;
-    let Home {
-        key,
-        written: Written::Text,
-        ..
-    } = spec.field.home(first, spec)?
-    else {
-        return None;
-    };
+    let (_, first) = node.pairs().first()?;
+    let first = first.scalar()?.trim();
+    let Home { key, written, .. } = spec.field.home(first, spec)?;
+    if !matches!(written, Written::Text) {
+        let is_same = |(_, other): &(_, Node)| other.scalar().map(str::trim) == Some(first);
+        let is_one = node.pairs().iter().all(is_same);
+        return is_one.then(|| line(spec, first, languages))?;
+    }
     let parts: Option<Vec<String>> = node.pairs().iter().map(said).collect();
     Some(format!("{}{key}: {{ {} }}", lead(spec), parts?.join(", ")))
 }
@@ -279,6 +278,13 @@ mod tests {
             "x:\n  text: { vi: \"thế kỷ XV, đầu\", en: 15th century }"
         );
         assert_eq!(form(&dating::Dating, "1880"), "x:\n  from: 1880");
+        for address in [
+            "{ vi: \"https://bao.vn/a\" }",
+            "{ vi: \"https://bao.vn/a\", en: \"https://bao.vn/a\" }",
+        ] {
+            let lines = "x:\n  title: { vi: …, en: … }\n  url: \"https://bao.vn/a\"";
+            assert_eq!(form(&source::Source, address), lines);
+        }
         assert_eq!(
             form(&source::Source, "https://bao.vn/a"),
             "x:\n  title: { vi: …, en: … }\n  url: \"https://bao.vn/a\""

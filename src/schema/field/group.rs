@@ -59,6 +59,7 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
         }
         fields.put(&spec.name, value);
     }
+    show_colons(specs, &mut reading.found);
     fields.0 = exact(fields.0);
     Some(fields)
 }
@@ -131,6 +132,28 @@ fn show_rows(spec: &FieldSpec, found: &mut [Diagnostic]) {
     let Some(form) = &spec.form else { return };
     for finding in found.iter_mut().filter(is_own).filter(|d| !has_form(d)) {
         finding.args.push((FORM, form.clone()));
+    }
+}
+
+/// Whoever forgot the colon behind the name of a field (`title Đền Hạ`, `tiêu đề Đền Hạ`) sees the line with it.
+fn show_colons(specs: &[FieldSpec], found: &mut [Diagnostic]) {
+    /// The longest Vietnamese names, `so dien thoai`, have three words.
+    const MOST_WORDS: usize = 3;
+    for finding in found.iter_mut().filter(|d| d.code == codes::yaml::LINE_WITHOUT_KEY) {
+        let has_form = finding.args.iter().any(|(name, _)| *name == FORM);
+        let Some(place) = finding.place.as_ref().filter(|_| !has_form) else {
+            continue;
+        };
+        let words: Vec<&str> = place.text.split_whitespace().collect();
+        let named = (1..=MOST_WORDS.min(words.len().saturating_sub(1)))
+            .rev()
+            .find_map(|count| {
+                let typed = words[..count].join(" ");
+                let name = vietnamese_key(&typed).unwrap_or(&typed);
+                let spec = specs.iter().find(|spec| spec.name == name)?;
+                Some(format!("{}: {}", spec.name, words[count..].join(" ")))
+            });
+        finding.args.extend(named.map(|line| (FORM, line)));
     }
 }
 
