@@ -41,7 +41,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let speech = setting::speech(&args);
     let call = |more: &[OsString]| called(&[&args, more].concat(), speech);
     ExitCode::from(match clicked::Clicked::here(&args, speech) {
-        Some(clicked) => clicked.answer(&call),
+        Some(clicked) => {
+            // The whole path: whoever clicked sees where the site lies.
+            let folder = std::env::current_dir().unwrap_or_else(|_| ".".into());
+            clicked.answer(&folder, &mut std::io::BufReader::new(std::io::stdin()), &call)
+        }
         None => call(&[]),
     })
 }
