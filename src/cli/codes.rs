@@ -19,7 +19,7 @@ use crate::diag::{Diagnostic, Diagnostics, Severity, Strictness};
 use crate::engine::{self, LEDGER, Request};
 use crate::schema::config::forbids_plates;
 use crate::site::codes::wanted;
-use crate::site::ledger::{Issue, Ledger, Names, Status};
+use crate::site::ledger::{Change, Issue, Ledger, Names, Row, Status};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
         "restore" => restore(&ledger, text("code"), &root, setting),
         "merge" => merge(&ledger, Path::new(text("file")), &root, setting),
         "recover" => match deployed::published(&Target::of(text("dir")), name) {
-            Ok(rows) => finish(ledger.recover(&rows), &root, setting),
+            Ok(rows) => finish(&ledger, ledger.recover(&rows), &root, setting),
             Err(finding) => refuse(&vec![finding], setting),
         },
         "audit" => match current(&root, setting) {
@@ -187,7 +187,7 @@ fn retire(ledger: &Ledger, (typed, successor): (&str, Option<&str>), root: &Path
         (Err(finding), _) | (_, Err(finding)) => return asked::refuse(finding, setting),
     };
     let title = title(&names, &row.code, ledger);
-    let ledger = ledger.retire(&row.code, successor.map(|asked| asked.key));
+    let ledger = ledger.retire(&row.code, successor.map(|asked| asked.key), &|key| names.has(key));
     let row = ledger.as_ref().ok().and_then(|ledger| ledger.get(&row.code)).cloned();
     let written = write(ledger, root, setting);
     if let Some(row) = row.filter(|_| written == DONE) {
@@ -226,12 +226,15 @@ fn title(names: &Names, code: &str, ledger: &Ledger) -> String {
     }
 }
 
-fn merge(ledger: &Ledger, other: &Path, root: &Path, setting: &Setting) -> u8 {
-    if !other.is_file() {
+/// Joins another ledger: its file, or the folder of a site or of its content.
+fn merge(ledger: &Ledger, typed: &Path, root: &Path, setting: &Setting) -> u8 {
+    let places = [typed.to_path_buf(), typed.join(LEDGER), typed.join("codes.lock")];
+    let Some(other) = places.iter().find(|place| place.is_file()) else {
         let missing = std::io::ErrorKind::NotFound.into();
-        tell_refused(setting, &other.display().to_string(), &missing);
+        let wanted = if typed.is_dir() { &places[1] } else { typed };
+        tell_refused(setting, &wanted.display().to_string(), &missing);
         return USAGE;
-    }
+    };
     let name = other.display().to_string().replace('\\', "/");
     let (other, found) = match read(other, &name, setting) {
         Ok(read) => read,
@@ -240,15 +243,42 @@ fn merge(ledger: &Ledger, other: &Path, root: &Path, setting: &Setting) -> u8 {
     if found.iter().any(is_error) {
         return refuse(&found, setting);
     }
-    finish(ledger.merge(&other), root, setting)
+    finish(ledger, ledger.merge(&other), root, setting)
 }
 
-fn finish((ledger, found): (Ledger, Diagnostics), root: &Path, setting: &Setting) -> u8 {
+/// Writes a ledger that took in another one, and tells what came of it.
+fn finish(before: &Ledger, (ledger, found): (Ledger, Diagnostics), root: &Path, setting: &Setting) -> u8 {
     if found.iter().any(is_error) {
         return refuse(&found, setting);
     }
     show(&found, Strictness::default(), setting);
+    if ledger.to_text() == before.to_text() {
+        tell(setting, w::NOTHING_TO_DO, &[]);
+        return DONE;
+    }
+    let changes: Vec<Change> = ledger
+        .rows()
+        .filter_map(|row| change(row, before.get(&row.code)))
+        .collect();
+    super::build::tell_changes(&changes, setting);
     write(Ok(ledger), root, setting)
+}
+
+/// What a row brings that was not in the ledger. A code that is retired now is told as a finding.
+fn change(row: &Row, before: Option<&Row>) -> Option<Change> {
+    let (code, key) = (row.code.clone(), row.key.clone());
+    match (row.status, before) {
+        (Status::Issued, before) if before.is_none_or(|before| before.status == Status::Reserved) => {
+            Some(Change::Issued { code, key })
+        }
+        (Status::Reserved, None) => Some(Change::Reserved { code, key }),
+        (_, Some(before)) if before.key != key => Some(Change::Moved {
+            code,
+            from: before.key.clone(),
+            to: key,
+        }),
+        _ => None,
+    }
 }
 
 pub(super) fn write(ledger: Result<Ledger, Diagnostic>, root: &Path, setting: &Setting) -> u8 {

@@ -10,8 +10,8 @@ use crate::schema::reading::Reading;
 use crate::source::yaml::{Data, Node};
 use crate::text::{folder_name, is_slug, nearest};
 
-/// Reads the former keys of an entry; what can never have been one is reported with what was meant.
-pub(super) fn read(entry: &Node, setting: &Setting<'_>, reading: &mut Reading<'_>) -> Vec<Box<str>> {
+/// Reads the former keys of an entry; what can never have been one is reported with what was meant. Its key of today is none.
+pub(super) fn read(own: &str, entry: &Node, setting: &Setting<'_>, reading: &mut Reading<'_>) -> Vec<Box<str>> {
     let mut keys: Vec<Box<str>> = Vec::new();
     for item in entry.get("formerly").map_or(&[][..], Node::items) {
         // Anything but a line of text was told when the field was read.
@@ -21,6 +21,10 @@ pub(super) fn read(entry: &Node, setting: &Setting<'_>, reading: &mut Reading<'_
             continue;
         }
         let key = typed.trim_matches('/');
+        if key == own {
+            reading.report(codes::ledger::FORMER_SELF, item.span, &[("key", key)]);
+            continue;
+        }
         match folder_of(key, setting.kind.codes) {
             None => {
                 let right: Vec<String> = typed.split(',').map(|one| meant(one, setting)).collect();

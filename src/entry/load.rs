@@ -69,7 +69,7 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
     let fields = read_fields(&node, &setting.kind.fields, &mut reading).unwrap_or_default();
     checks::check_entry(&fields, &node, &mut reading);
     check_url(&folder.key, (&fields, &node), &mut reading);
-    let formerly = former::read(&node, setting, &mut reading);
+    let formerly = former::read(&folder.key, &node, setting, &mut reading);
     if status(&fields) == Status::Draft {
         forgive_draft(&mut reading.found);
     }

@@ -33,6 +33,7 @@ mod derive;
 mod format;
 mod merge;
 pub mod needed;
+mod newcomers;
 mod published;
 mod reconcile;
 #[cfg(test)]

@@ -61,7 +61,12 @@ pub fn check(file: &Arc<str>) -> Diagnostics {
     if let Some(right) = word_document(name) {
         found.push(report(files::WORD_DOCUMENT, name, right));
     } else if let Some(right) = copied(name) {
-        found.push(report(files::COPY_OF, name, right));
+        let code = if right == "codes.lock" {
+            files::LEDGER_COPY
+        } else {
+            files::COPY_OF
+        };
+        found.push(report(code, name, right).with("file", file));
     } else if let Some(right) = meant(name) {
         found.push(report(files::WRONG_NAME, name, right));
     }
@@ -132,13 +137,15 @@ fn word_document(name: &str) -> Option<String> {
     }
 }
 
-/// The original of a copy: `vi (1).md`, `vi - Copy.md`, `entry - Sao chép (2).yaml`.
+/// The original of a copy: `vi (1).md`, `vi - Copy.md`, `entry - Sao chép (2).yaml`, `codes (1).lock`.
 fn copied(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
-    let (stem, ending) = lower
-        .rsplit_once('.')
-        .filter(|(_, e)| matches!(*e, "md" | "yaml" | "yml"))?;
-    let ending = if ending == "md" { "md" } else { "yaml" };
+    let (stem, ending) = lower.rsplit_once('.')?;
+    let ending = match ending {
+        "md" | "lock" => ending,
+        "yaml" | "yml" => "yaml",
+        _ => return None,
+    };
     let mut rest = stem;
     if let Some((before, number)) = rest.strip_suffix(')').and_then(|s| s.rsplit_once('('))
         && !number.is_empty()
@@ -239,6 +246,22 @@ mod tests {
         ] {
             assert_eq!(answer(fine), [], "{fine}");
         }
+    }
+
+    #[test]
+    fn a_copy_of_the_ledger_is_to_be_joined_not_deleted() {
+        let of = |name: &str| {
+            let found = check(&["content/", name].concat().into());
+            found
+                .iter()
+                .map(|d| (d.code.number, d.args.last().unwrap().1.clone()))
+                .collect::<Vec<_>>()
+        };
+        for copy in ["codes (1).lock", "codes - Copy.lock", "codes - Sao chép (2).lock"] {
+            assert_eq!(of(copy), [(135, format!("content/{copy}"))]);
+        }
+        assert_eq!(of("translations (1).lock")[0].0, 114);
+        assert_eq!(of("codes.lock"), []);
     }
 
     #[test]

@@ -256,13 +256,13 @@ pub(super) fn published(target: &Target, command: &str) -> Result<Vec<Row>, Diag
             } else {
                 folder.join("codes.json")
             };
-            let shown = file.display().to_string();
             if !file.is_file()
                 && let Some(finding) = without_scheme(&folder.display().to_string(), command)
             {
                 return Err(finding);
             }
-            std::fs::read_to_string(&file).map_err(|_| failed(&shown, ("không có tệp này", "there is no such file")))?
+            let none = || Diagnostic::new(messages::FOLDER_WITHOUT_CODES).with("folder", folder.display());
+            std::fs::read_to_string(&file).map_err(|_| none())?
         }
         Target::Site(base, visitor) => {
             let address = format!("{base}codes.json");

@@ -168,4 +168,10 @@ relics/chua-bo-da/vi.md";
         en "this file changed while the site was being made" "run the command again when nobody is copying or editing files"
            "A site is made from one state of the files; old and new cannot be mixed."
         wrong "(đang chép ảnh)" right "(đã chép xong)";
+    LEDGER_COPY 135 Warning Error
+        vi "«{name}» là một bản khác của sổ mã: những mã đã cấp chỉ có trong bản này chưa được bảo vệ" "chạy `vanbia codes merge \"{file}\"` để ghép vào codes.lock, rồi xoá tệp «{name}»"
+           "Khi hai máy cùng sửa, OneDrive, Google Drive hay Windows để lại hai tệp. Mã đã in có thể chỉ nằm trong một tệp."
+        en "«{name}» is another version of the ledger of codes: codes that are issued only there are not protected" "run `vanbia codes merge \"{file}\"` to join it with codes.lock, then delete the file «{name}»"
+           "When two computers change a file, OneDrive, Google Drive or Windows leave two. A printed code may stand in only one of them."
+        wrong "codes (1).lock" right "codes.lock";
 }

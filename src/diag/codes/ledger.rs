@@ -99,9 +99,9 @@ codes! {
            "The printed code of the old entry can open one page only, so only one entry can take its name over."
         wrong "# den-ha-a: formerly: [relics/den-ha]\n# den-ha-b: formerly: [relics/den-ha]" right "# den-ha-a: formerly: [relics/den-ha]";
     SUCCESSOR_GONE 616 Warning Error
-        vi "mã {code} đã thu hồi và chỉ sang «{successor}», nhưng mục này không còn" "chạy `vanbia codes retire {code} --successor MỤC` với một mục đang có, hoặc bỏ phần --successor"
+        vi "mã {code} đã thu hồi và chỉ sang «{successor}», nhưng mục này không còn" "chạy `vanbia codes retire {code} --successor MỤC` với một mục đang có, hoặc chỉ `vanbia codes retire {code}` để thôi chỉ sang"
            "Người quét một mã đã thu hồi được chỉ sang mục thay thế. Mục thay thế phải có thật."
-        en "code {code} is retired and points on to «{successor}», which is gone" "run `vanbia codes retire {code} --successor KEY` with an entry that exists, or leave --successor out"
+        en "code {code} is retired and points on to «{successor}», which is gone" "run `vanbia codes retire {code} --successor KEY` with an entry that exists, or only `vanbia codes retire {code}` to point nowhere"
            "Whoever scans a retired code is pointed on to the entry that took its place. That entry has to exist."
         wrong "vanbia codes retire 735195 --successor relics/khong-con" right "vanbia codes retire 735195 --successor relics/den-hung";
     CODE_REUSED 617 Error Error
@@ -219,9 +219,9 @@ codes! {
            "A sign that hangs cannot be edited, so an issued code must always open a page, and a draft has none. A withdrawn entry shows neither text nor pictures, but its code still opens."
         wrong "status: draft" right "status: withdrawn";
     ISSUED_PART_GONE 647 Error Error
-        vi "mã {code} đã in cho phần «{part}» của «{entry}», nhưng mục này không còn phần nào mang id đó{now}" "ghi lại `id: {part}` cho phần ấy trong {file} (muốn đổi tên hiển thị thì đổi title); nếu phần ấy bỏ hẳn: chạy `vanbia codes retire {code}`"
+        vi "mã {code} đã in cho phần «{part}» của «{entry}», nhưng mục này không còn phần nào mang id đó{now}" "ghi lại `id: {part}` cho phần ấy trong {file} (muốn đổi tên hiển thị thì đổi dòng title hay name); nếu phần ấy bỏ hẳn: chạy `vanbia codes retire {code}`"
            "Mã của một gian hàng hay hạng mục gắn với id của nó. Khách không thấy id, nên đã in mã rồi thì không cần đổi và không được đổi."
-        en "code {code} is printed for the part «{part}» of «{entry}», but no part of it has that id any more{now}" "give that part its `id: {part}` back in {file} (for another name to show, change its title); if the part is gone for good: run `vanbia codes retire {code}`"
+        en "code {code} is printed for the part «{part}» of «{entry}», but no part of it has that id any more{now}" "give that part its `id: {part}` back in {file} (for another name to show, change its title or name); if the part is gone for good: run `vanbia codes retire {code}`"
            "The code of a stall or a component belongs to its id. Visitors never see the id, so once the code is printed it need not and must not change."
         wrong "- id: gian-hai" right "- id: gian-2";
     FORMER_PART 648 Error Error
@@ -230,4 +230,34 @@ codes! {
         en "the line formerly of «{key}» says «{former}», which is a part of an entry and not an entry" "remove «{former}» from the line formerly; if that part has another id now: give it its old one back, and its code follows"
            "The line formerly holds old names of a whole entry. A part (with #) in it would hand the printed code of one stall to the whole market."
         wrong "formerly: [markets/cho-mau#gian-2]" right "- id: gian-2";
+    MERGE_RETIRED 677 Warning Warning
+        vi "mã {code} («{key}») đang dùng trong sổ này, nhưng đã thu hồi trong sổ kia; sau khi ghép, mã đã thu hồi" "nếu sổ kia là bản cũ và mã vẫn đang dùng: chạy `vanbia codes restore {code}`; nếu mã bị thu hồi thật thì không cần làm gì"
+           "Sổ mã không ghi ngày, nên máy không biết sổ nào mới hơn. Mã đã thu hồi không mất: biển vẫn mở ra một trang và `codes restore` đưa mã trở lại."
+        en "code {code} («{key}») is in use in this ledger and retired in the other; joined, it is retired" "if the other ledger is an old copy and the code is in use: run `vanbia codes restore {code}`; if it was retired on purpose nothing needs doing"
+           "Ledgers hold no dates, so nobody can tell which one is newer. A retired code is not lost: its sign still opens a page, and `codes restore` brings it back."
+        wrong "735195\trelics/den-ha\tissued\t…\n735195\trelics/den-ha\tretired\t…" right "vanbia codes restore 735195";
+    ISSUED_KEY_REUSED 678 Error Error
+        vi "mã {code} đã in cho «{was}», nhưng thư mục «{key}» nay là mục khác («{now}»), còn «{was}» nằm ở «{new}»" "đổi tên thư mục của mục mới «{key}» thành tên khác, rồi ghi `formerly: [{key}]` vào entry.yaml của «{new}»; nếu biển đúng là của «{now}»: ghi `status: draft` ở «{new}», dựng một lần, rồi bỏ dòng đó đi"
+           "Mã đã in gắn với tên thư mục. Đặt một mục khác vào thư mục cũ thì người quét biển sẽ thấy một nơi khác."
+        en "code {code} is printed for «{was}», but the folder «{key}» holds another entry now («{now}»), and «{was}» lies in «{new}»" "give the folder of the new entry «{key}» another name, then write `formerly: [{key}]` in the entry.yaml of «{new}»; if the sign really is that of «{now}»: write `status: draft` in «{new}», build once, and take the line out again"
+           "A printed code belongs to the name of the folder. With another entry in the old folder, whoever scans the sign sees another place."
+        wrong "relics/den-ha/ → relics/den-ha-moi/\n(another entry) → relics/den-ha/" right "# relics/den-ha-moi/entry.yaml\nformerly: [relics/den-ha]\n(another entry) → relics/mieu-thuong/";
+    ISSUED_RETITLED 679 Warning Warning
+        vi "mã {code} đã in cho «{was}», nay mở ra «{now}» («{key}»)" "nếu vẫn là nơi ấy mang tên khác thì không cần làm gì; nếu đây là một mục khác: đặt cho nó một thư mục riêng và trả thư mục «{key}» cho mục cũ, hoặc chạy `vanbia codes retire {code}`"
+           "Biển đã gắn không sửa được: người quét vẫn đứng trước nơi mà biển được in cho. Sau lần dựng này, sổ mã ghi tên mới và không nhắc lại."
+        en "code {code} is printed for «{was}» and opens «{now}» («{key}») now" "if it is the same place under another name nothing needs doing; if it is another entry: give it a folder of its own and the folder «{key}» back to the old one, or run `vanbia codes retire {code}`"
+           "A sign that hangs cannot be edited: whoever scans it stands where it was printed for. After this build the ledger holds the new name, and this is not said again."
+        wrong "# relics/den-ha/entry.yaml\ntitle: { vi: Miếu Thượng, en: Upper shrine }" right "# relics/mieu-thuong/entry.yaml\ntitle: { vi: Miếu Thượng, en: Upper shrine }";
+    FORMER_SELF 680 Warning Warning
+        vi "dòng formerly ghi chính tên của mục này: «{key}»" "xoá «{key}» khỏi dòng formerly; mục vẫn mang tên này nên mã của nó không đổi"
+           "Dòng formerly chỉ ghi những tên mà mục không còn mang."
+        en "the line formerly says what the entry is called now: «{key}»" "remove «{key}» from the line formerly; the entry still has this name, so its code stays"
+           "The line formerly holds only names that an entry no longer has."
+        wrong "# relics/den-ha/entry.yaml\nformerly: [relics/den-ha]" right "# relics/den-ha/entry.yaml\nformerly: [relics/den-ha-cu]";
+    FOLDER_WITHOUT_CODES 681 Error Error
+        vi "«{folder}» không phải thư mục của một trang đã dựng: không có tệp codes.json" "ghi thư mục mà `vanbia build` đã dựng (thường là output), hoặc địa chỉ của trang đang chạy, ví dụ https://disan.example/"
+           "Mỗi trang đã dựng có tệp codes.json ở gốc, ghi mọi mã. Chương trình so tệp ấy với sổ mã."
+        en "«{folder}» is not the folder of a built site: it has no file codes.json" "write the folder that `vanbia build` made (usually output), or the address of the published site, such as https://disan.example/"
+           "Every built site has a file codes.json at its root that lists all codes. It is compared with the ledger."
+        wrong "vanbia codes verify content" right "vanbia codes verify output";
 }

@@ -128,6 +128,11 @@ impl Names {
         }
     }
 
+    /// True for the key of an entry or a part that is there, not only in the ledger.
+    pub fn has(&self, key: &str) -> bool {
+        self.by_key.get(key).is_some_and(|name| name.state != State::Gone)
+    }
+
     /// The entry that is meant by a code, a key or a title.
     pub fn find<'n>(&'n self, typed: &str, ledger: &'n Ledger) -> Result<Asked<'n>, Diagnostic> {
         let typed = typed.trim();

@@ -62,8 +62,13 @@ impl Ledger {
     }
 
     /// Retires an issued code; its landing page says so and points on to `successor`. A retired code may be given
-    /// another successor the same way, and keeps the one that it has when none is given.
-    pub fn retire(&self, code: &str, successor: Option<&str>) -> Result<Ledger, Diagnostic> {
+    /// another successor the same way; when none is given it keeps the one that it has, as long as that `is_there`.
+    pub fn retire(
+        &self,
+        code: &str,
+        successor: Option<&str>,
+        is_there: &dyn Fn(&str) -> bool,
+    ) -> Result<Ledger, Diagnostic> {
         let row = self.known(code)?;
         if row.status == Status::Reserved {
             return Err(self.about(messages::CODE_NOT_ISSUED, row));
@@ -71,9 +76,10 @@ impl Ledger {
         if let Some(key) = successor.filter(|key| self.codes_of(key).next().is_none()) {
             return Err(self.without_key(key));
         }
+        let kept = || row.successor.clone().filter(|key| is_there(key));
         let changed = Row {
             status: Status::Retired,
-            successor: successor.map(str::to_string).or_else(|| row.successor.clone()),
+            successor: successor.map(str::to_string).or_else(kept),
             ..row.clone()
         };
         Ok(self.with_row(changed))
@@ -110,5 +116,22 @@ impl Ledger {
             Some(code) => finding.at(self.place(code)),
             None => finding,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_successor_that_is_gone_goes_when_the_code_is_retired_again() {
+        let rows = "# vanbia codes 1\n275979\trelics/a\tretired\thttps://A.EXAMPLE/275979/\t\t\trelics/b\n";
+        let ledger = Ledger::parse(&"codes.lock".into(), rows).0;
+        let after = |is_there: bool| {
+            let again = ledger.retire("275979", None, &|_| is_there).unwrap();
+            again.get("275979").unwrap().successor.clone()
+        };
+        assert_eq!(after(true).as_deref(), Some("relics/b"));
+        assert_eq!(after(false), None);
     }
 }

@@ -20,7 +20,8 @@ impl Ledger {
                 None => theirs.clone(),
                 Some(ours) => {
                     let (row, finding) = join(ours, theirs);
-                    found.extend(finding.map(|finding| finding.at(self.place(code))));
+                    let told = finding.or_else(|| retired_there(ours, &row));
+                    found.extend(told.map(|finding| finding.at(self.place(code))));
                     row
                 }
             };
@@ -81,6 +82,13 @@ impl Ledger {
 /// True when both rows speak of one entry, under its present or a former name.
 pub(super) fn related(a: &Row, b: &Row) -> bool {
     a.key == b.key || a.former.contains(&b.key) || b.former.contains(&a.key)
+}
+
+/// A code that is in use here and not in the other ledger. Ledgers have no dates: the other one may be the older.
+fn retired_there(ours: &Row, joined: &Row) -> Option<Diagnostic> {
+    let is_told = ours.status == Status::Issued && joined.status == Status::Retired;
+    let finding = || Diagnostic::new(messages::MERGE_RETIRED).with("code", &ours.code);
+    is_told.then(|| finding().with("key", &ours.key))
 }
 
 /// Two rows of one code.

@@ -5,9 +5,11 @@
 //! come in.
 
 use super::derive::derive;
+use super::newcomers::{Newcomers, reused};
 use super::{Change, Ledger, Row, Status, Wanted};
 use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::text::is_slug;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What each code's symbol says, worked out from `base_url` in `site.yaml` (never from `--base-url`).
@@ -30,6 +32,7 @@ impl Ledger {
         work.follow(&moves);
         work.drop_vanished();
         work.drop_superfluous();
+        work.found.extend(reused(self, &work.rows, &work.by_key, wanted));
         work.refresh(payload_of);
         work.report_vanished(wanted);
         work.reserve(wanted, payload_of);
@@ -245,6 +248,8 @@ impl<'a> Work<'a> {
                         now if self.by_key.contains_key(entry) => part_gone(row, now),
                         // Parts follow their entry; it is told once.
                         Some(_) if !renamed_entries.insert(entry) => continue,
+                        // The name of the new folder cannot stay, which is told; with the right one nothing may be wrong.
+                        Some(new) if !is_slug(new.rsplit('/').next().unwrap_or(new)) => continue,
                         Some(new) => Diagnostic::new(messages::ISSUED_ENTRY_RENAMED).with("new", self::entry(new)),
                         None => Diagnostic::new(messages::ISSUED_ENTRY_GONE),
                     }
@@ -339,37 +344,6 @@ fn today(key: &str, moves: &BTreeMap<&str, &str>) -> Option<String> {
     moves.get(entry).map(|to| format!("{to}#{fragment}"))
 }
 
-/// Entries without a code so far, to guess which of them is a vanished one under a new name.
-struct Newcomers<'a> {
-    by_title: BTreeMap<(&'a str, &'a str), &'a str>,
-    by_slug: BTreeMap<&'a str, &'a str>,
-}
-
-impl<'a> Newcomers<'a> {
-    fn of(wanted: &'a [Wanted], rows: &BTreeMap<u64, Row>) -> Self {
-        let known: HashSet<&str> = rows.values().map(|row| row.key.as_str()).collect();
-        let mut new = Self {
-            by_title: BTreeMap::new(),
-            by_slug: BTreeMap::new(),
-        };
-        for want in wanted.iter().filter(|want| !known.contains(want.key.as_str())) {
-            for (language, title) in &want.titles {
-                new.by_title.entry((language, title)).or_insert(&want.key);
-            }
-            new.by_slug.entry(slug(&want.key)).or_insert(&want.key);
-        }
-        new
-    }
-
-    fn likely(&self, row: &Row) -> Option<&'a str> {
-        let by_title = row
-            .titles
-            .iter()
-            .find_map(|(language, title)| self.by_title.get(&(language.as_str(), title.as_str())));
-        by_title.or_else(|| self.by_slug.get(slug(&row.key))).copied()
-    }
-}
-
 /// Old folder → new folder and the issued rows that are left behind.
 type Renamed<'r> = BTreeMap<String, (String, Vec<(u64, &'r Row)>)>;
 
@@ -393,9 +367,4 @@ fn entry(key: &str) -> &str {
 /// The first part of a key.
 fn folder(key: &str) -> &str {
     key.split('/').next().unwrap_or(key)
-}
-
-/// The last part of a key.
-fn slug(key: &str) -> &str {
-    key.rsplit('/').next().unwrap_or(key)
 }
