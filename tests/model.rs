@@ -523,3 +523,29 @@ fn a_theme_states_the_versions_that_it_fits() {
     site.write("themes/dep/theme.yaml", "name: dep\n");
     assert!(numbers(&site.check()).contains(&834));
 }
+
+#[test]
+fn one_ward_under_two_spellings_is_one_list_with_all_its_entries() {
+    let of = |title: &str, ward: &str| {
+        let name = format!("ward: \"07798\", ward_name: {{ vi: {ward}, en: A ward }},");
+        relic(title).replace("ward: \"07798\",", &name)
+    };
+    let site = Site::new("wards")
+        .with("content/relics/mot/entry.yaml", of("Một", "phường A"))
+        .with("content/relics/hai/entry.yaml", of("Hai", "phường A"))
+        .with("content/relics/ba/entry.yaml", of("Ba", "Phường A"));
+    let files = site.build_well().files;
+    let lists: Vec<&String> = files
+        .keys()
+        .filter(|path| path.starts_with("vi/") && path.ends_with("/07798/index.html"))
+        .collect();
+    assert_eq!(lists.len(), 1, "{lists:?}");
+    let page = String::from_utf8_lossy(&files[lists[0]]);
+    for title in ["Một", "Hai", "Ba"] {
+        assert!(page.contains(&format!(">{title}</a>")), "{title}");
+    }
+    assert!(
+        page.contains("phường A") && !page.contains("Phường A"),
+        "called as most call it"
+    );
+}

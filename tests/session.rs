@@ -18,6 +18,8 @@ mod kept;
 mod looks;
 #[path = "session/reach.rs"]
 mod reach;
+#[path = "session/restored.rs"]
+mod restored;
 #[path = "session/rows.rs"]
 mod rows;
 #[path = "session/shared.rs"]
@@ -404,13 +406,13 @@ fn the_same_bytes_again_make_nothing() {
 fn a_second_session_draws_only_what_changed_meanwhile() {
     let mut trial = Trial::new("second");
     trial.apply(&Changes::Everything, "at first");
-    trial.session.rest();
+    trial.session.rest(&trial.disk);
     let again = |trial: &mut Trial| {
         let mut session = Session::new(trial.site.request.clone(), &trial.out, PROGRAM.into());
         let Applied::Done(report) = session.apply(&Changes::Everything, &mut trial.disk, &()) else {
             panic!("a first look always reports");
         };
-        session.rest();
+        session.rest(&trial.disk);
         report.counts.drawn
     };
     assert_eq!(again(&mut trial), 0);
@@ -453,7 +455,12 @@ fn a_text_that_did_not_fit_on_the_disk_is_written_when_there_is_room_again() {
     trial.site.write(text, "Không còn chỗ, gần [chùa](relics/chua-do).\n");
     trial.is_full.store(true, Ordering::Relaxed);
     let applied = trial.session.apply(&named([text]), &mut trial.disk, &());
-    assert!(matches!(applied, Applied::Failed(_)), "{applied:?}");
+    let Applied::Failed(told) = applied else {
+        panic!("{applied:?}");
+    };
+    let warnings = remarks(&trial.site.check());
+    assert!(!warnings.is_empty(), "the site has something to be told");
+    assert_eq!(remarks(&told), warnings, "beside what the disk said");
     assert_eq!(differing(&before, &files(&trial.out)), [""; 0]);
     trial.is_full.store(false, Ordering::Relaxed);
     assert!(trial.apply(&Changes::Everything, "with room again").is_some());

@@ -213,7 +213,7 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         return CONTENT;
     }
     let old = store.keys().filter(|_| uses_store);
-    let old = old.map(|text| engine::Keys::parse(&text, &program()));
+    let old = old.map(|text| engine::Keys::parse(&text, &engine::origin(&program(), &disk)));
     let progress = Progress::new(setting);
     let told = |stage, done, all| progress.tell(stage, done, all);
     let order = engine::Order {
@@ -248,7 +248,7 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
             return fail(found, strictness, setting);
         }
     };
-    store.put_keys(&output.keys.to_text(&program()));
+    store.put_keys(&output.keys.to_text(&engine::origin(&program(), &disk)));
     found.extend(summary.warnings());
     show(&found, strictness, setting);
     tell_changes(&changes, setting);

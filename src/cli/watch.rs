@@ -248,13 +248,13 @@ impl Watching<'_> {
                     self.apply(&Changes::Files(files), &watch);
                 }
                 Some(Hint::Everything) => self.look_again(&watch),
-                None => self.shown.rest(),
+                None => self.shown.rest(&self.disk),
             }
             self.follow_mode(&watch);
         }
         // The server first: browsers learn at once that there is nobody to ask.
         self.server = None;
-        self.shown.rest();
+        self.shown.rest(&self.disk);
         let _ = gathering.join();
         if self.inbox.is_ending() { STOPPED } else { DONE }
     }

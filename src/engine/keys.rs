@@ -2,8 +2,9 @@
 //!
 //! Entry point: [`Keys`], [`of_view`]. Invariant: a key covers everything that can change its file: the theme, what pages
 //! of a language share, and the whole view. So no list of dependencies is kept. Keys hold for one program only, because
-//! another one may make another file from the same view; see [`Keys::parse`].
+//! another one may make another file from the same view, and for the files beside which they were noted; see [`origin`].
 
+use crate::output::Disk;
 use crate::view::model::{Bare, CardLists, CardView, View};
 use crate::view::prose::ProseView;
 use foldhash::quality::{FixedState, FoldHasher};
@@ -85,11 +86,11 @@ impl Keys {
         self.0.iter().map(|(path, _)| &**path)
     }
 
-    /// As text, to be kept beside the output. `program` stands for the program that made the files.
-    pub fn to_text(&self, program: &str) -> String {
+    /// As text, to be kept beside the output, see [`origin`].
+    pub fn to_text(&self, origin: &str) -> String {
         let mut out = String::with_capacity(self.0.len() * 100);
         out.push_str(FIRST_LINE);
-        out.push_str(program);
+        out.push_str(origin);
         out.push('\n');
         for (path, key) in &self.0 {
             out.push_str(path);
@@ -100,11 +101,11 @@ impl Keys {
         out
     }
 
-    /// Reads what [`Keys::to_text`] wrote with the same program; what cannot be read is left out, so that its file is
+    /// Reads what [`Keys::to_text`] wrote with the same origin; what cannot be read is left out, so that its file is
     /// made anew.
-    pub fn parse(text: &str, program: &str) -> Self {
+    pub fn parse(text: &str, origin: &str) -> Self {
         let mut lines = text.lines();
-        if lines.next().and_then(|line| line.strip_prefix(FIRST_LINE)) != Some(program) {
+        if lines.next().and_then(|line| line.strip_prefix(FIRST_LINE)) != Some(origin) {
             return Self::default();
         }
         let row = |line: &str| {
@@ -113,6 +114,17 @@ impl Keys {
         };
         Self::new(lines.filter_map(row).collect())
     }
+}
+
+/// What keys hold for: the program that made the files, and the files as `disk` has them. An output folder that was put
+/// back to an older state, while the keys beside it were not, is made anew.
+pub fn origin(program: &str, disk: &Disk) -> String {
+    let files = disk.fingerprint();
+    files.iter().fold(format!("{program} "), |mut out, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 /// The key of what is made from these parts alone.

@@ -4,7 +4,7 @@
 
 use super::known::Known;
 use super::{Request, SharedFrame, no_site};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::entry::folders::{self, Plan};
 use crate::entry::load::{Setting, load as load_entry};
 use crate::entry::model::Entry;
@@ -45,7 +45,11 @@ pub struct Loaded {
 pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostics) {
     let (tree, mut found) = Tree::walk(&request.root, "content", &spread);
     let Some(file) = tree.find("content/site.yaml") else {
-        found.push(no_site(&request.root));
+        let meant = site_meant(&tree);
+        match meant.is_empty() {
+            true => found.push(no_site(&request.root)),
+            false => found.extend(meant),
+        }
         return (None, found);
     };
     let (doc, problems) = tree.document(file);
@@ -115,6 +119,20 @@ fn check_names(tree: &Tree) -> Diagnostics {
     found.dedup();
     found.extend(collisions);
     found
+}
+
+/// The settings under the name that an editor gave them.
+fn site_meant(tree: &Tree) -> Diagnostics {
+    let is_settings = |d: &Diagnostic| {
+        d.args
+            .iter()
+            .any(|(name, value)| *name == "right" && value == "site.yaml")
+    };
+    let here = tree
+        .below("content/")
+        .iter()
+        .filter(|f| f.path.matches('/').count() == 1);
+    here.flat_map(|f| names::check(&f.path)).filter(is_settings).collect()
 }
 
 /// The text files below a folder whose names end so.

@@ -27,7 +27,7 @@ mod theme;
 pub mod translations;
 mod whole;
 
-pub use keys::Keys;
+pub use keys::{Keys, origin};
 pub use known::Known;
 pub use load::{Loaded, load};
 pub use make::{Order, Output, Stage};

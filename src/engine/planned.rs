@@ -46,8 +46,12 @@ pub(super) fn check(site: &Site, plan: &Plan, codes: &Codes, media: &Media) -> D
         let (file, qr) = page::files(page, &path);
         let mut found: Diagnostics = refused(page, site, &file).into_iter().collect();
         if !copied.places.is_empty() {
-            for path in [Some(file), qr].into_iter().flatten() {
+            let plate = matches!(page, Page::Landing(_)).then(|| format!("{path}plate.svg"));
+            for path in [Some(file), qr, plate].into_iter().flatten() {
                 found.extend(copied.beside(&path));
+            }
+            if matches!(page, Page::Entry(..)) {
+                found.extend(copied.called(&format!("{path}ma-")));
             }
         }
         found
@@ -123,6 +127,16 @@ impl<'m> Copied<'m> {
             }
         }
         found
+    }
+
+    /// Copies whose paths begin so, and that lie in no folder further down: codes of other standards are called so, and
+    /// which of them there are follows from what the entry says.
+    fn called(&self, start: &str) -> Diagnostics {
+        let folded = fold(start);
+        let from = self.places.range(folded.to_string()..);
+        let below = from.take_while(|(path, _)| path.starts_with(&*folded));
+        let here = below.filter(|(path, taken)| taken.is_file && !path[folded.len()..].contains('/'));
+        here.map(|(_, taken)| taken.collision(taken.whole)).collect()
     }
 
     /// The copy that stands in the way of a file of the site, or of a folder that it needs.

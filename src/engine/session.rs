@@ -11,7 +11,7 @@ mod shortcut;
 pub use audience::{Applied, Audience, Changes, Report};
 
 use super::darkroom::Developed;
-use super::keys::Keys;
+use super::keys::{Keys, origin};
 use super::known::Known;
 use super::make::{self, Order, Output};
 use super::published::{Drafts, Published, Tee};
@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub struct Session {
     request: Request,
     cache: Cache,
-    /// Stands for the program, see [`Keys::parse`].
+    /// Stands for the program, see [`origin`].
     program: String,
     known: Known,
     last: Option<Last>,
@@ -212,7 +212,7 @@ impl Session {
     /// Looks at the whole site; only what differs is made.
     fn wholly(&mut self, disk: &mut Disk, audience: &dyn Audience) -> Applied {
         self.is_dirty = true;
-        let noted = self.recall();
+        let noted = self.recall(disk);
         let (checked, mut found) = check_again(&self.request, &mut self.known);
         let Some(mut checked) = checked.filter(|_| !diag::has_errors(&found, self.request.strictness)) else {
             return self.fail(found);
@@ -326,7 +326,7 @@ impl Session {
                 self.is_dirty = true;
                 return Applied::Stopped;
             }
-            Err(problems) => return self.fail(problems),
+            Err(problems) => return self.fail_writing(problems),
         };
         let Some(last) = &mut self.last else {
             return Applied::Nothing;
@@ -367,6 +367,13 @@ impl Session {
         Applied::Failed(found)
     }
 
+    /// The disk refused; what was found before still holds.
+    fn fail_writing(&mut self, mut problems: Diagnostics) -> Applied {
+        problems.extend(self.last.iter().flat_map(Last::all_found));
+        diag::sort(&mut problems);
+        self.fail(problems)
+    }
+
     /// What was ahead of the disk goes, unless there is nothing else to be shown.
     fn forget_ahead(&self) {
         if !self.is_early {
@@ -374,9 +381,9 @@ impl Session {
         }
     }
 
-    fn noted_keys(&self) -> Keys {
+    fn noted_keys(&self, disk: &Disk) -> Keys {
         let text = self.cache.keys();
-        text.map_or_else(Keys::default, |text| Keys::parse(&text, &self.program))
+        text.map_or_else(Keys::default, |text| Keys::parse(&text, &origin(&self.program, disk)))
     }
 
     /// Before files are replaced; a disk that has failed already will replace none. False when it must not go on.
@@ -387,9 +394,10 @@ impl Session {
 
     /// To be called when nothing is to be done, and at the end: notes what was made, so that the next program makes
     /// only what differs.
-    pub fn rest(&mut self) {
+    pub fn rest(&mut self, disk: &Disk) {
         if let Some(last) = self.last.as_ref().filter(|_| !self.is_noted && !self.is_dirty) {
-            self.cache.put_keys(&last.output.keys.to_text(&self.program));
+            self.cache
+                .put_keys(&last.output.keys.to_text(&origin(&self.program, disk)));
             self.cache.prune();
             self.is_noted = true;
         }

@@ -10,7 +10,7 @@ use crate::schema::kind::Kind;
 use crate::schema::languages::Languages;
 use crate::schema::words::Words;
 use crate::text::{Lang, SortKey, sort_key};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The published entries of a kind.
@@ -59,22 +59,24 @@ impl KindList {
             ranks.iter().map(by_rank).collect()
         };
         let facets = spec.facets.iter().enumerate().map(|(at, name)| {
-            let mut groups: BTreeMap<&FacetValue, Vec<u32>> = BTreeMap::new();
+            // One place may be written with two labels; it is one value all the same, called as most entries call it.
+            let mut groups: BTreeMap<&str, BTreeMap<&FacetValue, Vec<u32>>> = BTreeMap::new();
             for i in &all {
                 for value in &entries[*i as usize].card.facets[at] {
-                    groups.entry(value).or_default().push(*i);
+                    let labels = groups.entry(&value.key).or_default();
+                    labels.entry(value).or_default().push(*i);
                 }
             }
-            let mut values: Vec<FacetGroup> = groups
-                .into_iter()
-                .map(|(value, of)| FacetGroup {
-                    value: value.clone(),
-                    order: sorted(&of),
+            let group = |labels: BTreeMap<&FacetValue, Vec<u32>>| {
+                let value = labels.iter().rev().max_by_key(|(_, of)| of.len())?.0;
+                let members: BTreeSet<u32> = labels.values().flatten().copied().collect();
+                Some(FacetGroup {
+                    value: (*value).clone(),
+                    order: sorted(&members.into_iter().collect::<Vec<_>>()),
                 })
-                .collect();
+            };
+            let mut values: Vec<FacetGroup> = groups.into_values().filter_map(group).collect();
             values.sort_by(|a, b| (b.order[0].len(), &a.value.key).cmp(&(a.order[0].len(), &b.value.key)));
-            // One place may be written with two labels; it is one value all the same.
-            values.dedup_by(|b, a| a.value.key == b.value.key);
             let label = spec.field(name).map(|f| &f.label);
             let folder = languages.all().map(|lang| {
                 let label = label.map_or(name.as_str(), |label| languages.plain(label, lang));

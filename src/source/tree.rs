@@ -9,6 +9,7 @@ use super::readings::Readings;
 use super::{decode, names};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::text::{is_settled, nfc};
+use std::fs::{FileType, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -317,8 +318,7 @@ fn list(root: &Path, start: &Path, (from, to): (usize, usize), deeper: &mut dyn 
             }
             Ok(item) => {
                 let stamp = item.metadata().map(|meta| Stamp::of(&meta)).unwrap_or_default();
-                let is_link = item.file_type().is_symlink();
-                files.extend(file(root, item.path(), (is_link, stamp), &mut found));
+                files.extend(file(root, item.path(), (item.file_type(), stamp), &mut found));
             }
             Err(error) => found.push(unreadable(root, &error)),
         }
@@ -331,11 +331,12 @@ fn by_path(one: &File, other: &File) -> std::cmp::Ordering {
 }
 
 /// One file; links are followed when they stay inside the site.
-fn file(root: &Path, path: &Path, (is_link, mut stamp): (bool, Stamp), found: &mut Diagnostics) -> Option<File> {
+fn file(root: &Path, path: &Path, (kind, mut stamp): (FileType, Stamp), found: &mut Diagnostics) -> Option<File> {
     let relative = path.strip_prefix(root).ok()?;
     let text = relative.to_string_lossy().replace('\\', "/");
     let shown: Arc<str> = nfc(&text).as_ref().into();
-    if is_link {
+    let mut is_file = kind.is_file();
+    if kind.is_symlink() {
         let inside = path
             .canonicalize()
             .ok()
@@ -345,10 +346,17 @@ fn file(root: &Path, path: &Path, (is_link, mut stamp): (bool, Stamp), found: &m
             found.push(Diagnostic::new(codes::files::LINK_OUTSIDE).at(Place::file(&shown)));
             return None;
         }
-        if path.is_dir() {
+        let meta = std::fs::metadata(path).ok();
+        if meta.as_ref().is_some_and(Metadata::is_dir) {
             return None;
         }
-        stamp = std::fs::metadata(path).map(|meta| Stamp::of(&meta)).unwrap_or_default();
+        is_file = meta.as_ref().is_none_or(Metadata::is_file);
+        stamp = meta.map(|meta| Stamp::of(&meta)).unwrap_or_default();
+    }
+    // Reading a pipe or a device could wait for ever.
+    if !is_file {
+        found.push(Diagnostic::new(codes::files::NO_FILE).at(Place::file(&shown)));
+        return None;
     }
     let on_disk = (*shown != *relative.to_string_lossy()).then(|| path.to_path_buf());
     Some(File {
@@ -408,5 +416,33 @@ mod tests {
         tree.renew(narrowed);
         let sizes: Vec<u64> = tree.files().iter().map(|file| file.stamp.size).collect();
         assert_eq!(sizes, [1, 7, 1, 1, 1]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_told_and_never_read() {
+        let folder = std::env::temp_dir().join(format!("vanbia-pipe-{}", std::process::id()));
+        let content = folder.join("content");
+        std::fs::create_dir_all(&content).unwrap();
+        let made = std::process::Command::new("mkfifo")
+            .arg(content.join("cong.jpg"))
+            .status();
+        assert!(made.unwrap().success());
+        std::os::unix::fs::symlink(content.join("cong.jpg"), content.join("link.jpg")).unwrap();
+        std::fs::write(content.join("vi.md"), "a").unwrap();
+        let (tree, found) = Tree::walk(&folder, "content", &|count, one| (0..count).map(one).collect());
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(
+            tree.files().iter().map(|f| &*f.path).collect::<Vec<_>>(),
+            ["content/vi.md"]
+        );
+        let told: Vec<_> = found
+            .iter()
+            .map(|d| (d.code.number, d.place.as_ref().unwrap().file.to_string()))
+            .collect();
+        assert_eq!(
+            told,
+            [(136, "content/cong.jpg".into()), (136, "content/link.jpg".into())]
+        );
     }
 }

@@ -85,7 +85,7 @@ fn at_first_everything_is_served_with_small_pictures_and_stays_whatever_happens(
     assert!(trial.apply(&named([yaml]), "mended").is_some());
     assert!(matches!(trial.session.published().get(page), Some(Served::File(_))));
     // The next session serves what this one left, even when it begins with a mistake.
-    trial.session.rest();
+    trial.session.rest(&trial.disk);
     let mut second = Session::new(trial.site.request.clone(), &trial.out, super::PROGRAM.into());
     trial.site.write(yaml, "title: [\n");
     let applied = second.apply(&Changes::Everything, &mut trial.disk, &());

@@ -7,6 +7,7 @@ use crate::diag::terminal::plain_snippet;
 use crate::diag::{Diagnostic, Diagnostics, Severity, Speech, Strictness};
 use crate::engine::published::{Published, Served};
 use crate::engine::{Checked, Session};
+use crate::output::Disk;
 use crate::schema::spec::Section;
 use crate::serve::{Finding, Pages, Preview, Resource};
 use crate::text::Lang;
@@ -35,8 +36,8 @@ impl Shown {
     }
 
     /// Nothing happens: the session may note what it made.
-    pub(super) fn rest(&self) {
-        self.session().rest();
+    pub(super) fn rest(&self, disk: &Disk) {
+        self.session().rest(disk);
     }
 
     /// Keeps what was found; gives back what is new of it, and every error when anything is.

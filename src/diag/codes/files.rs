@@ -174,4 +174,10 @@ relics/chua-bo-da/vi.md";
         en "«{name}» is another version of the ledger of codes: codes that are issued only there are not protected" "run `vanbia codes merge \"{file}\"` to join it with codes.lock, then delete the file «{name}»"
            "When two computers change a file, OneDrive, Google Drive or Windows leave two. A printed code may stand in only one of them."
         wrong "codes (1).lock" right "codes.lock";
+    NO_FILE 136 Error Error
+        vi "đây không phải một tệp thường (có thể là ống dẫn hay thiết bị)" "xoá nó, rồi chép tệp thật vào đây"
+           "Đọc một ống dẫn có thể phải chờ mãi, nên chương trình chỉ đọc tệp thường."
+        en "this is no ordinary file (it may be a pipe or a device)" "delete it, and put the file itself here"
+           "Reading a pipe could wait for ever, so only ordinary files are read."
+        wrong "mkfifo content/relics/den-ha/photos/cong.jpg" right "content/relics/den-ha/photos/cong.jpg";
 }

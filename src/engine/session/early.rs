@@ -18,11 +18,11 @@ const MOST_PAGES: usize = 4_000;
 
 impl Session {
     /// At the start the server has what an earlier build left, as far as that is known for certain; gives it back.
-    pub(super) fn recall(&self) -> Keys {
+    pub(super) fn recall(&self, disk: &Disk) -> Keys {
         if self.last.is_some() {
             return Keys::default();
         }
-        let noted = self.noted_keys();
+        let noted = self.noted_keys(disk);
         self.published.settle(Some(noted.clone()));
         noted
     }

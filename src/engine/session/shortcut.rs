@@ -137,7 +137,7 @@ impl Session {
                 self.is_dirty = true;
                 return Some(Applied::Stopped);
             }
-            Err(found) => return Some(self.fail(found)),
+            Err(problems) => return Some(self.fail_writing(problems)),
         };
         // Only now: a key says that its file stands there.
         let last = self.last.as_mut()?;
