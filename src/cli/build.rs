@@ -160,7 +160,7 @@ pub(super) fn untranslated(checked: &Checked) -> Vec<(String, u32)> {
         .collect()
 }
 
-/// The output folder of a site, locked; none after a word about what is wrong.
+/// The output folder of a site, opened and locked, and its path; the exit code after a word about what is wrong.
 pub(super) fn open(args: &ArgMatches, setting: &Setting) -> Result<(Disk, PathBuf), u8> {
     let root = root(args);
     let out = out(args, &root);

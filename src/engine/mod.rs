@@ -1,7 +1,8 @@
-//! Everything from files to files: the same functions for `build`, `check` and, later, `watch`.
+//! Everything from files to files: the same functions for `check`, `build` and `watch`.
 //!
-//! Entry point: [`check`], [`build`]. Invariant: stages run left to right, each returns a value and findings; nothing
-//! is written before all findings are known; this is the only place that runs things in parallel.
+//! Entry point: [`check`] reads a site and finds its mistakes, [`build`] makes what was checked, [`Session`] does both
+//! again and again for `watch`. Invariant: stages run left to right, each returns a value and findings; nothing is
+//! written before all findings are known; this is the only place that runs things in parallel.
 
 pub mod audit;
 mod darkroom;

@@ -1,9 +1,9 @@
 //! The way for edited titles and facts: the pages that show them, without a look at the whole site.
 //!
-//! Entry point: [`allows`], then [`renew`], [`make`] and [`draw_cards`]. Invariant: [`allows`] only where the pages of the
-//! site stay the same ones, and with them references, media but for the pictures of links, codes and dates; then an edited entry is seen by others through its card
-//! and through its place in lists alone. Every page that shows one of the changed cards, or whose neighbors in a list
-//! are others now, is made again; its key says whether it is drawn.
+//! Entry point: [`allows`], then [`renew`], [`make`] and [`draw_cards`]. Invariant: [`allows`] only where the site keeps
+//! the same pages, references, codes, dates and media (but for the pictures of shared links); then others see an edited
+//! entry through its card and through its place in lists alone. Every page that shows one of the changed cards, or whose
+//! neighbors in a list are others now, is made again; its key says whether it is drawn.
 
 mod beside;
 mod pages;

@@ -1,8 +1,9 @@
 //! Plates, labels and posters with codes, ready for the printer.
 //!
 //! Entry point: [`layout::Layout`] for the design, [`sheet::fill`] for a page, [`pdf::pdf`], [`pixels::png`] and
-//! [`svg::svg`] for the file, [`proof::proof`] for the check; [`shared::pixels`] for the picture of a shared link. Invariant: pure functions over values; the same plates give the
-//! same bytes on every machine, because faces are bundled and nothing is asked of the system.
+//! [`svg::svg`] for the file, [`proof::proof`] for the check; [`shared::pixels`] for the picture of a shared link.
+//! Invariant: pure functions over values; the same plates give the same bytes on every machine, because faces are
+//! bundled and nothing is asked of the system.
 
 pub mod face;
 pub mod index;

@@ -42,7 +42,7 @@ pub enum Hint {
 pub struct Options {
     /// Look at all files again and again, whatever the system offers.
     pub poll: bool,
-    /// The shortest time between two such looks; large sites are looked at less often (60 × the time it takes).
+    /// The shortest time between two such looks; large sites are looked at less often, see `poll`.
     pub poll_every: Duration,
     /// Which events to use.
     pub events: Events,
