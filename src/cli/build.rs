@@ -33,9 +33,10 @@ fn name_source(found: &mut Diagnostics, args: &ArgMatches) {
     if let Some(root) = root_given {
         from = format!("{from} --root {}", super::quoted(root));
     }
-    let lost = found.iter_mut().filter(|d| d.code == messages::ISSUED_MISSING);
-    for (_, value) in lost.flat_map(|d| &mut d.args).filter(|(name, _)| *name == "from") {
-        value.clone_from(&from);
+    for lost in found.iter_mut().filter(|d| d.code == messages::ISSUED_MISSING) {
+        if let Some(value) = lost.arg_mut("from") {
+            value.clone_from(&from);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ pub mod machine;
 mod place;
 pub mod terminal;
 
-pub use code::{Code, Example, Severity, Wording};
+pub use code::{Area, Code, Example, Severity, Wording};
 pub use place::{Place, Span};
 
 /// A language in which vanbia itself speaks (not a language of the site).
@@ -112,6 +112,26 @@ impl Diagnostic {
         self
     }
 
+    /// Gives several values.
+    #[must_use]
+    pub fn with_all(self, values: &[(&'static str, &str)]) -> Self {
+        values
+            .iter()
+            .fold(self, |finding, (name, value)| finding.with(name, value))
+    }
+
+    /// The value that was given for a name.
+    pub fn arg(&self, name: &str) -> Option<&str> {
+        let own = self.args.iter().find(|(known, _)| *known == name);
+        own.map(|(_, value)| value.as_str())
+    }
+
+    /// The value that was given for a name, to be changed.
+    pub fn arg_mut(&mut self, name: &str) -> Option<&mut String> {
+        let own = self.args.iter_mut().find(|(known, _)| *known == name);
+        own.map(|(_, value)| value)
+    }
+
     /// What this finding counts as.
     pub fn severity(&self, strictness: Strictness) -> Severity {
         let own = if strictness.release {
@@ -148,11 +168,10 @@ impl Diagnostic {
     fn value(&self, name: &str, speech: Speech) -> Option<&str> {
         let is_english = |n: &str| n.strip_suffix("_en") == Some(name);
         let english = self.args.iter().find(|(n, _)| speech == Speech::En && is_english(n));
-        let of = |name: &str| self.args.iter().find(|(n, _)| *n == name);
-        let value = english.or_else(|| of(name)).map(|(_, value)| value.as_str());
-        value.or_else(|| {
-            let code = of(name.strip_suffix("_name")?)?;
-            Some(language::name(&code.1, speech))
+        let english = english.map(|(_, value)| value.as_str());
+        english.or_else(|| self.arg(name)).or_else(|| {
+            let code = self.arg(name.strip_suffix("_name")?)?;
+            Some(language::name(code, speech))
         })
     }
 

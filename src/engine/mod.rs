@@ -391,10 +391,10 @@ fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, 
 
 /// The whole line of former addresses as it should be: those that are written, and those that codes were printed with.
 fn with_former(mut finding: Diagnostic, written: &[String]) -> Diagnostic {
-    for (_, value) in finding.args.iter_mut().filter(|(name, _)| *name == "was") {
-        let all = written.iter().map(String::as_str).chain(value.split(' '));
+    if let Some(was) = finding.arg_mut("was") {
+        let all = written.iter().map(String::as_str).chain(was.split(' '));
         let quoted: Vec<String> = all.map(|one| format!("\"{one}\"")).collect();
-        *value = format!("[{}]", quoted.join(", "));
+        *was = format!("[{}]", quoted.join(", "));
     }
     finding
 }
@@ -410,14 +410,13 @@ fn of_option(finding: Diagnostic, config: &crate::schema::config::Config) -> Dia
 
 /// A former key whose folder no kind has any more was one all the same when a code has gone by it.
 fn forget_known_keys(found: &mut Diagnostics, ledger: &Ledger) {
-    let has_been = |key: &str| {
+    let has_been = |key: &str| -> bool {
         let mut rows = ledger.rows();
         rows.any(|row| row.key == key || row.former.iter().any(|former| former == key))
     };
     found.retain(|d| {
-        let key = d.args.iter().find(|(name, _)| *name == "value");
         let is_folder = d.code == diag::codes::fields::FORMER_FOLDER;
-        !(is_folder && key.is_some_and(|(_, key)| has_been(key)))
+        !(is_folder && d.arg("value").is_some_and(has_been))
     });
 }
 

@@ -284,8 +284,9 @@ fn compare_spelling(last: &mut Last, renamed: &[Old]) {
         .filter(|entry| spelling::sounds(entry).iter().any(|s| concerned.contains(s)));
     let alike: Vec<Arc<Entry>> = alike.cloned().collect();
     let is_concerned = |finding: &crate::diag::Diagnostic| {
-        let first = finding.args.iter().find(|(name, _)| *name == "first");
-        first.is_some_and(|(_, title)| concerned.contains(&tone_fold(title)))
+        finding
+            .arg("first")
+            .is_some_and(|title| concerned.contains(&tone_fold(title)))
     };
     let is_spelling = |finding: &crate::diag::Diagnostic| finding.code == codes::site::TONE_SPELLING;
     last.found

@@ -10,7 +10,7 @@ use super::load::read_entry;
 use super::narrow::{self, Old};
 use super::session::Last;
 use super::{Checked, forget_known_keys, media, places, translations};
-use crate::diag::{Code, Diagnostic, Diagnostics, codes};
+use crate::diag::{Area, Code, Diagnostic, Diagnostics, codes};
 use crate::entry::folders::{self, Plan};
 use crate::entry::model::{Chapter, Entry};
 use crate::entry::prose::{Prose, Target};
@@ -307,12 +307,11 @@ fn is_exact(old: &Entry, new: &Entry) -> bool {
 /// True when all that was found in the entry's texts and facts was found within the entry itself: reading, facts and
 /// prose are, and whatever is found again or is of the kind that is `compared` anew.
 fn is_alone((before, now): (&Diagnostics, &Diagnostics), entry: (&str, &Plan), compared: Option<&Code>) -> bool {
-    let area = |finding: &Diagnostic| finding.code.number / 100;
     let again = |finding: &Diagnostic| now.iter().any(|d| d.code == finding.code && d.args == finding.args);
     let mut own = before.iter().filter(|finding| is_own(finding, entry));
     own.all(|finding| {
         let is_compared = compared.is_some_and(|code| finding.code == code);
-        matches!(area(finding), 1..=4) || is_stale(finding) || is_compared || again(finding)
+        finding.code.area() <= Area::Prose || is_stale(finding) || is_compared || again(finding)
     })
 }
 

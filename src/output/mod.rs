@@ -61,7 +61,7 @@ pub trait Sink: Sync {
 
 /// The exit code of the command for a finding of this area; none for codes of other areas.
 pub fn exit_code(code: &Code) -> Option<u8> {
-    if code.number == codes::LOCK_HELD.number {
+    if code == codes::LOCK_HELD {
         return Some(3);
     }
     match code.number {

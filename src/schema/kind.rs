@@ -126,9 +126,7 @@ impl Kinds {
             forget_removed(&mut kind, &node);
             finish(&mut kind, &node, &mut reading);
             // What the built-in file lacks, the site's own may have given.
-            found.retain(|d: &Diagnostic| {
-                d.code != codes::setup::LABELS_MISSING || !d.args.contains(&("key", key.clone()))
-            });
+            found.retain(|d: &Diagnostic| d.code != codes::setup::LABELS_MISSING || d.arg("key") != Some(key.as_str()));
             found.append(&mut reading.found);
             list.push(kind);
         }
@@ -503,11 +501,7 @@ fn finish(kind: &mut Kind, node: &Node, reading: &mut Reading<'_>) {
             ];
             if reading.doc.file.starts_with(crate::kinds::FOLDER) {
                 // The file is embedded: nobody could open it.
-                let finding = Diagnostic::new(codes::setup::LABELS_MISSING);
-                reading.add(
-                    args.iter()
-                        .fold(finding, |found, (name, value)| found.with(name, value)),
-                );
+                reading.add(Diagnostic::new(codes::setup::LABELS_MISSING).with_all(&args));
             } else {
                 reading.report(codes::setup::LABELS_MISSING, node.span, &args);
             }

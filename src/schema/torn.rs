@@ -223,11 +223,7 @@ impl Reading<'_> {
         let line = |at: u32| self.doc.line(Span { lo: at, hi: at });
         let lines = line(span.lo)..=line(span.hi);
         let is_within = |d: &Diagnostic| d.place.as_ref().is_some_and(|place| lines.contains(&place.line));
-        let is_word = |d: &Diagnostic| {
-            d.args
-                .iter()
-                .any(|(name, value)| *name == "key" && words.contains(&value.as_str()))
-        };
+        let is_word = |d: &Diagnostic| d.arg("key").is_some_and(|key| words.contains(&key));
         self.found
             .retain(|d| d.code != codes::yaml::DUPLICATE_KEY || !is_within(d) || !is_word(d));
     }
@@ -364,13 +360,8 @@ mod tests {
         ];
         spec.read(node.get("x").unwrap(), &mut reading);
         let shown = |d: &crate::diag::Diagnostic| {
-            let arg = |wanted: &str| {
-                d.args
-                    .iter()
-                    .find(|(name, _)| *name == wanted)
-                    .map(|(_, value)| value.clone())
-            };
-            (d.code.number, arg(FORM).or_else(|| arg("mended")).unwrap_or_default())
+            let shown = d.arg(FORM).or_else(|| d.arg("mended"));
+            (d.code.number, shown.unwrap_or_default().to_string())
         };
         reading.found.iter().map(shown).collect()
     }
