@@ -207,8 +207,8 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     let Some(checked) = checked.filter(|_| !crate::diag::has_errors(&found, strictness)) else {
         return fail(found, strictness, setting);
     };
-    let ledgers = engine::ledgers(&checked, &request.root);
-    if args.get_flag("locked") && ledgers.iter().any(|l| l.path.ends_with("codes.lock")) {
+    let lock_files = engine::lock_files(&checked, &request.root);
+    if args.get_flag("locked") && lock_files.iter().any(|file| file.path.ends_with("codes.lock")) {
         show(&found, strictness, setting);
         tell(setting, w::LOCKED, &[]);
         return CONTENT;
@@ -242,7 +242,7 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         );
         return MACHINE;
     }
-    let summary = match disk.finish(&ledgers) {
+    let summary = match disk.finish(&lock_files) {
         Ok(summary) => summary,
         Err(problems) => {
             found.extend(problems);

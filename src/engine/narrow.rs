@@ -11,6 +11,7 @@ mod pages;
 use self::pages::{Before, pages};
 use super::darkroom::Darkroom;
 use super::keys::{self, Key};
+use super::locks::lock_files_after;
 use super::make::Order;
 use super::session::Last;
 use super::shared::{self, Renewed};
@@ -19,7 +20,7 @@ use super::{Checked, Request, ledger, places, translations, untranslated, whole}
 use crate::diag::{Diagnostics, codes};
 use crate::entry::model::{Body, Card, Chapter, Entry, Status};
 use crate::entry::prose::Target;
-use crate::output::{Cache, Ledger, Sink};
+use crate::output::{Cache, LockFile, Sink};
 use crate::page::{self, Letter};
 use crate::schema::field::gtin::gtins;
 use crate::schema::kind::Kind;
@@ -141,7 +142,7 @@ pub(super) struct Made {
     pub(super) changed: Vec<String>,
     pub(super) drawn: usize,
     pub(super) found: Diagnostics,
-    pub(super) ledgers: Vec<Ledger>,
+    pub(super) lock_files: Vec<LockFile>,
 }
 
 /// Brings everything up to date that is worked out from all entries, after those that were `old` have been replaced.
@@ -193,7 +194,8 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     last.studio.renew_cards(&last.checked, &shown);
     let languages = &last.checked.site.frame.config.languages;
     let entries = &last.checked.site.entries;
-    let has_new_rows = |at: &u32| translations::has_new_rows(languages, &entries[*at as usize], &last.checked.rows);
+    let has_new_rows =
+        |at: &u32| translations::has_new_rows(languages, &entries[*at as usize], &last.checked.translations);
     let recorded = edited.iter().copied().filter(has_new_rows).collect();
     let before = Before {
         lists: lists_before,
@@ -307,7 +309,7 @@ fn renew_ledger(last: &mut Last, renamed: &[Old], request: &Request) -> Option<b
     if !renamed.iter().any(is_issued) {
         return Some(false);
     }
-    let (ledger, changes, found) = ledger(&checked.site, &checked.tree, request);
+    let (ledger, changes, found) = ledger::renewed(&checked.site, &checked.tree, request);
     if !found.is_empty() || ledger.rows().count() != checked.ledger.rows().count() {
         return None;
     }
@@ -350,7 +352,7 @@ pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, s
     if concerned.has_new_ledger {
         sink.put("codes.json", checked.ledger.codes_json().into_bytes().into());
     }
-    made.ledgers = super::ledgers_after(checked, root, concerned.has_new_ledger, &concerned.recorded);
+    made.lock_files = lock_files_after(checked, root, concerned.has_new_ledger, &concerned.recorded);
     made
 }
 

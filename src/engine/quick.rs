@@ -6,10 +6,11 @@
 
 use super::keys::Key;
 use super::known::Known;
+use super::ledger::forget_known_keys;
 use super::load::read_entry;
 use super::narrow::{self, Old};
 use super::session::Last;
-use super::{Checked, forget_known_keys, media, places, translations};
+use super::{Checked, media, places, translations};
 use crate::diag::{Area, Code, Diagnostic, Diagnostics, codes};
 use crate::entry::folders::{self, Plan};
 use crate::entry::model::{Chapter, Entry};
@@ -100,7 +101,7 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         if paths.iter().filter(named).any(is_facts) && has_unused(&checked.tree, &entry, &plan, checked) {
             return None;
         }
-        let stale = translations::check_entry(&frame.config.languages, &entry, &checked.rows);
+        let stale = translations::check_entry(&frame.config.languages, &entry, &checked.translations);
         found.extend(stale);
         places::forget_consequences(&mut found, &tree);
         places::resolve(&mut found, &tree);

@@ -6,8 +6,8 @@
 //!
 //! ```text
 //! put  → compare with what is there → .vanbia/stage/…      nothing else changes
-//! finish → manifest.new, ledger copies, intent (synced)    from here on the next run completes it
-//!        → ledgers → assets and media → pages → deletions → manifest
+//! finish → manifest.new, new lock files, intent (synced)    from here on the next run completes it
+//!        → lock files → assets and media → pages → deletions → manifest
 //! ```
 #![allow(clippy::disallowed_methods, reason = "the one place that writes")]
 
@@ -33,7 +33,7 @@ use std::borrow::Cow;
 
 pub use cache::Cache;
 pub use disk::Disk;
-pub use finish::{Ledger, Summary};
+pub use finish::{LockFile, Summary};
 pub use memory::Memory;
 pub use open::OpenRules;
 pub use path::{LONGEST_PATH, check_path, fold};
