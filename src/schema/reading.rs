@@ -91,6 +91,12 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Every word of a list; a single one counts as a list of one.
+    pub fn words(&mut self, node: &Node) -> Vec<String> {
+        let words = node.items().iter().filter_map(|item| self.word(item));
+        words.map(str::to_string).collect()
+    }
+
     /// A whole number; digits may be grouped by dots or spaces as people write them.
     pub fn integer(&mut self, node: &Node) -> Option<i64> {
         let word = self.word(node)?;
