@@ -9,9 +9,9 @@ mod stats;
 
 use self::deployed::Target;
 use super::asked::{self, names};
-use super::build::root;
+use super::request::root;
 use super::setting::{Setting, today};
-use super::terminal::{show, tell, tell_refused};
+use super::terminal::{show, tell, tell_changes, tell_refused};
 use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::codes::ledger as messages;
@@ -160,7 +160,7 @@ fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> 
         tell(setting, w::NOTHING_TO_DO, &[]);
         return DONE;
     }
-    super::build::tell_changes(&changes, setting);
+    tell_changes(&changes, setting);
     write(Ok(issued), root, setting)
 }
 

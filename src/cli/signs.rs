@@ -6,9 +6,9 @@
 mod wished;
 
 use self::wished::{tell_left_out, wished};
-use super::build::{root, strictness};
+use super::request::{root, strictness};
 use super::setting::{Setting, today};
-use super::terminal::{show, tell, tell_refused};
+use super::terminal::{fail, show, tell, tell_changes, tell_refused};
 use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::{Diagnostics, has_errors};
@@ -168,7 +168,7 @@ fn check(args: &ArgMatches, root: &Path, setting: &Setting) -> Result<(Checked, 
     let (checked, found) = engine::check(&request);
     match checked.filter(|_| !has_errors(&found, request.strictness)) {
         Some(checked) => Ok((checked, found)),
-        None => Err(super::build::fail(found, request.strictness, setting)),
+        None => Err(fail(found, request.strictness, setting)),
     }
 }
 
@@ -297,7 +297,7 @@ fn issue(checked: &Checked, keys: &[String], root: &Path, setting: &Setting) -> 
     if issued.to_text() == old {
         return Ok(());
     }
-    super::build::tell_changes(&changes, setting);
+    tell_changes(&changes, setting);
     match super::codes::write(Ok(issued), root, setting) {
         DONE => Ok(()),
         code => Err(code),

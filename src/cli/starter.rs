@@ -3,7 +3,7 @@
 //! Entry point: [`init`], [`new`]. Invariant: nothing that exists is overwritten.
 
 use super::asked::{kind, known};
-use super::build::root;
+use super::request::root;
 use super::setting::{Setting, today};
 use super::terminal::{show, tell, tell_refused};
 use super::wording as w;
