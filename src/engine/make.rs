@@ -118,7 +118,7 @@ pub(super) fn portions(plan: &Plan, entries: usize) -> Vec<Vec<u32>> {
     let mut portions: Vec<Vec<u32>> = Vec::new();
     let mut others = Vec::new();
     for (place, page) in (0..).zip(&plan.pages) {
-        match page.told() {
+        match page.text_of() {
             Some(entry) => {
                 let portion = entry as usize / entries;
                 if portions.len() <= portion {

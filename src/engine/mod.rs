@@ -268,7 +268,7 @@ impl Checked {
     /// The texts of the entries of these pages are not needed any more.
     fn forget_texts(&mut self, pages: &[u32]) {
         for page in pages {
-            let Some(entry) = self.plan.pages[*page as usize].told() else {
+            let Some(entry) = self.plan.pages[*page as usize].text_of() else {
                 continue;
             };
             // Nobody else holds the entries of a single build; where somebody did, they would keep their texts.

@@ -52,7 +52,7 @@ pub(super) fn allows(old: &Entry, new: &Entry, kind: &Kind) -> bool {
         parts,
         formerly,
         url,
-        told,
+        has_prose,
     } = &old.card;
     let Body {
         fields,
@@ -78,7 +78,7 @@ pub(super) fn allows(old: &Entry, new: &Entry, kind: &Kind) -> bool {
                 .zip(new.prose.iter().flatten())
                 .all(|(a, b)| targets(a) == targets(b))
     };
-    let is_written = (0..told.len() as u8)
+    let is_written = (0..has_prose.len() as u8)
         .map(crate::text::Lang)
         .all(|lang| old.card.is_written(lang) == now.is_written(lang) && title.has(lang) == now.title.has(lang));
     *status == Status::Published
@@ -90,7 +90,7 @@ pub(super) fn allows(old: &Entry, new: &Entry, kind: &Kind) -> bool {
         && *parts == now.parts
         && *formerly == now.formerly
         && *url == now.url
-        && *told == now.told
+        && *has_prose == now.has_prose
         && is_written
         && pointers(fields) == pointers(&new.body.fields)
         && gtins(fields, &kind.fields) == gtins(&new.body.fields, &kind.fields)

@@ -111,7 +111,7 @@ impl Shown {
             .map(|spec| languages.plain(&spec.label, lang).to_string())
             .collect();
         for one in languages.all() {
-            if !entry.card.told.get(one.index()).copied().unwrap_or(false) {
+            if !entry.card.has_prose.get(one.index()).copied().unwrap_or(false) {
                 lacking.push(format!("{}.md", languages.get(one).code));
             }
         }
