@@ -10,6 +10,7 @@ use crate::diag::codes::ledger as messages;
 use crate::diag::{Diagnostics, Strictness};
 use crate::engine::{self, Request};
 use crate::output::{Disk, OpenRules, Step, Steps};
+use crate::text::Date;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
@@ -40,22 +41,21 @@ pub(super) fn out(args: &ArgMatches, root: &Path) -> PathBuf {
 /// What the arguments ask for; `None` after a word about what is wrong with them.
 pub(super) fn request(args: &ArgMatches, setting: &Setting) -> Option<Request> {
     let root = root(args);
-    let today = match today(args.get_one::<String>("today").map(String::as_str)) {
-        Ok(today) => today,
-        Err(value) => {
-            tell(setting, w::BAD_DATE, &[("value", &value)]);
-            return None;
-        }
-    };
-    let published = std::fs::read_to_string(out(args, &root).join("codes.json")).ok();
-    let base_url = args.get_one::<String>("base-url").cloned();
+    let today = day(args, setting).ok()?;
     Some(Request {
-        root,
-        base_url,
-        today,
+        base_url: args.get_one::<String>("base-url").cloned(),
         strictness: strictness(args),
-        published,
-        drafts: false,
+        published: std::fs::read_to_string(out(args, &root).join("codes.json")).ok(),
+        ..Request::new(&root, today)
+    })
+}
+
+/// The day of the build; the exit code after a word about what is wrong with it.
+pub(super) fn day(args: &ArgMatches, setting: &Setting) -> Result<Date, u8> {
+    let given = args.try_get_one::<String>("today").ok().flatten();
+    today(given.map(String::as_str)).map_err(|value| {
+        tell(setting, w::BAD_DATE, &[("value", &value)]);
+        USAGE
     })
 }
 

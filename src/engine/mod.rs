@@ -72,6 +72,20 @@ pub struct Request {
     pub drafts: bool,
 }
 
+impl Request {
+    /// A look at a site on a day: nothing was published, drafts are left out, and only errors count as such.
+    pub fn new(root: &Path, today: Date) -> Self {
+        Self {
+            root: root.to_path_buf(),
+            base_url: None,
+            today,
+            strictness: Strictness::default(),
+            published: None,
+            drafts: false,
+        }
+    }
+}
+
 /// A site that has been read and checked.
 pub struct Checked {
     /// The site.
