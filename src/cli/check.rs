@@ -65,7 +65,7 @@ fn record(reviewed: &[String], checked: &Checked, root: &Path, setting: &Setting
     })
 }
 
-/// What was found before the translations of these entries were noted does not hold any more.
+/// Drops what was found about these translations before they were noted: it does not hold any more.
 fn forget_stale(reviewed: &[String], found: &mut Diagnostics) {
     let is_stale = |code| [STALE_TRANSLATION, STALE_TEXT].contains(&code);
     found.retain(|d| !is_stale(d.code) || !d.args.iter().any(|(_, value)| reviewed.contains(value)));

@@ -23,7 +23,7 @@ struct Told {
     last: Instant,
 }
 
-/// Between two words about a stage.
+/// The shortest time between two words about a stage.
 const PAUSE: Duration = Duration::from_secs(2);
 
 impl<'a> Progress<'a> {

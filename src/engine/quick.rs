@@ -236,8 +236,8 @@ fn has_unused(tree: &Tree, entry: &Entry, plan: &Plan, checked: &Checked) -> boo
         .any(|file| !used.contains(&file.path[entry.folder().len()..]))
 }
 
-/// True when a heading or note goes that this text or another entry links to; the look at the whole site says where. Parts
-/// of entries are the same ones wherever this matters.
+/// True when a heading or note vanishes that this text or another entry links to; the look at the whole site says where.
+/// Parts need not be looked at: where they change, the whole site is looked at anyway.
 fn breaks_a_link(site: &crate::site::Site, old: &Entry, new: &Entry) -> bool {
     let chapters = new.body.chapters.iter().flat_map(|chapter| &chapter.prose);
     let own = new.body.prose.iter().chain(chapters).flatten().any(|prose| {

@@ -20,7 +20,8 @@ pub mod typeset;
 
 use std::collections::BTreeMap;
 
-/// A camera reads a code from so many times the side of its modules (1280 pixels across, a safety of one half; measured).
+/// From how far a camera reads a code, as a multiple of the side of its modules (1280 pixels across, a safety of one
+/// half; measured).
 pub const REACH: f32 = 276.0;
 
 /// A code that goes onto a plate.
@@ -175,7 +176,7 @@ pub fn reads_from_cm(module_mm: f32) -> u32 {
     (module_mm * REACH / 10.0 + 0.01) as u32
 }
 
-/// The side of modules that is read from so far away, in millimeters.
+/// The side that modules need to be read from this distance, in millimeters.
 pub fn module_for_cm(distance: u32) -> f32 {
     distance as f32 * 10.0 / REACH
 }

@@ -81,7 +81,7 @@ pub struct Site {
 
 /// Does two things that do not need each other; the engine does them side by side.
 pub trait AtOnce: Sync {
-    /// What both return.
+    /// Calls both and returns what they gave.
     fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B);
 }
 

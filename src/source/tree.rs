@@ -14,7 +14,8 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use walkdir::WalkDir;
 
-/// So many levels are listed at once; what lies deeper is listed folder by folder. An entry's folder is on the second.
+/// Levels of folders that are listed at once; what lies deeper is listed folder by folder. An entry's folder is on the
+/// second.
 const NEAR: usize = 2;
 /// Deeper folders are not looked at.
 const DEEPEST: usize = 12;
@@ -300,7 +301,7 @@ impl Tree {
     }
 }
 
-/// The files of a folder, from and to so many levels below it; folders on the last level are handed over.
+/// The files of a folder, between two levels below it; the folders on the lower one are handed to `deeper`.
 fn list(root: &Path, start: &Path, (from, to): (usize, usize), deeper: &mut dyn FnMut(&Path)) -> Part {
     let (mut files, mut found) = (Vec::new(), Vec::new());
     let hidden = |name: &str| name.starts_with('.') || names::is_ignored(name);

@@ -216,7 +216,7 @@ impl Watch {
         }
     }
 
-    /// Sees whether the folder that is watched is still the one that is meant.
+    /// Sees whether the folder that is watched is still the site's: another one may have taken its place.
     fn check(&self) {
         match &*self.source() {
             #[cfg(target_os = "linux")]

@@ -39,7 +39,7 @@ impl Shown {
         self.session().rest();
     }
 
-    /// Keeps what was found; gives back what is new of it, and every error when anything is.
+    /// Keeps what was found. Gives back what is new in it together with every error, or nothing when it is all the same.
     pub(super) fn note(&self, found: &Diagnostics) -> Diagnostics {
         let mut last = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         let known = last.replace(found.clone()).unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::source::yaml::fault::Line;
 use crate::source::yaml::{Data, Key, Node};
 use std::collections::BTreeMap;
 
-/// After so many keys that are there again the others are no longer told: finding their lines takes time.
+/// The most keys that are told to stand twice: finding their lines takes time.
 const MAX_DOUBLES: usize = 500;
 
 /// A list or map that is being read.

@@ -9,7 +9,7 @@ use crate::source::yaml::fault::{self, Line, Page};
 use crate::source::yaml::resume::{self, Hidden};
 use serde_yaml::granit_parser::ErrorKind;
 
-/// So many bytes are read again at most because of values that were wrong.
+/// The most bytes that are read again because of values that were wrong.
 const MAX_AGAIN: usize = 3 * MAX_BYTES;
 
 impl Building<'_> {
