@@ -10,10 +10,12 @@ pub mod json;
 mod language;
 pub mod machine;
 mod place;
+pub(crate) mod sayings;
 pub mod terminal;
 
 pub use code::{Area, Code, Example, Severity, Wording};
 pub use place::{Place, Span};
+pub use sayings::say;
 
 /// A language in which vanbia itself speaks (not a language of the site).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -33,33 +35,6 @@ impl Speech {
             Speech::En => en,
         }
     }
-}
-
-/// A sentence, given in Vietnamese and English, in the chosen language, with `{names}` filled in. `{n:file|files}` is the
-/// first word when `n` is 1, else the second.
-pub fn say(speech: Speech, (vi, en): (&str, &str), values: &[(&str, &str)]) -> String {
-    let pattern = speech.pick(vi, en);
-    values.iter().fold(pattern.to_string(), |text, (name, value)| {
-        numbered(&text, name, *value == "1").replace(&format!("{{{name}}}"), value)
-    })
-}
-
-/// Chooses between `{name:one|other}`.
-fn numbered(text: &str, name: &str, is_one: bool) -> String {
-    let start = format!("{{{name}:");
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(&start) {
-        let Some((forms, behind)) = after.split_once('}') else {
-            break;
-        };
-        let (one, other) = forms.split_once('|').unwrap_or((forms, forms));
-        out.push_str(before);
-        out.push_str(if is_one { one } else { other });
-        rest = behind;
-    }
-    out.push_str(rest);
-    out
 }
 
 /// How strictly findings count: a draft forgives what a release does not.
@@ -215,19 +190,4 @@ fn key(d: &Diagnostic) -> Order<'_> {
 /// True when any finding counts as an error.
 pub fn has_errors(found: &[Diagnostic], strictness: Strictness) -> bool {
     found.iter().any(|d| d.severity(strictness) == Severity::Error)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_file_is_not_one_files() {
-        let saying = ("{n} tệp, {m} mục", "{n} {n:file|files}, {m} {m:entry|entries}");
-        let values = [("n", "1"), ("m", "12")];
-        assert_eq!(say(Speech::En, saying, &values), "1 file, 12 entries");
-        assert_eq!(say(Speech::Vi, saying, &values), "1 tệp, 12 mục");
-        let many = [("n", "0"), ("m", "1")];
-        assert_eq!(say(Speech::En, saying, &many), "0 files, 1 entry");
-    }
 }
