@@ -7,28 +7,33 @@ use super::request::{name_source, open, program, request};
 use super::setting::Setting;
 use super::terminal::{fail, show, summarize, tally, tell, tell_changes, untranslated};
 use super::wording as w;
-use super::{CONTENT, DONE, MACHINE, USAGE, quoted};
-use crate::diag::{Strictness, has_errors};
+use super::{CONTENT, DONE, MACHINE, quoted};
+use crate::diag::{Diagnostics, Strictness, has_errors};
 use crate::engine::{self, SignCodes, Standing};
-use crate::output::{Cache, Sink, Summary};
+use crate::output::{Cache, Disk, LockFile, Sink, Summary};
 use crate::schema::config::Links;
 use clap::ArgMatches;
 use std::path::Path;
 use std::time::Instant;
 
+/// Where what is slow to make is kept, within the output folder.
+const CACHE: &str = ".vanbia/cache";
+
 /// Runs the command.
 pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
+    match make(args, setting) {
+        Ok(()) => DONE,
+        Err(code) => code,
+    }
+}
+
+fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let start = Instant::now();
     if let Some(jobs) = args.get_one::<usize>("jobs") {
         engine::use_threads(*jobs);
     }
-    let (mut disk, out) = match open(args, setting) {
-        Ok(opened) => opened,
-        Err(code) => return code,
-    };
-    let Some(request) = request(args, setting) else {
-        return USAGE;
-    };
+    let (mut disk, out) = open(args, setting)?;
+    let request = request(args, setting)?;
     let strictness = request.strictness;
     let run = Run {
         args,
@@ -37,22 +42,22 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
         strictness,
         start,
     };
-    let store = Cache::at(out.join(".vanbia/cache"));
+    let store = Cache::at(out.join(CACHE));
     let uses_store = !args.get_flag("no-cache");
     if uses_store && let Some(standing) = Standing::recall(&store, &disk, &request, &program()) {
         run.tell_standing(&standing);
-        return DONE;
+        return Ok(());
     }
     let (checked, mut found) = engine::check(&request);
     name_source(&mut found, args);
     let Some(checked) = checked.filter(|_| !has_errors(&found, strictness)) else {
-        return fail(found, strictness, setting);
+        return Err(fail(found, strictness, setting));
     };
     let lock_files = engine::lock_files(&checked, &request.root);
     if args.get_flag("locked") && lock_files.iter().any(|file| file.path.ends_with("codes.lock")) {
         show(&found, strictness, setting);
         tell(setting, w::LOCKED, &[]);
-        return CONTENT;
+        return Err(CONTENT);
     }
     let old = store.keys().filter(|_| uses_store);
     let old = old.map(|text| engine::Keys::parse(&text, &program()));
@@ -70,26 +75,9 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     found.extend(problems);
     if has_errors(&found, strictness) {
         disk.abort();
-        return fail(found, strictness, setting);
+        return Err(fail(found, strictness, setting));
     }
-    // Until the new keys are written there are none: a build that is killed in between makes everything anew. Where the
-    // disk has failed already, nothing will be replaced.
-    if !disk.is_stopped() && !store.forget_keys() {
-        disk.abort();
-        tell(
-            setting,
-            w::CACHE_STUCK,
-            &[("path", &out.join(".vanbia/cache").display().to_string())],
-        );
-        return MACHINE;
-    }
-    let summary = match disk.finish(&lock_files) {
-        Ok(summary) => summary,
-        Err(problems) => {
-            found.extend(problems);
-            return fail(found, strictness, setting);
-        }
-    };
+    let summary = run.put_in_place(&mut disk, &store, &lock_files, &found)?;
     store.put_keys(&output.keys.to_text(&program()));
     found.extend(summary.warnings());
     show(&found, strictness, setting);
@@ -107,10 +95,10 @@ pub(super) fn build(args: &ArgMatches, setting: &Setting) -> u8 {
     store.prune();
     // The process ends here: giving back the memory of a large site piece by piece would only cost time.
     std::mem::forget(emptied);
-    DONE
+    Ok(())
 }
 
-/// What the words at the end of a build speak of.
+/// A build on its way: what its last steps and words speak of.
 struct Run<'a> {
     args: &'a ArgMatches,
     setting: &'a Setting,
@@ -120,6 +108,28 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// Puts what was made in the place of the last site.
+    fn put_in_place(
+        &self,
+        disk: &mut Disk,
+        store: &Cache,
+        lock_files: &[LockFile],
+        found: &Diagnostics,
+    ) -> Result<Summary, u8> {
+        // Until the new keys are written there are none: a build that is killed in between makes everything anew. Where the
+        // disk has failed already, nothing will be replaced.
+        if !disk.is_stopped() && !store.forget_keys() {
+            disk.abort();
+            let path = self.out.join(CACHE).display().to_string();
+            tell(self.setting, w::CACHE_STUCK, &[("path", &path)]);
+            return Err(MACHINE);
+        }
+        disk.finish(lock_files).map_err(|problems| {
+            let found = [&found[..], &problems].concat();
+            fail(found, self.strictness, self.setting)
+        })
+    }
+
     /// Nothing changed since the last build: says what that one had to say.
     fn tell_standing(&self, standing: &Standing) {
         show(&standing.found, self.strictness, self.setting);

@@ -16,8 +16,9 @@ use std::path::Path;
 
 /// Runs the command.
 pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
-    let Some(request) = request(args, setting) else {
-        return USAGE;
+    let request = match request(args, setting) {
+        Ok(request) => request,
+        Err(code) => return code,
     };
     let strictness = request.strictness;
     let (checked, mut found) = engine::check(&request);

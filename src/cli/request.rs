@@ -38,11 +38,11 @@ pub(super) fn out(args: &ArgMatches, root: &Path) -> PathBuf {
     root.join(args.get_one::<String>("out").map_or("output", String::as_str))
 }
 
-/// What the arguments ask for; `None` after a word about what is wrong with them.
-pub(super) fn request(args: &ArgMatches, setting: &Setting) -> Option<Request> {
+/// What the arguments ask for; the exit code after a word about what is wrong with them.
+pub(super) fn request(args: &ArgMatches, setting: &Setting) -> Result<Request, u8> {
     let root = root(args);
-    let today = day(args, setting).ok()?;
-    Some(Request {
+    let today = day(args, setting)?;
+    Ok(Request {
         base_url: args.get_one::<String>("base-url").cloned(),
         strictness: strictness(args),
         published: std::fs::read_to_string(out(args, &root).join("codes.json")).ok(),
@@ -100,8 +100,9 @@ pub(super) fn open(args: &ArgMatches, setting: &Setting) -> Result<(Disk, PathBu
 
 /// Says what is there in place of a site.
 fn no_site(args: &ArgMatches, setting: &Setting) -> u8 {
-    let Some(request) = request(args, setting) else {
-        return USAGE;
+    let request = match request(args, setting) {
+        Ok(request) => request,
+        Err(code) => return code,
     };
     let (_, found) = engine::check(&request);
     fail(found, request.strictness, setting)

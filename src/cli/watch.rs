@@ -12,7 +12,7 @@ use super::request::{open, program, request};
 use super::setting::{Setting, today};
 use super::terminal::{show, summarize, tell, tell_changes, untranslated};
 use super::wording as w;
-use super::{DONE, MACHINE, USAGE};
+use super::{DONE, MACHINE};
 use crate::diag::{Diagnostics, Severity, Strictness};
 use crate::engine::session::{Applied, Audience, Changes, Report};
 use crate::engine::{self, Session, SignCodes, Stage};
@@ -146,8 +146,9 @@ impl Audience for Browsers<'_> {
 /// `vanbia watch`.
 pub(super) fn watch(args: &ArgMatches, setting: &Setting) -> u8 {
     frugal::begin();
-    let Some(request) = request(args, setting) else {
-        return USAGE;
+    let request = match request(args, setting) {
+        Ok(request) => request,
+        Err(code) => return code,
     };
     let (disk, out) = match open(args, setting) {
         Ok(opened) => opened,
