@@ -1,6 +1,6 @@
 //! The files that plates go into, and the report beside them.
 //!
-//! Entry point: [`files`], [`write`]. Invariant: a file is written whole, beside its old version, and then renamed over it.
+//! Entry point: [`files`], [`write()`]. Invariant: a file is written whole, beside its old version, and then renamed over it.
 
 use super::super::setting::Setting;
 use super::super::terminal::{tell, tell_refused};
