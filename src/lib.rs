@@ -1,13 +1,16 @@
 //! `vanbia`: Markdown and YAML in, a bilingual site of plain files with a QR code for every page out.
 //!
-//! The way of the data, left to right; a module may use those to its left (`tests/tidy.rs` holds the truth):
+//! The way of the data, left to right:
 //!
 //! ```text
-//! Source → Entry{Card, Body} → Site (immutable) → Page → View → Artifact → file
+//! Source  → Entry{Card, Body} → Site (immutable)  → Page → View         → Artifact     → file
+//! source    entry, schema       site                page   view           render, media  output
 //! ```
 //!
-//! Entry point: [`diag`] for what every stage returns beside its value. Invariant: the library never prints and never
-//! ends the process; only `source`, `output` and `cli` touch files, clock and environment.
+//! Entry point: [`engine::build`] runs all stages for a single build, [`engine::Session`] keeps a site up to date;
+//! [`cli::run`] is the program. Every stage returns its value and what it found wrong ([`diag::Diagnostics`]).
+//! Invariant: only `cli` prints, and nothing ends the process; only `source`, `output`, `watch`, `serve` and `cli` touch
+//! files, clock and environment. Which module may use which other one is listed in `tests/tidy.rs` and tested there.
 
 pub mod cli;
 pub mod diag;

@@ -244,7 +244,7 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
     }
 }
 
-/// What is missing, in words instead of the signs of the help; where a kind is, the kinds that there are.
+/// What is missing, in words and not in the signs of the help; for a missing kind, the kinds that there are.
 fn missing(signs: &[String], speech: Speech) -> String {
     let words = |sign: &String| {
         let name = sign.trim_matches(|c| matches!(c, '<' | '>' | '.' | '[' | ']'));

@@ -18,12 +18,8 @@ use std::path::Path;
 pub(super) fn names(root: &Path, ledger: &Ledger) -> Names {
     let loaded = today(None).ok().and_then(|today| {
         let request = Request {
-            root: root.to_path_buf(),
-            base_url: None,
-            today,
-            strictness: Strictness::default(),
-            published: None,
             drafts: true,
+            ..Request::new(root, today)
         };
         engine::load(&request, &mut Known::nothing()).0
     });

@@ -2,9 +2,10 @@
 //!
 //! Entry point: [`astray`]. Invariant: nothing is made; the answer names the very command that leads to the site.
 
+use super::request::root;
 use super::setting::Setting;
 use super::terminal::{show, show_json};
-use super::{CONTENT, build, quoted};
+use super::{CONTENT, quoted};
 use crate::diag::codes::{files, setup};
 use crate::diag::{Diagnostic, Place, Strictness};
 use clap::ArgMatches;
@@ -25,7 +26,7 @@ pub(super) fn astray(name: &str, args: &ArgMatches, setting: &Setting) -> Option
         "codes" => (args.subcommand()?.1, &[SITE, crate::engine::LEDGER]),
         _ => return None,
     };
-    let root = build::root(args);
+    let root = root(args);
     if enough.iter().any(|file| root.join(file).is_file()) {
         return None;
     }

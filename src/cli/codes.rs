@@ -9,9 +9,9 @@ mod stats;
 
 use self::deployed::Target;
 use super::asked::{self, names};
-use super::build::root;
-use super::setting::{Setting, today};
-use super::terminal::{show, tell, tell_refused};
+use super::request::{day, root};
+use super::setting::Setting;
+use super::terminal::{show, tell, tell_changes, tell_refused};
 use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::codes::ledger as messages;
@@ -53,7 +53,7 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
             Ok(rows) => finish(&ledger, ledger.recover(&rows), &root, setting),
             Err(finding) => refuse(&vec![finding], setting),
         },
-        "audit" => match current(&root, setting) {
+        "audit" => match current(args, &root, setting) {
             Some(request) => audit::audit(Path::new(text("dir")), &request, args, setting),
             None => USAGE,
         },
@@ -100,26 +100,12 @@ fn list(ledger: &Ledger) -> u8 {
 }
 
 /// A look at the site as it is today.
-fn current(root: &Path, setting: &Setting) -> Option<Request> {
-    let today = match today(None) {
-        Ok(today) => today,
-        Err(value) => {
-            tell(setting, w::BAD_DATE, &[("value", &value)]);
-            return None;
-        }
-    };
-    Some(Request {
-        root: root.to_path_buf(),
-        base_url: None,
-        today,
-        strictness: Strictness::default(),
-        published: None,
-        drafts: false,
-    })
+fn current(args: &ArgMatches, root: &Path, setting: &Setting) -> Option<Request> {
+    Some(Request::new(root, day(args, setting).ok()?))
 }
 
 fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> u8 {
-    let Some(request) = current(root, setting) else {
+    let Some(request) = current(args, root, setting) else {
         return USAGE;
     };
     let (checked, mut found) = engine::check(&request);
@@ -160,7 +146,7 @@ fn issue(ledger: &Ledger, args: &ArgMatches, root: &Path, setting: &Setting) -> 
         tell(setting, w::NOTHING_TO_DO, &[]);
         return DONE;
     }
-    super::build::tell_changes(&changes, setting);
+    tell_changes(&changes, setting);
     write(Ok(issued), root, setting)
 }
 
@@ -260,7 +246,7 @@ fn finish(before: &Ledger, (ledger, found): (Ledger, Diagnostics), root: &Path, 
         .rows()
         .filter_map(|row| change(row, before.get(&row.code)))
         .collect();
-    super::build::tell_changes(&changes, setting);
+    tell_changes(&changes, setting);
     write(Ok(ledger), root, setting)
 }
 

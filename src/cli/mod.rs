@@ -12,9 +12,12 @@ mod arguments;
 mod asked;
 mod astray;
 mod build;
+mod check;
 mod clicked;
 mod codes;
 mod explain;
+mod progress;
+mod request;
 mod setting;
 mod signs;
 mod starter;
@@ -74,7 +77,7 @@ fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {
     }
     match at {
         Some(("build", args)) => build::build(args, setting),
-        Some(("check", args)) => build::check(args, setting),
+        Some(("check", args)) => check::check(args, setting),
         Some(("codes", args)) => codes::codes(args, setting),
         Some(("explain", args)) => explain::explain(args, setting),
         Some(("init", args)) => starter::init(args, setting),

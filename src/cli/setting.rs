@@ -1,6 +1,7 @@
-//! What the environment and the global options say.
+//! What the global options say, and the language and the day of a run, which the environment may set.
 //!
-//! Entry point: [`Setting::new`], [`today`]. Invariant: the environment and the clock are read here and nowhere else.
+//! Entry point: [`Setting::new`], [`speech`], [`today`]. Invariant: the calendar is looked at here and nowhere else; other
+//! commands read the clock only to measure how long something took.
 
 use crate::diag::Speech;
 use crate::text::Date;

@@ -3,32 +3,37 @@
 //! Entry point: [`signs`]. Invariant: codes are read back before anything is written; the ledger is written before the
 //! plates, so that no plate exists whose code is not protected.
 
+mod files;
 mod wished;
 
+use self::files::{files, in_words, report, report_path, target, write};
 use self::wished::{tell_left_out, wished};
-use super::build::{root, strictness};
-use super::setting::{Setting, today};
-use super::terminal::{show, tell, tell_refused};
+use super::request::{day, root, strictness};
+use super::setting::Setting;
+use super::terminal::{fail, show, tell, tell_changes};
 use super::wording::{self as w, say};
-use super::{CONTENT, DONE, MACHINE, USAGE};
+use super::{CONTENT, DONE, USAGE};
 use crate::diag::{Diagnostics, has_errors};
 use crate::engine::plates::shelf::{Choice, Shelf};
 use crate::engine::plates::{Proved, Subject, draw, fitting, keys, plates, prove, records};
 use crate::engine::{self, Checked, Request};
 use crate::schema::config::forbids_plates;
 use crate::sign::layout::{Layout, Paper};
-use crate::sign::pdf::{About, pdf};
+use crate::sign::pdf::About;
 use crate::sign::sheet::Sheet;
-use crate::sign::{Plate, index, pixels, svg};
+use crate::sign::{Plate, index};
 use crate::site::codes::wanted;
 use crate::site::ledger::Issue;
 use crate::site::signs::{NewPlate, append};
 use crate::text::Lang;
 use clap::ArgMatches;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
+
+/// More plates than these take a while to draw and read back; a word says so.
+const MANY: usize = 100;
 
 /// Runs the command.
 pub(super) fn signs(args: &ArgMatches, setting: &Setting) -> u8 {
@@ -41,7 +46,7 @@ pub(super) fn signs(args: &ArgMatches, setting: &Setting) -> u8 {
 fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let start = Instant::now();
     let root = root(args);
-    let to = to(args, setting)?;
+    let to = target(args, setting)?;
     let (checked, said) = check(args, &root, setting)?;
     let is_trial = said.iter().any(forbids_plates);
     let (wished, left_out) = wished(args, (&checked, &root), setting)?;
@@ -63,10 +68,10 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
         tell(setting, w::SIGNS_NONE, &[]);
         return Err(CONTENT);
     }
-    let hint = say(setting.speech, w::SIGNS_RULER, &[]);
-    if all.len() > 100 && !setting.quiet {
+    if all.len() > MANY && !setting.quiet {
         tell(setting, w::SIGNS_MANY, &[("count", &all.len().to_string())]);
     }
+    let hint = say(setting.speech, w::SIGNS_RULER, &[]);
     let (mut sheets, problems) = draw(&all, Some(&*hint).filter(|_| args.get_flag("marks")));
     found.extend(problems);
     let (rows, problems) = prove(&sheets);
@@ -82,18 +87,18 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     }
     let count = sheets.len();
     if args.get_flag("index") {
-        sheets.extend(listed(&rows, &all, setting));
+        sheets.extend(index_pages(&rows, &all, setting));
     }
-    let (files, list) = (files(&sheets, (&to, args), &about(&checked)), list(&to));
-    let named = named(&files, &to);
+    let files = files(&sheets, (&to, args), &about(&checked));
+    let report_path = report_path(&to);
     write(&files, setting)?;
-    write(&[(list.clone(), report(&rows))], setting)?;
+    write(&[(report_path.clone(), report(&rows))], setting)?;
     show(&found, strictness(args), setting);
     if !setting.quiet {
         let values = [
             ("count", &*count.to_string()),
-            ("file", &named),
-            ("list", &list.display().to_string()),
+            ("file", &in_words(&files, &to)),
+            ("list", &report_path.display().to_string()),
             ("seconds", &format!("{:.1}", start.elapsed().as_secs_f64())),
         ];
         tell(setting, w::SIGNS_DONE, &values);
@@ -125,50 +130,16 @@ fn layouts(shelf: &Shelf<'_>, chosen: &[Choice], wished: &[Subject]) -> (Vec<Opt
     (chosen.iter().zip(wished).map(of).collect(), found)
 }
 
-/// The form of the file, by its ending.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Pdf,
-    Svg,
-    Png,
-}
-
-fn form(path: &Path) -> Option<Form> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "pdf" => Some(Form::Pdf),
-        "svg" => Some(Form::Svg),
-        "png" => Some(Form::Png),
-        _ => None,
-    }
-}
-
-fn to(args: &ArgMatches, setting: &Setting) -> Result<PathBuf, u8> {
-    let to = PathBuf::from(args.get_one::<String>("to").map_or("signs.pdf", String::as_str));
-    if form(&to).is_none() {
-        tell(setting, w::SIGNS_FORM, &[("file", &to.display().to_string())]);
-        return Err(USAGE);
-    }
-    Ok(to)
-}
-
 /// The site, and what was said of it.
 fn check(args: &ArgMatches, root: &Path, setting: &Setting) -> Result<(Checked, Diagnostics), u8> {
-    let today = today(args.get_one::<String>("today").map(String::as_str)).map_err(|value| {
-        tell(setting, w::BAD_DATE, &[("value", &value)]);
-        USAGE
-    })?;
     let request = Request {
-        root: root.to_path_buf(),
-        base_url: None,
-        today,
         strictness: strictness(args),
-        published: None,
-        drafts: false,
+        ..Request::new(root, day(args, setting)?)
     };
     let (checked, found) = engine::check(&request);
     match checked.filter(|_| !has_errors(&found, request.strictness)) {
         Some(checked) => Ok((checked, found)),
-        None => Err(super::build::fail(found, request.strictness, setting)),
+        None => Err(fail(found, request.strictness, setting)),
     }
 }
 
@@ -242,7 +213,7 @@ fn near<'n>(typed: &str, names: &'n [String]) -> Option<&'n str> {
 }
 
 /// The list of plates, as further pages.
-fn listed(rows: &[Proved], plates: &[(Plate, &Layout)], setting: &Setting) -> Vec<Sheet> {
+fn index_pages(rows: &[Proved], plates: &[(Plate, &Layout)], setting: &Setting) -> Vec<Sheet> {
     let title = |serial: &str| {
         let plate = plates
             .iter()
@@ -297,7 +268,7 @@ fn issue(checked: &Checked, keys: &[String], root: &Path, setting: &Setting) -> 
     if issued.to_text() == old {
         return Ok(());
     }
-    super::build::tell_changes(&changes, setting);
+    tell_changes(&changes, setting);
     match super::codes::write(Ok(issued), root, setting) {
         DONE => Ok(()),
         code => Err(code),
@@ -313,78 +284,4 @@ fn about(checked: &Checked) -> About {
         language: languages.get(Lang(0)).code.clone(),
         day: frame.today,
     }
-}
-
-/// The files with the plates.
-fn files(sheets: &[Sheet], (to, args): (&Path, &ArgMatches), about: &About) -> Vec<(PathBuf, Vec<u8>)> {
-    let dpi = args.get_one::<u16>("dpi").copied().unwrap_or(300);
-    let mut files = Vec::new();
-    if form(to) == Some(Form::Pdf) {
-        files.push((to.to_path_buf(), pdf(sheets, about)));
-    } else {
-        for (i, sheet) in sheets.iter().enumerate() {
-            let bytes = match form(to) {
-                Some(Form::Png) => pixels::png(sheet, f32::from(dpi)),
-                _ => Some(svg::svg(sheet).into_bytes()),
-            };
-            files.extend(bytes.map(|bytes| (numbered(to, sheet, (i, sheets.len())), bytes)));
-        }
-    }
-    files
-}
-
-/// The report for programs: what was read back from each plate.
-fn report(rows: &[Proved]) -> Vec<u8> {
-    let mut report = serde_json::to_string_pretty(rows).unwrap_or_default();
-    report.push('\n');
-    report.into_bytes()
-}
-
-/// Where the report goes: beside the plates, with their name, so that it stays when others are drawn. That of
-/// `signs.pdf` is `signs.json`.
-fn list(to: &Path) -> PathBuf {
-    match to.file_stem().and_then(|stem| stem.to_str()) {
-        None | Some("signs") => to.with_file_name("signs.json"),
-        Some(stem) => to.with_file_name(format!("{stem}.signs.json")),
-    }
-}
-
-/// The files as they are told: the first and the last of several.
-fn named(files: &[(PathBuf, Vec<u8>)], to: &Path) -> String {
-    match files {
-        [(first, _), .., (last, _)] => format!("{} … {}", first.display(), last.display()),
-        [(one, _)] => one.display().to_string(),
-        [] => to.display().to_string(),
-    }
-}
-
-/// The name of one of several files: with the plate's number, or that of the page.
-fn numbered(to: &Path, sheet: &Sheet, (at, of): (usize, usize)) -> PathBuf {
-    if of == 1 {
-        return to.to_path_buf();
-    }
-    let stem = to.file_stem().and_then(|s| s.to_str()).unwrap_or("signs");
-    let ending = to.extension().and_then(|s| s.to_str()).unwrap_or("png");
-    let which = match &sheet.codes[..] {
-        [one] => one.code.serial.clone(),
-        _ => (at + 1).to_string(),
-    };
-    to.with_file_name(format!("{stem}-{which}.{ending}"))
-}
-
-/// Writes each file beside its old version and renames it over that.
-fn write(files: &[(PathBuf, Vec<u8>)], setting: &Setting) -> Result<(), u8> {
-    for (path, bytes) in files {
-        let beside = path.with_extension("new");
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let made = folder.map_or(Ok(()), std::fs::create_dir_all);
-        let written = made
-            .and_then(|()| std::fs::write(&beside, bytes))
-            .and_then(|()| std::fs::rename(&beside, path));
-        if let Err(error) = written {
-            tell_refused(setting, &path.display().to_string(), &error);
-            return Err(MACHINE);
-        }
-    }
-    Ok(())
 }

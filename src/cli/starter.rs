@@ -3,7 +3,7 @@
 //! Entry point: [`init`], [`new`]. Invariant: nothing that exists is overwritten.
 
 use super::asked::{kind, known};
-use super::build::root;
+use super::request::root;
 use super::setting::{Setting, today};
 use super::terminal::{show, tell, tell_refused};
 use super::wording as w;
@@ -60,12 +60,8 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
     let title = &title.map(|word| word.trim()).collect::<Vec<_>>().join(" ");
     let Ok(today) = today(None) else { return USAGE };
     let request = Request {
-        root: root.clone(),
-        base_url: None,
-        today,
-        strictness: crate::diag::Strictness::default(),
-        published: None,
         drafts: true,
+        ..Request::new(&root, today)
     };
     let (loaded, found) = engine::load(&request, &mut engine::Known::nothing());
     let Some(loaded) = loaded else {

@@ -1,10 +1,15 @@
-//! Showing findings and summaries.
+//! Showing findings, changes of the ledger and summaries.
 //!
-//! Entry point: [`show`]. Invariant: findings and summaries go to the error stream, results to the output stream.
+//! Entry point: [`show`], [`fail`], [`summarize`]. Invariant: findings and summaries go to the error stream, results to the output stream.
 
+use super::CONTENT;
 use super::setting::Setting;
 use super::wording::{self as w, say};
-use crate::diag::{Diagnostic, Severity, Strictness, json, terminal};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Strictness, json, terminal};
+use crate::engine::{Checked, Counts, SignCodes};
+use crate::output::{Summary, exit_code};
+use crate::site::ledger::Change;
+use std::time::Instant;
 
 /// How many findings there are of each weight.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,4 +72,63 @@ pub(super) fn missing(setting: &Setting, counts: &[(String, u32)]) -> String {
         return say(setting.speech, w::MISSING_NONE, &[]);
     }
     say(setting.speech, w::MISSING_SOME, &[("list", &some.join(", "))])
+}
+
+/// How many texts lack a translation, by language.
+pub(super) fn untranslated(checked: &Checked) -> Vec<(String, u32)> {
+    let languages = &checked.site.frame.config.languages;
+    languages
+        .all()
+        .map(|l| (languages.get(l).code.clone(), checked.untranslated[l.index()]))
+        .collect()
+}
+
+/// The line that ends a build.
+pub(super) fn summarize(
+    (counts, signs, summary): (Counts, SignCodes, &Summary),
+    untranslated: &[(String, u32)],
+    start: Instant,
+    setting: &Setting,
+) {
+    let values = [
+        ("pages", &*counts.pages.to_string()),
+        ("issued", &signs.issued.to_string()),
+        ("reserved", &signs.reserved.to_string()),
+        ("codes", &counts.codes.to_string()),
+        ("images", &counts.images.to_string()),
+        ("written", &summary.written.to_string()),
+        ("unchanged", &summary.unchanged.to_string()),
+        ("removed", &summary.removed.to_string()),
+        ("missing", &missing(setting, untranslated)),
+        ("seconds", &format!("{:.2}", start.elapsed().as_secs_f64())),
+    ];
+    tell(setting, w::SUMMARY, &values);
+}
+
+/// Shows what stopped the build; the exit code says whether it is the content or the machine.
+pub(super) fn fail(mut found: Diagnostics, strictness: Strictness, setting: &Setting) -> u8 {
+    crate::diag::sort(&mut found);
+    show(&found, strictness, setting);
+    let Tally { errors, warnings } = tally(&found, strictness);
+    let values = [("errors", &*errors.to_string()), ("warnings", &warnings.to_string())];
+    tell(setting, w::FAILED, &values);
+    found.iter().filter_map(|d| exit_code(d.code)).max().unwrap_or(CONTENT)
+}
+
+/// Says what changed in the ledger; a long list only to those who want to know all.
+pub(super) fn tell_changes(changes: &[Change], setting: &Setting) {
+    if setting.quiet || (changes.len() > 20 && !setting.verbose) {
+        return;
+    }
+    for change in changes {
+        match change {
+            Change::Reserved { code, key } => tell(setting, w::CODE_NEW, &[("code", code), ("key", key)]),
+            Change::Dropped { code, key } => tell(setting, w::CODE_DROPPED, &[("code", code), ("key", key)]),
+            Change::Moved { code, from, to } => {
+                tell(setting, w::CODE_MOVED, &[("code", code), ("from", from), ("to", to)]);
+            }
+            Change::Issued { code, key } => tell(setting, w::CODE_ISSUED, &[("code", code), ("key", key)]),
+            Change::Updated { .. } => {}
+        }
+    }
 }

@@ -7,14 +7,15 @@ mod frugal;
 mod shown;
 mod telling;
 
-use super::build::{Progress, open, program, root};
+use super::progress::Progress;
+use super::request::{open, program, request};
 use super::setting::{Setting, today};
-use super::terminal::{show, tell};
+use super::terminal::{show, summarize, tell, tell_changes, untranslated};
 use super::wording as w;
-use super::{DONE, MACHINE, USAGE};
+use super::{DONE, MACHINE};
 use crate::diag::{Diagnostics, Severity, Strictness};
 use crate::engine::session::{Applied, Audience, Changes, Report};
-use crate::engine::{self, Request, Session, SignCodes, Stage};
+use crate::engine::{self, Session, SignCodes, Stage};
 use crate::output::Disk;
 use crate::serve::{self, Change, Note, Server};
 use crate::watch::{Events, Hint, Mode, Options, Watch};
@@ -145,8 +146,9 @@ impl Audience for Browsers<'_> {
 /// `vanbia watch`.
 pub(super) fn watch(args: &ArgMatches, setting: &Setting) -> u8 {
     frugal::begin();
-    let Some(request) = request(args, setting) else {
-        return USAGE;
+    let request = match request(args, setting) {
+        Ok(request) => request,
+        Err(code) => return code,
     };
     let (disk, out) = match open(args, setting) {
         Ok(opened) => opened,
@@ -176,29 +178,12 @@ pub(super) fn watch(args: &ArgMatches, setting: &Setting) -> u8 {
             done: Arc::new(Once::new()),
         },
         has_summed: false,
-        day_is_given: args.contains_id("today") && args.get_one::<String>("today").is_some(),
+        is_day_given: args.get_one::<String>("today").is_some(),
     };
     watching.run()
 }
 
-fn request(args: &ArgMatches, setting: &Setting) -> Option<Request> {
-    let given = args.get_one::<String>("today").map(String::as_str);
-    let Ok(today) = today(given) else {
-        tell(setting, w::BAD_DATE, &[("value", given.unwrap_or_default())]);
-        return None;
-    };
-    let root = root(args);
-    let published = std::fs::read_to_string(super::build::out(args, &root).join("codes.json")).ok();
-    Some(Request {
-        root,
-        base_url: args.get_one::<String>("base-url").cloned(),
-        today,
-        strictness: Strictness::default(),
-        published,
-        drafts: false,
-    })
-}
-
+/// A site while it is watched.
 struct Watching<'a> {
     args: &'a ArgMatches,
     setting: &'a Setting,
@@ -213,7 +198,8 @@ struct Watching<'a> {
     announcing: Announcing<'a>,
     /// What the whole site holds has been said.
     has_summed: bool,
-    day_is_given: bool,
+    /// The day was named with the command and does not pass.
+    is_day_given: bool,
 }
 
 impl Watching<'_> {
@@ -261,7 +247,7 @@ impl Watching<'_> {
 
     /// A look at all files.
     fn look_again(&mut self, watch: &Watch) {
-        if !self.day_is_given
+        if !self.is_day_given
             && let Ok(day) = today(None)
         {
             self.shown.session().set_today(day);
@@ -328,14 +314,14 @@ impl Watching<'_> {
 
     fn done(&mut self, report: &Report, changes: &Changes, start: Instant) {
         show(&self.shown.note(&report.found), Strictness::default(), self.setting);
-        super::build::tell_changes(&report.ledger, self.setting);
+        tell_changes(&report.ledger, self.setting);
         if !self.setting.quiet {
             match self.has_summed {
                 false => {
                     if let Some(checked) = self.shown.session().checked() {
-                        let lacking = super::build::untranslated(checked);
+                        let lacking = untranslated(checked);
                         let counts = (report.counts, SignCodes::of(&checked.ledger), &report.summary);
-                        super::build::summarize(counts, &lacking, start, self.setting);
+                        summarize(counts, &lacking, start, self.setting);
                     }
                 }
                 true => telling::block(report, changes, start.elapsed(), self.setting),

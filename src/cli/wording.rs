@@ -3,18 +3,7 @@
 //! Entry point: [`say`]. Invariant: every sentence stands here once, Vietnamese beside English.
 
 pub(super) use crate::diag::say;
-
-macro_rules! sayings {
-    ($($name:ident $vi:literal $en:literal;)*) => {
-        $(
-            #[doc = $en]
-            pub(super) const $name: (&str, &str) = ($vi, $en);
-        )*
-        /// Every sentence, for the test.
-        #[cfg(test)]
-        const ALL: &[(&str, &str)] = &[$($name),*];
-    };
-}
+use crate::diag::sayings::sayings;
 
 sayings! {
     ABOUT "Tạo trang song ngữ tĩnh cho di tích, sản phẩm, tủ sách — mỗi trang kèm một mã QR bền lâu"
@@ -175,28 +164,4 @@ sayings! {
     BAD_USAGE "Dùng sai lệnh." "Wrong usage.";
     USAGE_HINT "Xem hướng dẫn: vanbia --help" "See the help: vanbia --help";
     FAULT "vanbia gặp lỗi bên trong và đã dừng; trang cũ vẫn nguyên vẹn. Hãy gửi dòng sau cho người bảo trì: {what}" "vanbia met an internal fault and stopped; the old site is as it was. Please send this line to the maintainers: {what}";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(text: &str) -> Vec<&str> {
-        let mut names: Vec<_> = text
-            .split('{')
-            .skip(1)
-            .filter_map(|p| p.split_once('}').map(|(n, _)| n.split(':').next().unwrap_or(n)))
-            .collect();
-        names.sort_unstable();
-        names.dedup();
-        names
-    }
-
-    #[test]
-    fn both_languages_name_the_same_values() {
-        for (vi, en) in ALL {
-            assert_eq!(names(vi), names(en), "{vi}");
-            assert_ne!(vi, en);
-        }
-    }
 }

@@ -35,6 +35,31 @@ impl Severity {
     }
 }
 
+/// What a code is about: the hundred that its number stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// 01xx: files and their encoding.
+    Files,
+    /// 02xx: YAML as text, before anybody asks what it means.
+    Yaml,
+    /// 03xx: fields and values.
+    Fields,
+    /// 04xx: prose in Markdown.
+    Prose,
+    /// 05xx: links, references and checks across entries.
+    Site,
+    /// 06xx: the ledger of codes, and plates that hang outside.
+    Ledger,
+    /// 07xx: pictures, sound and attachments.
+    Media,
+    /// 08xx: site.yaml, kinds, themes and strings.
+    Setup,
+    /// 09xx: writing, the machine and usage.
+    Output,
+    /// 10xx: plates and labels that are to be printed.
+    Sign,
+}
+
 /// What a code says in one language. `{name}` stands for a value of the finding.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Wording {
@@ -78,6 +103,22 @@ impl Code {
         match speech {
             Speech::Vi => &self.vi,
             Speech::En => &self.en,
+        }
+    }
+
+    /// What the code is about.
+    pub fn area(&self) -> Area {
+        match self.number / 100 {
+            ..=1 => Area::Files,
+            2 => Area::Yaml,
+            3 => Area::Fields,
+            4 => Area::Prose,
+            5 => Area::Site,
+            6 => Area::Ledger,
+            7 => Area::Media,
+            8 => Area::Setup,
+            9 => Area::Output,
+            10.. => Area::Sign,
         }
     }
 

@@ -10,10 +10,12 @@ pub mod json;
 mod language;
 pub mod machine;
 mod place;
+pub(crate) mod sayings;
 pub mod terminal;
 
-pub use code::{Code, Example, Severity, Wording};
+pub use code::{Area, Code, Example, Severity, Wording};
 pub use place::{Place, Span};
+pub use sayings::say;
 
 /// A language in which vanbia itself speaks (not a language of the site).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -33,33 +35,6 @@ impl Speech {
             Speech::En => en,
         }
     }
-}
-
-/// A sentence, given in Vietnamese and English, in the chosen language, with `{names}` filled in. `{n:file|files}` is the
-/// first word when `n` is 1, else the second.
-pub fn say(speech: Speech, (vi, en): (&str, &str), values: &[(&str, &str)]) -> String {
-    let pattern = speech.pick(vi, en);
-    values.iter().fold(pattern.to_string(), |text, (name, value)| {
-        numbered(&text, name, *value == "1").replace(&format!("{{{name}}}"), value)
-    })
-}
-
-/// Chooses between `{name:one|other}`.
-fn numbered(text: &str, name: &str, is_one: bool) -> String {
-    let start = format!("{{{name}:");
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(&start) {
-        let Some((forms, behind)) = after.split_once('}') else {
-            break;
-        };
-        let (one, other) = forms.split_once('|').unwrap_or((forms, forms));
-        out.push_str(before);
-        out.push_str(if is_one { one } else { other });
-        rest = behind;
-    }
-    out.push_str(rest);
-    out
 }
 
 /// How strictly findings count: a draft forgives what a release does not.
@@ -112,6 +87,26 @@ impl Diagnostic {
         self
     }
 
+    /// Gives several values.
+    #[must_use]
+    pub fn with_all(self, values: &[(&'static str, &str)]) -> Self {
+        values
+            .iter()
+            .fold(self, |finding, (name, value)| finding.with(name, value))
+    }
+
+    /// The value that was given for a name.
+    pub fn arg(&self, name: &str) -> Option<&str> {
+        let own = self.args.iter().find(|(known, _)| *known == name);
+        own.map(|(_, value)| value.as_str())
+    }
+
+    /// The value that was given for a name, to be changed.
+    pub fn arg_mut(&mut self, name: &str) -> Option<&mut String> {
+        let own = self.args.iter_mut().find(|(known, _)| *known == name);
+        own.map(|(_, value)| value)
+    }
+
     /// What this finding counts as.
     pub fn severity(&self, strictness: Strictness) -> Severity {
         let own = if strictness.release {
@@ -148,11 +143,10 @@ impl Diagnostic {
     fn value(&self, name: &str, speech: Speech) -> Option<&str> {
         let is_english = |n: &str| n.strip_suffix("_en") == Some(name);
         let english = self.args.iter().find(|(n, _)| speech == Speech::En && is_english(n));
-        let of = |name: &str| self.args.iter().find(|(n, _)| *n == name);
-        let value = english.or_else(|| of(name)).map(|(_, value)| value.as_str());
-        value.or_else(|| {
-            let code = of(name.strip_suffix("_name")?)?;
-            Some(language::name(&code.1, speech))
+        let english = english.map(|(_, value)| value.as_str());
+        english.or_else(|| self.arg(name)).or_else(|| {
+            let code = self.arg(name.strip_suffix("_name")?)?;
+            Some(language::name(code, speech))
         })
     }
 
@@ -196,19 +190,4 @@ fn key(d: &Diagnostic) -> Order<'_> {
 /// True when any finding counts as an error.
 pub fn has_errors(found: &[Diagnostic], strictness: Strictness) -> bool {
     found.iter().any(|d| d.severity(strictness) == Severity::Error)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_file_is_not_one_files() {
-        let saying = ("{n} tệp, {m} mục", "{n} {n:file|files}, {m} {m:entry|entries}");
-        let values = [("n", "1"), ("m", "12")];
-        assert_eq!(say(Speech::En, saying, &values), "1 file, 12 entries");
-        assert_eq!(say(Speech::Vi, saying, &values), "1 tệp, 12 mục");
-        let many = [("n", "0"), ("m", "1")];
-        assert_eq!(say(Speech::En, saying, &many), "0 files, 1 entry");
-    }
 }

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Reads the bytes of a photo by its name; fails with a word of why.
+/// Reads the bytes of a photo by its name; fails with the reason in words.
 pub type ReadPhoto<'a> = &'a (dyn Fn(&str) -> Result<Vec<u8>, String> + Sync);
 
 /// Looks for codes in photos. A file that is no picture, or cannot be read, is a finding.

@@ -142,7 +142,7 @@ impl<'a> Darkroom<'a> {
         (tones, tasks.len())
     }
 
-    /// One more of so many is done.
+    /// One more is done; says how many are, and of how many.
     fn tell(&self, stage: Stage, done: &AtomicUsize, all: usize) {
         if let Some(progress) = self.order.progress {
             progress(stage, done.fetch_add(1, Ordering::Relaxed) + 1, all);

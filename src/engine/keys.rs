@@ -63,7 +63,7 @@ impl Keys {
         }
     }
 
-    /// Paths that begin so.
+    /// The paths that begin with `folder`.
     pub fn below<'k>(&'k self, folder: &'k str) -> impl Iterator<Item = &'k str> {
         let from = self.0.partition_point(|(path, _)| **path < *folder);
         let inside = self.0[from..].iter().map(|(path, _)| &**path);
@@ -76,7 +76,7 @@ impl Keys {
         rows.filter(|(path, key)| !old.has(path, *key)).map(|(path, _)| &**path)
     }
 
-    /// Paths that `new` has no more.
+    /// The paths that `new` does not have any more.
     pub fn without<'k>(&'k self, new: &'k Self) -> impl Iterator<Item = &'k str> {
         self.paths().filter(|path| !new.knows(path))
     }

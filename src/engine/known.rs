@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 #[derive(Debug, Default)]
 pub struct Known {
     keeps: bool,
-    /// Stands for everything but its own files that an entry is read by: settings, kinds, words, day.
+    /// Stands for all that an entry is read with besides its own files: settings, kinds, words, the day.
     frame: [u8; 32],
     entries: HashMap<String, KnownEntry>,
     media: Mutex<KnownMedia>,
@@ -135,7 +135,7 @@ impl Known {
         files: impl Iterator<Item = &'f File>,
         (entry, found): (&Option<Arc<Entry>>, &Diagnostics),
     ) {
-        // What could not be read may be readable later, and look the same.
+        // A file that could not be read may become readable and look the same.
         let is_unread = |finding: &crate::diag::Diagnostic| {
             finding.code == codes::files::CANNOT_READ || finding.code == codes::files::NO_PERMISSION
         };

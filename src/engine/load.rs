@@ -146,7 +146,7 @@ fn documents(tree: &Tree, folder: &str, ending: &str, found: &mut Diagnostics) -
     read.collect()
 }
 
-/// Stands for everything but its own files that an entry is read by.
+/// Stands for all that an entry is read with besides its own files.
 fn fingerprint<'d>(request: &Request, documents: impl Iterator<Item = &'d Document>) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     let day = format!("{}\0{:?}\0", request.today, request.base_url);

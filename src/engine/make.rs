@@ -34,7 +34,7 @@ pub struct Order<'a> {
     pub stop: Option<&'a (dyn Fn() -> bool + Sync)>,
     /// Told when the first pages are made, and when all is but pictures that were not developed before.
     pub ready: Option<&'a (dyn Fn() + Sync)>,
-    /// Told now and then how much of the slow work is done: so many of so many.
+    /// Told now and then how far the slow work is: how many are done, and of how many.
     pub progress: Option<&'a (dyn Fn(Stage, usize, usize) + Sync)>,
 }
 
@@ -49,7 +49,7 @@ pub enum Stage {
     Codes,
 }
 
-/// Codes that are drawn and read between two words about it.
+/// Codes that are drawn and read before the next word about how far the work is.
 const PORTION: usize = 512;
 
 impl Order<'_> {
@@ -112,13 +112,13 @@ impl Gathered {
     }
 }
 
-/// The pages of a plan, by their places in it, in portions that have all pages of so many entries together; those of no
-/// entry come last.
+/// The pages of a plan, by their places in it, in portions: each has all pages of so many `entries`, and the last one
+/// those of no entry.
 pub(super) fn portions(plan: &Plan, entries: usize) -> Vec<Vec<u32>> {
     let mut portions: Vec<Vec<u32>> = Vec::new();
     let mut others = Vec::new();
     for (place, page) in (0..).zip(&plan.pages) {
-        match page.told() {
+        match page.text_of() {
             Some(entry) => {
                 let portion = entry as usize / entries;
                 if portions.len() <= portion {
@@ -253,7 +253,7 @@ pub(super) fn drafts(checked: &Checked, studio: &Studio, cache: &Cache, done: &K
     found
 }
 
-/// A sink beside a site that stands: what that has is not made again.
+/// A sink that says of every file of the last build that it still stands, so that none is made again.
 struct Standing<'a>(&'a dyn Sink);
 
 impl Sink for Standing<'_> {

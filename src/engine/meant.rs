@@ -4,7 +4,7 @@
 //! in other letters means is named; what is meant by nobody stays open.
 
 use crate::diag::codes::fields;
-use crate::diag::{Diagnostics, FORM, Span};
+use crate::diag::{Diagnostic, Diagnostics, FORM, Span};
 use crate::entry::model::Entry;
 use crate::schema::field::reference::parse;
 use crate::schema::shape::{self, REFERENCE};
@@ -12,31 +12,25 @@ use crate::site::ledger::Called;
 
 /// Puts the keys into what was found about references that are none.
 pub(super) fn answer<'e>(found: &mut Diagnostics, entries: impl Iterator<Item = &'e Entry>) {
-    let asks = |d: &crate::diag::Diagnostic| {
-        let has_reference = d.args.iter().any(|(name, _)| *name == REFERENCE);
-        d.code.number == fields::NOT_A_KEY.number || d.code.number == fields::NEEDS_KEYS.number && has_reference
-    };
+    let asks =
+        |d: &Diagnostic| d.code == fields::NOT_A_KEY || d.code == fields::NEEDS_KEYS && d.arg(REFERENCE).is_some();
     if !found.iter().any(asks) {
         return;
     }
     let names = Called::of(entries);
     for finding in found.iter_mut().filter(|d| asks(d)) {
-        let value = |wanted: &str| finding.args.iter().find(|(name, _)| *name == wanted);
-        let value = |wanted: &str| value(wanted).map(|(_, value)| value.clone());
-        if finding.code.number == fields::NEEDS_KEYS.number {
-            let (Some(key), Some(form)) = (value(REFERENCE), value(FORM)) else {
+        if finding.code == fields::NEEDS_KEYS {
+            let (Some(key), Some(form)) = (finding.arg(REFERENCE), finding.arg(FORM)) else {
                 continue;
             };
-            let form = with_keys(&form, &key, &names);
+            let form = with_keys(form, key, &names);
             finding.args.retain(|(name, _)| !matches!(*name, FORM | REFERENCE));
             finding.args.push((FORM, form));
-        } else if let Some(key) = value("value").as_deref().and_then(|typed| names.key_of(typed)) {
+        } else if let Some(key) = finding.arg("value").and_then(|typed| names.key_of(typed)) {
             let (vi, en) = shape::answer(Some(key), ("", ""));
-            for (name, value) in &mut finding.args {
-                match *name {
-                    "example" => value.clone_from(&vi),
-                    "example_en" => value.clone_from(&en),
-                    _ => {}
+            for (name, right) in [("example", vi), ("example_en", en)] {
+                if let Some(example) = finding.arg_mut(name) {
+                    *example = right;
                 }
             }
         }

@@ -196,7 +196,7 @@ fn missing<'f>(path: &str, inside: &[&'f str]) -> (&'static crate::diag::Code, O
     }
 }
 
-/// A file that nothing uses; a chapter is one when it is not a folder.
+/// The finding for a file that nothing uses; a chapter that is a file and not a folder gets its own.
 fn unused(file: &File, inside: &str) -> Diagnostic {
     let chapter = || {
         let name = inside.strip_prefix("chapters/")?.strip_suffix(".md")?;

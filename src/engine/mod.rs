@@ -1,13 +1,16 @@
-//! Everything from files to files: the same functions for `build`, `check` and, later, `watch`.
+//! Everything from files to files: the same functions for `check`, `build` and `watch`.
 //!
-//! Entry point: [`check`], [`build`]. Invariant: stages run left to right, each returns a value and findings; nothing
-//! is written before all findings are known; this is the only place that runs things in parallel.
+//! Entry point: [`check`] reads a site and finds its mistakes, [`build`] makes what was checked, [`Session`] does both
+//! again and again for `watch`. Invariant: stages run left to right, each returns a value and findings; nothing is
+//! written before all findings are known; this is the only place that runs things in parallel.
 
 pub mod audit;
 mod darkroom;
 pub mod keys;
 pub mod known;
+mod ledger;
 mod load;
+mod locks;
 mod make;
 mod meant;
 mod media;
@@ -30,6 +33,7 @@ mod whole;
 pub use keys::{Keys, origin};
 pub use known::Known;
 pub use load::{Loaded, load};
+pub use locks::{LEDGER, lock_files};
 pub use make::{Order, Output, Stage};
 pub use session::Session;
 pub use standing::{SignCodes, Standing};
@@ -39,21 +43,17 @@ use crate::entry::model::Status as EntryStatus;
 use crate::output::Sink;
 use crate::page::{self, Plan};
 use crate::qr;
-use crate::site::codes::{self, Codes};
-use crate::site::ledger::{Change, Issue, Ledger, PayloadOf};
-use crate::site::signs::{self, Signs};
+use crate::site::codes::Codes;
+use crate::site::ledger::{Change, Ledger};
+use crate::site::signs::Signs;
 use crate::site::{AtOnce, Frame, Site};
 use crate::source::tree::Tree;
 use crate::text::Date;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The theme that a site has unless its settings name another.
 pub const USUAL_THEME: &str = "stele";
-
-/// The ledger's path within a site.
-pub const LEDGER: &str = "content/codes.lock";
 
 /// What a run is asked for.
 #[derive(Clone, Debug)]
@@ -70,6 +70,20 @@ pub struct Request {
     pub published: Option<String>,
     /// Show drafts (preview only).
     pub drafts: bool,
+}
+
+impl Request {
+    /// A look at a site on a day: nothing was published, drafts are left out, and only errors count as such.
+    pub fn new(root: &Path, today: Date) -> Self {
+        Self {
+            root: root.to_path_buf(),
+            base_url: None,
+            today,
+            strictness: Strictness::default(),
+            published: None,
+            drafts: false,
+        }
+    }
 }
 
 /// A site that has been read and checked.
@@ -90,10 +104,10 @@ pub struct Checked {
     pub media: media::Media,
     /// The files under `content/`.
     pub tree: Tree,
-    /// The locks as they were read, or written since.
-    pub(crate) locks: Locks,
+    /// The lock files as they were read, or written since.
+    locks: locks::Hashes,
     /// The lock of translations.
-    rows: translations::Lock,
+    translations: translations::Lock,
     /// The files of the theme's folder.
     pub theme: Tree,
     /// How printed codes look.
@@ -106,14 +120,6 @@ pub struct Checked {
     pub strictness: Strictness,
     /// True when some entries are drafts, whether they are shown or not.
     pub has_drafts: bool,
-}
-
-/// BLAKE3 of each lock's text by path; none where there is no such file.
-type Locks = BTreeMap<&'static str, Option<[u8; 32]>>;
-
-fn read_locks(tree: &Tree, rows: &translations::Lock) -> Locks {
-    let codes = || Some(*blake3::hash(&tree.bytes(tree.find(LEDGER)?).ok()?).as_bytes());
-    [(LEDGER, codes()), (translations::FILE, rows.hash())].into()
 }
 
 /// What a build made.
@@ -166,9 +172,9 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     if request.strictness.release {
         found.extend(nobody_answers(&frame.config, &found));
     }
-    // Before they are read: what is written meanwhile shows as another text.
-    let rows = translations::Lock::read(&tree);
-    let locks = read_locks(&tree, &rows);
+    // Before the ledger is read: what is written meanwhile shows as another text.
+    let translations = translations::Lock::read(&tree);
+    let locks = locks::hashes(&tree, &translations);
     let drafts: Vec<_> = entries
         .iter()
         .filter(|entry| entry.card.status == EntryStatus::Draft)
@@ -184,7 +190,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     }
     known.end(&tree);
     let listed = || {
-        let (ledger, changes, mut found) = ledger(&site, &tree, request);
+        let (ledger, changes, mut found) = ledger::renewed(&site, &tree, request);
         let codes = Codes::new(&ledger, &site);
         let (plan, problems) = page::plan(&site, &codes);
         found.extend(problems);
@@ -192,16 +198,16 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     };
     let ready = || {
         let (renderer, mut found) = load::renderer(&theme, &frame);
-        found.extend(translations::check(&site, &rows, &known.lost_rows()));
+        found.extend(translations::check(&site, &translations, &known.lost_rows()));
         (renderer, found)
     };
     let ((ledger, changes, codes, plan, problems), (renderer, more)) = Threads.both(listed, ready);
     found.extend(problems);
-    forget_known_keys(&mut found, &ledger);
+    ledger::forget_known_keys(&mut found, &ledger);
     let (style, problems) = styled::style(&site.frame.config);
     found.extend(problems);
     found.extend(styled::check(&site.frame.config.code_style, &style, &codes));
-    let (signs, problems) = signs(&site, &tree, &ledger);
+    let (signs, problems) = ledger::signs(&site, &tree, &ledger);
     found.extend(problems);
     found.extend(more);
     found.extend(planned::check(&site, &plan, &codes, &media));
@@ -222,7 +228,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         media,
         tree,
         locks,
-        rows,
+        translations,
         theme: theme_tree,
         style,
         renderer,
@@ -276,7 +282,7 @@ impl Checked {
     /// The texts of the entries of these pages are not needed any more.
     fn forget_texts(&mut self, pages: &[u32]) {
         for page in pages {
-            let Some(entry) = self.plan.pages[*page as usize].told() else {
+            let Some(entry) = self.plan.pages[*page as usize].text_of() else {
                 continue;
             };
             // Nobody else holds the entries of a single build; where somebody did, they would keep their texts.
@@ -300,139 +306,6 @@ fn develop(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> darkroo
     let developed = room.develop();
     checked.media.tint(&developed.tones);
     developed
-}
-
-/// Lock files whose text is another one than was read; they are written together with the site. To be asked before [`build`], which takes it.
-pub fn ledgers(checked: &Checked, root: &Path) -> Vec<crate::output::Ledger> {
-    ledgers_with(checked, root, "")
-}
-
-/// As [`ledgers`]; `gone` are lines that the lock of translations had earlier in a session.
-fn ledgers_with(checked: &Checked, root: &Path, gone: &str) -> Vec<crate::output::Ledger> {
-    let rows = translations::record_with(&checked.site, &checked.rows, &[], gone);
-    let texts = [(LEDGER, checked.ledger.to_text()), (translations::FILE, rows)];
-    texts
-        .into_iter()
-        .filter_map(|lock| new_lock(checked, root, lock))
-        .collect()
-}
-
-/// As [`ledgers`] where both were up to date before a few entries were edited: `has_new_ledger` when codes may have other
-/// titles, `edited` are those whose translations have other rows.
-fn ledgers_after(checked: &Checked, root: &Path, has_new_ledger: bool, edited: &[u32]) -> Vec<crate::output::Ledger> {
-    let codes = has_new_ledger.then(|| (LEDGER, checked.ledger.to_text()));
-    let record = || translations::record_entries(&checked.site, &checked.rows, edited);
-    let rows = (!edited.is_empty()).then(|| (translations::FILE, record()));
-    let texts = codes.into_iter().chain(rows);
-    texts.filter_map(|lock| new_lock(checked, root, lock)).collect()
-}
-
-/// A lock that is to be written; none when it says what it said.
-fn new_lock(checked: &Checked, root: &Path, (path, text): (&str, String)) -> Option<crate::output::Ledger> {
-    let before = checked.locks.get(path).copied().flatten();
-    (before != Some(*blake3::hash(text.as_bytes()).as_bytes())).then(|| crate::output::Ledger {
-        path: root.join(path),
-        bytes: text.into_bytes(),
-        before,
-    })
-}
-
-/// Reads the ledger and brings it up to date with the entries.
-fn ledger(site: &Site, tree: &Tree, request: &Request) -> (Ledger, Vec<Change>, Diagnostics) {
-    let file: Arc<str> = LEDGER.into();
-    let (old, mut found) = match tree.find(LEDGER).map(|f| tree.document(f)) {
-        Some((Some(doc), mut found)) => {
-            let (ledger, problems) = Ledger::parse(&file, &doc.text);
-            found.extend(problems);
-            (ledger, found)
-        }
-        Some((None, found)) => (Ledger::empty(&file), found),
-        None => (Ledger::empty(&file), Vec::new()),
-    };
-    let config = &site.frame.config;
-    let payload = |code: &str| qr::payload::code_payload(&config.own_base_url, code);
-    let earlier: Vec<_> = config
-        .former_base_urls
-        .iter()
-        .map(|base| move |code: &str| qr::payload::code_payload(base, code))
-        .collect();
-    let former: Vec<PayloadOf<'_>> = earlier.iter().map(|way| way as PayloadOf<'_>).collect();
-    let moved = old.payload_changes(&payload, &former);
-    found.extend(
-        moved
-            .into_iter()
-            .map(|finding| with_former(finding, &config.former_base_urls)),
-    );
-    let wanted = codes::wanted(site);
-    let (mut ledger, mut changes, mut problems) = old.reconcile(&wanted, &payload);
-    codes::name_drafts(&mut problems, site);
-    found.extend(problems);
-    if config.base_url != config.own_base_url {
-        // Another address for this build changes links, never the ledger; printed codes must not suffer.
-        let given = |code: &str| qr::payload::code_payload(&config.base_url, code);
-        let moved = ledger.payload_changes(&given, &former);
-        found.extend(moved.into_iter().map(|finding| of_option(finding, config)));
-    }
-    if let Some(json) = &request.published {
-        match crate::site::ledger::parse_codes_json(json) {
-            Ok(rows) => found.extend(ledger.missing_from(&rows, "output")),
-            Err(finding) => found.push(finding),
-        }
-    }
-    if request.strictness.release {
-        let (issued, more, problems) = ledger.issue(Issue::All, &wanted);
-        ledger = issued;
-        changes.extend(more);
-        found.extend(problems);
-    }
-    (ledger, changes, found)
-}
-
-/// The whole line of former addresses as it should be: those that are written, and those that codes were printed with.
-fn with_former(mut finding: Diagnostic, written: &[String]) -> Diagnostic {
-    for (_, value) in finding.args.iter_mut().filter(|(name, _)| *name == "was") {
-        let all = written.iter().map(String::as_str).chain(value.split(' '));
-        let quoted: Vec<String> = all.map(|one| format!("\"{one}\"")).collect();
-        *value = format!("[{}]", quoted.join(", "));
-    }
-    finding
-}
-
-/// The address was given with the command, so that is where it is to be mended.
-fn of_option(finding: Diagnostic, config: &crate::schema::config::Config) -> Diagnostic {
-    let own = &config.own_base_url;
-    Diagnostic {
-        code: diag::codes::ledger::ISSUED_PAYLOAD_OPTION,
-        ..finding.with("given", &config.base_url).with("own", own)
-    }
-}
-
-/// A former key whose folder no kind has any more was one all the same when a code has gone by it.
-fn forget_known_keys(found: &mut Diagnostics, ledger: &Ledger) {
-    let has_been = |key: &str| {
-        let mut rows = ledger.rows();
-        rows.any(|row| row.key == key || row.former.iter().any(|former| former == key))
-    };
-    found.retain(|d| {
-        let key = d.args.iter().find(|(name, _)| *name == "value");
-        let is_folder = d.code == diag::codes::fields::FORMER_FOLDER;
-        !(is_folder && key.is_some_and(|(_, key)| has_been(key)))
-    });
-}
-
-/// Reads the book of plates and checks it against the ledger as it will be.
-fn signs(site: &Site, tree: &Tree, ledger: &Ledger) -> (Signs, Diagnostics) {
-    let Some(file) = tree.find(signs::FILE) else {
-        return (Signs::default(), Vec::new());
-    };
-    let (doc, mut found) = tree.document(file);
-    let Some(doc) = doc else {
-        return (Signs::default(), found);
-    };
-    let (signs, problems) = Signs::read(&doc, &site.frame.config.languages, site.frame.today);
-    found.extend(problems);
-    found.extend(signs.check(ledger));
-    (signs, found)
 }
 
 /// A site whose codes go on plates says who answers for it. Where the block is there without a name, or the settings cannot be

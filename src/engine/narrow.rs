@@ -1,9 +1,9 @@
 //! The way for edited titles and facts: the pages that show them, without a look at the whole site.
 //!
-//! Entry point: [`allows`], then [`renew`], [`make`] and [`draw_cards`]. Invariant: [`allows`] only where the pages of the
-//! site stay the same ones, and with them references, media but for the pictures of links, codes and dates; then an edited entry is seen by others through its card
-//! and through its place in lists alone. Every page that shows one of the changed cards, or whose neighbors in a list
-//! are others now, is made again; its key says whether it is drawn.
+//! Entry point: [`allows`], then [`renew`], [`make`] and [`draw_cards`]. Invariant: [`allows`] only where the site keeps
+//! the same pages, references, codes, dates and media (but for the pictures of shared links); then others see an edited
+//! entry through its card and through its place in lists alone. Every page that shows one of the changed cards, or whose
+//! neighbors in a list are others now, is made again; its key says whether it is drawn.
 
 mod beside;
 mod pages;
@@ -11,6 +11,7 @@ mod pages;
 use self::pages::{Before, pages};
 use super::darkroom::Darkroom;
 use super::keys::{self, Key};
+use super::locks::lock_files_after;
 use super::make::Order;
 use super::session::Last;
 use super::shared::{self, Renewed};
@@ -19,7 +20,7 @@ use super::{Checked, Request, ledger, places, translations, untranslated, whole}
 use crate::diag::{Diagnostics, codes};
 use crate::entry::model::{Body, Card, Chapter, Entry, Status};
 use crate::entry::prose::Target;
-use crate::output::{Cache, Ledger, Sink};
+use crate::output::{Cache, LockFile, Sink};
 use crate::page::{self, Letter};
 use crate::schema::field::gtin::gtins;
 use crate::schema::kind::Kind;
@@ -51,7 +52,7 @@ pub(super) fn allows(old: &Entry, new: &Entry, kind: &Kind) -> bool {
         parts,
         formerly,
         url,
-        told,
+        has_prose,
     } = &old.card;
     let Body {
         fields,
@@ -77,7 +78,7 @@ pub(super) fn allows(old: &Entry, new: &Entry, kind: &Kind) -> bool {
                 .zip(new.prose.iter().flatten())
                 .all(|(a, b)| targets(a) == targets(b))
     };
-    let is_written = (0..told.len() as u8)
+    let is_written = (0..has_prose.len() as u8)
         .map(crate::text::Lang)
         .all(|lang| old.card.is_written(lang) == now.is_written(lang) && title.has(lang) == now.title.has(lang));
     *status == Status::Published
@@ -89,7 +90,7 @@ pub(super) fn allows(old: &Entry, new: &Entry, kind: &Kind) -> bool {
         && *parts == now.parts
         && *formerly == now.formerly
         && *url == now.url
-        && *told == now.told
+        && *has_prose == now.has_prose
         && is_written
         && pointers(fields) == pointers(&new.body.fields)
         && gtins(fields, &kind.fields) == gtins(&new.body.fields, &kind.fields)
@@ -141,7 +142,7 @@ pub(super) struct Made {
     pub(super) changed: Vec<String>,
     pub(super) drawn: usize,
     pub(super) found: Diagnostics,
-    pub(super) ledgers: Vec<Ledger>,
+    pub(super) lock_files: Vec<LockFile>,
 }
 
 /// Brings everything up to date that is worked out from all entries, after those that were `old` have been replaced.
@@ -193,7 +194,8 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     last.studio.renew_cards(&last.checked, &shown);
     let languages = &last.checked.site.frame.config.languages;
     let entries = &last.checked.site.entries;
-    let has_new_rows = |at: &u32| translations::has_new_rows(languages, &entries[*at as usize], &last.checked.rows);
+    let has_new_rows =
+        |at: &u32| translations::has_new_rows(languages, &entries[*at as usize], &last.checked.translations);
     let recorded = edited.iter().copied().filter(has_new_rows).collect();
     let before = Before {
         lists: lists_before,
@@ -284,8 +286,9 @@ fn compare_spelling(last: &mut Last, renamed: &[Old]) {
         .filter(|entry| spelling::sounds(entry).iter().any(|s| concerned.contains(s)));
     let alike: Vec<Arc<Entry>> = alike.cloned().collect();
     let is_concerned = |finding: &crate::diag::Diagnostic| {
-        let first = finding.args.iter().find(|(name, _)| *name == "first");
-        first.is_some_and(|(_, title)| concerned.contains(&tone_fold(title)))
+        finding
+            .arg("first")
+            .is_some_and(|title| concerned.contains(&tone_fold(title)))
     };
     let is_spelling = |finding: &crate::diag::Diagnostic| finding.code == codes::site::TONE_SPELLING;
     last.found
@@ -306,7 +309,7 @@ fn renew_ledger(last: &mut Last, renamed: &[Old], request: &Request) -> Option<b
     if !renamed.iter().any(is_issued) {
         return Some(false);
     }
-    let (ledger, changes, found) = ledger(&checked.site, &checked.tree, request);
+    let (ledger, changes, found) = ledger::renewed(&checked.site, &checked.tree, request);
     if !found.is_empty() || ledger.rows().count() != checked.ledger.rows().count() {
         return None;
     }
@@ -349,7 +352,7 @@ pub(super) fn make(last: &Last, concerned: &Concerned, root: &std::path::Path, s
     if concerned.has_new_ledger {
         sink.put("codes.json", checked.ledger.codes_json().into_bytes().into());
     }
-    made.ledgers = super::ledgers_after(checked, root, concerned.has_new_ledger, &concerned.recorded);
+    made.lock_files = lock_files_after(checked, root, concerned.has_new_ledger, &concerned.recorded);
     made
 }
 

@@ -4,7 +4,7 @@
 //! is forgotten only where another error of the same cause stays.
 
 use crate::diag::codes::{fields, files, ledger, media, prose, setup, site, yaml};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity, Span};
+use crate::diag::{Area, Code, Diagnostic, Diagnostics, Place, Severity, Span};
 use crate::source::document::Document;
 use crate::source::tree::Tree;
 use std::collections::BTreeSet;
@@ -35,37 +35,37 @@ pub(super) fn resolve(found: &mut Diagnostics, tree: &Tree) {
     }
 }
 
-/// What the author of a finding's file typed, for findings across entries, which know no bytes.
+/// Findings across entries know no bytes; under this name they have what the author of their file typed.
+const TYPED: &[(&str, &[&Code])] = &[
+    (
+        "key",
+        &[
+            site::FORMER_EXISTS,
+            site::NO_SUCH_ENTRY,
+            site::NO_ENTRY_NEAR,
+            site::REFERS_TO_DRAFT,
+            site::NOW_CALLED,
+        ],
+    ),
+    ("id", &[site::PART_TWICE]),
+    ("second", &[site::TONE_SPELLING]),
+    ("text", &[site::STALE_TEXT]),
+    ("former", &[ledger::FORMER_EXISTS, ledger::FORMER_PART]),
+    ("folder", &[setup::UNKNOWN_FOLDER, files::FOLDER_OF_NO_KIND]),
+    ("name", &[setup::NO_SUCH_THEME]),
+    (
+        "file",
+        &[media::MISSING_FILE, media::MISSING_FILE_NEAR, files::FILE_ONE_UP],
+    ),
+];
+
+/// What the author of a finding's file typed.
 fn typed(finding: &Diagnostic) -> Option<String> {
-    let name = match finding.code.number {
-        n if n == site::FORMER_EXISTS.number
-            || n == site::NO_SUCH_ENTRY.number
-            || n == site::NO_ENTRY_NEAR.number
-            || n == site::REFERS_TO_DRAFT.number
-            || n == site::NOW_CALLED.number =>
-        {
-            "key"
-        }
-        n if n == site::PART_TWICE.number => "id",
-        n if n == site::TONE_SPELLING.number => "second",
-        n if n == site::STALE_TEXT.number => "text",
-        n if n == ledger::ISSUED_ENTRY_DRAFT.number => return Some("draft".to_string()),
-        n if n == ledger::FORMER_EXISTS.number || n == ledger::FORMER_PART.number => "former",
-        n if n == setup::UNKNOWN_FOLDER.number || n == files::FOLDER_OF_NO_KIND.number => "folder",
-        n if n == setup::NO_SUCH_THEME.number => "name",
-        n if n == media::MISSING_FILE.number
-            || n == media::MISSING_FILE_NEAR.number
-            || n == files::FILE_ONE_UP.number =>
-        {
-            "file"
-        }
-        _ => return None,
-    };
-    finding
-        .args
-        .iter()
-        .find(|(n, _)| *n == name)
-        .map(|(_, value)| value.clone())
+    if finding.code == ledger::ISSUED_ENTRY_DRAFT {
+        return Some("draft".to_string());
+    }
+    let (name, _) = TYPED.iter().find(|(_, codes)| codes.contains(&finding.code))?;
+    finding.arg(name).map(str::to_string)
 }
 
 /// The last place where a text stands by itself.
@@ -82,7 +82,7 @@ fn written(text: &str, typed: &str) -> Option<Span> {
 
 /// Says where the `entry.yaml` of a folder lies that has none of its own, but one a folder deeper.
 pub(super) fn find_nested(found: &mut Diagnostics, tree: &Tree) {
-    let lacking = |d: &&mut Diagnostic| d.code.number == files::NO_ENTRY_FILE.number;
+    let lacking = |d: &&mut Diagnostic| d.code == files::NO_ENTRY_FILE;
     for finding in found.iter_mut().filter(lacking) {
         let Some(place) = &finding.place else { continue };
         let nested = tree.below(&place.file).iter().find_map(|file| {
@@ -99,66 +99,126 @@ pub(super) fn find_nested(found: &mut Diagnostics, tree: &Tree) {
 /// Drops what follows from a mistake that is told as well: a file under a wrong name is also unused, a folder whose
 /// `entry.yaml` is called `entry.yaml.txt` also lacks one, a file whose line is refused is named by nobody.
 pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
-    let file = |d: &Diagnostic| d.place.as_ref().map(|p| p.file.to_string()).unwrap_or_default();
-    let is = |d: &Diagnostic, codes: &[&Code]| codes.iter().any(|c| c.number == d.code.number);
-    let misnamed = [files::WRONG_NAME, files::WORD_DOCUMENT, files::COPY_OF];
-    let named: BTreeSet<String> = found.iter().filter(|d| is(d, &misnamed)).map(file).collect();
-    let facts: BTreeSet<String> = named
-        .iter()
-        .filter_map(|path| path.rsplit_once('/').filter(|(_, name)| name.starts_with("entry")))
-        .map(|(folder, _)| format!("{folder}/"))
-        .collect();
     quotes_that_do_not_hold(found);
-    // A line that YAML itself refuses has no use for remarks on its value.
-    let spot = |d: &Diagnostic| d.place.as_ref().map(|p| (p.file.to_string(), p.line, p.column));
-    let area = |d: &Diagnostic| d.code.number / 100;
-    let refused: BTreeSet<_> = found.iter().filter(|d| area(d) == 2).filter_map(spot).collect();
-    let refused_files: BTreeSet<String> = found.iter().filter(|d| area(d) == 1).map(file).collect();
-    let former = found.iter().any(|d| is(d, &[ledger::FORMER_EXISTS]));
-    let unreadable = Unreadable::of(found);
-    let shown: BTreeSet<String> = found.iter().filter_map(named_by_text).collect();
-    // Without an address of its own the site has one that nobody wrote.
-    let of_address = |d: &Diagnostic| d.args.iter().any(|(name, value)| *name == "key" && value == "base_url");
-    let is_addressless =
-        |d: &Diagnostic| is(d, &[setup::BAD_BASE_URL]) || is(d, &[setup::MISSING_SETTING]) && of_address(d);
-    let addressless = found.iter().any(is_addressless);
-    // Without its ledger a site has other codes than its plates; all comes right with the ledger.
-    let unread_ledger = found
-        .iter()
-        .any(|d| (601..=608).contains(&d.code.number) || is(d, &[ledger::LEDGER_SEPARATORS]));
-    let lost_ledger = unread_ledger || found.iter().any(|d| is(d, &[ledger::ISSUED_MISSING]));
-    let of_plates = [ledger::SIGN_OTHER_CODE, ledger::SIGN_CODE_GONE, ledger::SIGN_NOT_ISSUED];
-    found.retain(|d| {
-        let path = file(d);
-        let unused = is(d, &[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && named.contains(&path);
-        let lacking = is(d, &[files::NO_ENTRY_FILE]) && facts.contains(&path);
-        let twice = is(d, &[site::FORMER_EXISTS]) && former;
-        let named_after_all = mentioned(d, &path, tree) || unreadable.names_no_files(&path) || shown.contains(&path);
-        let meant = is(d, &[media::UNUSED_FILE]) && named_after_all;
-        let unfound = is(d, &[site::NO_SUCH_ENTRY, site::NO_ENTRY_NEAR]) && unreadable.is_meant(d);
-        let unread = area(d) == 3 && spot(d).is_some_and(|spot| refused.contains(&spot));
-        let empty = is(d, &[prose::EMPTY_PROSE]) && refused_files.contains(&path);
-        let unasked = is(d, &[ledger::ISSUED_PAYLOAD]) && addressless;
-        let lost = lost_ledger && is(d, &of_plates) || unread_ledger && is(d, &[ledger::ISSUED_MISSING]);
-        !(lost || unfound || unasked || empty || unused || lacking || twice || meant || unread)
-    });
+    let causes = Causes::of(found);
+    found.retain(|finding| !causes.explain(finding, tree));
+}
+
+/// File, line, column.
+type Spot = (Arc<str>, u32, u32);
+
+fn spot(finding: &Diagnostic) -> Option<Spot> {
+    let place = finding.place.as_ref()?;
+    Some((place.file.clone(), place.line, place.column))
+}
+
+/// The mistakes of a site from which others follow.
+struct Causes {
+    /// Files under a wrong name.
+    misnamed: BTreeSet<Arc<str>>,
+    /// Folders whose `entry.yaml` is there under a wrong name, with a final slash.
+    misnamed_facts: BTreeSet<String>,
+    /// Files that could not be read as text.
+    refused_files: BTreeSet<Arc<str>>,
+    /// Where YAML refused a line.
+    refused_lines: BTreeSet<Spot>,
+    /// Files that a text names in an address with blanks.
+    named_by_text: BTreeSet<String>,
+    unreadable: Unreadable,
+    /// The ledger has told of a former key that is an entry.
+    has_former: bool,
+    /// The site has no address of its own, so that it has one that nobody wrote.
+    is_addressless: bool,
+    /// The ledger could not be read.
+    is_ledger_unread: bool,
+    /// The ledger could not be read, or lacks codes.
+    is_ledger_lost: bool,
+}
+
+impl Causes {
+    fn of(found: &Diagnostics) -> Self {
+        let is = |d: &Diagnostic, codes: &[&Code]| codes.contains(&d.code);
+        let file = |d: &Diagnostic| d.place.as_ref().map_or_else(|| "".into(), |place| place.file.clone());
+        let of_area = |area: Area| found.iter().filter(move |d| d.code.area() == area);
+        let is_misnamed = |d: &&Diagnostic| is(d, &[files::WRONG_NAME, files::WORD_DOCUMENT, files::COPY_OF]);
+        let misnamed: BTreeSet<Arc<str>> = found.iter().filter(is_misnamed).map(file).collect();
+        let facts = misnamed.iter().filter_map(|path| {
+            let (folder, name) = path.rsplit_once('/')?;
+            name.starts_with("entry").then(|| format!("{folder}/"))
+        });
+        let lacks_address = |d: &Diagnostic| {
+            is(d, &[setup::BAD_BASE_URL]) || is(d, &[setup::MISSING_SETTING]) && d.arg("key") == Some("base_url")
+        };
+        let is_ledger_unread = found
+            .iter()
+            .any(|d| (601..=608).contains(&d.code.number) || is(d, &[ledger::LEDGER_SEPARATORS]));
+        Self {
+            misnamed_facts: facts.collect(),
+            refused_files: of_area(Area::Files).map(file).collect(),
+            refused_lines: of_area(Area::Yaml).filter_map(spot).collect(),
+            named_by_text: found.iter().filter_map(named_by_text).collect(),
+            unreadable: Unreadable::of(found),
+            has_former: found.iter().any(|d| is(d, &[ledger::FORMER_EXISTS])),
+            is_addressless: found.iter().any(lacks_address),
+            is_ledger_unread,
+            is_ledger_lost: is_ledger_unread || found.iter().any(|d| is(d, &[ledger::ISSUED_MISSING])),
+            misnamed,
+        }
+    }
+
+    /// True when the finding only repeats one of these mistakes.
+    fn explain(&self, finding: &Diagnostic, tree: &Tree) -> bool {
+        let file = finding.place.as_ref().map_or("", |place| &*place.file);
+        let is = |codes: &[&Code]| codes.contains(&finding.code);
+        let is_misnamed = is(&[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && self.misnamed.contains(file)
+            || is(&[files::NO_ENTRY_FILE]) && self.misnamed_facts.contains(file);
+        let is_named_after_all = || {
+            self.unreadable.names_no_files(file) || self.named_by_text.contains(file) || mentioned(finding, file, tree)
+        };
+        let is_told_of_ledger = is(&[site::FORMER_EXISTS]) && self.has_former;
+        let is_unfound = is(&[site::NO_SUCH_ENTRY, site::NO_ENTRY_NEAR]) && self.unreadable.is_meant(finding);
+        // A line that YAML itself refuses has no use for remarks on its value.
+        let is_refused = || spot(finding).is_some_and(|spot| self.refused_lines.contains(&spot));
+        let is_empty = is(&[prose::EMPTY_PROSE]) && self.refused_files.contains(file);
+        let is_unasked = is(&[ledger::ISSUED_PAYLOAD]) && self.is_addressless;
+        // Without its ledger a site has other codes than its plates; all comes right with the ledger.
+        let is_of_plates = is(&[ledger::SIGN_OTHER_CODE, ledger::SIGN_CODE_GONE, ledger::SIGN_NOT_ISSUED]);
+        let is_lost = self.is_ledger_lost && is_of_plates || self.is_ledger_unread && is(&[ledger::ISSUED_MISSING]);
+        is_misnamed
+            || is_told_of_ledger
+            || is_unfound
+            || is_empty
+            || is_unasked
+            || is_lost
+            || finding.code.area() == Area::Fields && is_refused()
+            || is(&[media::UNUSED_FILE]) && is_named_after_all()
+    }
 }
 
 /// Curly quotes around a value that is wrong with them are what is wrong: to say that they will be seen on the page would
 /// be untrue of a code, a number or a date.
 fn quotes_that_do_not_hold(found: &mut Diagnostics) {
-    let spot = |d: &Diagnostic| d.place.as_ref().map(|p| (p.file.to_string(), p.line, p.column));
-    let is_wrong = |d: &&Diagnostic| d.code.number / 100 == 3 && d.code.draft == Severity::Error;
+    let is_wrong = |d: &&Diagnostic| d.code.area() == Area::Fields && d.code.draft == Severity::Error;
     let wrong: BTreeSet<_> = found.iter().filter(is_wrong).filter_map(spot).collect();
     if wrong.is_empty() {
         return;
     }
     for finding in found.iter_mut() {
-        if finding.code.number == yaml::CURLY_QUOTES_SHOWN.number && spot(finding).is_some_and(|s| wrong.contains(&s)) {
+        if finding.code == yaml::CURLY_QUOTES_SHOWN && spot(finding).is_some_and(|s| wrong.contains(&s)) {
             finding.code = yaml::CURLY_QUOTES;
         }
     }
 }
+
+/// A file is named, but not as it is called.
+const MISNAMES: &[&Code] = &[
+    media::MISSING_FILE,
+    media::MISSING_FILE_NEAR,
+    files::FILE_ONE_UP,
+    fields::FILE_PATH,
+    fields::FILE_BESIDE,
+    fields::FILE_PATH_MENDED,
+];
 
 /// Entries that could not be read, or not as they should be.
 #[derive(Default)]
@@ -178,24 +238,17 @@ impl Unreadable {
             let (Some(folder), Some(name), Some(inside)) = (parts.next(), parts.next(), parts.next()) else {
                 continue;
             };
-            let (number, is_facts) = (finding.code.number, inside.is_empty() || inside.starts_with("entry"));
-            let is_error = finding.code.draft == Severity::Error;
-            let is_unreadable = matches!(number / 100, 1..=2) && number != files::FILE_ONE_UP.number;
-            if is_error && is_facts && is_unreadable {
-                all.keys.insert(format!("{folder}/{name}"));
-                let right = finding.args.iter().find(|(name, _)| *name == "near");
-                all.keys.extend(right.map(|(_, near)| format!("{folder}/{near}")));
+            let is_facts = inside.is_empty() || inside.starts_with("entry");
+            if !is_facts || finding.code.draft != Severity::Error {
+                continue;
             }
-            let misnames = [
-                media::MISSING_FILE,
-                media::MISSING_FILE_NEAR,
-                files::FILE_ONE_UP,
-                fields::FILE_PATH,
-                fields::FILE_BESIDE,
-                fields::FILE_PATH_MENDED,
-            ];
-            let misnames = misnames.map(|code| code.number);
-            if is_error && is_facts && (is_unreadable || misnames.contains(&number)) {
+            let is_unreadable = finding.code.area() <= Area::Yaml && finding.code != files::FILE_ONE_UP;
+            if is_unreadable {
+                all.keys.insert(format!("{folder}/{name}"));
+                all.keys
+                    .extend(finding.arg("near").map(|near| format!("{folder}/{near}")));
+            }
+            if is_unreadable || MISNAMES.contains(&finding.code) {
                 all.folders.insert(format!("content/{folder}/{name}/"));
             }
         }
@@ -204,8 +257,7 @@ impl Unreadable {
 
     /// True for a reference to such an entry.
     fn is_meant(&self, finding: &Diagnostic) -> bool {
-        let key = finding.args.iter().find(|(name, _)| *name == "key");
-        key.is_some_and(|(_, key)| self.keys.contains(key))
+        finding.arg("key").is_some_and(|key| self.keys.contains(key))
     }
 
     fn names_no_files(&self, file: &str) -> bool {
@@ -215,8 +267,9 @@ impl Unreadable {
 
 /// The file that a text names in an address with blanks, which is no address to Markdown.
 fn named_by_text(finding: &Diagnostic) -> Option<String> {
-    let address = finding.args.iter().find(|(name, _)| *name == "address");
-    let (_, address) = address.filter(|_| finding.code == prose::SPACE_IN_ADDRESS)?;
+    let address = finding
+        .arg("address")
+        .filter(|_| finding.code == prose::SPACE_IN_ADDRESS)?;
     let mut parts = finding.place.as_ref()?.file.splitn(4, '/');
     let (content, folder, entry) = (parts.next()?, parts.next()?, parts.next()?);
     Some(format!(
@@ -227,12 +280,8 @@ fn named_by_text(finding: &Diagnostic) -> Option<String> {
 
 /// True when the facts of the entry name the file after all.
 fn mentioned(finding: &Diagnostic, path: &str, tree: &Tree) -> bool {
-    let inside = finding
-        .args
-        .iter()
-        .find(|(name, _)| *name == "file")
-        .map(|(_, value)| value);
-    let yaml = inside.and_then(|inside| Some(format!("{}entry.yaml", path.strip_suffix(inside.as_str())?)));
+    let inside = finding.arg("file");
+    let yaml = inside.and_then(|inside| Some(format!("{}entry.yaml", path.strip_suffix(inside)?)));
     let doc = yaml.and_then(|yaml| tree.document(tree.find(&yaml)?).0);
     inside
         .zip(doc)

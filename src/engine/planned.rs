@@ -58,7 +58,7 @@ pub(super) fn check(site: &Site, plan: &Plan, codes: &Codes, media: &Media) -> D
     };
     let pages = plan.pages.par_iter().with_min_len(512);
     let pages: Diagnostics = pages.flat_map_iter(of_page).collect();
-    // One for each place: the other pages that come from it are told with it.
+    // One finding for each place: it speaks for all pages that come from there.
     let told = |d: &Diagnostic| (d.code.number, d.place.as_ref().map(|place| place.file.clone()));
     let mut known: BTreeSet<_> = found.iter().map(told).collect();
     found.extend(pages.into_iter().filter(|finding| known.insert(told(finding))));

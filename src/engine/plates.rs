@@ -118,7 +118,7 @@ fn scan_distance(entry: &Entry) -> Option<u32> {
     }
 }
 
-/// What the plates of a subject say, so many copies of it, each with a number of its own. A plate that is recorded as
+/// What the plates of a subject say: `copies` of them, each with a number of its own. A plate that is recorded as
 /// planned is drawn again under its number; only then new numbers begin.
 pub fn plates(checked: &Checked, subject: &Subject, copies: usize) -> Vec<Plate> {
     let Some(landing) = checked.codes.of(&subject.key) else {
@@ -158,7 +158,7 @@ pub fn fitting<'l>(
     (fit, found)
 }
 
-/// The records for the book of plates of those that stand not in it yet.
+/// Records of the plates that are not in the book of plates yet.
 pub fn records(checked: &Checked, plates: &[&Plate]) -> Vec<signs::NewPlate> {
     let codes = plates.iter().filter_map(|plate| plate.codes.first());
     // The packs of a product, and the goods of a full stall, share the number of their plate.

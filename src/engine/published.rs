@@ -151,7 +151,7 @@ impl<'a> Tee<'a> {
         }
     }
 
-    /// The server gets so many bytes at most; what does not fit comes with the disk.
+    /// The server gets at most `room` bytes; what does not fit comes with the disk.
     pub(super) fn within(self, room: usize) -> Self {
         Self {
             room: AtomicUsize::new(room),

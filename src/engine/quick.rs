@@ -6,11 +6,12 @@
 
 use super::keys::Key;
 use super::known::Known;
+use super::ledger::forget_known_keys;
 use super::load::read_entry;
 use super::narrow::{self, Old};
 use super::session::Last;
-use super::{Checked, forget_known_keys, media, places, translations};
-use crate::diag::{Code, Diagnostic, Diagnostics, codes};
+use super::{Checked, media, places, translations};
+use crate::diag::{Area, Code, Diagnostic, Diagnostics, codes};
 use crate::entry::folders::{self, Plan};
 use crate::entry::model::{Chapter, Entry};
 use crate::entry::prose::{Prose, Target};
@@ -100,7 +101,7 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         if paths.iter().filter(named).any(is_facts) && has_unused(&checked.tree, &entry, &plan, checked) {
             return None;
         }
-        let stale = translations::check_entry(&frame.config.languages, &entry, &checked.rows);
+        let stale = translations::check_entry(&frame.config.languages, &entry, &checked.translations);
         found.extend(stale);
         places::forget_consequences(&mut found, &tree);
         places::resolve(&mut found, &tree);
@@ -235,8 +236,8 @@ fn has_unused(tree: &Tree, entry: &Entry, plan: &Plan, checked: &Checked) -> boo
         .any(|file| !used.contains(&file.path[entry.folder().len()..]))
 }
 
-/// True when a heading or note goes that this text or another entry links to; the look at the whole site says where. Parts
-/// of entries are the same ones wherever this matters.
+/// True when a heading or note vanishes that this text or another entry links to; the look at the whole site says where.
+/// Parts need not be looked at: where they change, the whole site is looked at anyway.
 fn breaks_a_link(site: &crate::site::Site, old: &Entry, new: &Entry) -> bool {
     let chapters = new.body.chapters.iter().flat_map(|chapter| &chapter.prose);
     let own = new.body.prose.iter().chain(chapters).flatten().any(|prose| {
@@ -307,12 +308,11 @@ fn is_exact(old: &Entry, new: &Entry) -> bool {
 /// True when all that was found in the entry's texts and facts was found within the entry itself: reading, facts and
 /// prose are, and whatever is found again or is of the kind that is `compared` anew.
 fn is_alone((before, now): (&Diagnostics, &Diagnostics), entry: (&str, &Plan), compared: Option<&Code>) -> bool {
-    let area = |finding: &Diagnostic| finding.code.number / 100;
     let again = |finding: &Diagnostic| now.iter().any(|d| d.code == finding.code && d.args == finding.args);
     let mut own = before.iter().filter(|finding| is_own(finding, entry));
     own.all(|finding| {
         let is_compared = compared.is_some_and(|code| finding.code == code);
-        matches!(area(finding), 1..=4) || is_stale(finding) || is_compared || again(finding)
+        finding.code.area() <= Area::Prose || is_stale(finding) || is_compared || again(finding)
     })
 }
 

@@ -13,13 +13,14 @@ pub use audience::{Applied, Audience, Changes, Report};
 use super::darkroom::Developed;
 use super::keys::{Keys, origin};
 use super::known::Known;
+use super::locks::{self, lock_files_with};
 use super::make::{self, Order, Output};
 use super::published::{Drafts, Published, Tee};
 use super::quick;
 use super::standing;
 use super::studio::Studio;
-use super::{Checked, Request, check_again, ledgers_with};
-use crate::diag::{self, Diagnostics, codes};
+use super::{Checked, Request, check_again};
+use crate::diag::{self, Diagnostics};
 use crate::output::{Cache, Disk, Sink};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -138,7 +139,8 @@ impl Session {
     /// Brings the output up to date.
     pub fn apply(&mut self, changes: &Changes, disk: &mut Disk, audience: &dyn Audience) -> Applied {
         if let Changes::Files(paths) = changes {
-            let paths: BTreeSet<String> = paths.iter().filter(|path| !self.is_own(path)).cloned().collect();
+            let is_own = |path: &str| self.checked().is_some_and(|checked| locks::is_as_known(checked, path));
+            let paths: BTreeSet<String> = paths.iter().filter(|path| !is_own(path)).cloned().collect();
             self.known.forget(&paths);
             if !self.is_dirty
                 && !is_half_written(&paths, &audience.writing())
@@ -162,17 +164,6 @@ impl Session {
         self.has_left = !writing.is_empty();
         self.known.leave(writing);
         self.wholly(disk, audience)
-    }
-
-    /// True for a lock that says what the site stands for, as after the session has written it: hearing of it tells
-    /// nothing new.
-    fn is_own(&self, path: &str) -> bool {
-        let checked = self.last.as_ref().map(|last| &last.checked);
-        checked.is_some_and(|checked| {
-            let known = checked.locks.get(path).copied().flatten();
-            let bytes = || checked.tree.bytes(checked.tree.find(path)?).ok();
-            known.is_some() && known == bytes().map(|bytes| *blake3::hash(&bytes).as_bytes())
-        })
     }
 
     /// True when everything that a look at the whole site would read is as it was, and so is all that was made; not when it
@@ -313,16 +304,16 @@ impl Session {
         let Some(last) = &self.last else {
             return Applied::Nothing;
         };
-        let ledgers = ledgers_with(&last.checked, &self.request.root, &self.known.lost_rows());
-        let gone = lost_rows(&last.checked, &ledgers);
+        let lock_files = lock_files_with(&last.checked, &self.request.root, &self.known.lost_rows());
+        let gone = locks::lost_rows(&last.checked, &lock_files);
         if !self.forget_keys(disk) {
             disk.abort();
             let found = self.last.as_ref().map(Last::all_found);
             return self.fail(found.unwrap_or_default());
         }
-        report.summary = match disk.finish(&ledgers) {
+        report.summary = match disk.finish(&lock_files) {
             Ok(summary) => summary,
-            Err(problems) if is_outrun(&problems) => {
+            Err(problems) if locks::is_outrun(&problems) => {
                 self.is_dirty = true;
                 return Applied::Stopped;
             }
@@ -335,8 +326,8 @@ impl Session {
         last.remarks = remarks;
         last.remarks.extend(report.summary.warnings());
         last.checked.changes.clear();
-        let has_locks = !ledgers.is_empty();
-        see_own(&mut last.checked, (ledgers, &self.request.root));
+        let has_locks = !lock_files.is_empty();
+        locks::take_in(&mut last.checked, (lock_files, &self.request.root));
         report.found = last.all_found();
         let is_same = report.changed.is_empty()
             && report.gone.is_empty()
@@ -411,40 +402,6 @@ impl Last {
         diag::sort(&mut found);
         found
     }
-}
-
-/// The rows that the lock of translations is about to lose.
-fn lost_rows(checked: &Checked, ledgers: &[crate::output::Ledger]) -> String {
-    let lock = ledgers.iter().find(|one| one.path.ends_with(super::translations::FILE));
-    let new = lock.and_then(|lock| std::str::from_utf8(&lock.bytes).ok());
-    new.map_or_else(String::new, |new| super::translations::lost(&checked.rows, new))
-}
-
-/// Locks that were just written are there for the next edit to be compared with.
-fn see_own(checked: &mut Checked, (written, root): (Vec<crate::output::Ledger>, &std::path::Path)) {
-    for one in written {
-        let is = |lock: &&&str| one.path == root.join(lock);
-        let Some(lock) = [super::LEDGER, super::translations::FILE].iter().find(is) else {
-            continue;
-        };
-        checked.tree.relist(lock);
-        let hash = if *lock == super::LEDGER {
-            Some(*blake3::hash(&one.bytes).as_bytes())
-        } else {
-            checked.rows = super::translations::Lock::written(one.bytes);
-            checked.rows.hash()
-        };
-        checked.locks.insert(lock, hash);
-    }
-}
-
-/// True when a lock was written by somebody else while the site was made: it has to be looked at again.
-fn is_outrun(problems: &Diagnostics) -> bool {
-    problems.iter().any(|problem| {
-        let file = problem.place.as_ref().map(|place| &*place.file);
-        let is_lock = file.is_some_and(|file| [super::LEDGER, super::translations::FILE].contains(&file));
-        is_lock && problem.code == codes::files::CHANGED_MEANWHILE
-    })
 }
 
 /// True when an entry of the changed files has another text or its facts being written. Media need not be waited for: they

@@ -4,7 +4,7 @@
 //! the names, sizes and times of all files that a build reads and the manifest of the output are those of the last build,
 //! and when every file of that manifest is there as it was written. What that build said is said again.
 
-use super::{Checked, Counts, Emptied, Request, load};
+use super::{Checked, Counts, Emptied, Request, load, locks};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::output::{Cache, Disk};
 use crate::schema::config::Links;
@@ -12,9 +12,6 @@ use crate::site::ledger::{Ledger, Status};
 use crate::source::tree::{Part, Spread, Tree};
 use rayon::prelude::*;
 use serde_json::{Value, json};
-
-/// Files under `content/` that a build writes itself.
-const OWN: [&str; 2] = [super::LEDGER, super::translations::FILE];
 
 /// How many codes a site has for signs, by what may be done with them; retired ones do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,7 +72,7 @@ impl Standing {
     /// the files looked before that build read them; only the locks that it wrote itself are looked at again.
     pub fn note(self, cache: &Cache, disk: &Disk, request: &Request, (Emptied(checked), program): (&Emptied, &str)) {
         let mut tree = checked.tree.clone();
-        OWN.iter().for_each(|lock| tree.relist(lock));
+        locks::BOTH.iter().for_each(|file| tree.relist(file));
         let Some(inputs) = inputs(&tree, &checked.theme) else {
             return;
         };
@@ -154,7 +151,7 @@ pub(super) fn looks_as(checked: &Checked, request: &Request, stop: Stop<'_>) -> 
     let (content, theme) = list(request, &checked.site.frame.config.theme, stop)?;
     let owned = |young: Vec<&str>| young.into_iter().map(str::to_string).collect();
     Some(Young {
-        content: owned(checked.tree.young(&content, &OWN)?),
+        content: owned(checked.tree.young(&content, &locks::BOTH)?),
         theme: owned(checked.theme.young(&theme, &[])?),
         listed: (content.listed(), theme.listed()),
     })
@@ -184,7 +181,7 @@ fn list(request: &Request, theme: &str, stop: Stop<'_>) -> Option<(Tree, Tree)> 
 
 /// The looks of all files that a build reads.
 fn inputs(content: &Tree, theme: &Tree) -> Option<[u8; 32]> {
-    let parts = [content.digest(&OWN)?, theme.digest(&[])?].concat();
+    let parts = [content.digest(&locks::BOTH)?, theme.digest(&[])?].concat();
     Some(*blake3::hash(&parts).as_bytes())
 }
 

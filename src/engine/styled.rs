@@ -1,6 +1,6 @@
 //! The codes that go on signs, in the site's style: every one is drawn, read by two decoders, and then handed out.
 //!
-//! Entry point: [`style`], [`check`], [`StyledCodes`]. Invariant: a styled code that was not read is never written. What was
+//! Entry point: [`style()`], [`check`], [`StyledCodes`]. Invariant: a styled code that was not read is never written. What was
 //! read stands in the cache under the hash of the very drawing, so that no change of style or program can borrow the
 //! proof of another.
 

@@ -235,7 +235,7 @@ fn card(fields: &Fields, setting: &Setting<'_>, prose: &[Option<Prose>]) -> Card
         parts: parts(fields, kind),
         formerly: Vec::new(),
         url: fields.text("url").cloned().unwrap_or_default(),
-        told: prose.iter().map(Option::is_some).collect(),
+        has_prose: prose.iter().map(Option::is_some).collect(),
     }
 }
 

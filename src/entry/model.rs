@@ -76,14 +76,14 @@ pub struct Card {
     /// Own folder name per language (stand-alone pages).
     pub url: Text,
     /// True when the prose exists in a language, per language of the site.
-    pub told: Vec<bool>,
+    pub has_prose: Vec<bool>,
 }
 
 impl Card {
     /// True when the entry is really written in a language: its prose, or a title of its own in that language.
     pub fn is_written(&self, lang: crate::text::Lang) -> bool {
-        let told = self.told.get(lang.index()).copied().unwrap_or(false);
-        told || (self.title.has(lang) && !self.title.is_same())
+        let has_prose = self.has_prose.get(lang.index()).copied().unwrap_or(false);
+        has_prose || (self.title.has(lang) && !self.title.is_same())
     }
 }
 

@@ -1,7 +1,8 @@
-//! Files for machines: sitemap, robots, Atom feeds, the search index.
+//! Files for machines: sitemap, robots, Atom feeds, the search index, redirects, what «near me» and reading offline need.
 //!
-//! Entry point: [`sitemap`], [`robots`], [`atom`], [`search()`], [`offline`], [`near`]. Invariant: strict XML from content of any kind; dates come from
-//! content, never from the clock; addresses and alternates are those of the pages' own heads.
+//! Entry point: [`sitemap`], [`robots`], [`atom`], [`search()`], [`redirects`], [`near`], [`offline`]. Invariant: strict
+//! XML from content of any kind; dates come from content, never from the clock; addresses and alternates are those of
+//! the pages' own heads.
 
 pub mod near;
 pub mod offline;

@@ -13,15 +13,15 @@ use crate::view::frame::Cards;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Rows of so many bytes make one file: about 25 KB compressed, some 400 entries.
+/// Bytes of rows in one file: about 25 KB compressed, some 400 entries.
 const WHOLE: usize = 80_000;
 /// A piece with more rows is split by one more letter; where that is not possible, the shortest titles stay.
 const PIECE: usize = 500;
-/// Pieces are named by at most so many letters.
+/// The most letters that the name of a piece has.
 const DEEPEST: usize = 3;
 /// Other names, old places and the like are short; longer texts are for reading.
 const SHORT: usize = 72;
-/// At most so many of them an entry.
+/// The most of them that an entry has.
 const MOST: usize = 8;
 
 /// One entry: its row, and the words by which it is found.

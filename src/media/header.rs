@@ -1,6 +1,6 @@
 //! The headers of JPEG, PNG and WebP, read without decoding.
 //!
-//! Entry point: [`jpeg`], [`png`], [`webp`]. Invariant: no byte of the picture itself is decoded, nothing is
+//! Entry point: [`jpeg`], [`png()`], [`webp()`]. Invariant: no byte of the picture itself is decoded, nothing is
 //! allocated, every read is checked, and a file that stops before its end mark is told from a whole one.
 
 use super::exif::{self, Exif};

@@ -35,7 +35,8 @@ pub const MAX_FILE: usize = 40_000_000;
 /// Below this width a picture looks poor on a phone held sideways; it is used, with a warning.
 pub const SMALL: u32 = 480;
 
-/// A size for people: `3,2 MB` has a comma in Vietnamese, so whole numbers are used from 10 MB on and KB below 1 MB.
+/// A size for people, rounded up to whole bytes, KB or MB: a decimal would need the comma of one language or the point of
+/// the other.
 pub(crate) fn human_size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),

@@ -208,7 +208,7 @@ impl Pixels {
     }
 }
 
-/// Writes rows of red, green and blue as JPEG, in at most so many bytes where that can be had.
+/// Writes rows of red, green and blue as JPEG, within a number of bytes where that can be had.
 ///
 /// # Errors
 /// `Truncated` when there are not as many pixels as the size says.

@@ -70,7 +70,7 @@ impl Pixels {
         Ok(Self { full, upright })
     }
 
-    /// The picture in so many columns and rows, as red, green and blue; none where it is transparent.
+    /// The picture in `side` columns and rows, as red, green and blue; none where it is transparent.
     pub(super) fn thumbnail(&self, side: u32) -> Option<Vec<u8>> {
         let Upright::Rgb(picture) = self.upright.scaled((side, side)).ok()? else {
             return None;

@@ -29,7 +29,7 @@ pub const TONES: [[u8; 3]; 16] = [
     [150, 182, 206],
 ];
 
-/// So many columns and rows are looked at.
+/// How many columns and rows are looked at.
 const GRID: u32 = 24;
 
 impl Pixels {

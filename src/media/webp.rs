@@ -1,7 +1,7 @@
 //! WebP files, by libwebp, which is C: nothing in Rust writes lossy WebP under a free licence, and what else is as small
 //! takes ten times as long (`tests/bench/encoders`).
 //!
-//! Entry point: [`write`]. Invariant: this file alone knows the library, and without the feature `webp` nothing asks for
+//! Entry point: [`write()`]. Invariant: this file alone knows the library, and without the feature `webp` nothing asks for
 //! it, because no page then offers WebP.
 
 use super::pixels::Upright;

@@ -1,4 +1,4 @@
-//! Doing what the intent says: ledgers, then new files, then deletions, then the manifest; and undoing it when the
+//! Doing what the intent says: lock files, then new files, then deletions, then the manifest; and undoing it when the
 //! file system fails half way.
 //!
 //! Entry point: [`apply`]. Invariant: until the manifest is in force every step can be undone, and every file that is
@@ -35,7 +35,7 @@ pub(super) fn apply(layout: &Layout, intent: &Intent, steps: &Steps) -> Result<(
 
 /// A step that can be undone. Numbers are those of [`Layout::saved`].
 enum Done {
-    Ledger(String, Option<Vec<u8>>),
+    LockFile(String, Option<Vec<u8>>),
     Removed(Box<str>, usize),
     Swapped(Box<str>, usize),
     Placed(Box<str>),
@@ -51,10 +51,10 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn run(&mut self, intent: &Intent) -> Result<(), Trouble> {
-        for (n, ledger) in intent.ledgers.iter().enumerate() {
-            self.write_ledger(n, &ledger.name)?;
+        for (n, lock_file) in intent.lock_files.iter().enumerate() {
+            self.write_lock_file(n, &lock_file.name)?;
         }
-        self.reach(Step::LedgerWritten)?;
+        self.reach(Step::LockFileWritten)?;
         let saved = self.layout.saved_root();
         fs::create_dir_all(&saved).map_err(Trouble::at(&saved))?;
         for path in &intent.early {
@@ -78,13 +78,13 @@ impl Work<'_> {
         self.steps.reach(step).map_err(Trouble::halted(&self.layout.out))
     }
 
-    fn write_ledger(&mut self, n: usize, name: &str) -> Result<(), Trouble> {
-        let next = self.layout.next_ledger(n);
+    fn write_lock_file(&mut self, n: usize, name: &str) -> Result<(), Trouble> {
+        let next = self.layout.next_lock_file(n);
         let bytes = fs::read(&next).map_err(Trouble::at(&next))?;
-        let path = self.layout.ledger(name);
+        let path = self.layout.lock_file(name);
         let before = read_if_there(&path).map_err(Trouble::at(&path))?;
         replace_synced(&path, &bytes)?;
-        self.done.push(Done::Ledger(name.to_owned(), before));
+        self.done.push(Done::LockFile(name.to_owned(), before));
         Ok(())
     }
 
@@ -137,8 +137,8 @@ impl Work<'_> {
                     fs::create_dir_all(self.layout.site(folder_of(&path)))?;
                     patiently(|| fs::rename(self.layout.saved(n), self.layout.site(&path)))?;
                 }
-                Done::Ledger(name, before) => {
-                    let path = self.layout.ledger(&name);
+                Done::LockFile(name, before) => {
+                    let path = self.layout.lock_file(&name);
                     match before {
                         Some(bytes) => replace_synced(&path, &bytes)
                             .map_err(|_| io::Error::other("the ledger could not be put back"))?,

@@ -10,7 +10,7 @@ use std::sync::PoisonError;
 
 use super::claims::Folder;
 use super::disk::{Disk, Fate};
-use super::finish::{InForce, Ledger, Leftovers, Summary, moves};
+use super::finish::{InForce, Leftovers, LockFile, Summary, moves};
 use super::intent::Intent;
 use super::layout::look;
 use super::manifest::{Looks, Row};
@@ -33,11 +33,15 @@ impl Disk {
     ///
     /// # Errors
     /// As [`Disk::finish`].
-    pub fn finish_changes(&mut self, removed: &BTreeSet<String>, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
+    pub fn finish_changes(
+        &mut self,
+        removed: &BTreeSet<String>,
+        lock_files: &[LockFile],
+    ) -> Result<Summary, Diagnostics> {
         if !self.is_faultless() || !self.claims.files().iter().all(|path| self.has_place_for(path)) {
-            return self.finish_with_all(removed, ledgers);
+            return self.finish_with_all(removed, lock_files);
         }
-        let result = self.change(removed, ledgers);
+        let result = self.change(removed, lock_files);
         match result {
             Ok(_) => self.begin_anew(),
             Err(_) => self.abort(),
@@ -46,7 +50,7 @@ impl Disk {
     }
 
     /// All other files are claimed as they stand.
-    fn finish_with_all(&mut self, removed: &BTreeSet<String>, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
+    fn finish_with_all(&mut self, removed: &BTreeSet<String>, lock_files: &[LockFile]) -> Result<Summary, Diagnostics> {
         for row in &self.old.rows {
             if !removed.contains(&*row.path)
                 && !self.claims.has_file(&row.path)
@@ -55,7 +59,7 @@ impl Disk {
                 self.find(found);
             }
         }
-        self.finish(ledgers)
+        self.finish(lock_files)
     }
 
     /// Claims a file of the last build and its folders, without looking.
@@ -105,12 +109,12 @@ impl Disk {
         has_files
     }
 
-    fn change(&mut self, removed: &BTreeSet<String>, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
+    fn change(&mut self, removed: &BTreeSet<String>, lock_files: &[LockFile]) -> Result<Summary, Diagnostics> {
         let (goes, mut patch) = self.goes(removed).map_err(|t| self.give_up(&t))?;
         let (files, new_folders) = self.claims.take();
         let mut intent = Intent {
             moves: moves(&files, &new_folders),
-            ledgers: self.changed_ledgers(ledgers).map_err(|t| self.give_up(&t))?,
+            lock_files: self.changed_lock_files(lock_files).map_err(|t| self.give_up(&t))?,
             early: Vec::new(),
             late: goes.late,
             ..Intent::default()
@@ -142,12 +146,12 @@ impl Disk {
         let news = patch.put.iter().filter(|row| self.old.get(&row.path).is_none()).count();
         let count = self.old.rows.len() + news - patch.gone.len();
         summary.unchanged = count - summary.written;
-        let is_idle = intent.moves.is_empty() && intent.late.is_empty() && intent.ledgers.is_empty();
+        let is_idle = intent.moves.is_empty() && intent.late.is_empty() && intent.lock_files.is_empty();
         if is_idle && patch.put.is_empty() && patch.gone.is_empty() {
             return Ok(summary);
         }
         let InForce(recorded) = self
-            .put_in_force(&mut intent, patch.over(&self.old.rows), ledgers)
+            .put_in_force(&mut intent, patch.over(&self.old.rows), lock_files)
             .map_err(|t| self.give_up(&t))?;
         patch.apply(&mut self.old.rows, news);
         self.old.recorded = recorded;

@@ -52,7 +52,7 @@ pub struct Disk {
 impl Disk {
     /// Opens an output folder: refuses one that is not fit, locks it, and heals what a killed build left.
     ///
-    /// Call this before the content is read, since healing may complete a ledger.
+    /// Call this before the content is read, since healing may complete a lock file.
     ///
     /// # Errors
     /// One finding of `VB0901` to `VB0906` for a folder that is refused or held, `VB0920` to `VB0924` for the disk.

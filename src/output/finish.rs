@@ -11,7 +11,7 @@ use std::sync::atomic::Ordering;
 use super::apply::apply;
 use super::claims::{Claims, Wanted};
 use super::disk::{Disk, Fate};
-use super::intent::{Intent, Kind, LedgerMove, is_ledger_name};
+use super::intent::{Intent, Kind, LockFileMove, is_lock_file_name};
 use super::layout::{look, read_if_there, rename_synced, write_synced};
 use super::manifest::{self, Looks, Manifest, Row, checksum, hash};
 use super::path::folder_of;
@@ -20,9 +20,10 @@ use super::trouble::Trouble;
 use crate::diag::codes::output as codes;
 use crate::diag::{self, Diagnostic, Diagnostics};
 
-/// A file beside the content that is written together with the site, such as `content/codes.lock`.
+/// A file beside the content that is written together with the site, such as `content/codes.lock`. On the disk its copy
+/// and its line in the intent are called `ledger`, after the first of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ledger {
+pub struct LockFile {
     /// Directly in the content folder, its name ending in `.lock`.
     pub path: PathBuf,
     /// Its whole new text.
@@ -61,13 +62,13 @@ struct Plan {
 }
 
 impl Disk {
-    /// Ends a build of the whole site: what was put takes its place, the ledgers are written, files of an earlier
+    /// Ends a build of the whole site: what was put takes its place, the lock files are written, files of an earlier
     /// build that were neither put nor kept go.
     ///
     /// # Errors
     /// All that was found since the build began. The site is then as it was before, and the next build may begin.
-    pub fn finish(&mut self, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
-        let result = self.finish_or_stop(ledgers);
+    pub fn finish(&mut self, lock_files: &[LockFile]) -> Result<Summary, Diagnostics> {
+        let result = self.finish_or_stop(lock_files);
         match result {
             Ok(_) => self.begin_anew(),
             Err(_) => self.abort(),
@@ -75,7 +76,7 @@ impl Disk {
         result
     }
 
-    fn finish_or_stop(&mut self, ledgers: &[Ledger]) -> Result<Summary, Diagnostics> {
+    fn finish_or_stop(&mut self, lock_files: &[LockFile]) -> Result<Summary, Diagnostics> {
         if self.is_sound() {
             self.check_folders_in_the_way().map_err(|t| self.give_up(&t))?;
         }
@@ -89,8 +90,8 @@ impl Disk {
             diag::sort(&mut found);
             return Err(found);
         }
-        let plan = self.plan(goes, ledgers).map_err(|t| self.give_up(&t))?;
-        self.carry_out(plan, ledgers).map_err(|t| self.give_up(&t))
+        let plan = self.plan(goes, lock_files).map_err(|t| self.give_up(&t))?;
+        self.carry_out(plan, lock_files).map_err(|t| self.give_up(&t))
     }
 
     /// The one finding of a fault.
@@ -163,12 +164,12 @@ impl Disk {
         })
     }
 
-    fn plan(&mut self, goes: Leftovers, ledgers: &[Ledger]) -> Result<Plan, Trouble> {
+    fn plan(&mut self, goes: Leftovers, lock_files: &[LockFile]) -> Result<Plan, Trouble> {
         let (files, new_folders) = self.claims.take();
         let mut plan = Plan {
             intent: Intent {
                 moves: moves(&files, &new_folders),
-                ledgers: self.changed_ledgers(ledgers)?,
+                lock_files: self.changed_lock_files(lock_files)?,
                 ..Intent::default()
             },
             rows: Vec::with_capacity(files.len()),
@@ -198,41 +199,42 @@ impl Disk {
         Ok(plan)
     }
 
-    pub(super) fn changed_ledgers(&self, ledgers: &[Ledger]) -> Result<Vec<LedgerMove>, Trouble> {
+    pub(super) fn changed_lock_files(&self, lock_files: &[LockFile]) -> Result<Vec<LockFileMove>, Trouble> {
         let mut moves = Vec::new();
-        for ledger in ledgers {
-            let name = ledger
+        for lock_file in lock_files {
+            let name = lock_file
                 .path
                 .file_name()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            let place = self.layout.ledger(&name);
-            if std::path::absolute(&ledger.path).map_err(Trouble::at(&place))? != place || !is_ledger_name(&name) {
-                return Err(Trouble::at(&ledger.path)(std::io::ErrorKind::InvalidInput.into()));
+            let place = self.layout.lock_file(&name);
+            if std::path::absolute(&lock_file.path).map_err(Trouble::at(&place))? != place || !is_lock_file_name(&name)
+            {
+                return Err(Trouble::at(&lock_file.path)(std::io::ErrorKind::InvalidInput.into()));
             }
             let before = read_if_there(&place)
                 .map_err(Trouble::at(&place))?
                 .map(|text| hash(&text));
-            let after = hash(&ledger.bytes);
+            let after = hash(&lock_file.bytes);
             if before == Some(after) {
                 continue;
             }
-            if before != ledger.before {
+            if before != lock_file.before {
                 return Err(Trouble::Changed(format!("content/{name}")));
             }
-            moves.push(LedgerMove { name, before, after });
+            moves.push(LockFileMove { name, before, after });
         }
         Ok(moves)
     }
 
-    fn carry_out(&mut self, mut plan: Plan, ledgers: &[Ledger]) -> Result<Summary, Trouble> {
+    fn carry_out(&mut self, mut plan: Plan, lock_files: &[LockFile]) -> Result<Summary, Trouble> {
         let intent = &mut plan.intent;
         let is_same = plan.rows == self.old.rows && self.layout.manifest().exists();
         if intent.is_idle() && is_same && !self.stale.load(Ordering::Relaxed) {
             return Ok(plan.summary);
         }
-        let InForce(recorded) = self.put_in_force(intent, plan.rows.iter(), ledgers)?;
+        let InForce(recorded) = self.put_in_force(intent, plan.rows.iter(), lock_files)?;
         self.old = Manifest {
             rows: plan.rows,
             recorded,
@@ -245,11 +247,11 @@ impl Disk {
         &self,
         intent: &mut Intent,
         rows: impl Iterator<Item = &'r Row>,
-        ledgers: &[Ledger],
+        lock_files: &[LockFile],
     ) -> Result<InForce, Trouble> {
         let layout = &self.layout;
         let is_idle = intent.is_idle();
-        if let Err(trouble) = self.prepare(intent, rows, ledgers) {
+        if let Err(trouble) = self.prepare(intent, rows, lock_files) {
             if !matches!(trouble, Trouble::Killed) {
                 // Nothing has moved yet; what cannot be cleared away now is dropped by the next run.
                 let _ = layout.tidy();
@@ -271,7 +273,7 @@ impl Disk {
         &self,
         intent: &mut Intent,
         rows: impl Iterator<Item = &'r Row>,
-        ledgers: &[Ledger],
+        lock_files: &[LockFile],
     ) -> Result<(), Trouble> {
         let layout = &self.layout;
         let next = layout.next_manifest();
@@ -280,9 +282,9 @@ impl Disk {
         if is_idle {
             return rename_synced(&next, &layout.manifest());
         }
-        for (n, ledger) in intent.ledgers.iter().enumerate() {
-            let source = ledgers.iter().find(|given| given.path.ends_with(&ledger.name));
-            write_synced(&layout.next_ledger(n), source.map_or(&[][..], |given| &given.bytes))?;
+        for (n, lock_file) in intent.lock_files.iter().enumerate() {
+            let source = lock_files.iter().find(|given| given.path.ends_with(&lock_file.name));
+            write_synced(&layout.next_lock_file(n), source.map_or(&[][..], |given| &given.bytes))?;
         }
         write_synced(&layout.intent(), intent.format().as_bytes())?;
         self.steps

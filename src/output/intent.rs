@@ -19,9 +19,9 @@ pub(super) enum Kind {
     Folder,
 }
 
-/// A ledger beside the content that is to be replaced.
+/// A lock file beside the content that is to be replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct LedgerMove {
+pub(super) struct LockFileMove {
     /// File name in the content folder; always ends in `.lock`.
     pub(super) name: String,
     /// Of the text that it had; none if there was no such file.
@@ -33,7 +33,7 @@ pub(super) struct LedgerMove {
 /// All that is about to be done, in this order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Intent {
-    pub(super) ledgers: Vec<LedgerMove>,
+    pub(super) lock_files: Vec<LockFileMove>,
     /// Files of ours that stand where a folder, or above where a file, has to go.
     pub(super) early: Vec<Box<str>>,
     pub(super) moves: Vec<(Kind, Box<str>)>,
@@ -44,7 +44,7 @@ pub(super) struct Intent {
 }
 
 /// Ledgers are single files in the content folder, so that a forged intent cannot write anywhere else.
-pub(super) fn is_ledger_name(name: &str) -> bool {
+pub(super) fn is_lock_file_name(name: &str) -> bool {
     name.ends_with(".lock") && !name.contains('/') && check_path(name).is_ok()
 }
 
@@ -52,13 +52,13 @@ impl Intent {
     /// True when nothing but the manifest would change.
     pub(super) fn is_idle(&self) -> bool {
         let Self {
-            ledgers,
+            lock_files,
             early,
             moves,
             late,
             manifest: _,
         } = self;
-        ledgers.is_empty() && early.is_empty() && moves.is_empty() && late.is_empty()
+        lock_files.is_empty() && early.is_empty() && moves.is_empty() && late.is_empty()
     }
 
     pub(super) fn format(&self) -> String {
@@ -66,16 +66,16 @@ impl Intent {
         out.push_str("\nmanifest\t");
         push_hex(&mut out, &self.manifest);
         out.push('\n');
-        for ledger in &self.ledgers {
+        for lock_file in &self.lock_files {
             out.push_str("ledger\t");
-            out.push_str(&ledger.name);
+            out.push_str(&lock_file.name);
             out.push('\t');
-            match &ledger.before {
+            match &lock_file.before {
                 Some(before) => push_hex(&mut out, before),
                 None => out.push('-'),
             }
             out.push('\t');
-            push_hex(&mut out, &ledger.after);
+            push_hex(&mut out, &lock_file.after);
             out.push('\n');
         }
         let mut line = |word: &str, path: &str| {
@@ -120,13 +120,13 @@ impl Intent {
             "manifest" => self.manifest = from_hex(rest)?,
             "ledger" => {
                 let mut cells = rest.split('\t');
-                let name = cells.next().filter(|name| is_ledger_name(name))?.to_owned();
+                let name = cells.next().filter(|name| is_lock_file_name(name))?.to_owned();
                 let before = match cells.next()? {
                     "-" => None,
                     digits => Some(from_hex(digits)?),
                 };
                 let after = from_hex(cells.next()?)?;
-                self.ledgers.push(LedgerMove { name, before, after });
+                self.lock_files.push(LockFileMove { name, before, after });
             }
             _ => {
                 check_path(rest).ok()?;
@@ -163,13 +163,13 @@ mod tests {
 
     fn sample() -> Intent {
         Intent {
-            ledgers: vec![
-                LedgerMove {
+            lock_files: vec![
+                LockFileMove {
                     name: "codes.lock".into(),
                     before: None,
                     after: hash(b"new"),
                 },
-                LedgerMove {
+                LockFileMove {
                     name: "translations.lock".into(),
                     before: Some(hash(b"old")),
                     after: hash(b"new"),
@@ -202,11 +202,11 @@ mod tests {
 
     #[test]
     fn a_forged_intent_cannot_leave_its_folders() {
-        for (ledger, path) in [("../x.lock", "a"), ("site.yaml", "a"), ("codes.lock", "../a")] {
+        for (lock_file, path) in [("../x.lock", "a"), ("site.yaml", "a"), ("codes.lock", "../a")] {
             let mut forged = sample();
-            forged.ledgers[0].name = ledger.into();
+            forged.lock_files[0].name = lock_file.into();
             forged.late[0] = path.into();
-            assert_eq!(Intent::parse(&forged.format()), None, "{ledger} {path}");
+            assert_eq!(Intent::parse(&forged.format()), None, "{lock_file} {path}");
         }
     }
 }

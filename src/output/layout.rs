@@ -15,7 +15,7 @@ use super::trouble::{Trouble, patiently};
 pub(super) struct Layout {
     /// The output folder.
     pub(super) out: PathBuf,
-    /// The content folder, where ledgers lie.
+    /// The content folder, where lock files lie.
     pub(super) content: PathBuf,
 }
 
@@ -66,12 +66,12 @@ impl Layout {
         self.own().join("manifest-healed.new")
     }
 
-    /// The new text of the n-th ledger while it waits.
-    pub(super) fn next_ledger(&self, n: usize) -> PathBuf {
+    /// The new text of the n-th lock file while it waits.
+    pub(super) fn next_lock_file(&self, n: usize) -> PathBuf {
         self.own().join(format!("ledger-{n}.new"))
     }
 
-    pub(super) fn ledger(&self, name: &str) -> PathBuf {
+    pub(super) fn lock_file(&self, name: &str) -> PathBuf {
         self.content.join(name)
     }
 

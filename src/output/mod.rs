@@ -6,8 +6,8 @@
 //!
 //! ```text
 //! put  → compare with what is there → .vanbia/stage/…      nothing else changes
-//! finish → manifest.new, ledger copies, intent (synced)    from here on the next run completes it
-//!        → ledgers → assets and media → pages → deletions → manifest
+//! finish → manifest.new, new lock files, intent (synced)    from here on the next run completes it
+//!        → lock files → assets and media → pages → deletions → manifest
 //! ```
 #![allow(clippy::disallowed_methods, reason = "the one place that writes")]
 
@@ -33,7 +33,7 @@ use std::borrow::Cow;
 
 pub use cache::Cache;
 pub use disk::Disk;
-pub use finish::{Ledger, Summary};
+pub use finish::{LockFile, Summary};
 pub use memory::Memory;
 pub use open::OpenRules;
 pub use path::{LONGEST_PATH, check_path, fold};
@@ -61,7 +61,7 @@ pub trait Sink: Sync {
 
 /// The exit code of the command for a finding of this area; none for codes of other areas.
 pub fn exit_code(code: &Code) -> Option<u8> {
-    if code.number == codes::LOCK_HELD.number {
+    if code == codes::LOCK_HELD {
         return Some(3);
     }
     match code.number {

@@ -21,7 +21,7 @@ use crate::diag::{Code, Diagnostic};
 pub struct OpenRules {
     /// The project folder.
     pub root: PathBuf,
-    /// The content folder; ledgers lie directly in it.
+    /// The content folder; lock files lie directly in it.
     pub content_dir: PathBuf,
     /// The home folder of the person at the keyboard, where known.
     pub home: Option<PathBuf>,

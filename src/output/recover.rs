@@ -6,7 +6,7 @@
 use std::fs;
 
 use super::apply::move_into_place;
-use super::intent::{Intent, LedgerMove};
+use super::intent::{Intent, LockFileMove};
 use super::layout::{Layout, look, read_if_there, rename_synced, replace_synced};
 use super::manifest::{self, Manifest, Row, checksum, hash};
 use super::path::folder_of;
@@ -37,10 +37,10 @@ fn complete(layout: &Layout, intent: &Intent, steps: &Steps) -> Result<(), Troub
         new: Manifest::read(&next, layout).map_err(Trouble::at(&next))?,
     };
     let reach = |step| steps.reach(step).map_err(Trouble::halted(&layout.out));
-    for (n, ledger) in intent.ledgers.iter().enumerate() {
-        work.write_ledger(n, ledger)?;
+    for (n, lock_file) in intent.lock_files.iter().enumerate() {
+        work.write_lock_file(n, lock_file)?;
     }
-    reach(Step::LedgerWritten)?;
+    reach(Step::LockFileWritten)?;
     work.drop_torn()?;
     let mut deleted = 0;
     for path in &intent.early {
@@ -77,15 +77,15 @@ struct Healing<'a> {
 }
 
 impl Healing<'_> {
-    /// Writes the ledger unless somebody changed it since.
-    fn write_ledger(&self, n: usize, ledger: &LedgerMove) -> Result<(), Trouble> {
-        let (next, path) = (self.layout.next_ledger(n), self.layout.ledger(&ledger.name));
+    /// Writes the lock file unless somebody changed it since.
+    fn write_lock_file(&self, n: usize, lock_file: &LockFileMove) -> Result<(), Trouble> {
+        let (next, path) = (self.layout.next_lock_file(n), self.layout.lock_file(&lock_file.name));
         let text = read_if_there(&next).map_err(Trouble::at(&next))?;
-        let Some(text) = text.filter(|text| hash(text) == ledger.after) else {
+        let Some(text) = text.filter(|text| hash(text) == lock_file.after) else {
             return Ok(());
         };
         let now = read_if_there(&path).map_err(Trouble::at(&path))?;
-        if now.map(|bytes| hash(&bytes)) == ledger.before {
+        if now.map(|bytes| hash(&bytes)) == lock_file.before {
             replace_synced(&path, &text)?;
         }
         Ok(())

@@ -14,8 +14,8 @@ pub enum Step {
     Staged(usize),
     /// The intent is on the disk: from here on the build is completed, not undone, by the next run.
     IntentWritten,
-    /// The ledgers are written.
-    LedgerWritten,
+    /// The lock files are written.
+    LockFileWritten,
     /// The n-th file or new folder (from 1) has taken its place.
     Renamed(usize),
     /// The n-th file (from 1) that no longer belongs to the site is gone.
@@ -36,7 +36,7 @@ impl Step {
         Some(match name {
             "stage" => Step::Staged(number),
             "intent" => Step::IntentWritten,
-            "ledger" => Step::LedgerWritten,
+            "ledger" => Step::LockFileWritten,
             "rename" => Step::Renamed(number),
             "delete" => Step::Deleted(number),
             "healed" => Step::Healed,
@@ -88,7 +88,7 @@ mod tests {
         assert_eq!(Step::parse("stage:12"), Some(Step::Staged(12)));
         assert_eq!(Step::parse("rename"), Some(Step::Renamed(1)));
         assert_eq!(Step::parse("intent"), Some(Step::IntentWritten));
-        assert_eq!(Step::parse("ledger"), Some(Step::LedgerWritten));
+        assert_eq!(Step::parse("ledger"), Some(Step::LockFileWritten));
         assert_eq!(Step::parse("delete:2"), Some(Step::Deleted(2)));
         assert_eq!(Step::parse("healed"), Some(Step::Healed));
         assert_eq!(Step::parse("manifest"), Some(Step::ManifestWritten));

@@ -238,8 +238,8 @@ fn map(plan: &mut Plan, lang: Lang) {
 }
 
 impl Page {
-    /// The entry that the page tells of, in its own words.
-    pub fn told(&self) -> Option<u32> {
+    /// The entry whose text the page shows.
+    pub fn text_of(&self) -> Option<u32> {
         match self {
             Page::Entry(_, entry) | Page::Chapter(_, entry, _) => Some(*entry),
             _ => None,

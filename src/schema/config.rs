@@ -8,7 +8,7 @@ mod base_url;
 pub use base_url::forbids_plates;
 
 use super::code_style::CodeStyle;
-use super::languages::Languages;
+use super::languages::{Languages, WrittenLanguage};
 use super::reading::Reading;
 use crate::diag::{Diagnostic, Diagnostics, Place, Severity, codes};
 use crate::source::document::Document;
@@ -125,11 +125,12 @@ impl Config {
     /// the site can be checked too.
     pub fn read(doc: &Document, base_url: Option<&str>, today: Date) -> (Self, Diagnostics) {
         let (node, problems) = yaml::read(doc);
-        let nobody = Languages::vi_en();
-        let mut first = Reading::new(doc, &nobody, today);
-        first.found = problems;
-        let languages = read_languages(node.get("languages"), &mut first);
-        let found = std::mem::take(&mut first.found);
+        // The languages are read first, and nothing in them is a text of any language.
+        let usual = Languages::vi_en();
+        let mut reading = Reading::new(doc, &usual, today);
+        reading.found = problems;
+        let languages = read_languages(node.get("languages"), &mut reading);
+        let found = reading.found;
         let mut reading = Reading::new(doc, &languages, today);
         reading.found = found;
         let mut config = read_settings(&node, &languages, &mut reading);
@@ -161,38 +162,43 @@ impl Config {
 }
 
 fn read_languages(node: Option<&Node>, reading: &mut Reading<'_>) -> Languages {
-    let mut list: Vec<(String, String, String, Vec<String>)> = Vec::new();
+    let mut list: Vec<WrittenLanguage> = Vec::new();
     let mut named: Vec<(&Node, String)> = Vec::new();
     for item in node.map_or(&[][..], Node::items) {
         let Some(pairs) = reading.map(item, &["code", "name", "locale", "fallbacks"]) else {
             continue;
         };
-        let (mut code, mut name, mut locale, mut fallbacks) = (String::new(), String::new(), String::new(), Vec::new());
+        let mut written = WrittenLanguage::default();
         for (key, value) in pairs {
+            let word = |reading: &mut Reading<'_>| reading.word(value).unwrap_or_default().to_string();
             match key.text.as_str() {
-                "code" => code = reading.word(value).unwrap_or_default().to_string(),
-                "name" => name = reading.word(value).unwrap_or_default().to_string(),
-                "locale" => locale = reading.word(value).unwrap_or_default().to_string(),
+                "code" => written.code = word(reading),
+                "name" => written.name = word(reading),
+                "locale" => written.locale = word(reading),
                 "fallbacks" => {
                     for item in value.items() {
                         let Some(code) = reading.word(item) else { continue };
                         named.push((item, code.to_string()));
-                        fallbacks.push(code.to_string());
+                        written.fallbacks.push(code.to_string());
                     }
                 }
                 _ => {}
             }
         }
-        let valid = (2..=12).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let code = &written.code;
+        let is_tag = (2..=12).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         // The code is a folder: a name of Windows' own, or one that differs in case only, could not be written.
-        let is_taken = list.iter().any(|(known, ..)| known.eq_ignore_ascii_case(&code));
-        if !valid || is_taken || is_reserved_on_windows(&code) {
-            reading.report(codes::setup::BAD_LANGUAGE, item.span, &[("value", &code)]);
+        let is_taken = list.iter().any(|known| known.code.eq_ignore_ascii_case(code));
+        if !is_tag || is_taken || is_reserved_on_windows(code) {
+            reading.report(codes::setup::BAD_LANGUAGE, item.span, &[("value", code)]);
             continue;
         }
-        let name = if name.is_empty() { code.clone() } else { name };
-        let locale = if locale.is_empty() { code.clone() } else { locale };
-        list.push((code, name, locale, fallbacks));
+        for part in [&mut written.name, &mut written.locale] {
+            if part.is_empty() {
+                part.clone_from(&written.code);
+            }
+        }
+        list.push(written);
     }
     complete(&mut list, reading);
     let languages = match list.is_empty() {
@@ -205,15 +211,14 @@ fn read_languages(node: Option<&Node>, reading: &mut Reading<'_>) -> Languages {
 
 /// Where a line of the languages cannot be read, the usual two are there as well: that every text is in no language of the
 /// site would be told thousands of times, and none of it would be true.
-fn complete(list: &mut Vec<(String, String, String, Vec<String>)>, reading: &Reading<'_>) {
+fn complete(list: &mut Vec<WrittenLanguage>, reading: &Reading<'_>) {
     let is_broken = reading.found.iter().any(|d| d.code.draft == Severity::Error);
     if !is_broken || list.is_empty() {
         return;
     }
     for (at, (code, name)) in [("vi", "Tiếng Việt"), ("en", "English")].into_iter().enumerate() {
-        if !list.iter().any(|(known, ..)| known.eq_ignore_ascii_case(code)) {
-            let one = (code.to_string(), name.to_string(), code.to_string(), Vec::new());
-            list.insert(at.min(list.len()), one);
+        if !list.iter().any(|known| known.code.eq_ignore_ascii_case(code)) {
+            list.insert(at.min(list.len()), WrittenLanguage::new(code, name, code));
         }
     }
 }
@@ -267,7 +272,7 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
             "list_size" => config.list_size = list_size(value, reading),
             "share_cards" => config.share_cards = reading.yes_no(value).unwrap_or(true),
             "home" => config.home = home(value, reading),
-            "menu" => config.menu = words(value, reading),
+            "menu" => config.menu = reading.words(value),
             "offline" => config.offline = reading.yes_no(value).unwrap_or(true),
             "code_style" => config.code_style = CodeStyle::read(value, reading),
             _ => {}
@@ -291,13 +296,6 @@ fn check_title(title: &Text, node: &Node, reading: &mut Reading<'_>) {
     if let Some(value) = title.all().map(|(_, title)| title).find(is_starter) {
         reading.report(codes::site::STARTER_TITLE, node.span, &[("value", value)]);
     }
-}
-
-fn words(node: &Node, reading: &mut Reading<'_>) -> Vec<String> {
-    node.items()
-        .iter()
-        .filter_map(|item| reading.word(item).map(str::to_string))
-        .collect()
 }
 
 fn owner(node: &Node, reading: &mut Reading<'_>) -> Owner {
@@ -358,7 +356,7 @@ fn home(node: &Node, reading: &mut Reading<'_>) -> Home {
     for (key, value) in reading.map(node, &["intro", "featured", "cover"]).unwrap_or(&[]) {
         match key.text.as_str() {
             "intro" => home.intro = reading.text(value).unwrap_or_default(),
-            "featured" => home.featured = words(value, reading),
+            "featured" => home.featured = reading.words(value),
             "cover" => home.cover = reading.word(value).unwrap_or_default().to_string(),
             _ => {}
         }

@@ -18,40 +18,63 @@ pub struct Language {
     pub fallbacks: Vec<Lang>,
 }
 
+/// A language as `site.yaml` has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WrittenLanguage {
+    /// BCP 47 tag.
+    pub code: String,
+    /// Its name in itself.
+    pub name: String,
+    /// Open Graph locale.
+    pub locale: String,
+    /// Codes of the languages that stand in for it, in order; empty: the site's other languages, English first for all
+    /// but Vietnamese.
+    pub fallbacks: Vec<String>,
+}
+
+impl WrittenLanguage {
+    /// A language with the usual fallbacks.
+    pub fn new(code: &str, name: &str, locale: &str) -> Self {
+        Self {
+            code: code.to_string(),
+            name: name.to_string(),
+            locale: locale.to_string(),
+            fallbacks: Vec::new(),
+        }
+    }
+}
+
 /// All languages of the site, source language first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Languages(Vec<Language>);
 
 impl Languages {
-    /// From codes, names, locales and the fallbacks that were written (empty: the site's other languages, English first
-    /// for all but Vietnamese).
-    pub fn new(raw: Vec<(String, String, String, Vec<String>)>) -> Self {
-        let codes: Vec<String> = raw.iter().map(|(code, ..)| code.clone()).collect();
+    /// The languages as they were written, in the same order.
+    pub fn new(written: Vec<WrittenLanguage>) -> Self {
+        let codes: Vec<String> = written.iter().map(|language| language.code.clone()).collect();
         let position = |code: &str| codes.iter().position(|c| c == code).map(|i| Lang(i as u8));
-        let list = raw
-            .into_iter()
-            .map(|(code, name, locale, written)| {
-                let mut order: Vec<&str> = written.iter().map(String::as_str).collect();
-                if order.is_empty() {
-                    order = codes.iter().map(String::as_str).filter(|c| *c != code).collect();
-                    order.sort_by_key(|c| code != "vi" && *c != "en");
-                }
-                let fallbacks = order.into_iter().filter_map(position).collect();
-                Language {
-                    code,
-                    name,
-                    locale,
-                    fallbacks,
-                }
-            })
-            .collect();
-        Self(list)
+        let languages = written.into_iter().map(|language| {
+            let mut order: Vec<&str> = language.fallbacks.iter().map(String::as_str).collect();
+            if order.is_empty() {
+                let others = codes.iter().map(String::as_str);
+                order = others.filter(|other| *other != language.code).collect();
+                order.sort_by_key(|other| language.code != "vi" && *other != "en");
+            }
+            Language {
+                fallbacks: order.into_iter().filter_map(position).collect(),
+                code: language.code,
+                name: language.name,
+                locale: language.locale,
+            }
+        });
+        Self(languages.collect())
     }
 
     /// Vietnamese and English, as in the sample site.
     pub fn vi_en() -> Self {
-        let one = |code: &str, name: &str, locale: &str| (code.into(), name.into(), locale.into(), Vec::new());
-        Self::new(vec![one("vi", "Tiếng Việt", "vi_VN"), one("en", "English", "en_GB")])
+        let vi = WrittenLanguage::new("vi", "Tiếng Việt", "vi_VN");
+        let en = WrittenLanguage::new("en", "English", "en_GB");
+        Self::new(vec![vi, en])
     }
 
     /// How many there are.

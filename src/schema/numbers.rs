@@ -1,6 +1,6 @@
 //! The number that somebody meant who wrote words beside it: `30 phút` → 30.
 //!
-//! Entry point: [`only`], [`answer`], [`is_short_form`]. Invariant: a number is proposed only when the value holds exactly
+//! Entry point: [`only`], [`whole`], [`is_short_form`]. Invariant: a number is proposed only when the value holds exactly
 //! one.
 
 /// The only number in a text, as it was typed; `None` when there are none or several.

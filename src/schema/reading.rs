@@ -3,7 +3,7 @@
 //! Entry point: [`Reading`]. Invariant: reading goes on after a mistake; every mistake is reported once, at the place
 //! where it was typed, with what to type instead.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
+use crate::diag::{Area, Code, Diagnostic, Diagnostics, Severity, Span, codes};
 use crate::schema::languages::Languages;
 use crate::schema::naming::{self, Named};
 use crate::schema::torn::Names;
@@ -50,10 +50,7 @@ impl<'a> Reading<'a> {
         if self.cut.contains(&span) {
             return;
         }
-        let found = args.iter().fold(self.doc.found(code, span), |found, (name, value)| {
-            found.with(name, value)
-        });
-        self.found.push(found);
+        self.found.push(self.doc.found(code, span).with_all(args));
     }
 
     /// Adds a finding made elsewhere.
@@ -92,6 +89,12 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    /// Every word of a list; a single one counts as a list of one.
+    pub fn words(&mut self, node: &Node) -> Vec<String> {
+        let words = node.items().iter().filter_map(|item| self.word(item));
+        words.map(str::to_string).collect()
     }
 
     /// A whole number; digits may be grouped by dots or spaces as people write them.
@@ -361,7 +364,7 @@ fn written(text: &str) -> &str {
 }
 
 fn is_syntax(finding: &Diagnostic) -> bool {
-    finding.code.number / 100 == 2 && finding.code.draft == Severity::Error
+    finding.code.area() == Area::Yaml && finding.code.draft == Severity::Error
 }
 
 /// `vi:Đình` without a blank behind the colon: told when the file was read.

@@ -180,6 +180,7 @@ fn formats(words: &Dictionary) -> Formats {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::languages::WrittenLanguage;
 
     fn builtin(code: &str) -> Dictionary {
         let text = BUILTIN.iter().find(|(c, _)| *c == code).unwrap().1;
@@ -218,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_third_language_falls_back_with_one_warning() {
-        let one = |code: &str| (code.to_string(), code.to_string(), code.to_string(), Vec::new());
+        let one = |code: &str| WrittenLanguage::new(code, code, code);
         let languages = Languages::new(vec![one("vi"), one("ko")]);
         let own = Document::new("content/theme/strings/ko.yaml", "rank: { national: 국가 유적 }");
         let (words, found) = Words::read(&[own], &languages);

@@ -13,7 +13,7 @@ use super::{Change, Finding, Note};
 
 /// Events that may wait for one listener.
 const QUEUE: usize = 64;
-/// Most findings that a browser is shown; the terminal has them all.
+/// The most findings that a browser is shown; the terminal has them all.
 const MOST_FINDINGS: usize = 200;
 /// Most pictures and sounds that are named in one event; of more it says that it may be any.
 const MOST_MEDIA: usize = 50;

@@ -1,6 +1,6 @@
 //! The head of a request, read from a connection within limits.
 //!
-//! Entry point: [`Reader::next`]. Invariant: a head takes at most so many bytes and so much time, however slowly it
+//! Entry point: [`Reader::next`]. Invariant: the bytes and the time of a head are limited, however slowly it
 //! drips in; a request with a body is refused, because nothing here takes one.
 
 use std::io::Read;

@@ -6,18 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::diag::Speech;
 pub(super) use crate::diag::say;
-
-macro_rules! sayings {
-    ($($name:ident $vi:literal $en:literal;)*) => {
-        $(
-            #[doc = $en]
-            pub(super) const $name: (&str, &str) = ($vi, $en);
-        )*
-        /// Every sentence, for the test.
-        #[cfg(test)]
-        const ALL: &[(&str, &str)] = &[$($name),*];
-    };
-}
+use crate::diag::sayings::sayings;
 
 sayings! {
     PORT_MOVED "Cổng {busy} đang có chương trình khác dùng; trang xem thử mở ở cổng {port}." "Port {busy} is used by another program; the preview is on port {port}.";
@@ -125,24 +114,6 @@ pub(super) fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn names(text: &str) -> Vec<&str> {
-        let mut names: Vec<_> = text
-            .split('{')
-            .skip(1)
-            .filter_map(|p| p.split_once('}').map(|(n, _)| n))
-            .collect();
-        names.sort_unstable();
-        names
-    }
-
-    #[test]
-    fn both_languages_name_the_same_values() {
-        for (vi, en) in ALL {
-            assert_eq!(names(vi), names(en), "{vi}");
-            assert_ne!(vi, en);
-        }
-    }
 
     #[test]
     fn the_client_uses_no_sentence_that_it_is_not_given() {

@@ -1,8 +1,9 @@
 //! Plates, labels and posters with codes, ready for the printer.
 //!
 //! Entry point: [`layout::Layout`] for the design, [`sheet::fill`] for a page, [`pdf::pdf`], [`pixels::png`] and
-//! [`svg::svg`] for the file, [`proof::proof`] for the check; [`shared::pixels`] for the picture of a shared link. Invariant: pure functions over values; the same plates give the
-//! same bytes on every machine, because faces are bundled and nothing is asked of the system.
+//! [`svg::svg`] for the file, [`proof::proof`] for the check; [`shared::pixels`] for the picture of a shared link.
+//! Invariant: pure functions over values; the same plates give the same bytes on every machine, because faces are
+//! bundled and nothing is asked of the system.
 
 pub mod face;
 pub mod index;
@@ -19,7 +20,8 @@ pub mod typeset;
 
 use std::collections::BTreeMap;
 
-/// A camera reads a code from so many times the side of its modules (1280 pixels across, a safety of one half; measured).
+/// From how far a camera reads a code, as a multiple of the side of its modules (1280 pixels across, a safety of one
+/// half; measured).
 pub const REACH: f32 = 276.0;
 
 /// A code that goes onto a plate.
@@ -174,7 +176,7 @@ pub fn reads_from_cm(module_mm: f32) -> u32 {
     (module_mm * REACH / 10.0 + 0.01) as u32
 }
 
-/// The side of modules that is read from so far away, in millimeters.
+/// The side that modules need to be read from this distance, in millimeters.
 pub fn module_for_cm(distance: u32) -> f32 {
     distance as f32 * 10.0 / REACH
 }

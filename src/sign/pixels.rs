@@ -19,7 +19,7 @@ pub struct Gray {
     pub pixels: Vec<u8>,
 }
 
-/// The whole sheet as a PNG file with so many dots per inch; none when it would be too large (over 20,000 dots).
+/// The whole sheet as a PNG file with `dpi` dots per inch; none when it would be too large (over 20,000 dots).
 pub fn png(sheet: &Sheet, dpi: f32) -> Option<Vec<u8>> {
     let scale = dpi / 25.4;
     let dots = |mm: f32| (mm * scale).round();
@@ -49,7 +49,7 @@ pub fn png(sheet: &Sheet, dpi: f32) -> Option<Vec<u8>> {
     Some(file)
 }
 
-/// A square part of the sheet in gray, `side` millimeters drawn as so many pixels.
+/// A square part of the sheet in gray, `side` millimeters drawn as `pixels` pixels.
 pub fn area(sheet: &Sheet, at: (f32, f32), side: f32, pixels: u32) -> Option<Gray> {
     let scale = pixels as f32 / side;
     let pixmap = draw(sheet, at, scale, (pixels, pixels))?;

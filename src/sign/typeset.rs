@@ -121,7 +121,7 @@ pub struct Block {
     pub color: Rgb,
     /// From one base line to the next, in ems.
     pub leading: f32,
-    /// At most so many lines.
+    /// The most lines that it may take.
     pub lines: usize,
     /// Space above it, in millimeters.
     pub gap: f32,
@@ -174,7 +174,7 @@ pub struct Fitted {
     pub missing: Vec<char>,
 }
 
-/// Each further try is so much smaller.
+/// By how much each further try is smaller.
 const STEP: f32 = 0.97;
 /// Beyond this, what may be left out is left out.
 const SMALL: f32 = 0.72;

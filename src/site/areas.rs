@@ -10,7 +10,7 @@ use crate::text::Text;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// So many places fit on one map.
+/// How many places fit on one map.
 pub const ON_A_MAP: usize = 60;
 
 /// Key of the area of entries whose province, or ward, is not known.

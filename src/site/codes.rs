@@ -146,13 +146,7 @@ pub fn name_drafts(found: &mut Diagnostics, site: &Site) {
         if finding.code != messages::ISSUED_ENTRY_GONE && finding.code != messages::ISSUED_ENTRY_RENAMED {
             return true;
         }
-        let value = |name: &str| {
-            finding
-                .args
-                .iter()
-                .find(|(n, _)| *n == name)
-                .map(|(_, value)| value.clone())
-        };
+        let value = |name: &str| finding.arg(name).map(str::to_string);
         let (Some(entry), Some(code)) = (value("entry"), value("code")) else {
             return true;
         };

@@ -81,17 +81,17 @@ pub struct Site {
 
 /// Does two things that do not need each other; the engine does them side by side.
 pub trait AtOnce: Sync {
-    /// What both return.
+    /// Calls both and returns what they gave.
     fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B);
 }
 
 impl Site {
-    /// Links entries to a site. Drafts are left out unless `drafts`. Parts that do not need each other are worked out
-    /// by `two` at once.
+    /// Links entries to a site. Drafts are left out unless `shows_drafts`. Parts that do not need each other are worked
+    /// out by `two` at once.
     pub fn link(
         frame: Arc<Frame>,
         mut entries: Vec<Arc<Entry>>,
-        drafts: bool,
+        shows_drafts: bool,
         two: &impl AtOnce,
     ) -> (Self, Diagnostics) {
         entries.sort_by(|a, b| a.key.cmp(&b.key));
@@ -100,8 +100,8 @@ impl Site {
         let all = entries.clone();
         let whole: Index = index(&all);
         let unpublished = drafts_of(&all);
-        let has_drafts = !drafts && !unpublished.is_empty();
-        if has_drafts {
+        let leaves_some_out = !shows_drafts && !unpublished.is_empty();
+        if leaves_some_out {
             entries.retain(|e| e.card.status != Status::Draft);
         }
         let references = || {
@@ -126,7 +126,7 @@ impl Site {
         let (((mut back, mut found), spelling), (ranks, lists, nearest)) = two.both(checks, order);
         found.extend(spelling);
         let mut index = whole;
-        if has_drafts {
+        if leaves_some_out {
             index = self::index(&entries);
             back = refs::link(&entries, &index, &frame.kinds, languages).0;
         }

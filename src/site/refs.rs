@@ -48,7 +48,7 @@ pub fn link(
     (grouped(linking.back, entries.len()), linking.found)
 }
 
-/// Who refers to each of so many entries: groups by kind and field, in the order of both.
+/// Who refers to each of so many `entries`, in groups by kind and field, in the order of both.
 fn grouped(mut all: Vec<Back<'_>>, entries: usize) -> Vec<Vec<BackGroup>> {
     all.sort_by_key(|back| (back.to, back.field));
     let mut groups = vec![Vec::new(); entries];

@@ -1,6 +1,6 @@
 //! What people record of plates: `content/signs.yaml`, one record a plate.
 //!
-//! Entry point: [`Signs::read`], then [`Signs::check`] against the ledger; [`append`] adds records to the file's text.
+//! Entry point: [`Signs::read`], then [`Signs::check`] against the ledger; [`append()`] adds records to the file's text.
 //! Invariant: the ledger says what a code means, this file says where it hangs. Nothing here changes a record that
 //! somebody wrote, and nothing reads or writes files.
 //!

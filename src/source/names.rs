@@ -183,13 +183,7 @@ mod tests {
     use super::*;
 
     fn answer(name: &str) -> Vec<(u16, String)> {
-        let right = |d: &Diagnostic| {
-            d.args
-                .iter()
-                .find(|(n, _)| *n == "right")
-                .map(|(_, v)| v.clone())
-                .unwrap()
-        };
+        let right = |d: &Diagnostic| d.arg("right").unwrap().to_string();
         let path: Arc<str> = format!("relics/chua-bo-da/{name}").into();
         check(&path).iter().map(|d| (d.code.number, right(d))).collect()
     }

@@ -15,7 +15,8 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use walkdir::WalkDir;
 
-/// So many levels are listed at once; what lies deeper is listed folder by folder. An entry's folder is on the second.
+/// Levels of folders that are listed at once; what lies deeper is listed folder by folder. An entry's folder is on the
+/// second.
 const NEAR: usize = 2;
 /// Deeper folders are not looked at.
 const DEEPEST: usize = 12;
@@ -70,18 +71,13 @@ pub struct Tree {
 /// The files of one part of the tree, and what was wrong with them.
 pub type Part = (Vec<File>, Diagnostics);
 
-/// Calls a function for every number below a count and returns what it gave; the engine does this in parallel.
+/// Calls a function for every number below a count, in any order and in as many threads as it likes, and returns what it
+/// gave. The engine does this in parallel.
 pub type Spread<'a> = &'a dyn Fn(usize, &(dyn Fn(usize) -> Part + Sync)) -> Vec<Part>;
-
-/// One after the other.
-pub fn in_turn(count: usize, one: &(dyn Fn(usize) -> Part + Sync)) -> Vec<Part> {
-    (0..count).map(one).collect()
-}
 
 impl Tree {
     /// Walks `folder` (relative to `root`), without what editors and file managers leave behind. A folder that does not
-    /// exist is empty. `spread` calls the function it is given for every number below the count, in any order and in as
-    /// many threads as it likes, and returns what it got.
+    /// exist is empty.
     pub fn walk(root: &Path, folder: &str, spread: Spread<'_>) -> (Self, Diagnostics) {
         let listed = since_1970(SystemTime::now());
         let start = root.join(folder);
@@ -301,7 +297,7 @@ impl Tree {
     }
 }
 
-/// The files of a folder, from and to so many levels below it; folders on the last level are handed over.
+/// The files of a folder, between two levels below it; the folders on the lower one are handed to `deeper`.
 fn list(root: &Path, start: &Path, (from, to): (usize, usize), deeper: &mut dyn FnMut(&Path)) -> Part {
     let (mut files, mut found) = (Vec::new(), Vec::new());
     let hidden = |name: &str| name.starts_with('.') || names::is_ignored(name);

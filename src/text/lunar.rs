@@ -35,7 +35,7 @@ pub enum LunarProblem {
     NoSuchMonth,
     /// That month is not doubled in that year; the leap month that the year has, if any.
     NoSuchLeapMonth(Option<u8>),
-    /// The month has only so many days.
+    /// The month has only this many days.
     NoSuchDay {
         /// 29 or 30.
         longest: u8,

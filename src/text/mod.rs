@@ -1,7 +1,10 @@
 //! Vietnamese and other texts as values: normal form, slugs, folding, order, numbers, dates, languages.
 //!
-//! Entry point: [`nfc`], [`slug`], [`Text`]. Invariant: pure functions over strings; the same input gives the same bytes
-//! on every machine. Nothing here knows files, the clock or a language code: what differs by language is data.
+//! Entry point: [`nfc`], [`slug()`], [`Text`]. Invariant: pure functions over values; the same input gives the same bytes
+//! on every machine. Nothing here touches files or the clock, or knows a language code: what differs by language is data.
+//!
+//! Every other module may use this one, so two small things live here that are not about texts: [`exact`] and
+//! [`is_settled`].
 
 mod collate;
 pub mod date;

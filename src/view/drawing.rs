@@ -13,7 +13,7 @@ const MARGIN: f64 = 80.0;
 const STRIP: f64 = 90.0;
 /// The least and the greatest height of what is drawn between the margins.
 const HEIGHT: (f64, f64) = (320.0, 700.0);
-/// A sheet shows at least so many meters, so that one place alone is no dot on nothing.
+/// The least that a sheet shows, in meters, so that one place alone is no dot on nothing.
 const LEAST_METERS: f64 = 400.0;
 /// Meters in a degree of latitude, of the sphere that distances are measured on.
 const DEGREE: f64 = 111_195.08;

@@ -1,7 +1,7 @@
 //! What somebody at the gate is told before the facts, found among the facts: rank, way, price.
 //!
-//! Entry point: [`Gate::of`]. Invariant: nothing here is not also among the fields; templates
-//! get it ready, so that they need not search.
+//! Entry point: [`Gate::of`]. Invariant: all of it stands among the fields, too; templates get it ready, so that they need
+//! not search.
 
 use super::model::{FieldView, Price, Saying};
 use serde_json::Value as Json;

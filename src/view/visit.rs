@@ -23,14 +23,14 @@ use crate::text::Lang;
 use crate::text::number::with_unit;
 use crate::text::pattern::put;
 
-/// Places closer than so many meters are here.
+/// A place closer than this, in meters, is «here».
 const HERE: u32 = 25;
 
-/// A page with its style in mind, compressed.
+/// About what a page weighs when it is compressed, in bytes.
 const PAGE_BYTES: u64 = 8_000;
-/// A picture of 768 × 512 pixels may weigh so much.
+/// About what a picture of 768 × 512 pixels weighs, in bytes.
 const PICTURE_BYTES: u64 = 60_000;
-/// Kept pictures are so wide, or a little more: large enough for a phone.
+/// The width of kept pictures, or the next one above: large enough for a phone.
 const KEPT_WIDTH: u32 = 768;
 
 /// What one entry needs to be read, seen and heard without signal.

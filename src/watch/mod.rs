@@ -42,7 +42,7 @@ pub enum Hint {
 pub struct Options {
     /// Look at all files again and again, whatever the system offers.
     pub poll: bool,
-    /// The shortest time between two such looks; large sites are looked at less often (60 × the time it takes).
+    /// The shortest time between two such looks; large sites are looked at less often, see `poll`.
     pub poll_every: Duration,
     /// Which events to use.
     pub events: Events,
@@ -216,7 +216,7 @@ impl Watch {
         }
     }
 
-    /// Sees whether the folder that is watched is still the one that is meant.
+    /// Sees whether the folder that is watched is still the site's: another one may have taken its place.
     fn check(&self) {
         match &*self.source() {
             #[cfg(target_os = "linux")]

@@ -22,7 +22,7 @@ const GATHER_ALL: (Duration, Duration) = (Duration::from_millis(50), Duration::f
 const COME_BACK: Duration = Duration::from_millis(80);
 /// Silence after which a file that nobody closed is looked at.
 const LONG_OPEN: Duration = Duration::from_secs(3);
-/// Between two looks at such a file, and at one that was emptied.
+/// The pause between two looks at such a file, and at one that was emptied.
 const LOOKS: Duration = Duration::from_millis(120);
 
 /// What was seen at a path. Only Linux says what a writer does; others notice something, and `Noticed` is all they say.

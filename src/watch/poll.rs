@@ -13,7 +13,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
-/// So many times as long as a look takes is the pause after it, as far as [`LONGEST`] allows.
+/// The pause after a look, as a multiple of the time that the look takes; [`LONGEST`] limits it.
 const SHARE: u32 = 150;
 /// The longest pause: ten thousand entries cost less than three hundredths of a core with it. Where a look itself takes
 /// longer, as on a slow share of a network, the pause is as long as the look.

@@ -24,7 +24,7 @@ const AT_ONCE: usize = 6;
 /// How many files of pages are asked for on the network in all.
 const MOST_FILES: usize = 600;
 
-/// After so many questions without any answer no more are put.
+/// How many questions may go unanswered before no more are asked.
 const MOST_TROUBLES: usize = 12;
 
 /// A published site.

@@ -40,7 +40,7 @@ impl Shown {
         self.session().rest(disk);
     }
 
-    /// Keeps what was found; gives back what is new of it, and every error when anything is.
+    /// Keeps what was found. Gives back what is new in it together with every error, or nothing when it is all the same.
     pub(super) fn note(&self, found: &Diagnostics) -> Diagnostics {
         let mut last = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         let known = last.replace(found.clone()).unwrap_or_default();
@@ -112,7 +112,7 @@ impl Shown {
             .map(|spec| languages.plain(&spec.label, lang).to_string())
             .collect();
         for one in languages.all() {
-            if !entry.card.told.get(one.index()).copied().unwrap_or(false) {
+            if !entry.card.has_prose.get(one.index()).copied().unwrap_or(false) {
                 lacking.push(format!("{}.md", languages.get(one).code));
             }
         }

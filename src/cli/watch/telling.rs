@@ -30,7 +30,7 @@ fn what(changes: &Changes, setting: &Setting) -> String {
     }
 }
 
-/// Where a folder and what lies in it are both named, the folder is no file more.
+/// The files without the folders in which some of them lie: a folder that is named beside them is not one more file.
 fn without_folders(files: &BTreeSet<String>) -> Vec<&str> {
     let holds_another = |path: &String| {
         let inside = format!("{path}/");
@@ -62,7 +62,7 @@ pub(super) fn waits(changes: &Changes, found: &Diagnostics, setting: &Setting) {
     );
 }
 
-/// What changed, pages made, milliseconds.
+/// The block about a change: what it was, the pages made, the milliseconds.
 pub(super) fn block(report: &Report, changes: &Changes, took: Duration, setting: &Setting) {
     let values = [
         ("what", &*what(changes, setting)),
@@ -161,7 +161,7 @@ fn drawn(symbol: &qr::Symbol) -> String {
     out
 }
 
-/// Opens the browser, as far as the system has a way.
+/// Opens the browser, where the system has a way to do so.
 fn open(url: &str) {
     let mut command = if cfg!(target_os = "windows") {
         let mut command = Command::new("explorer");

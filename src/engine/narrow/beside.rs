@@ -1,6 +1,6 @@
 //! What lies beside the pages that an edit concerns and is no page: plates, and codes of other standards.
 //!
-//! Entry point: [`make`]. Invariant: what these entries show no more goes; an account without consent must not stay.
+//! Entry point: [`make()`]. Invariant: what these entries show no more goes; an account without consent must not stay.
 
 use super::super::make;
 use super::super::session::Last;

@@ -27,7 +27,7 @@ pub(super) struct About<'c> {
 }
 
 impl<'c> About<'c> {
-    /// Of a subject.
+    /// The facts that the plate of a subject is about.
     pub(super) fn of(checked: &'c Checked, subject: &'c Subject) -> Option<Self> {
         let key = subject.key.split_once('#').map_or(&*subject.key, |(key, _)| key);
         let part = subject.key.split_once('#').map(|(_, part)| part);

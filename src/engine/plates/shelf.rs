@@ -166,7 +166,7 @@ impl<'c> Shelf<'c> {
         (choice, Some(finding))
     }
 
-    /// A board whose code is at least so wide, in whole centimeters.
+    /// A board whose code has at least this width, in whole centimeters.
     fn board(&self, side: f32) -> Choice {
         let usual = Choice::plain("board");
         let (layout, _) = self.read(&usual, "#000000");

@@ -59,7 +59,7 @@ pub trait Audience: Sync {
     /// These files can be served in their new form.
     fn ready(&self, _files: &[String]) {}
 
-    /// So much of the slow work is done.
+    /// How far the slow work is: how many are done, and of how many.
     fn progress(&self, _stage: Stage, _done: usize, _all: usize) {}
 
     /// Files that are being written right now, and are named as changed when they are complete.

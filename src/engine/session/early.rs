@@ -13,7 +13,7 @@ use crate::output::Disk;
 
 /// How many bytes of a site that does not stand on the disk yet wait in memory: four thousand pages and what they need.
 pub(super) const ROOM: usize = 128 << 20;
-/// A site with more pages is served when all is made: so many would not fit.
+/// A site with more pages is served only when all is made: its pages would not fit.
 const MOST_PAGES: usize = 4_000;
 
 impl Session {

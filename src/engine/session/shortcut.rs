@@ -5,8 +5,8 @@
 
 use super::super::published::Tee;
 use super::super::quick::{Quick, Reach};
-use super::super::{Counts, LEDGER, narrow, quick, theme};
-use super::{Applied, Audience, Report, Session, is_outrun, see_own};
+use super::super::{Counts, LEDGER, locks, narrow, quick, theme};
+use super::{Applied, Audience, Report, Session};
 use crate::output::Disk;
 use std::collections::BTreeSet;
 
@@ -131,9 +131,9 @@ impl Session {
         if !self.forget_keys(disk) {
             return self.give_up(disk);
         }
-        let summary = match disk.finish_changes(&made.gone, &made.ledgers) {
+        let summary = match disk.finish_changes(&made.gone, &made.lock_files) {
             Ok(summary) => summary,
-            Err(found) if is_outrun(&found) => {
+            Err(found) if locks::is_outrun(&found) => {
                 self.is_dirty = true;
                 return Some(Applied::Stopped);
             }
@@ -141,8 +141,8 @@ impl Session {
         };
         // Only now: a key says that its file stands there.
         let last = self.last.as_mut()?;
-        let has_codes = made.ledgers.iter().any(|lock| lock.path.ends_with(LEDGER));
-        see_own(&mut last.checked, (made.ledgers, &self.request.root));
+        let has_codes = made.lock_files.iter().any(|file| file.path.ends_with(LEDGER));
+        locks::take_in(&mut last.checked, (made.lock_files, &self.request.root));
         last.remarks.extend(summary.warnings());
         for (path, key) in &made.keys {
             last.output.keys.set(path, *key);

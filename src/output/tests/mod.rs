@@ -86,7 +86,7 @@ impl Project {
         }
         let path = self.0.path("content/codes.lock");
         let before = std::fs::read(&path).ok().map(|text| *blake3::hash(&text).as_bytes());
-        disk.finish(&[Ledger {
+        disk.finish(&[LockFile {
             path,
             bytes: ledger.as_bytes().to_vec(),
             before,

@@ -215,7 +215,7 @@ fn a_ledger_may_lie_only_beside_the_content() {
     let project = Project::new("ledger");
     for path in ["codes.lock", "content/sub/codes.lock", "content/site.yaml"] {
         let mut disk = project.open().unwrap();
-        let ledger = Ledger {
+        let ledger = LockFile {
             path: project.0.path(path),
             bytes: b"x".to_vec(),
             before: None,

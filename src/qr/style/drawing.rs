@@ -39,14 +39,18 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// Filled shapes.
-    pub fn fill(ink: Ink, path: Path) -> Self {
+    fn new(ink: Ink, paint: Paint, path: Path) -> Self {
         Self {
             ink,
-            paint: Paint::Fill,
+            paint,
             path,
             is_crisp: false,
         }
+    }
+
+    /// Filled shapes.
+    pub fn fill(ink: Ink, path: Path) -> Self {
+        Self::new(ink, Paint::Fill, path)
     }
 
     /// A line.
@@ -56,12 +60,7 @@ impl Layer {
             dash: None,
             is_round: true,
         };
-        Self {
-            ink,
-            paint,
-            path,
-            is_crisp: false,
-        }
+        Self::new(ink, paint, path)
     }
 
     /// A line of dashes with straight ends: hatching.
@@ -71,12 +70,7 @@ impl Layer {
             dash: Some(dash),
             is_round: false,
         };
-        Self {
-            ink,
-            paint,
-            path,
-            is_crisp: false,
-        }
+        Self::new(ink, paint, path)
     }
 
     /// A line of dots at this distance from each other.
@@ -86,12 +80,7 @@ impl Layer {
             dash: Some((0.0, distance)),
             is_round: true,
         };
-        Self {
-            ink,
-            paint,
-            path,
-            is_crisp: false,
-        }
+        Self::new(ink, paint, path)
     }
 
     /// Larger by a factor, then moved.

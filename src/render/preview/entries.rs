@@ -1,6 +1,6 @@
 //! Invented entries, one of each layout.
 
-use super::{kind, picture, plain, say};
+use super::pieces::{kind, picture, plain, say};
 use crate::view::model::*;
 use serde_json::{Value as Json, json};
 

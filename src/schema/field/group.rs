@@ -33,7 +33,7 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
     // A key that was mistyped is answered with the right one; that it is missing would be the same mistake again.
     let answered: Vec<String> = reading.found[before..]
         .iter()
-        .filter_map(|d| Some(d.args.iter().find(|(name, _)| *name == "near")?.1.clone()))
+        .filter_map(|d| d.arg("near").map(str::to_string))
         .collect();
     let mut fields = Fields::default();
     for spec in specs {
@@ -112,10 +112,7 @@ fn show_form(spec: &FieldSpec, found: &mut [Diagnostic]) {
         codes::fields::PART_MISSING,
     ];
     let is_shape = |finding: &&mut Diagnostic| shapes.contains(&finding.code);
-    if found
-        .iter()
-        .any(|finding| finding.args.iter().any(|(name, _)| *name == FORM))
-    {
+    if found.iter().any(|finding| finding.arg(FORM).is_some()) {
         return;
     }
     if let (Some(form), Some(finding)) = (&spec.form, found.iter_mut().find(is_shape)) {
@@ -125,12 +122,9 @@ fn show_form(spec: &FieldSpec, found: &mut [Diagnostic]) {
 
 /// Whoever pasted a table sees the form of the list that it belongs into.
 fn show_rows(spec: &FieldSpec, found: &mut [Diagnostic]) {
-    let is_own = |d: &&mut Diagnostic| {
-        d.code == codes::yaml::TABLE && d.args.iter().any(|(name, value)| *name == "key" && *value == spec.name)
-    };
-    let has_form = |d: &Diagnostic| d.args.iter().any(|(name, _)| *name == FORM);
     let Some(form) = &spec.form else { return };
-    for finding in found.iter_mut().filter(is_own).filter(|d| !has_form(d)) {
+    let is_own = |d: &Diagnostic| d.code == codes::yaml::TABLE && d.arg("key") == Some(spec.name.as_str());
+    for finding in found.iter_mut().filter(|d| is_own(d) && d.arg(FORM).is_none()) {
         finding.args.push((FORM, form.clone()));
     }
 }

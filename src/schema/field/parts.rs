@@ -124,7 +124,7 @@ impl<'n> Parts<'n> {
             return true;
         }
         // A key that was mistyped is answered with the right one.
-        let is_near = |d: &Diagnostic| d.args.iter().any(|(arg, value)| *arg == "near" && value == name);
+        let is_near = |d: &Diagnostic| d.arg("near") == Some(name);
         if reading.is_lost(name) || reading.found.get(self.from..).unwrap_or_default().iter().any(is_near) {
             return false;
         }

@@ -52,9 +52,8 @@ fn check_term(parts: &mut Parts<'_>, reading: &mut Reading<'_>) {
     }
 }
 
-/// A rating that came before the present one.
-fn read_earlier(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
-    let mut parts = Parts::open(node, &["stars", "number", "date"], reading)?;
+/// How many stars: products are listed from three on.
+fn read_stars(parts: &mut Parts<'_>, reading: &mut Reading<'_>) -> Option<i64> {
     parts.needs("stars", "stars: …", reading);
     let stars = parts.integer("stars", reading)?;
     if !(3..=5).contains(&stars) {
@@ -62,6 +61,13 @@ fn read_earlier(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
         reading.report(codes::fields::STARS_OUT_OF_RANGE, parts.span("stars"), &args);
         return None;
     }
+    Some(stars)
+}
+
+/// A rating that came before the present one.
+fn read_earlier(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+    let mut parts = Parts::open(node, &["stars", "number", "date"], reading)?;
+    read_stars(&mut parts, reading)?;
     parts.words(&["number"], reading);
     parts.date("date", reading);
     parts.close()
@@ -92,13 +98,7 @@ impl FieldType for Stars {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, KEYS, reading)?;
-        parts.needs("stars", "stars: …", reading);
-        let stars = parts.integer("stars", reading)?;
-        if !(3..=5).contains(&stars) {
-            let args = [("value", &*stars.to_string())];
-            reading.report(codes::fields::STARS_OUT_OF_RANGE, parts.span("stars"), &args);
-            return None;
-        }
+        read_stars(&mut parts, reading)?;
         parts.words(&["number"], reading);
         super::recognition::check_number(&parts, reading);
         let date = parts.date("date", reading);

@@ -71,8 +71,7 @@ impl Probe {
 
     /// The value of a `{name}` in the first finding.
     pub(crate) fn said(&self, name: &str) -> &str {
-        let found = self.found[0].args.iter().find(|(n, _)| *n == name);
-        found.map_or("", |(_, value)| value)
+        self.found[0].arg(name).unwrap_or_default()
     }
 
     pub(crate) fn show(&self, lang: Lang) -> Json {

@@ -4,7 +4,7 @@
 //! Entry point: [`mark`]. Invariant: only mistakes of the site's own file count; a field that is fine is judged as ever.
 
 use super::Kind;
-use crate::diag::{Diagnostic, Severity, Span};
+use crate::diag::{Area, Diagnostic, Severity, Span};
 use crate::schema::field::line::Line;
 use crate::schema::spec::FieldSpec;
 use crate::source::document::Document;
@@ -36,7 +36,7 @@ pub(super) fn mark(kind: &mut Kind, (doc, node): (&Document, &Node), found: &[Di
 }
 
 fn is_syntax(finding: &Diagnostic) -> bool {
-    finding.code.number / 100 == 2
+    finding.code.area() == Area::Yaml
 }
 
 fn lines(doc: &Document, span: Span) -> std::ops::RangeInclusive<u32> {

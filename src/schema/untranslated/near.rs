@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// Words that may be others, or written otherwise.
 const OTHER: usize = 2;
-/// So many words at either end find a sentence; a single other word cannot stand in both.
+/// A sentence is found by this many words at its beginning or its end; a single other word cannot stand in both.
 const ENDS: usize = 2;
 /// Shorter sentences have to be the same in every word.
 const WORDS: usize = 5;

@@ -321,8 +321,7 @@ mod tests {
         let names = names(&ledger);
         let said = |typed: &str| {
             let finding = names.find(typed, &ledger).unwrap_err();
-            let near = finding.args.iter().find(|(name, _)| *name == "near");
-            (finding.code.number, near.map(|(_, near)| near.clone()))
+            (finding.code.number, finding.arg("near").map(str::to_string))
         };
         assert_eq!(said("relics/chua-cả-1"), (629, Some("«relics/chua-ca»".to_string())));
         assert_eq!(

@@ -5,7 +5,7 @@
 
 use crate::qr::check_digit::check_digit;
 
-/// The digits before the check digit for a ledger of so many rows: five, and one more for each power of ten from
+/// The digits before the check digit for a ledger of `rows` rows: five, and one more for each power of ten from
 /// 30,000 rows on, so that at most a third of the numbers is taken and guessing one stays unlikely to hit.
 fn digits(rows: usize) -> u32 {
     let mut digits = 5;

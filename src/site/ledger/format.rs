@@ -200,10 +200,7 @@ impl<'a> Reader<'a> {
 
     fn report_with(&mut self, code: &'static Code, at: usize, marked: &str, args: &[(&'static str, &str)]) {
         let place = Place::of(&self.ledger.file, self.text, Span::new(at, at + marked.len()));
-        let diagnostic = args
-            .iter()
-            .fold(Diagnostic::new(code), |d, (name, value)| d.with(name, value));
-        self.found.push(diagnostic.at(place));
+        self.found.push(Diagnostic::new(code).with_all(args).at(place));
     }
 }
 

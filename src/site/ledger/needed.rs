@@ -8,7 +8,7 @@ use crate::diag::codes::ledger as messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Of files that are missing so many are named; all of them lie in one folder.
+/// How many of the missing files of a folder are named.
 const NAMED: usize = 5;
 
 /// What a link may be for a page to need the file.

@@ -5,7 +5,7 @@
 
 use super::{FILE, NewPlate, Signs};
 use crate::diag::codes::ledger as messages;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Area, Diagnostic, Place};
 use crate::schema::languages::Languages;
 use crate::source::document::Document;
 use crate::text::Date;
@@ -26,7 +26,7 @@ pub fn append(text: &str, plates: &[NewPlate]) -> Result<String, Diagnostic> {
     }
     let (before, problems) = read(text);
     // Only what stands in the way: a file that is no YAML. Mistakes within records are told by `build`.
-    if let Some(problem) = problems.into_iter().find(|d| d.code.number / 100 == 2) {
+    if let Some(problem) = problems.into_iter().find(|d| d.code.area() == Area::Yaml) {
         return Err(problem);
     }
     let made = if text.trim_start_matches('\u{FEFF}').trim().is_empty() {

@@ -4,12 +4,14 @@
 //! that was wrong, or goes on at the next line that starts a key in the first column, so that one mistake does not hide
 //! the next. How often and how much is read again is limited, so that reading ends quickly.
 
+mod nest;
 mod recover;
 
+use self::nest::Open;
 use super::fault::{self, Before, Line, Page};
 use super::resume::{self, Hidden};
 use super::{Data, Key, Node, braces, bullets, lint, topdash, undashed, wide};
-use crate::diag::{Diagnostic, Diagnostics, FORM, Severity, Span, codes::yaml as codes};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as ParserSpan, options};
@@ -22,9 +24,6 @@ const MAX_NODES: usize = 20_000;
 const MAX_BYTES: usize = 1024 * 1024;
 /// After this many syntax errors the rest would only be their echo.
 const MAX_RESTARTS: usize = 60;
-
-/// After so many keys that are there again the others are no longer told: finding their lines takes time.
-const MAX_DOUBLES: usize = 500;
 
 /// Key and value pairs of the top level, in the order of the file.
 pub(super) type Pairs = Vec<(Key, Node)>;
@@ -65,7 +64,7 @@ fn read_text(doc: &Document, text: &str) -> (Pairs, Diagnostics) {
             Next::From(at) => Some(at),
             Next::Without(hidden) => {
                 text = resume::apply(&text, &hidden);
-                Some(building.again(&text))
+                Some(building.go_back(&text))
             }
         };
     }
@@ -102,10 +101,14 @@ enum Next {
     Without(Vec<Hidden>),
 }
 
+/// A tree that is being built, over as many runs as its text takes.
 struct Building<'a> {
     doc: &'a Document,
-    open: Vec<(Node, Option<Key>, BTreeMap<String, Span>)>,
+    /// Lists and maps that are being read, the outermost first.
+    open: Vec<Open>,
+    /// What is complete of the outermost map.
     pairs: Pairs,
+    /// The keys of the outermost map, from run to run.
     seen: BTreeMap<String, Span>,
     found: Diagnostics,
     /// Syntax errors whose values were taken out: they stay told when the lines are read again.
@@ -119,11 +122,16 @@ struct Building<'a> {
     /// Bytes that were read again.
     again: usize,
     before: Before,
+    /// Where this run began.
     base: usize,
+    /// Nodes that were read in all.
     nodes: usize,
+    /// Documents in this run; a second one is a mistake.
     documents: usize,
+    /// Nothing but space and notes so far.
     is_blank: bool,
-    quote_open: bool,
+    /// A quote that is never closed has been told; what follows from it is not.
+    has_open_quote: bool,
 }
 
 impl<'a> Building<'a> {
@@ -144,7 +152,7 @@ impl<'a> Building<'a> {
             nodes: 0,
             documents: 0,
             is_blank: true,
-            quote_open: false,
+            has_open_quote: false,
         }
     }
 
@@ -184,8 +192,8 @@ impl<'a> Building<'a> {
                 break;
             }
         }
-        while let Some((done, ..)) = self.open.pop() {
-            self.attach(done);
+        while let Some(done) = self.open.pop() {
+            self.attach(done.node);
         }
         next
     }
@@ -201,10 +209,10 @@ impl<'a> Building<'a> {
             self.found.push(fault::first_sign(page, at, self.bracket(page.text)));
         }
         match event {
-            Event::MappingStart(..) => self.open(Data::Map(Vec::new()), span),
-            Event::SequenceStart(..) => self.open(Data::List(Vec::new()), span),
+            Event::MappingStart(..) => self.open.push(Open::new(Data::Map(Vec::new()), span)),
+            Event::SequenceStart(..) => self.open.push(Open::new(Data::List(Vec::new()), span)),
             Event::MappingEnd | Event::SequenceEnd => {
-                if let Some((mut done, ..)) = self.open.pop() {
+                if let Some(Open { node: mut done, .. }) = self.open.pop() {
                     done.span.hi = done.span.hi.max(span.hi);
                     self.before.end = span.hi as usize;
                     self.found.extend(other_brackets(page, &mut done));
@@ -238,10 +246,6 @@ impl<'a> Building<'a> {
         true
     }
 
-    fn open(&mut self, data: Data, span: Span) {
-        self.open.push((node(data, span), None, BTreeMap::new()));
-    }
-
     /// A text, unless it stands for a value that was taken out, or cannot be what was meant.
     fn scalar(&mut self, page: Page<'_>, (text, style): (String, ScalarStyle), span: Span) -> Data {
         self.before.plain = None;
@@ -266,109 +270,14 @@ impl<'a> Building<'a> {
 
     /// Where the innermost open bracket stands.
     fn bracket(&self, text: &str) -> Option<usize> {
-        let is_bracket = |node: &Node| text[node.span.lo as usize..].starts_with(['[', '{']);
-        let bracket = self.open.iter().rev().find(|(node, ..)| is_bracket(node));
-        bracket.map(|(node, ..)| node.span.lo as usize)
-    }
-
-    fn attach(&mut self, done: Node) {
-        let top = self.open.len() == 1;
-        let Some((parent, waiting, seen)) = self.open.last_mut() else {
-            return self.attach_root(done);
-        };
-        match (&mut parent.data, waiting.take()) {
-            (Data::List(items), _) => items.push(done),
-            (Data::Map(pairs), Some(key)) => pairs.push((key, done)),
-            (Data::Map(pairs), None) => {
-                let span = done.span;
-                let text = match done.data {
-                    Data::Scalar(text) => text,
-                    Data::Empty | Data::Unread => String::new(),
-                    Data::List(_) | Data::Map(_) => {
-                        self.found.push(self.doc.found(codes::KEY_NOT_TEXT, span));
-                        String::new()
-                    }
-                };
-                if top {
-                    let line = Line::at(&self.doc.text, span.lo as usize);
-                    // Not within braces, which must be read as a whole.
-                    if line.first() == span.lo as usize {
-                        self.top = (line.start, self.nodes);
-                    }
-                }
-                // Keys of the top level are remembered beyond a syntax error.
-                let seen = if top { &mut self.seen } else { seen };
-                if let Some(first) = seen.get(&text).copied() {
-                    self.doubles += 1;
-                    if self.doubles > MAX_DOUBLES {
-                        *waiting = Some(Key { text, span });
-                        return;
-                    }
-                    let begins = pairs.first().is_some_and(|(key, _)| key.text == text);
-                    let line = self.doc.line(first);
-                    if begins && let Some(mended) = forgotten_dash(&self.doc.text, first, span) {
-                        let found = self.doc.found(codes::FORGOTTEN_DASH, span);
-                        let found = found.with("key", &text).with("first", line);
-                        self.found.push(found.with(FORM, mended));
-                        return self.next_item(text, span);
-                    }
-                    let found = self.doc.found(codes::DUPLICATE_KEY, span);
-                    self.found.push(found.with("key", &text).with("first", line));
-                } else {
-                    seen.insert(text.clone(), span);
-                }
-                *waiting = Some(Key { text, span });
-            }
-            _ => {}
-        }
-    }
-
-    /// Ends the item that is being read, and begins the next one with a key.
-    fn next_item(&mut self, text: String, span: Span) {
-        if let Some((mut done, ..)) = self.open.pop() {
-            done.span.hi = span.lo;
-            self.attach(done);
-        }
-        self.open(Data::Map(Vec::new()), span);
-        if let Some((_, waiting, seen)) = self.open.last_mut() {
-            seen.insert(text.clone(), span);
-            *waiting = Some(Key { text, span });
-        }
-    }
-
-    fn attach_root(&mut self, done: Node) {
-        match done.data {
-            Data::Map(pairs) => self.pairs.extend(pairs),
-            Data::Empty | Data::Unread => {}
-            // After a syntax error a rest that is no map is only its echo.
-            Data::List(_) | Data::Scalar(_) if self.found.is_empty() && self.faults.is_empty() => {
-                self.found.push(self.doc.found(codes::NOT_A_MAP, done.span));
-            }
-            Data::List(_) | Data::Scalar(_) => {}
-        }
+        let mut starts = self.open.iter().rev().map(|open| open.node.span.lo as usize);
+        starts.find(|lo| text[*lo..].starts_with(['[', '{']))
     }
 
     fn span(&self, text: &str, at: &ParserSpan) -> Span {
         let byte = |marker: &Marker| text.floor_char_boundary(self.base + marker.byte_offset().unwrap_or(0));
         Span::new(byte(&at.start), byte(&at.end))
     }
-}
-
-/// The line of a key with the dash that the item's first line has: `- entry: a`, below it `  entry: b`. `None`
-/// when the first one stands behind no dash.
-fn forgotten_dash(text: &str, first: Span, again: Span) -> Option<String> {
-    let before = |span: Span| {
-        let line = Line::at(text, span.lo as usize);
-        (line, &line.text[..span.lo as usize - line.start])
-    };
-    let (_, dash) = before(first);
-    let (line, indent) = before(again);
-    if !dash.trim_end().ends_with('-') || !indent.trim().is_empty() {
-        return None;
-    }
-    let depth = dash.trim_end().chars().count() - 1;
-    let end = line.text.trim_end();
-    Some(format!("{}- {}", " ".repeat(depth), end.trim_start()))
 }
 
 /// `[ vi: Đình, en: House ]`: texts by language in brackets of another kind, read as what they were meant to be.

@@ -90,8 +90,7 @@ pub(super) fn hide(page: Page<'_>, finding: &Diagnostic, bracket: Option<usize>)
         vec![Hidden::Blank(table(text, at))]
     } else if lines.contains(&code) {
         // Several lines may be shown where they were meant to be.
-        let form = finding.args.iter().find(|(name, _)| *name == FORM);
-        let many = form.map_or(1, |(_, form)| form.lines().count()).max(1);
+        let many = finding.arg(FORM).map_or(1, |form| form.lines().count()).max(1);
         let shown: usize = text[line.start..].split_inclusive('\n').take(many).map(str::len).sum();
         let block = block(text, at);
         let end = block

@@ -176,7 +176,7 @@ fn the_finished_line_is_read_when_it_is_put_in_place() {
     for line in broken {
         let doc = Document::new("relics/x/entry.yaml", format!("{line}\nb: 1\n"));
         let (_, found) = read(&doc);
-        let forms = |d: &crate::diag::Diagnostic| d.args.iter().find(|(name, _)| *name == "form").map(|a| a.1.clone());
+        let forms = |d: &crate::diag::Diagnostic| d.arg("form").map(str::to_string);
         let form = found.iter().find_map(forms).unwrap_or_default();
         let told = said(&format!("{form}\nb: 1\n"));
         assert!(!form.is_empty() && told.is_empty(), "{line}: {form}: {told:?}");

@@ -10,7 +10,7 @@ use crate::diag::{Code, Span, codes::prose as codes};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// So many bare addresses of one block are told: to find the place of one, the block is read.
+/// The most bare addresses of one block that are told: for the place of each, the block is read again.
 const MOST_ADDRESSES: usize = 100;
 
 /// The source of a block, and where it begins in the document.

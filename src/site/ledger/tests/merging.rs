@@ -1,6 +1,6 @@
-//! Two ledgers as one.
+//! Two ledgers that were written side by side become one.
 //!
-//! Entry point: none. Invariant: what is printed under either ledger is in the result.
+//! Entry point: the tests. Invariant: no printed code is lost, whichever ledger comes first.
 
 use super::*;
 

@@ -9,7 +9,7 @@ use crate::source::yaml::fault::{self, Line, Page};
 use crate::source::yaml::resume::{self, Hidden};
 use serde_yaml::granit_parser::ErrorKind;
 
-/// So many bytes are read again at most because of values that were wrong.
+/// The most bytes that are read again because of values that were wrong.
 const MAX_AGAIN: usize = 3 * MAX_BYTES;
 
 impl Building<'_> {
@@ -93,7 +93,7 @@ impl Building<'_> {
     }
 
     /// Forgets what was read from the last key of the outermost map on; says where its line begins.
-    pub(super) fn again(&mut self, text: &str) -> usize {
+    pub(super) fn go_back(&mut self, text: &str) -> usize {
         let (from, nodes) = self.top;
         let line = text[..from].bytes().filter(|b| *b == b'\n').count() as u32 + 1;
         self.nodes = nodes;
@@ -125,9 +125,10 @@ impl Building<'_> {
         // What stands behind a sign that must not come first is part of the same mistake.
         let sign =
             |d: &Diagnostic| d.code == codes::FIRST_SIGN && d.place.as_ref().is_some_and(|place| place.line == line);
-        let repeated = echo && self.quote_open || self.found.contains(&finding) || self.found.last().is_some_and(sign);
+        let repeated =
+            echo && self.has_open_quote || self.found.contains(&finding) || self.found.last().is_some_and(sign);
         if !repeated && !self.follows_tab(page, &finding) {
-            self.quote_open |= finding.code == codes::UNCLOSED_QUOTE;
+            self.has_open_quote |= finding.code == codes::UNCLOSED_QUOTE;
             self.found.push(finding);
         }
         let here = Line::at(text, at);

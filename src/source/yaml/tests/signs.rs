@@ -94,10 +94,7 @@ fn the_finished_lines_put_in_place_are_read_without_a_word() {
             .filter(|_| text.starts_with('a'))
             .unwrap_or(&whole);
         let (_, found) = read_as(whole);
-        let form = |d: &crate::diag::Diagnostic| {
-            let form = d.args.iter().find(|(name, _)| *name == FORM)?;
-            Some(form.1.clone())
-        };
+        let form = |d: &crate::diag::Diagnostic| d.arg(FORM).map(str::to_string);
         let forms: Vec<String> = found.iter().filter_map(form).collect();
         let last = forms.last().unwrap();
         assert_eq!(
