@@ -168,6 +168,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     }
     // Before they are read: what is written meanwhile shows as another text.
     let rows = translations::Lock::read(&tree);
+    found.extend(rows.conflict());
     let locks = read_locks(&tree, &rows);
     let drafts: Vec<_> = entries
         .iter()
