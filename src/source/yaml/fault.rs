@@ -3,7 +3,7 @@
 //! Entry point: [`explain`]. Invariant: never shows the parser's wording; the kind of error is only a hint, the text
 //! around it decides.
 
-use super::{braces, quotes, resume, tabs};
+use super::{braces, listed, quotes, resume, tabs};
 use crate::diag::{Code, Diagnostic, FORM, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use serde_yaml::granit_parser::ErrorKind;
@@ -109,7 +109,7 @@ pub(super) fn explain(page: Page<'_>, kind: &ErrorKind, at: usize, before: Befor
         }
         E::RecursionLimitExceeded => page.found(codes::TOO_DEEP, one(at)),
         E::DirectiveDisallowed => page.found(codes::PERCENT_LINE, one(line.first())),
-        E::BlockSequenceEntryNotAllowed => list_on_key_line(page, at),
+        E::BlockSequenceEntryNotAllowed => listed::on_key_line(page, at),
         E::UnexpectedCharacter { character } if character.is_control() => page.found(codes::CONTROL_SIGN, one(at)),
         E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabInPlainScalar => {
             let tab = page.text[at..].find('\t').map_or(at, |i| at + i);
@@ -356,20 +356,6 @@ fn colon(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
     }
     page.found(codes::COLON_IN_TEXT, one(at))
         .with("value", quotable(page.written(value)))
-}
-
-/// `events: - date: 1954`: a list that begins on the line of its key.
-fn list_on_key_line(page: Page<'_>, at: usize) -> Diagnostic {
-    let finding = page.found(codes::LIST_ON_KEY_LINE, one(at));
-    let line = Line::at(page.text, at);
-    let Some((key, item)) = line.text.split_at_checked(at - line.start) else {
-        return finding;
-    };
-    let (key, item) = (page.written(key.trim()), page.written(item.trim_end()));
-    if !key.ends_with(':') {
-        return finding;
-    }
-    finding.with(FORM, format!("{key}\n  {item}"))
 }
 
 /// More languages than lines of a text are looked at for.

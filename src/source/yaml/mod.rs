@@ -7,8 +7,10 @@
 
 mod braces;
 mod bullets;
+mod entries;
 mod fault;
 mod lint;
+mod listed;
 mod parse;
 mod quotes;
 mod resume;

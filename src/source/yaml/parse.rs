@@ -8,7 +8,7 @@ mod recover;
 
 use super::fault::{self, Before, Line, Page};
 use super::resume::{self, Hidden};
-use super::{Data, Key, Node, braces, bullets, lint, topdash, undashed, wide};
+use super::{Data, Key, Node, braces, bullets, entries, lint, topdash, undashed, wide};
 use crate::diag::{Diagnostic, Diagnostics, FORM, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
@@ -45,6 +45,7 @@ pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
         (pairs, found) = read_text(doc, &mended);
     }
     told.extend(found);
+    entries::part(doc, &mut pairs, &mut told);
     (pairs, told)
 }
 

@@ -3,8 +3,8 @@
 //! Entry point: [`hide`] for what to take out, [`apply`] for doing so. Invariant: every byte keeps its place, every
 //! letter its column; only the value, or the lines, that could not be read are taken out.
 
-use super::braces;
 use super::fault::{Line, Page};
+use super::{braces, listed};
 use crate::diag::{Diagnostic, FORM, codes::yaml as codes};
 use std::ops::Range;
 
@@ -98,6 +98,14 @@ pub(super) fn hide(page: Page<'_>, finding: &Diagnostic, bracket: Option<usize>)
             .end
             .max(line.start + shown - usize::from(text[..line.start + shown].ends_with('\n')));
         vec![Hidden::Blank(block.start..end)]
+    } else if code == codes::LIST_ON_KEY_LINE {
+        let below = listed::below(text, at);
+        let blank = (!below.is_empty()).then_some(Hidden::Blank(below));
+        value(text, at, bracket)
+            .map(Hidden::Value)
+            .into_iter()
+            .chain(blank)
+            .collect()
     } else if code == codes::UNCLOSED_BRACKET {
         vec![Hidden::Value(at..end)]
     } else {

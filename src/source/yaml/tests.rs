@@ -3,6 +3,7 @@
 //! Entry point: the tests. Invariant: the remedy is checked, not only the number.
 
 mod signs;
+mod whole;
 
 use super::*;
 use crate::diag::Speech;
