@@ -57,6 +57,8 @@ impl Reading<'_> {
                 continue;
             } else if self.is_without_colon(pairs, at, names) {
                 pieces.extend(self.tell_colon(pairs, at, names));
+            } else if self.is_glued_name(pairs, at, names) {
+                // Told when the file was read, with the whole.
             } else if is_glued(&pairs[begin].0, &pairs[begin].1) && self.is_bare(&pairs[at].0, &pairs[at].1) {
                 // The whole was told when the file was read.
                 texts.push((begin, at));
@@ -68,6 +70,10 @@ impl Reading<'_> {
                 }
                 pieces.insert(at);
             }
+        }
+        // The finished line of a name without its blank holds what commas tore, too.
+        if (0..pairs.len()).any(|at| self.is_glued_name(pairs, at, names)) {
+            return pieces;
         }
         texts.retain(|(begin, _)| !is_glued(&pairs[*begin].0, &pairs[*begin].1));
         self.tell(node, &texts);
@@ -92,6 +98,13 @@ impl Reading<'_> {
     fn is_bare(&self, key: &Key, node: &Node) -> bool {
         let behind = self.doc.text.get(key.span.hi as usize..).unwrap_or_default();
         node.is_empty() && !behind.trim_start().starts_with([':', '：'])
+    }
+
+    /// `{ vi: Đền Hạ, en:Ha Temple }`: the name of a part that is not there yet, without a blank behind its colon.
+    fn is_glued_name(&self, pairs: Pairs<'_>, at: usize, names: Names<'_>) -> bool {
+        let (key, node) = &pairs[at];
+        let name = key.text.split(':').next().unwrap_or_default();
+        is_glued(key, node) && self.is_name(name, names) && !pairs.iter().any(|(key, _)| key.text == name)
     }
 
     fn is_piece(&self, pairs: Pairs<'_>, at: usize, names: Names<'_>) -> bool {
@@ -154,10 +167,11 @@ impl Reading<'_> {
         let (key, last) = (&pairs[at].0, &pairs[end - 1].0);
         let typed = self.doc.text.get(key.span.lo as usize..last.span.hi as usize);
         let (name, rest) = typed.unwrap_or_default().split_once(' ').unwrap_or_default();
-        let mended = format!(
-            "{name}: {}",
-            super::shape::quoted(rest.trim_start_matches([' ', '=', '–', '-']).trim())
-        );
+        let rest = rest.trim_start_matches([' ', '=', '–', '-']).trim();
+        let mended = match is_quoted(rest) {
+            true => format!("{name}: {rest}"),
+            false => format!("{name}: {}", super::shape::quoted(rest)),
+        };
         let span = Span {
             lo: key.span.lo,
             hi: last.span.hi,
@@ -232,6 +246,20 @@ impl Reading<'_> {
             .retain(|d| d.code != codes::yaml::DUPLICATE_KEY || !is_within(d) || !is_word(d));
     }
 
+    /// `{ vi: Mở cửa, sáng:7 giờ, en: Open }`: a word of the text, not a name without its blank.
+    fn forget_glued(&mut self, span: Span) {
+        let line = |at: u32| self.doc.line(Span { lo: at, hi: at });
+        let lines = line(span.lo)..=line(span.hi);
+        let is_within = |d: &Diagnostic| d.place.as_ref().is_some_and(|place| lines.contains(&place.line));
+        let is_whole = |d: &Diagnostic| {
+            d.args
+                .iter()
+                .any(|(name, value)| *name == "mended" && value.starts_with('{'))
+        };
+        self.found
+            .retain(|d| d.code != codes::yaml::SPACE_AFTER_COLON || !is_within(d) || !is_whole(d));
+    }
+
     /// Tells each text that was torn, from its first part to its last one.
     fn tell(&mut self, node: &Node, texts: &[(usize, usize)]) {
         let pairs = node.pairs();
@@ -248,6 +276,9 @@ impl Reading<'_> {
                 .map(|(key, _)| key.text.as_str())
                 .collect();
             self.forget_doubles(Span { lo, hi }, &words);
+            if pairs[begin + 1..=*end].iter().any(|(key, node)| is_glued(key, node)) {
+                self.forget_glued(Span { lo, hi });
+            }
             let typed = self.doc.text.get(lo as usize..hi as usize).unwrap_or_default();
             let whole = whole(typed);
             let hi = lo + typed.trim_end().len() as u32;
@@ -315,6 +346,15 @@ impl Reading<'_> {
 
 /// A part without Vietnamese letters is taken for another language when it is as long as this: `khu B` is not.
 const TOLD_APART: usize = 8;
+
+/// True for a text with quotes of its own around it.
+fn is_quoted(text: &str) -> bool {
+    let inner = ['"', '\''].into_iter().find_map(|sign| {
+        let inner = text.strip_prefix(sign)?.strip_suffix(sign)?;
+        (!inner.contains(sign)).then_some(inner)
+    });
+    inner.is_some_and(|inner| !inner.contains('\\'))
+}
 
 fn is_marked_word(word: &&str) -> bool {
     super::untranslated::is_marked(word)
@@ -398,6 +438,27 @@ mod tests {
             let value = finished.strip_prefix("x: ").unwrap();
             assert_eq!(told(&text::TextField, value), []);
         }
+    }
+
+    #[test]
+    fn a_name_without_its_blank_is_told_once_with_the_whole() {
+        let one = |code: u16, finished: &str| vec![(code, finished.to_string())];
+        for (written, wanted) in [
+            ("{vi: Chùa, en:Bo Da}", one(211, "{ vi: Chùa, en: Bo Da }")),
+            (
+                "{vi: Chùa, Bổ Đà, en:Bo Da, old}",
+                one(211, "{ vi: \"Chùa, Bổ Đà\", en: \"Bo Da, old\" }"),
+            ),
+            (
+                "{ vi: Mở cửa, sang:7, en: Open }",
+                one(231, "x: { vi: \"Mở cửa, sang:7\", en: Open }"),
+            ),
+            ("{ vi: Chùa, en \"Old\" }", one(243, "en: \"Old\"")),
+        ] {
+            assert_eq!(told(&text::TextField, written), wanted, "{written}");
+        }
+        let group = told(&group::Group, "{ number: 0912345678, by:A }");
+        assert_eq!(group, one(211, "{ number: 0912345678, by: A }"));
         let both = "x: { vi: \"Đền, ao\", en: \"A, b\" }".to_string();
         let found = told(&text::TextField, "{ vi: Đền, ao, en: A, b }");
         assert_eq!(found, [(231, both.clone()), (231, both)]);
