@@ -377,5 +377,5 @@ pub(super) fn is_glued(key: &Key, value: &Node) -> bool {
     let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     // An hour is no name.
     let is_word = is_word && !name.starts_with(|c: char| c.is_ascii_digit());
-    value.is_empty() && is_word && !rest.is_empty()
+    is_word && (value.is_empty() && !rest.is_empty() || rest.starts_with(['{', '[']))
 }

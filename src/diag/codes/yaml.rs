@@ -294,9 +294,9 @@ codes! {
            "A | behind a key says that the text begins on the next line and may have several lines. No words may stand on the line of that sign."
         wrong "summary: |Ngôi đền cổ" right "summary: Ngôi đền cổ";
     LIST_OF_ONE 249 Error Error
-        vi "dấu gạch đầu dòng ở đây biến cả tệp thành một danh sách" "xoá dấu gạch, rồi kéo mọi dòng bên dưới sang trái {width} dấu cách cho dòng đầu tiên của mỗi mục sát lề"
+        vi "dấu gạch đầu dòng ở đây biến cả tệp thành một danh sách" "xoá dấu gạch, rồi lùi mọi dòng sang trái {width} dấu cách để tên các mục đứng sát lề"
            "Các mục ở đầu tệp đứng sát lề, không có dấu gạch. Dấu gạch chỉ dùng cho các phần của một danh sách ở bên trong."
-        en "the dash at the start of this line makes a list of the whole file" "delete the dash, then move every line below it {width} spaces to the left, so that the keys begin at the margin"
+        en "the dash at the start of this line makes a list of the whole file" "delete the dash, then move every line {width} spaces to the left, so that the keys begin at the margin"
            "The first keys of a file begin at the margin without a dash. Dashes are for the items of a list within it."
         wrong "- title: Đền Hạ\n  summary: Ngôi đền" right "title: Đền Hạ\nsummary: Ngôi đền";
     DOUBLED_BRACES 250 Error Error

@@ -7,6 +7,7 @@
 
 mod braces;
 mod bullets;
+mod commas;
 mod entries;
 mod fault;
 mod lint;
