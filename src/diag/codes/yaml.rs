@@ -311,6 +311,12 @@ codes! {
         en "two versions of this file were not joined: two people changed the same place, and Git kept both" "keep one of the two parts (above or below the line =======), and delete the other one and the three lines <<<<<<<, =======, >>>>>>>"
            "When two people change the same place, Git writes both versions into the file with these three lines around them, for somebody to choose. If something of both is needed, join them before deleting the three lines. Every such place in the file has to be mended."
         wrong "<<<<<<< HEAD\ntitle: Đền Hạ\n=======\ntitle: Đền Thượng\n>>>>>>> main" right "title: Đền Hạ";
+    QUOTED_LINES 252 Error Error
+        vi "câu trong ngoặc kép bị ngắt sang dòng sau" "gộp các dòng của câu thành một dòng"
+           "Ô trong Excel có thể chứa nhiều dòng, nên khi chép sang đây câu bị ngắt giữa chừng. Câu trong ngoặc kép phải nằm trọn trên một dòng."
+        en "a text in quotes is broken by the end of the line" "join the lines of the text into one"
+           "A cell of Excel may hold several lines, so that a text copied from there is broken. A text in quotes has to stand on one line."
+        wrong "summary: \"Ngôi đền cổ,\nở cuối làng\"" right "summary: \"Ngôi đền cổ, ở cuối làng\"";
     UNREADABLE 299 Error Error
         vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
            "Dòng này không có dạng «tên: nội dung» mà máy đọc được."

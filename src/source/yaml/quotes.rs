@@ -136,7 +136,7 @@ fn over_lines(page: Page<'_>, quote: usize) -> Option<Diagnostic> {
     } else {
         behind.trim_end_matches([' ', ','])
     };
-    let finding = page.found(codes::SEVERAL_LINES, Span::new(quote, first.start + first.text.len()));
+    let finding = page.found(codes::QUOTED_LINES, Span::new(quote, first.start + first.text.len()));
     Some(finding.with(FORM, format!("{before}{text}{}", behind.trim_end())))
 }
 

@@ -100,7 +100,7 @@ pub(super) fn hide(page: Page<'_>, finding: &Diagnostic, bracket: Option<usize>)
         vec![Hidden::Blank(block.start..end)]
     } else if code == codes::SIGN_AT_END {
         vec![Hidden::Blank(at..end)]
-    } else if code == codes::SEVERAL_LINES
+    } else if code == codes::QUOTED_LINES
         && let Some(close) = quotes::closed_below(text, at)
     {
         let last = Line::at(text, close - 1);

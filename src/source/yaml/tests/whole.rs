@@ -82,7 +82,7 @@ fn a_text_with_line_breaks_between_its_quotes_is_shown_as_one_line() {
             "a: { vi: \"Chùa “cổ”, trên núi.\", en: x }",
         ),
     ] {
-        assert_eq!(finished(text, 215), form, "{text:?}");
+        assert_eq!(finished(text, 252), form, "{text:?}");
     }
 }
 
