@@ -24,8 +24,9 @@ enum Part {
 /// The text without the marks and without what stands in the second version only, and the finding; `None` when nothing is
 /// left of a conflict.
 pub(super) fn first(file: &Arc<str>, text: &str) -> Option<(String, Diagnostic)> {
-    // Nearly no text has such a line.
-    if !(text.starts_with("<<<<<<< ") || text.contains("\n<<<<<<< ")) || file.ends_with(LEDGER) {
+    // Nearly no text has such a line, and few have its first sign.
+    let may_hold = text.as_bytes().contains(&b'<');
+    if !may_hold || !(text.starts_with("<<<<<<< ") || text.contains("\n<<<<<<< ")) || file.ends_with(LEDGER) {
         return None;
     }
     let mut kept = String::with_capacity(text.len());

@@ -10,8 +10,8 @@ use crate::entry::model::Entry;
 use crate::source::tree::Tree;
 use std::ops::Range;
 
-/// What a version of Git begins with.
-const MARK: &str = "<<<<<<< ";
+/// What versions of Git begin with, and no line of the lock holds.
+const MARK: u8 = b'<';
 
 /// The lock of translations.
 #[derive(Default)]
@@ -36,7 +36,9 @@ impl Lock {
             return Self::of(String::new(), None);
         };
         let hash = *blake3::hash(&bytes).as_bytes();
-        let text = String::from_utf8(bytes).ok().filter(|text| !text.contains(MARK));
+        let text = String::from_utf8(bytes)
+            .ok()
+            .filter(|text| !text.as_bytes().contains(&MARK));
         // Somebody's program wrote it in another encoding, or Git left two versions of it.
         let (text, found) = match text {
             Some(text) => (text, Vec::new()),
