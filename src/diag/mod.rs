@@ -170,24 +170,55 @@ impl Diagnostic {
     }
 }
 
-/// Sorts by file, line and code, and drops repeats, so that the same input tells the same story in the same order.
+/// Sorts by file, line and code, and drops repeats, so that the same input tells the same story in the same order. What a
+/// whole file lacks comes last: nearly always something else in it is the cause.
 pub fn sort(found: &mut Diagnostics) {
     found.sort_by(|a, b| key(a).cmp(&key(b)));
     found.dedup();
 }
 
-/// File, line, column; number; values.
-type Order<'a> = (Option<(&'a str, u32, u32)>, u16, &'a [(&'static str, String)]);
+/// File, whether the whole of it lacks something, line, column; number; values.
+type Order<'a> = (Option<(&'a str, bool, u32, u32)>, u16, &'a [(&'static str, String)]);
 
 fn key(d: &Diagnostic) -> Order<'_> {
     (
-        d.place.as_ref().map(|p| (&*p.file, p.line, p.column)),
+        d.place
+            .as_ref()
+            .map(|p| (&*p.file, lacks_field(d, p), p.line, p.column)),
         d.code.number,
         &d.args,
     )
 }
 
+/// True when the whole file lacks a field; what a part of it lacks stands further in.
+fn lacks_field(d: &Diagnostic, place: &Place) -> bool {
+    d.code == codes::fields::MISSING_FIELD && place.column == 1
+}
+
 /// True when any finding counts as an error.
 pub fn has_errors(found: &[Diagnostic], strictness: Strictness) -> bool {
     found.iter().any(|d| d.severity(strictness) == Severity::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_lacks_is_told_behind_its_other_mistakes() {
+        let at = |code, lo| {
+            Diagnostic::new(code).at(Place::of(&"a".into(), "title: { vi: A\nb: 1\n", Span::new(lo, lo + 1)))
+        };
+        let mut found = vec![
+            at(codes::fields::MISSING_FIELD, 0),
+            at(codes::fields::MISSING_FIELD, 9),
+            at(codes::yaml::UNCLOSED_BRACKET, 7),
+            at(codes::fields::UNKNOWN_KEY, 15),
+        ];
+        sort(&mut found);
+        let order: Vec<_> = found.iter().map(|d| d.code.number).collect();
+        assert_eq!(order, [205, 310, 307, 310]);
+        let last = found[3].place.as_ref().unwrap();
+        assert_eq!((last.line, last.column), (1, 1));
+    }
 }

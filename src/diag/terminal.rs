@@ -34,7 +34,10 @@ pub fn show(found: &Diagnostic, speech: Speech, strictness: Strictness) -> Strin
         gutter = place.line.to_string().len();
         show_place(&mut out, place, gutter, speech);
     }
-    let help = visible(&found.help(speech)).replace('\n', &format!("\n{:gutter$}   ", ""));
+    let lead = format!("\n{:gutter$}   ", "");
+    let help = visible(&found.help(speech)).replace('\n', &lead);
+    // Lines that are empty stay so.
+    let help = help.replace(&format!("{lead}\n"), "\n\n");
     let _ = writeln!(
         out,
         "{:gutter$} {BLUE}={RESET} {}: {help}",

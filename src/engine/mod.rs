@@ -174,6 +174,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     }
     // Before the ledger is read: what is written meanwhile shows as another text.
     let translations = translations::Lock::read(&tree);
+    found.extend(translations.conflict());
     let locks = locks::hashes(&tree, &translations);
     let drafts: Vec<_> = entries
         .iter()

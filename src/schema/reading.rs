@@ -58,9 +58,16 @@ impl<'a> Reading<'a> {
         self.found.push(found);
     }
 
-    /// True when a key may stand in the file without being read: a syntax error took it along, and has been told.
+    /// True when a key may stand in the file without being read: a syntax error took it along, and has been told. What
+    /// a file lacks that breaks off within a text or a bracket may have stood behind its end.
     pub fn is_lost(&self, key: &str) -> bool {
-        self.found.iter().any(is_syntax) && self.doc.text.contains(key)
+        let end = self.doc.text.trim_end().lines().count() as u32;
+        let is_open = |d: &Diagnostic| {
+            let open = [codes::yaml::UNCLOSED_BRACKET, codes::yaml::UNCLOSED_QUOTE];
+            open.contains(&d.code) && d.place.as_ref().is_some_and(|place| place.line == end)
+        };
+        let mut syntax = self.found.iter().filter(|d| is_syntax(d)).peekable();
+        syntax.peek().is_some() && (self.doc.text.contains(key) || syntax.any(is_open))
     }
 
     /// True when something in a value could not be read, or a line of it.
@@ -373,5 +380,5 @@ pub(super) fn is_glued(key: &Key, value: &Node) -> bool {
     let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     // An hour is no name.
     let is_word = is_word && !name.starts_with(|c: char| c.is_ascii_digit());
-    value.is_empty() && is_word && !rest.is_empty()
+    is_word && (value.is_empty() && !rest.is_empty() || rest.starts_with(['{', '[']))
 }

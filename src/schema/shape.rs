@@ -2,6 +2,8 @@
 //!
 //! Entry point: `show`. Invariant: one finding per list, and nothing in a form that nobody wrote.
 
+mod sentences;
+
 use super::languages::Languages;
 use super::reading::Reading;
 use super::spec::FieldSpec;
@@ -213,6 +215,15 @@ pub(super) fn one_of(spec: &FieldSpec, list: &Node, reading: &Reading<'_>) -> Op
         let is_line = node.scalar().is_some() && !text.contains('\n');
         is_line.then(|| text.trim().to_string())
     };
+    let is_in_brackets = reading
+        .doc
+        .text
+        .get(list.span.lo as usize..)
+        .is_some_and(|text| text.starts_with('['));
+    // No item of a text may be lost.
+    if items.len() > 1 && has_sentences(spec) && !is_in_brackets {
+        return sentences::joined(spec, items, reading.languages);
+    }
     if items.iter().all(|item| is_text(item, reading.languages)) {
         let pairs = items.iter().flat_map(Node::pairs);
         let parts: Option<Vec<String>> = pairs
@@ -220,11 +231,6 @@ pub(super) fn one_of(spec: &FieldSpec, list: &Node, reading: &Reading<'_>) -> Op
             .collect();
         return Some(format!("{}: {{ {} }}", spec.name, parts?.join(", ")));
     }
-    let is_in_brackets = reading
-        .doc
-        .text
-        .get(list.span.lo as usize..)
-        .is_some_and(|text| text.starts_with('['));
     let words: Option<Vec<&str>> = items.iter().map(|item| item.scalar().map(str::trim)).collect();
     // A sentence between brackets, whose commas made a list of it.
     if let Some(words) = words.filter(|words| words.len() > 1 && is_in_brackets && has_sentences(spec)) {
@@ -249,7 +255,7 @@ mod tests {
     use crate::diag::{FORM, Speech};
     use crate::schema::field::testing::Probe;
     use crate::schema::field::{
-        FieldType, audio, contact, dating, festival, group, hours, line, reference, shop, source, stars, text,
+        FieldType, audio, contact, dating, festival, group, hours, line, longtext, reference, shop, source, stars, text,
     };
     use crate::schema::spec::FieldSpec;
 
@@ -316,6 +322,36 @@ mod tests {
         };
         assert_eq!(form("[Đình Giếng Ngọt]"), "x: Đình Giếng Ngọt");
         assert_eq!(form("\n  - vi: Đình\n  - en: House"), "x: { vi: Đình, en: House }");
+        assert_eq!(
+            form("\n  - Không hút thuốc\n  - Đi nhẹ, nói khẽ"),
+            "x: \"Không hút thuốc; Đi nhẹ, nói khẽ\""
+        );
+        assert_eq!(form("\n  - Cấm lửa.\n  - Giữ trật tự."), "x: Cấm lửa. Giữ trật tự.");
+        let both = "\n  - { vi: Cấm lửa, en: No fire }\n  - { vi: Đi nhẹ, en: Walk softly }";
+        assert_eq!(form(both), "x: { vi: Cấm lửa; Đi nhẹ, en: No fire; Walk softly }");
+        // Nothing is shown rather than a part of it.
+        assert_eq!(form("\n  - Cấm lửa\n  - { vi: Đi nhẹ, en: Walk softly }"), "");
+    }
+
+    #[test]
+    fn a_list_where_paragraphs_are_wanted_has_each_item_in_one() {
+        let form = |yaml: &str| {
+            let probe = Probe::read(&longtext::LongText, yaml);
+            assert_eq!(probe.codes(), [301], "{yaml}");
+            let form = probe.said(FORM).to_string();
+            let value = Probe::good(&longtext::LongText, form.strip_prefix("x: ").unwrap_or(&form[2..]))
+                .value
+                .unwrap();
+            (form, format!("{value:?}"))
+        };
+        let (lines, value) = form("\n  - Không hút thuốc\n  - \"Đi nhẹ: nói khẽ\"");
+        assert_eq!(lines, "x: |\n  Không hút thuốc\n\n  Đi nhẹ: nói khẽ");
+        assert!(value.contains("Không hút thuốc\\n\\nĐi nhẹ: nói khẽ"), "{value}");
+        let (lines, _) = form("\n  - { vi: Cấm lửa, en: No fire }\n  - { vi: Đi nhẹ, en: Walk softly }");
+        assert_eq!(
+            lines,
+            "x:\n  vi: |\n    Cấm lửa\n\n    Đi nhẹ\n  en: |\n    No fire\n\n    Walk softly"
+        );
     }
 
     #[test]

@@ -58,6 +58,8 @@ impl Reading<'_> {
             }
             if self.is_without_colon(pairs, at, names) {
                 pieces.extend(self.tell_colon(pairs, at, names));
+            } else if self.is_glued_name(pairs, at, names) {
+                // Told when the file was read, with the whole.
             } else if is_glued(&pairs[begin].0, &pairs[begin].1) && self.is_bare(&pairs[at].0, &pairs[at].1) {
                 // The whole was told when the file was read.
                 texts.push((begin, at));
@@ -69,6 +71,10 @@ impl Reading<'_> {
                 }
                 pieces.insert(at);
             }
+        }
+        // The finished line of a name without its blank holds what commas tore, too.
+        if (0..pairs.len()).any(|at| self.is_glued_name(pairs, at, names)) {
+            return pieces;
         }
         texts.retain(|(begin, _)| !is_glued(&pairs[*begin].0, &pairs[*begin].1));
         self.tell(node, &texts);
@@ -93,6 +99,13 @@ impl Reading<'_> {
     fn is_bare(&self, key: &Key, node: &Node) -> bool {
         let behind = self.doc.text.get(key.span.hi as usize..).unwrap_or_default();
         node.is_empty() && !behind.trim_start().starts_with([':', '：'])
+    }
+
+    /// `{ vi: Đền Hạ, en:Ha Temple }`: the name of a part that is not there yet, without a blank behind its colon.
+    fn is_glued_name(&self, pairs: Pairs<'_>, at: usize, names: Names<'_>) -> bool {
+        let (key, node) = &pairs[at];
+        let name = key.text.split(':').next().unwrap_or_default();
+        is_glued(key, node) && self.is_name(name, names) && !pairs.iter().any(|(key, _)| key.text == name)
     }
 
     fn is_piece(&self, pairs: Pairs<'_>, at: usize, names: Names<'_>) -> bool {
@@ -146,6 +159,20 @@ impl Reading<'_> {
             .retain(|d| d.code != codes::yaml::DUPLICATE_KEY || !is_within(d) || !is_word(d));
     }
 
+    /// `{ vi: Mở cửa, sáng:7 giờ, en: Open }`: a word of the text, not a name without its blank.
+    fn forget_glued(&mut self, span: Span) {
+        let line = |at: u32| self.doc.line(Span { lo: at, hi: at });
+        let lines = line(span.lo)..=line(span.hi);
+        let is_within = |d: &Diagnostic| d.place.as_ref().is_some_and(|place| lines.contains(&place.line));
+        let is_whole = |d: &Diagnostic| {
+            d.args
+                .iter()
+                .any(|(name, value)| *name == "mended" && value.starts_with('{'))
+        };
+        self.found
+            .retain(|d| d.code != codes::yaml::SPACE_AFTER_COLON || !is_within(d) || !is_whole(d));
+    }
+
     /// Tells each text that was torn, from its first part to its last one.
     fn tell(&mut self, node: &Node, texts: &[(usize, usize)]) {
         let pairs = node.pairs();
@@ -162,6 +189,9 @@ impl Reading<'_> {
                 .map(|(key, _)| key.text.as_str())
                 .collect();
             self.forget_doubles(Span { lo, hi }, &words);
+            if pairs[begin + 1..=*end].iter().any(|(key, node)| is_glued(key, node)) {
+                self.forget_glued(Span { lo, hi });
+            }
             let typed = self.doc.text.get(lo as usize..hi as usize).unwrap_or_default();
             let whole = whole(typed);
             let hi = lo + typed.trim_end().len() as u32;

@@ -11,4 +11,5 @@ pub mod names;
 mod readings;
 mod syllable;
 pub mod tree;
+mod versions;
 pub mod yaml;

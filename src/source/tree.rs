@@ -6,7 +6,7 @@
 
 use super::document::Document;
 use super::readings::Readings;
-use super::{decode, names};
+use super::{decode, names, versions};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::text::{is_settled, nfc};
 use std::fs::{FileType, Metadata};
@@ -283,7 +283,11 @@ impl Tree {
     pub fn document(&self, file: &File) -> (Option<Document>, Diagnostics) {
         match self.bytes(file) {
             Ok(bytes) => {
-                let (text, found) = decode::decode(&file.path, &bytes);
+                let (mut text, mut found) = decode::decode(&file.path, &bytes);
+                if let Some((one, conflict)) = versions::first(&file.path, &text) {
+                    text = one;
+                    found.push(conflict);
+                }
                 (
                     Some(Document {
                         file: file.path.clone(),

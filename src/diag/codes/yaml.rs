@@ -275,6 +275,48 @@ codes! {
         en "these lines are a list without dashes" "write a dash - and a space before each line"
            "Every item of a list begins with a dash. Without it the lines are glued together into one text."
         wrong "types:\n  historical\n  scenic" right "types:\n  - historical\n  - scenic";
+    TWO_ENTRIES 246 Error Error
+        vi "từ dòng này trở xuống là một mục khác: tệp này chứa hai mục" "tạo thư mục «{folder}», chuyển mọi dòng từ đây trở xuống sang tệp {folder}/entry.yaml{rest}"
+           "Mỗi mục nằm trong một thư mục riêng, với một tệp entry.yaml của riêng nó. Tên thư mục là do bạn đặt; ảnh và bài viết của mục ấy cũng để trong đó."
+        en "from this line on stands another entry: this file holds two" "make the folder «{folder}» and move every line from here on to the file {folder}/entry.yaml{rest}"
+           "Every entry lives in a folder of its own, with a file entry.yaml of its own. The name of the folder is yours to choose; the entry's photos and prose belong there too."
+        wrong "title: Đền Hạ\nsummary: Ngôi đền\n---\ntitle: Đình Thổ Hà\nsummary: Ngôi đình" right "title: Đền Hạ\nsummary: Ngôi đền";
+    SIGN_AT_END 247 Error Error
+        vi "cuối dòng này thừa dấu «{sign}»" "xoá dấu «{sign}» ở cuối dòng"
+           "Dấu phẩy ở cuối dòng thường còn lại khi chép từ tệp JSON hay Excel. Ở đây mỗi dòng là một mục, giữa các dòng không có dấu phẩy."
+        en "the «{sign}» at the end of this line is too many" "delete the «{sign}» at the end of the line"
+           "Such a comma is often left over from JSON or Excel. Every line is a key of its own here, with no commas between lines."
+        wrong "\"title\": \"Đền Hạ\"," right "\"title\": \"Đền Hạ\"";
+    TEXT_BEHIND_BAR 248 Error Error
+        vi "có chữ nằm cùng dòng với dấu «{sign}»" "sửa lại cho giống mẫu dưới đây: câu một dòng thì bỏ dấu «{sign}», câu nhiều dòng thì bắt đầu ở dòng dưới"
+           "Dấu | sau tên mục báo rằng câu bắt đầu ở dòng kế tiếp và có thể dài nhiều dòng. Trên cùng dòng với dấu ấy không được có chữ."
+        en "there are words on the line of the «{sign}»" "write it as shown below: a text of one line needs no «{sign}», a longer one begins on the next line"
+           "A | behind a key says that the text begins on the next line and may have several lines. No words may stand on the line of that sign."
+        wrong "summary: |Ngôi đền cổ" right "summary: Ngôi đền cổ";
+    LIST_OF_ONE 249 Error Error
+        vi "dấu gạch đầu dòng ở đây biến cả tệp thành một danh sách" "xoá dấu gạch, rồi lùi mọi dòng sang trái {width} dấu cách để tên các mục đứng sát lề"
+           "Các mục ở đầu tệp đứng sát lề, không có dấu gạch. Dấu gạch chỉ dùng cho các phần của một danh sách ở bên trong."
+        en "the dash at the start of this line makes a list of the whole file" "delete the dash, then move every line {width} spaces to the left, so that the keys begin at the margin"
+           "The first keys of a file begin at the margin without a dash. Dashes are for the items of a list within it."
+        wrong "- title: Đền Hạ\n  summary: Ngôi đền" right "title: Đền Hạ\nsummary: Ngôi đền";
+    DOUBLED_BRACES 250 Error Error
+        vi "ngoặc nhọn bị viết đôi" "chỉ viết một dấu: {mended}"
+           "Một câu có nhiều ngôn ngữ nằm trong một cặp ngoặc nhọn."
+        en "the curly brackets are doubled" "write one of each: {mended}"
+           "A text in several languages stands between one pair of curly brackets."
+        wrong "title: {{ vi: Đền Hạ, en: Ha Temple }}" right "title: { vi: Đền Hạ, en: Ha Temple }";
+    TWO_VERSIONS 251 Error Error
+        vi "tệp này còn hai bản chưa ghép: hai người sửa cùng một chỗ và Git giữ lại cả hai" "giữ lại một trong hai phần (ở trên hoặc ở dưới dòng =======), xoá phần kia và xoá ba dòng <<<<<<<, =======, >>>>>>>"
+           "Khi hai người cùng sửa một chỗ, Git ghi cả hai bản vào tệp, cách nhau bằng ba dòng ấy, để người chọn. Nếu cần ý của cả hai bản thì gộp chúng lại rồi mới xoá ba dòng. Mỗi chỗ như vậy trong tệp đều phải sửa."
+        en "two versions of this file were not joined: two people changed the same place, and Git kept both" "keep one of the two parts (above or below the line =======), and delete the other one and the three lines <<<<<<<, =======, >>>>>>>"
+           "When two people change the same place, Git writes both versions into the file with these three lines around them, for somebody to choose. If something of both is needed, join them before deleting the three lines. Every such place in the file has to be mended."
+        wrong "<<<<<<< HEAD\ntitle: Đền Hạ\n=======\ntitle: Đền Thượng\n>>>>>>> main" right "title: Đền Hạ";
+    QUOTED_LINES 252 Error Error
+        vi "câu trong ngoặc kép bị ngắt sang dòng sau" "gộp các dòng của câu thành một dòng"
+           "Ô trong Excel có thể chứa nhiều dòng, nên khi chép sang đây câu bị ngắt giữa chừng. Câu trong ngoặc kép phải nằm trọn trên một dòng."
+        en "a text in quotes is broken by the end of the line" "join the lines of the text into one"
+           "A cell of Excel may hold several lines, so that a text copied from there is broken. A text in quotes has to stand on one line."
+        wrong "summary: \"Ngôi đền cổ,\nở cuối làng\"" right "summary: \"Ngôi đền cổ, ở cuối làng\"";
     UNREADABLE 299 Error Error
         vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
            "Dòng này không có dạng «tên: nội dung» mà máy đọc được."

@@ -5,9 +5,13 @@
 //! every line alone that is of another entry.
 
 use super::{FILE, FIRST_LINE};
+use crate::diag::{Diagnostic, codes::yaml as codes};
 use crate::entry::model::Entry;
 use crate::source::tree::Tree;
 use std::ops::Range;
+
+/// What versions of Git begin with, and no line of the lock holds.
+const MARK: u8 = b'<';
 
 /// The lock of translations.
 #[derive(Default)]
@@ -18,6 +22,8 @@ pub(crate) struct Lock {
     hash: Option<[u8; 32]>,
     /// True when the lines are in the order in which vanbia writes them.
     is_sorted: bool,
+    /// That Git left two versions of it.
+    conflict: Option<Diagnostic>,
 }
 
 impl Lock {
@@ -30,10 +36,27 @@ impl Lock {
             return Self::of(String::new(), None);
         };
         let hash = *blake3::hash(&bytes).as_bytes();
-        let text = String::from_utf8(bytes).ok();
-        // Somebody's program wrote it in another encoding.
-        let text = text.or_else(|| tree.document(file).0.map(|doc| doc.text));
-        Self::of(text.unwrap_or_default(), Some(hash))
+        let text = String::from_utf8(bytes)
+            .ok()
+            .filter(|text| !text.as_bytes().contains(&MARK));
+        // Somebody's program wrote it in another encoding, or Git left two versions of it.
+        let (text, found) = match text {
+            Some(text) => (text, Vec::new()),
+            None => {
+                let (doc, found) = tree.document(file);
+                (doc.map(|doc| doc.text).unwrap_or_default(), found)
+            }
+        };
+        let conflict = found.into_iter().find(|d| d.code == codes::TWO_VERSIONS);
+        Self {
+            conflict,
+            ..Self::of(text, Some(hash))
+        }
+    }
+
+    /// That Git left two versions of it.
+    pub(crate) fn conflict(&self) -> Option<Diagnostic> {
+        self.conflict.clone()
     }
 
     /// As it was just written.
@@ -44,7 +67,12 @@ impl Lock {
 
     fn of(text: String, hash: Option<[u8; 32]>) -> Self {
         let is_sorted = text.is_empty() || text.ends_with('\n') && text.lines().is_sorted();
-        Self { text, hash, is_sorted }
+        Self {
+            text,
+            hash,
+            is_sorted,
+            conflict: None,
+        }
     }
 
     /// BLAKE3 of its bytes; none where there is no file.

@@ -134,3 +134,27 @@ fn a_sentence_in_square_brackets_is_one_text() {
     let probe = Probe::read(&text::TextField, "[Đền, ao, hồ]");
     assert_eq!((probe.codes(), probe.said(FORM)), (vec![301], "x: \"Đền, ao, hồ\""));
 }
+
+#[test]
+fn a_name_without_its_blank_is_told_once_with_the_whole() {
+    let one = |code: u16, finished: &str| vec![(code, finished.to_string())];
+    for (written, wanted) in [
+        ("{vi: Chùa, en:Bo Da}", one(211, "{ vi: Chùa, en: Bo Da }")),
+        (
+            "{vi: Chùa, Bổ Đà, en:Bo Da, old}",
+            one(211, "{ vi: \"Chùa, Bổ Đà\", en: \"Bo Da, old\" }"),
+        ),
+        (
+            "{ vi: Mở cửa, sang:7, en: Open }",
+            one(231, "x: { vi: \"Mở cửa, sang:7\", en: Open }"),
+        ),
+        ("{ vi: Chùa, en \"Old\" }", one(243, "en: \"Old\"")),
+    ] {
+        assert_eq!(told(&text::TextField, written), wanted, "{written}");
+    }
+    let group = told(&group::Group, "{ number: 0912345678, by:A }");
+    assert_eq!(group, one(211, "{ number: 0912345678, by: A }"));
+    let both = "x: { vi: \"Đền, ao\", en: \"A, b\" }".to_string();
+    let found = told(&text::TextField, "{ vi: Đền, ao, en: A, b }");
+    assert_eq!(found, [(231, both.clone()), (231, both)]);
+}

@@ -34,7 +34,11 @@ impl Reading<'_> {
         let (key, last) = (&pairs[at].0, &pairs[end - 1].0);
         let typed = self.doc.text.get(key.span.lo as usize..last.span.hi as usize);
         let (name, rest) = typed.unwrap_or_default().split_once(' ').unwrap_or_default();
-        let mended = part(name, rest.trim_start_matches([' ', '=', '–', '-']).trim());
+        let rest = rest.trim_start_matches([' ', '=', '–', '-']).trim();
+        let mended = match is_quoted(rest) {
+            true => format!("{name}: {rest}"),
+            false => part(name, rest),
+        };
         let span = Span {
             lo: key.span.lo,
             hi: last.span.hi,
@@ -100,4 +104,13 @@ fn is_translated(words: &[&str]) -> bool {
 
 fn part(name: &str, words: &str) -> String {
     format!("{name}: {}", quoted(words))
+}
+
+/// True for a text with quotes of its own around it.
+fn is_quoted(text: &str) -> bool {
+    let inner = ['"', '\''].into_iter().find_map(|sign| {
+        let inner = text.strip_prefix(sign)?.strip_suffix(sign)?;
+        (!inner.contains(sign)).then_some(inner)
+    });
+    inner.is_some_and(|inner| !inner.contains('\\'))
 }

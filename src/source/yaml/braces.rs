@@ -74,7 +74,7 @@ pub(super) fn key(text: &str) -> Option<usize> {
 }
 
 /// True when nothing of the same part follows.
-fn is_end(rest: &str) -> bool {
+pub(super) fn is_end(rest: &str) -> bool {
     let rest = rest.trim_start();
     rest.is_empty() || rest.starts_with([',', '}', ']', '#']) || key(rest).is_some()
 }

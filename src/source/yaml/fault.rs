@@ -3,7 +3,7 @@
 //! Entry point: [`explain`]. Invariant: never shows the parser's wording; the kind of error is only a hint, the text
 //! around it decides.
 
-use super::{braces, quotes, resume, tabs};
+use super::{braces, commas, listed, quotes, resume, tabs};
 use crate::diag::{Code, Diagnostic, FORM, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use serde_yaml::granit_parser::ErrorKind;
@@ -109,7 +109,7 @@ pub(super) fn explain(page: Page<'_>, kind: &ErrorKind, at: usize, before: Befor
         }
         E::RecursionLimitExceeded => page.found(codes::TOO_DEEP, one(at)),
         E::DirectiveDisallowed => page.found(codes::PERCENT_LINE, one(line.first())),
-        E::BlockSequenceEntryNotAllowed => list_on_key_line(page, at),
+        E::BlockSequenceEntryNotAllowed => listed::on_key_line(page, at),
         E::UnexpectedCharacter { character } if character.is_control() => page.found(codes::CONTROL_SIGN, one(at)),
         E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabInPlainScalar => {
             let tab = page.text[at..].find('\t').map_or(at, |i| at + i);
@@ -131,7 +131,11 @@ pub(super) fn explain(page: Page<'_>, kind: &ErrorKind, at: usize, before: Befor
 /// Words behind a closing quote: the next key, what a quote above swallowed, or a part of the text.
 fn behind_quote(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
     let line = Line::at(page.text, at);
-    if let Some(finding) = quotes::runs_on(page, at, before).or_else(|| second_key(page, at)) {
+    let comma = || commas::at_end(page, at);
+    if let Some(finding) = quotes::runs_on(page, at, before)
+        .or_else(comma)
+        .or_else(|| second_key(page, at))
+    {
         return finding;
     }
     let found = page.found(codes::TEXT_AFTER_QUOTE, one(at));
@@ -163,7 +167,7 @@ fn behind_bracket(page: Page<'_>, at: usize, bracket: Option<usize>) -> Option<D
         return None;
     }
     if bracket.is_none()
-        && let Some(finding) = second_key(page, at)
+        && let Some(finding) = commas::at_end(page, at).or_else(|| second_key(page, at))
     {
         return Some(finding);
     }
@@ -176,6 +180,9 @@ fn behind_bracket(page: Page<'_>, at: usize, bracket: Option<usize>) -> Option<D
 }
 
 fn in_brackets(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) -> Diagnostic {
+    if let Some(finding) = commas::between_lines(page, open) {
+        return finding;
+    }
     let start = Line::at(page.text, open).start;
     let closed = [('{', '}'), ('[', ']')].map(|(sign, close)| page.text[open..].starts_with(sign).then_some(close));
     let below = resume::below(page.text, open);
@@ -344,6 +351,9 @@ fn colon(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
         let end = lo + words.len();
         return page.found(codes::SEVERAL_LINES, Span::new(lo, end));
     }
+    if is_glued_group(line.text.trim_start().trim_start_matches("- ")) {
+        return no_key(page, line);
+    }
     let value = plain_value(line);
     if value.starts_with(['“', '”', '‘', '„']) {
         let lo = line.start + line.text.find(value).unwrap_or(0);
@@ -356,20 +366,6 @@ fn colon(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
     }
     page.found(codes::COLON_IN_TEXT, one(at))
         .with("value", quotable(page.written(value)))
-}
-
-/// `events: - date: 1954`: a list that begins on the line of its key.
-fn list_on_key_line(page: Page<'_>, at: usize) -> Diagnostic {
-    let finding = page.found(codes::LIST_ON_KEY_LINE, one(at));
-    let line = Line::at(page.text, at);
-    let Some((key, item)) = line.text.split_at_checked(at - line.start) else {
-        return finding;
-    };
-    let (key, item) = (page.written(key.trim()), page.written(item.trim_end()));
-    if !key.ends_with(':') {
-        return finding;
-    }
-    finding.with(FORM, format!("{key}\n  {item}"))
 }
 
 /// More languages than lines of a text are looked at for.
@@ -414,12 +410,42 @@ pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
     if let Some((key, value)) = text.split_once(':') {
         let mended = format!("{}: {}", key.trim(), value.trim_matches(odd).trim());
         let colon = one(lo + key.len());
-        return match value.starts_with(odd) {
-            true => page.found(codes::ODD_SPACE, colon).with("mended", mended),
-            false => page.found(codes::SPACE_AFTER_COLON, colon).with("mended", mended),
+        if value.starts_with(odd) {
+            return page.found(codes::ODD_SPACE, colon).with("mended", mended);
+        }
+        let found = page.found(codes::SPACE_AFTER_COLON, colon).with("mended", mended);
+        return match glued_lines(page, line) {
+            lines if lines.len() > 1 => found.with(FORM, lines.join("\n")),
+            _ => found,
         };
     }
     page.found(codes::LINE_WITHOUT_KEY, whole)
+}
+
+/// `address:{ vi: … }`: a group right behind the colon of its key.
+pub(super) fn is_glued_group(text: &str) -> bool {
+    let (key, rest) = text.split_once(':').unwrap_or_default();
+    is_key(key) && rest.starts_with(['{', '['])
+}
+
+/// `ward:"07798"`: the line with the blank that belongs behind its colon.
+pub(super) fn unglued(line: &str) -> Option<String> {
+    let (key, rest) = line.split_once(':')?;
+    // An address of the web is no key.
+    let is_glued = is_key(key) && !rest.is_empty() && !rest.starts_with([' ', '/', '\t']);
+    is_glued.then(|| format!("{key}: {}", rest.trim_end()))
+}
+
+/// A line and those below it in the same column, as long as they lack the blank behind their colon.
+fn glued_lines(page: Page<'_>, line: Line<'_>) -> Vec<String> {
+    let indent = line.indent();
+    let lead = &line.text[..indent];
+    let lines = page.text[line.start..].lines().map(|line| page.written(line));
+    let mended = lines.map_while(|line| {
+        let text = line.strip_prefix(lead).filter(|text| !text.starts_with(' '))?;
+        unglued(text).map(|text| format!("{lead}{text}"))
+    });
+    mended.take(20).collect()
 }
 
 fn is_key(word: &str) -> bool {
@@ -440,6 +466,11 @@ pub(super) fn table(page: Page<'_>, line: Line<'_>) -> Diagnostic {
 
 /// A text that begins with a sign of YAML's own; between brackets it ends with its part.
 pub(super) fn first_sign(page: Page<'_>, at: usize, bracket: Option<usize>) -> Diagnostic {
+    if bracket.is_none()
+        && let Some(finding) = behind_bar(page, at)
+    {
+        return finding;
+    }
     let line = Line::at(page.text, at);
     let rest = &line.text[at.saturating_sub(line.start).min(line.text.len())..];
     let sign: String = rest.chars().take(1).collect();
@@ -448,6 +479,38 @@ pub(super) fn first_sign(page: Page<'_>, at: usize, bracket: Option<usize>) -> D
     page.found(codes::FIRST_SIGN, one(at))
         .with("sign", sign)
         .with("value", quotable(page.written(value)))
+}
+
+/// `summary: |Ngôi đền cổ`: a text on the line of the sign that says that it begins below.
+fn behind_bar(page: Page<'_>, at: usize) -> Option<Diagnostic> {
+    /// Lines of a text that an answer has room for.
+    const MOST: usize = 20;
+    let line = Line::at(page.text, at);
+    let (key, rest) = line.text.split_at_checked(at.checked_sub(line.start)?)?;
+    let text = rest.strip_prefix(['|', '>'])?;
+    // `> 300 năm` is a text, and so is what stands between two bars.
+    let is_sign = match rest.starts_with('|') {
+        true => !text.trim().is_empty() && !text.contains('|'),
+        false => text.starts_with(char::is_alphabetic),
+    };
+    let key = key.trim();
+    if !key.ends_with(':') || !is_sign {
+        return None;
+    }
+    let (key, text) = (page.written(key), page.written(text.trim()));
+    let below = page.written(&page.text[resume::below(page.text, at)]);
+    let below: Vec<&str> = below.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let form = match below.is_empty() {
+        true if braces::needs_quotes(text) => format!("{key} \"{}\"", quotable(text)),
+        true => format!("{key} {text}"),
+        false => {
+            let lines = std::iter::once(text).chain(below).take(MOST);
+            let lines: Vec<String> = lines.map(|line| format!("\n  {line}")).collect();
+            format!("{key} |{}", lines.concat())
+        }
+    };
+    let finding = page.found(codes::TEXT_BEHIND_BAR, one(at));
+    Some(finding.with("sign", &rest[..1]).with(FORM, form))
 }
 
 /// What stands behind the first colon of a line.

@@ -4,7 +4,7 @@
 //! stays as it was read.
 
 use super::braces::{LANGUAGES, needs_quotes};
-use super::fault::{Line, Page, is_odd_space, no_key, quotable, table};
+use super::fault::{Line, Page, is_glued_group, is_odd_space, no_key, quotable, table, unglued};
 use super::parse::Pairs;
 use super::resume::is_row;
 use super::{Data, Key, Node};
@@ -96,6 +96,12 @@ fn pair(page: Page<'_>, key: &Key, value: &Node, found: &mut Diagnostics) {
         let mended: String = key.text.chars().filter(|c| !odd(*c)).collect();
         let finding = page.found(codes::ODD_KEY, key.span);
         found.push(finding.with("key", &key.text).with("mended", mended.trim()));
+    } else if is_glued_group(&key.text) {
+        let line = Line::at(page.text, key.span.lo as usize);
+        let mended = unglued(&line.text[(key.span.lo as usize - line.start).min(line.text.len())..]);
+        let colon = key.span.lo as usize + key.text.find(':').unwrap_or(0);
+        let found_here = page.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1));
+        found.push(found_here.with("mended", mended.as_deref().unwrap_or(&key.text)));
     } else if value.is_empty()
         && let Some((name, rest)) = key.text.split_once(':')
         && !rest.is_empty()
@@ -168,6 +174,11 @@ fn listed(page: Page<'_>, line: Line<'_>, text: &str) -> Option<Diagnostic> {
     if let Some(mended) = lines.iter().map(of_language).collect::<Option<Vec<String>>>() {
         let found = page.found(codes::COLON_MISSING, first);
         let found = found.with("key", lines[0].split(' ').next().unwrap_or_default());
+        return Some(found.with("mended", &mended[0]).with(FORM, shown(mended)));
+    }
+    if let Some(mended) = lines.iter().map(|line| unglued(line)).collect::<Option<Vec<String>>>() {
+        let colon = line.first() + lines[0].find(':')?;
+        let found = page.found(codes::SPACE_AFTER_COLON, Span::new(colon, colon + 1));
         return Some(found.with("mended", &mended[0]).with(FORM, shown(mended)));
     }
     let numbered = |line: &&str| {

@@ -7,8 +7,11 @@
 
 mod braces;
 mod bullets;
+mod commas;
+mod entries;
 mod fault;
 mod lint;
+mod listed;
 mod parse;
 mod quotes;
 mod resume;

@@ -10,7 +10,7 @@ mod recover;
 use self::nest::Open;
 use super::fault::{self, Before, Line, Page};
 use super::resume::{self, Hidden};
-use super::{Data, Key, Node, braces, bullets, lint, topdash, undashed, wide};
+use super::{Data, Key, Node, braces, bullets, entries, lint, topdash, undashed, wide};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
@@ -44,6 +44,7 @@ pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
         (pairs, found) = read_text(doc, &mended);
     }
     told.extend(found);
+    entries::part(doc, &mut pairs, &mut told);
     (pairs, told)
 }
 
@@ -215,6 +216,12 @@ impl<'a> Building<'a> {
                 if let Some(Open { node: mut done, .. }) = self.open.pop() {
                     done.span.hi = done.span.hi.max(span.hi);
                     self.before.end = span.hi as usize;
+                    if let Some(finding) = doubled_braces(page, &mut done) {
+                        let line = finding.place.as_ref().map(|place| place.line);
+                        let is_line = |d: &Diagnostic| d.place.as_ref().map(|place| place.line) == line;
+                        self.found.retain(|d| d.code != codes::KEY_NOT_TEXT || !is_line(d));
+                        self.found.push(finding);
+                    }
                     self.found.extend(other_brackets(page, &mut done));
                     self.attach(done);
                 }
@@ -258,10 +265,12 @@ impl<'a> Building<'a> {
             return Data::Unread;
         }
         let finding = if is_plain { lint::scalar(page, span) } else { None };
-        let is_table = finding.as_ref().is_some_and(|d| d.code == codes::TABLE);
+        // Cells of a table, or keys of a group that lack their blanks: no text.
+        let signs = [codes::TABLE, codes::SPACE_AFTER_COLON];
+        let is_no_text = finding.as_ref().is_some_and(|d| signs.contains(&d.code));
         self.found.extend(finding.filter(|d| !self.follows_tab(page, d)));
         match style {
-            _ if is_table => Data::Unread,
+            _ if is_no_text => Data::Unread,
             // Escapes can bring in what the reader of files took out.
             ScalarStyle::DoubleQuoted => Data::Scalar(nfc(&without_forbidden(&text)).into_owned()),
             _ => Data::Scalar(text),
@@ -278,6 +287,19 @@ impl<'a> Building<'a> {
         let byte = |marker: &Marker| text.floor_char_boundary(self.base + marker.byte_offset().unwrap_or(0));
         Span::new(byte(&at.start), byte(&at.end))
     }
+}
+
+/// `{{ vi: Đình, en: House }}`: what stands between the inner braces was meant.
+fn doubled_braces(page: Page<'_>, done: &mut Node) -> Option<Diagnostic> {
+    let written = page.text.get(done.span.lo as usize..done.span.hi as usize)?;
+    let [(key, node)] = done.pairs() else { return None };
+    if !written.starts_with("{{") || written.contains('\n') || !key.text.is_empty() || !node.is_empty() {
+        return None;
+    }
+    let line = Line::at(page.text, done.span.lo as usize);
+    let mended = page.written(line.text.trim()).replace("{{", "{").replace("}}", "}");
+    done.data = Data::Unread;
+    Some(page.found(codes::DOUBLED_BRACES, done.span).with("mended", mended))
 }
 
 /// `[ vi: Đình, en: House ]`: texts by language in brackets of another kind, read as what they were meant to be.

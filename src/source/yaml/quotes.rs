@@ -14,6 +14,15 @@ pub(super) fn quoted_within(value: &str) -> String {
     /// Stands for the apostrophe that is written twice between single quotes.
     const TWICE: &str = "\u{1}";
     let value = without_remark(value.trim_start_matches("- ").trim());
+    // What JSON has behind a text.
+    let value = if value.ends_with("\",") {
+        value.trim_end_matches(',')
+    } else {
+        value
+    };
+    if let Some(text) = of_cell(value) {
+        return quotable(&in_pairs(&text, '"'));
+    }
     let sign = value.chars().next().filter(|c| *c == '\'').unwrap_or('"');
     let value = value.replace("''", TWICE);
     let quotes = quotes(&value, sign);
@@ -31,6 +40,13 @@ pub(super) fn quoted_within(value: &str) -> String {
         text = in_pairs(&text, sign);
     }
     quotable(&text.replace(TWICE, "'"))
+}
+
+/// `"Núi ""Phượng"""`: a cell as Excel writes it, where each quote of the text is doubled. The text of it.
+fn of_cell(value: &str) -> Option<String> {
+    let inner = value.strip_prefix('"')?.strip_suffix('"')?;
+    let is_cell = inner.contains("\"\"") && !inner.replace("\"\"", "").contains('"');
+    is_cell.then(|| inner.replace("\"\"", "\""))
 }
 
 /// Where a sign stands as a quote, not as an apostrophe.
@@ -66,12 +82,62 @@ fn without_remark(value: &str) -> &str {
 pub(super) fn unclosed(page: Page<'_>, at: usize, before: Before) -> Diagnostic {
     let from = before.end.min(page.text.len());
     let quote = page.text[from..].find(['"', '\'']).map_or(at, |i| from + i);
+    if let Some(finding) = over_lines(page, quote) {
+        return finding;
+    }
     let line = Line::at(page.text, quote);
     let finding = open_quote(page, quote, without_remark(line.text[quote - line.start..].trim_end()));
     match finished(page, quote) {
         Some(line) => finding.with(FORM, line),
         None => finding,
     }
+}
+
+/// The end of a text in double quotes whose closing quote stands on a line below, behind no other key.
+pub(super) fn closed_below(text: &str, quote: usize) -> Option<usize> {
+    /// No cell of a table has more lines.
+    const MOST: usize = 20;
+    let line = Line::at(text, quote);
+    let first = text[quote..]
+        .starts_with('"')
+        .then(|| &line.text[quote - line.start..])?;
+    let mut many = first.matches('"').count();
+    let mut at = line.start + line.text.len();
+    for below in text[at..].split('\n').skip(1).take(MOST) {
+        let words = below.trim_start();
+        if many % 2 == 0 || braces::key(words).is_some() || words.starts_with("- ") {
+            return None;
+        }
+        many += below.matches('"').count();
+        if many % 2 == 0 {
+            let end = below.rfind('"')? + 1;
+            return braces::is_end(&below[end..]).then_some(at + 1 + end);
+        }
+        at += 1 + below.len();
+    }
+    None
+}
+
+/// A text in quotes with line breaks in it, as cells of Excel may have: the lines as one.
+fn over_lines(page: Page<'_>, quote: usize) -> Option<Diagnostic> {
+    let end = closed_below(page.text, quote)?;
+    let (first, last) = (Line::at(page.text, quote), Line::at(page.text, end - 1));
+    let words = page.written(&page.text[quote..end]).split('\n').map(str::trim);
+    let joined = words.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    let text = match of_cell(&joined) {
+        Some(_) => format!("\"{}\"", quoted_within(&joined)),
+        None => joined,
+    };
+    let before = page.written(&page.text[first.first()..quote]);
+    let behind = page.written(&page.text[end..last.start + last.text.len()]);
+    let is_in_braces = before.contains(['{', '[']);
+    let behind = if is_in_braces {
+        behind
+    } else {
+        behind.trim_end_matches([' ', ','])
+    };
+    let finding = page.found(codes::QUOTED_LINES, Span::new(quote, first.start + first.text.len()));
+    Some(finding.with(FORM, format!("{before}{text}{}", behind.trim_end())))
 }
 
 /// A quote that is not closed, or by a sign of another shape.
@@ -112,6 +178,9 @@ fn finished(page: Page<'_>, quote: usize) -> Option<String> {
 pub(super) fn runs_on(page: Page<'_>, at: usize, before: Before) -> Option<Diagnostic> {
     let from = before.end.min(page.text.len());
     let quote = from + page.text.get(from..at)?.find(['"', '\''])?;
+    if let Some(finding) = over_lines(page, quote) {
+        return Some(finding);
+    }
     let sign = page.text[quote..].chars().next()?;
     let line = Line::at(page.text, quote);
     let rest = &line.text[quote - line.start..];
@@ -150,6 +219,9 @@ fn in_line(page: Page<'_>, at: usize, (line, from, sign): (Line<'_>, usize, char
         .is_char_boundary(from)
         .then(|| braces::finished(whole.text, from, sign));
     let quote = line.start + part.value.start;
+    if let Some(finding) = over_lines(page, quote) {
+        return Some(finding);
+    }
     let text = &line.text[part.value.clone()];
     let finding = match part.flaw? {
         Flaw::Unclosed => open_quote(page, quote, text),

@@ -3,8 +3,8 @@
 //! Entry point: [`hide`] for what to take out, [`apply`] for doing so. Invariant: every byte keeps its place, every
 //! letter its column; only the value, or the lines, that could not be read are taken out.
 
-use super::braces;
 use super::fault::{Line, Page};
+use super::{braces, commas, listed, quotes};
 use crate::diag::{Diagnostic, FORM, codes::yaml as codes};
 use std::ops::Range;
 
@@ -97,6 +97,37 @@ pub(super) fn hide(page: Page<'_>, finding: &Diagnostic, bracket: Option<usize>)
             .end
             .max(line.start + shown - usize::from(text[..line.start + shown].ends_with('\n')));
         vec![Hidden::Blank(block.start..end)]
+    } else if code == codes::SIGN_AT_END {
+        vec![Hidden::Blank(at..end)]
+    } else if code == codes::QUOTED_LINES
+        && let Some(close) = quotes::closed_below(text, at)
+    {
+        let last = Line::at(text, close - 1);
+        // Between brackets the rest of the last line is another part.
+        let to = if bracket.is_some() {
+            close
+        } else {
+            last.start + last.text.len()
+        };
+        vec![Hidden::Value(at..end), Hidden::Blank(line.start + line.text.len()..to)]
+    } else if code == codes::MISSING_COMMA
+        && let Some(lines) = commas::lines(text, bracket)
+        && lines.contains(&at)
+    {
+        let first = Line::at(text, lines.start);
+        let end = first.start + first.text.len();
+        vec![
+            Hidden::Value(lines.start..first.start + first.text.trim_end().len()),
+            Hidden::Blank(end..lines.end),
+        ]
+    } else if code == codes::LIST_ON_KEY_LINE {
+        let below = listed::below(text, at);
+        let blank = (!below.is_empty()).then_some(Hidden::Blank(below));
+        value(text, at, bracket)
+            .map(Hidden::Value)
+            .into_iter()
+            .chain(blank)
+            .collect()
     } else if code == codes::UNCLOSED_BRACKET {
         vec![Hidden::Value(at..end)]
     } else {

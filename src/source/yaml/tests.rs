@@ -3,6 +3,7 @@
 //! Entry point: the tests. Invariant: the remedy is checked, not only the number.
 
 mod signs;
+mod whole;
 
 use super::*;
 use crate::diag::Speech;
@@ -57,7 +58,7 @@ fn every_cause_is_named_with_its_place_and_remedy() {
         ("a: `x`\n", 208, 1, 4, "\"`x`\""),
         ("a: &x y\n", 208, 1, 4, "\"&x y\""),
         ("a: !x y\n", 208, 1, 4, "\"!x y\""),
-        ("a: |x\nb: 1\n", 208, 1, 4, "\"|x\""),
+        ("a: |x\nb: 1\n", 248, 1, 4, "\na: x"),
         ("a: > x\nb: 1\n", 208, 1, 4, "\"> x\""),
         ("a: \"x\" y\nb: 1\n", 209, 1, 8, "\"“x” y\""),
         ("a: 'x' y\nb: 1\n", 209, 1, 8, "\"“x” y\""),
@@ -208,7 +209,13 @@ fn braces_line_breaks_and_tables_that_went_wrong_are_named() {
         ),
         ("a: ( vi: Đình, en: House )\n", 234, 1, 4, "a: { vi: Đình, en: House }"),
         ("a: [ vi: Đình, en: House ]\n", 234, 1, 4, "a: { vi: Đình, en: House }"),
-        ("- a: vi: Đình, en: House\n", 234, 1, 6, "- a: { vi: Đình, en: House }"),
+        (
+            "b:\n  - a: vi: Đình, en: House\n",
+            234,
+            2,
+            8,
+            "- a: { vi: Đình, en: House }",
+        ),
         (
             "a: vi: Đình\n  en: House\nb: 1\n",
             234,
