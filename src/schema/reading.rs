@@ -94,18 +94,19 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A whole number; digits may be grouped by dots or spaces as people write them.
+    /// A whole number; digits may be grouped in threes by dots or spaces as people write them.
     pub fn integer(&mut self, node: &Node) -> Option<i64> {
         let word = self.word(node)?;
-        let digits: String = word
-            .chars()
-            .filter(|c| !matches!(c, '.' | ' ' | '\u{a0}' | '_'))
-            .collect();
-        let parsed = digits.parse().ok();
-        if parsed.is_none() {
-            self.not_an_integer(node, word, numbers::whole(word).as_deref());
+        self.integer_like(node, 18)
+    }
+
+    /// The same, answered with an example that fits.
+    pub fn integer_like(&mut self, node: &Node, example: i64) -> Option<i64> {
+        let number = numbers::integer(word);
+        if number.is_none() {
+            self.not_an_integer(node, word, numbers::whole(word).as_deref(), example);
         }
-        parsed
+        number
     }
 
     /// Reports a long number that a spreadsheet made short: `8,93E+12`.
@@ -137,8 +138,15 @@ impl<'a> Reading<'a> {
     }
 
     /// Reports words where a whole number is wanted, with the number that is meant.
-    pub fn not_an_integer(&mut self, node: &Node, word: &str, meant: Option<&str>) {
-        let (vi, en) = shape::answer(meant, ("18", "18"));
+    pub fn not_an_integer(&mut self, node: &Node, word: &str, meant: Option<&str>, example: i64) {
+        let example = example.to_string();
+        let (vi, en) = match numbers::around(word).filter(|_| meant.is_none()) {
+            Some((below, above)) => (
+                format!("không có phần lẻ: {below} hoặc {above}"),
+                format!("without decimals: {below} or {above}"),
+            ),
+            None => shape::answer(meant, (&example, &example)),
+        };
         let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
         self.report(codes::fields::NOT_AN_INTEGER, node.span, &args);
     }
