@@ -4,6 +4,7 @@
 //! the page does not use itself.
 
 use super::FieldType;
+use super::range::dates_in_order;
 use crate::diag::{Diagnostic, FORM, Span, codes};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
@@ -262,6 +263,7 @@ impl FieldType for Group {
         let fields = read_fields(node, &spec.fields, reading)?;
         if let (Some(id), Some(written)) = (fields.word("id"), node.get("id")) {
             if !is_slug(id) {
+        dates_in_order(&fields, node, reading);
                 let args = [("value", id), ("near", &slug(id))];
                 reading.report(codes::fields::NOT_AN_ID, written.span, &args);
             } else if TAKEN_IDS.contains(&id) || NOTES.iter().any(|begin| id.starts_with(begin)) {
@@ -330,6 +332,27 @@ mod tests {
     fn a_part_without_its_group_is_answered_with_the_group() {
         let read = |yaml: &str| {
             let spec = FieldSpec {
+    #[test]
+    fn dates_that_run_backwards_are_told() {
+        use crate::schema::field::date::DateField;
+        for [first, last] in [["from", "to"], ["issued", "valid_until"]] {
+            let read = |from: &str, to: &str| {
+                let spec = FieldSpec {
+                    fields: vec![FieldSpec::new(first, &DateField), FieldSpec::new(last, &DateField)],
+                    ..FieldSpec::new("dates", &Group)
+                };
+                Probe::by(spec, &format!("\n  {first}: {from}\n  {last}: {to}"))
+            };
+            let back = read("8/3/2026", "7/3/2026");
+            let said = (back.codes(), back.said("from"), back.said("to"));
+            assert_eq!(said, (vec![326], "2026-03-08", "2026-03-07"));
+            assert_eq!(back.found[0].place.as_ref().unwrap().line, 2);
+            for (from, to) in [("7/3/2026", "8/3/2026"), ("8/3/2026", "8/3/2026"), ("8/3/2026", "2026")] {
+                assert!(read(from, to).codes().is_empty(), "{from} {to}");
+            }
+        }
+    }
+
                 fields: vec![
                     FieldSpec::new("ocop", &Stars),
                     FieldSpec {
