@@ -189,9 +189,9 @@ summary: Ngôi chùa cổ";
            "Spreadsheets turn long numbers into 8.93E+12. The rounded digits cannot be won back; set the column to Text before typing."
         wrong "gtin: 8,93E+12" right "gtin: \"8931234567897\"";
     NOT_AN_AMOUNT 336 Error Error
-        vi "«{value}» không phải là số tiền" "ghi số đồng bằng chữ số, ví dụ 120000 hoặc 120.000"
+        vi "«{value}» không phải là số tiền" "ghi số đồng bằng chữ số, ví dụ 120000 hoặc 120.000; chưa có giá thì xoá cả mục này"
            "Giá ghi bằng đồng, không có phần lẻ, không kèm chữ."
-        en "«{value}» is not an amount of money" "write the amount in dong in digits, for example 120000 or 120.000"
+        en "«{value}» is not an amount of money" "write the amount in dong in digits, for example 120000 or 120.000; delete this if there is no price"
            "Prices are whole amounts of Vietnamese dong, without words."
         wrong "price: liên hệ" right "price: 120000";
     AMOUNT_IN_WORDS 337 Error Error
