@@ -267,10 +267,10 @@ summary: Ngôi chùa cổ";
            "Districts were abolished on 1 July 2025 and many communes merged; visitors will not find the old address on new maps."
         wrong "place: { before_2025: xã Tiên Sơn, huyện Việt Yên }" right "place: { ward: \"07798\", ward_name: phường Vân Hà, before_2025: xã Tiên Sơn, huyện Việt Yên }";
     NOT_A_LUNAR_DATE 349 Error Error
-        vi "«{value}» không đọc được thành ngày âm lịch" "ghi ngày/tháng, ví dụ \"14/2\", \"14-15/2\", hoặc \"rằm tháng Giêng\""
-           "Ngày âm lịch gồm ngày và tháng. «Tháng Một» trong văn bản cũ có thể là tháng 11, nên hãy ghi bằng số."
-        en "«{value}» cannot be read as a lunar date" "write day/month, for example \"14/2\", \"14-15/2\" or \"rằm tháng Giêng\""
-           "A lunar date has a day and a month. «Tháng Một» may mean month 11 in old texts, so write digits."
+        vi "«{value}» không đọc được thành ngày âm lịch" "xem lại ngày: {todo}"
+           "Ngày âm lịch gồm ngày và tháng. «Tháng Một» trong văn bản cũ có thể là tháng 11, nên hãy ghi bằng số. Ngày dương lịch hằng năm thì ghi ở solar."
+        en "«{value}» cannot be read as a lunar date" "check the day: {todo}"
+           "A lunar date has a day and a month. «Tháng Một» may mean month 11 in old texts, so write digits. A day of the solar year goes under solar."
         wrong "lunar: đầu xuân" right "lunar: \"6/1\"";
     LUNAR_IMPOSSIBLE 350 Error Error
         vi "không có ngày âm lịch «{value}»" "ngày từ 1 đến 30, tháng từ 1 đến 12; ngày cuối không nhỏ hơn ngày đầu"
