@@ -99,9 +99,9 @@ summary: Ngôi chùa cổ";
            "This key needs a number. The unit (m, km, ha) is part of the key's name and is not written here."
         wrong "length_km: 1,2 km" right "length_km: 1,2";
     NOT_A_DATE 321 Error Error
-        vi "«{value}» không phải là ngày tháng" "ghi năm-tháng-ngày, ví dụ 2016-12-31; chỉ biết tháng thì 2016-12, chỉ biết năm thì 2016"
+        vi "«{value}» không phải là ngày tháng" "ghi năm-tháng-ngày, {example}; chỉ biết tháng thì 2016-12, chỉ biết năm thì 2016"
            "Ngày được ghi bằng số. Những chữ như «khoảng», «đầu năm» hãy viết trong bài."
-        en "«{value}» is not a date" "write year-month-day, for example 2016-12-31; 2016-12 when only the month is known, 2016 when only the year is"
+        en "«{value}» is not a date" "write year-month-day, {example}; 2016-12 when only the month is known, 2016 when only the year is"
            "Dates are written in digits. Words such as «about» belong into the text."
         wrong "date: khoảng 2016" right "date: 2016";
     SHORT_YEAR 322 Error Error
@@ -429,9 +429,9 @@ summary: Ngôi chùa cổ";
            "Datings are put in order by year, so a number is needed here. Words such as «late 19th century» belong under text."
         wrong "built: { from: thế kỷ XIX }" right "built: { text: { vi: thế kỷ XIX }, from: 1801, to: 1900 }";
     YEAR_DOUBTFUL 376 Warning Error
-        vi "năm {value} khó có thể đúng" "ghi năm bằng bốn chữ số, ví dụ {example}; cả thế kỷ {century} là from: {from}, to: {to}; nếu đúng là năm {value} thì ghi thêm era, hoặc precision: legend"
+        vi "năm {value} khó có thể đúng" "ghi năm bằng bốn chữ số, ví dụ {example}; cả thế kỷ {century} là from: {from}, to: {to}{meant}"
            "Số có một, hai chữ số thường là số thế kỷ; năm sau hôm nay thường là gõ nhầm."
-        en "the year {value} can hardly be right" "write the year with four digits, for example {example}; the whole {century} century is from: {from}, to: {to}; if it is the year {value}, add its era, or precision: legend"
+        en "the year {value} can hardly be right" "write the year with four digits, for example {example}; the whole {century} century is from: {from}, to: {to}{meant}"
            "A number of one or two digits is mostly a century, and a year to come a slip of the hand."
         wrong "built: { from: 19, to: 19 }" right "built: { from: 1801, to: 1900 }";
     OUTSIDE_ERA 377 Warning Warning
@@ -477,9 +477,9 @@ summary: Ngôi chùa cổ";
            "Banks take 25 plain characters. Marks are removed by themselves; what is too long is not cut, because half a sentence may say something else."
         wrong "purpose: Ủng hộ đồng bào vùng lũ miền Trung" right "purpose: Ung ho vung lu";
     SAMPLE_PAYMENT 384 Warning Error
-        vi "đây là tài khoản mẫu, không ai nhận được tiền" "khi đăng thật: ghi tài khoản thật và consent: true, hoặc xoá mục payment"
+        vi "đây là tài khoản mẫu, không ai nhận được tiền" "khi đăng thật: ghi tài khoản thật và consent: true, hoặc xoá mục {field}"
            "Trang mẫu minh họa mã chuyển khoản bằng tài khoản không có thật, kèm dải chữ «MẪU – KHÔNG CHUYỂN TIỀN». Trang đăng thật không được có mã như vậy."
-        en "this is a sample account; nobody would receive the money" "before publishing, write the real account and consent: true, or delete the key payment"
+        en "this is a sample account; nobody would receive the money" "before publishing, write the real account and consent: true, or delete the key {field}"
            "Samples show payment codes with an invented account and a band that says so. A site that is published for real must not carry one."
         wrong "payment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }" right "payment: { bank: Vietcombank, account: \"…\", holder: HTX CHE, consent: true }";
     PAYMENT_OF_SAMPLE 385 Error Error
