@@ -236,6 +236,10 @@ fn a_file_that_only_says_that_it_is_wanted_is_no_translation() {
             "The temple dates from the 18th century.\n",
         );
         assert_eq!(untranslated(&site), (without - 1, vec![]));
+        let chapter = "content/relics/den-ha/chapters/01-mo-dau";
+        site.write(&format!("{chapter}/vi.md"), "# Mở đầu\n\nNgôi đền ở cuối làng.\n");
+        site.write(&format!("{chapter}/en.md"), reminder);
+        assert_eq!(untranslated(&site), (without, vec![318]), "{reminder}");
     }
 }
 

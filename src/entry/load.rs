@@ -150,12 +150,7 @@ fn check_url(key: &str, (fields, node): (&Fields, &Node), reading: &mut Reading<
 
 fn parse(lang: Lang, doc: Option<&Document>, found: &mut Diagnostics) -> Option<Prose> {
     let doc = doc?;
-    if is_reminder(lang, doc) {
-        let name = doc.file.rsplit('/').next().unwrap_or_default();
-        let finding = Diagnostic::new(codes::facts::NO_TRANSLATION).at(Place::file(&doc.file));
-        let finding = finding.with("value", doc.text.trim());
-        let finding = finding.with("todo", format!("xoá tệp {name}"));
-        found.push(finding.with("todo_en", format!("delete the file {name}")));
+    if tell_reminder(lang, doc, found) {
         return None;
     }
     let (prose, mut problems) = Prose::parse(doc);
@@ -169,6 +164,19 @@ fn parse(lang: Lang, doc: Option<&Document>, found: &mut Diagnostics) -> Option<
 /// True for a translation that only says that it is wanted: «chưa dịch».
 fn is_reminder(lang: Lang, doc: &Document) -> bool {
     lang != Lang(0) && untranslated::is_reminder(&doc.text)
+}
+
+/// Reports such a file; true when it was one.
+fn tell_reminder(lang: Lang, doc: &Document, found: &mut Diagnostics) -> bool {
+    let is_one = is_reminder(lang, doc);
+    if is_one {
+        let name = doc.file.rsplit('/').next().unwrap_or_default();
+        let finding = Diagnostic::new(codes::facts::NO_TRANSLATION).at(Place::file(&doc.file));
+        let finding = finding.with("value", doc.text.trim());
+        let finding = finding.with("todo", format!("xoá tệp {name}"));
+        found.push(finding.with("todo_en", format!("delete the file {name}")));
+    }
+    is_one
 }
 
 /// What a text claims, and sentences of the source text that a translation still has.
@@ -223,7 +231,8 @@ fn chapter(path: &str, docs: &[Option<Document>], found: &mut Diagnostics) -> Ch
     let mut titles = Vec::new();
     let mut prose = Vec::new();
     for (i, doc) in docs.iter().enumerate() {
-        let Some(doc) = doc else {
+        let written = doc.as_ref().filter(|doc| !tell_reminder(Lang(i as u8), doc, found));
+        let Some(doc) = written else {
             prose.push(None);
             continue;
         };

@@ -60,7 +60,9 @@ pub(super) fn old_unit(address: &str) -> Option<&str> {
         let province = named(unit, PROVINCES).or(is_behind_ward.then_some(unit));
         named(unit, RANKS).is_some() || province.is_some_and(|name| former(name).is_some())
     };
-    let mut numbered = units.iter().enumerate();
+    // «huyện Việt Yên cũ» beside a present address says where that was.
+    let is_said_former = |unit: &str| unit.to_lowercase().ends_with(" cũ");
+    let mut numbered = units.iter().enumerate().filter(|(_, unit)| !is_said_former(unit));
     numbered.find_map(|(at, unit)| is_old(at, unit).then_some(*unit))
 }
 
@@ -156,6 +158,7 @@ mod tests {
             "trụ sở huyện cũ, xã A",
             "huyện cũ, xã A",
             "gần chợ Huyện",
+            "xã Vân Hà (huyện Việt Yên cũ), tỉnh Bắc Ninh",
             "phường Bình Định, tỉnh Gia Lai",
             "xã Quảng Trị, tỉnh Quảng Trị",
         ] {
