@@ -211,3 +211,54 @@ fn a_lock_of_an_earlier_version_goes_on_being_valid() {
     site.write("content/relics/den-ha/vi.md", "Ngôi đền có từ thế kỷ XVII.\n");
     assert_eq!(numbers(&site.check()), [510], "and nothing current");
 }
+
+#[test]
+fn a_file_that_only_says_that_it_is_wanted_is_no_translation() {
+    let untranslated = |site: &Site| {
+        let (checked, found) = vanbia::engine::check(&site.request);
+        (checked.unwrap().untranslated[1], numbers(&found))
+    };
+    for reminder in ["chưa dịch\n", "(To be translated)\n"] {
+        let site = Site::new("reminder")
+            .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+            .with("content/relics/den-ha/vi.md", "Ngôi đền có từ thế kỷ XVIII.\n");
+        let without = untranslated(&site).0;
+        site.write("content/relics/den-ha/en.md", reminder);
+        assert_eq!(untranslated(&site), (without, vec![318]), "{reminder}");
+        let found = site.check();
+        assert!(
+            found[0].help(Speech::Vi).starts_with("xoá tệp en.md: "),
+            "{}",
+            found[0].help(Speech::Vi)
+        );
+        site.write(
+            "content/relics/den-ha/en.md",
+            "The temple dates from the 18th century.\n",
+        );
+        assert_eq!(untranslated(&site), (without - 1, vec![]));
+        let chapter = "content/relics/den-ha/chapters/01-mo-dau";
+        site.write(&format!("{chapter}/vi.md"), "# Mở đầu\n\nNgôi đền ở cuối làng.\n");
+        site.write(&format!("{chapter}/en.md"), reminder);
+        assert_eq!(untranslated(&site), (without, vec![318]), "{reminder}");
+    }
+}
+
+#[test]
+fn texts_in_each_others_files_are_told() {
+    let (vi, en) = (
+        "Ngôi đền dựng từ thế kỷ XVIII, ở cuối làng, bên bờ sông Cầu.\n",
+        "\nThe temple of the village dates from the 18th century and stands on the Cầu.\n",
+    );
+    let site = Site::new("swapped")
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with("content/relics/den-ha/vi.md", en)
+        .with("content/relics/den-ha/en.md", vi);
+    let found = site.check();
+    assert_eq!(numbers(&found), [319, 319], "{}", support::shown(&found, Speech::En));
+    let place = |at: usize| found[at].place.clone().unwrap();
+    assert!(place(0).file.ends_with("en.md") && place(1).file.ends_with("vi.md"));
+    assert_eq!(place(1).line, 2);
+    site.write("content/relics/den-ha/vi.md", vi);
+    site.write("content/relics/den-ha/en.md", en);
+    assert!(site.check().is_empty());
+}

@@ -13,7 +13,7 @@ use crate::schema::field::group::read_fields;
 use crate::schema::kind::{Kind, Kinds};
 use crate::schema::languages::Languages;
 use crate::schema::reading::Reading;
-use crate::schema::untranslated;
+use crate::schema::untranslated::{self, Looks};
 use crate::schema::value::{Fields, FileRef, Value};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
@@ -74,7 +74,12 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
         forgive_draft(&mut reading.found);
     }
     found.append(&mut reading.found);
-    let mut prose: Vec<_> = folder.prose.iter().map(|doc| parse(doc.as_ref(), &mut found)).collect();
+    let mut prose: Vec<_> = setting
+        .languages
+        .all()
+        .zip(&folder.prose)
+        .map(|(lang, doc)| parse(lang, doc.as_ref(), &mut found))
+        .collect();
     check_words(&folder.prose, &fields, setting, &mut found);
     for (_, docs) in &folder.chapters {
         check_words(docs, &fields, setting, &mut found);
@@ -143,14 +148,35 @@ fn check_url(key: &str, (fields, node): (&Fields, &Node), reading: &mut Reading<
     }
 }
 
-fn parse(doc: Option<&Document>, found: &mut Diagnostics) -> Option<Prose> {
+fn parse(lang: Lang, doc: Option<&Document>, found: &mut Diagnostics) -> Option<Prose> {
     let doc = doc?;
+    if tell_reminder(lang, doc, found) {
+        return None;
+    }
     let (prose, mut problems) = Prose::parse(doc);
     found.append(&mut problems);
     if doc.text.trim().is_empty() {
         found.push(Diagnostic::new(codes::prose::EMPTY_PROSE).at(Place::file(&doc.file)));
     }
     (!prose.is_empty()).then_some(prose)
+}
+
+/// True for a translation that only says that it is wanted: «chưa dịch».
+fn is_reminder(lang: Lang, doc: &Document) -> bool {
+    lang != Lang(0) && untranslated::is_reminder(&doc.text)
+}
+
+/// Reports such a file; true when it was one.
+fn tell_reminder(lang: Lang, doc: &Document, found: &mut Diagnostics) -> bool {
+    let is_one = is_reminder(lang, doc);
+    if is_one {
+        let name = doc.file.rsplit('/').next().unwrap_or_default();
+        let finding = Diagnostic::new(codes::facts::NO_TRANSLATION).at(Place::file(&doc.file));
+        let finding = finding.with("value", doc.text.trim());
+        let finding = finding.with("todo", format!("xoá tệp {name}"));
+        found.push(finding.with("todo_en", format!("delete the file {name}")));
+    }
+    is_one
 }
 
 /// What a text claims, and sentences of the source text that a translation still has.
@@ -161,10 +187,28 @@ fn check_words(docs: &[Option<Document>], fields: &Fields, setting: &Setting<'_>
         let Some(doc) = doc else { continue };
         let mut reading = Reading::new(doc, setting.languages, setting.today);
         checks::check_prose(fields, has_stars, &mut reading);
+        let before = reading.found.len();
         if let Some(source) = source.filter(|_| lang != Lang(0)) {
             check_left_over(source, lang, &mut reading);
         }
+        if reading.found.len() == before {
+            check_language(lang, &mut reading);
+        }
         found.append(&mut reading.found);
+    }
+}
+
+/// Reports Vietnamese where English is wanted, and English where Vietnamese is.
+fn check_language(lang: Lang, reading: &mut Reading<'_>) {
+    let (doc, languages) = (reading.doc, reading.languages);
+    let code = languages.get(lang).code.as_str();
+    let own = Looks::of_code(code);
+    let found = own.and_then(|_| untranslated::looks(&doc.text));
+    if found.is_some() && found != own && !is_reminder(lang, doc) {
+        let first = doc.text.trim_start();
+        let lo = doc.text.len() - first.len();
+        let line = first.lines().next().unwrap_or_default();
+        reading.other_language(code, Span::new(lo, lo + line.len()));
     }
 }
 
@@ -187,7 +231,8 @@ fn chapter(path: &str, docs: &[Option<Document>], found: &mut Diagnostics) -> Ch
     let mut titles = Vec::new();
     let mut prose = Vec::new();
     for (i, doc) in docs.iter().enumerate() {
-        let Some(doc) = doc else {
+        let written = doc.as_ref().filter(|doc| !tell_reminder(Lang(i as u8), doc, found));
+        let Some(doc) = written else {
             prose.push(None);
             continue;
         };

@@ -8,8 +8,12 @@ mod base_url;
 pub use base_url::forbids_plates;
 
 use super::code_style::CodeStyle;
+use super::field::contact::email;
+use super::field::phone::PhoneField;
 use super::languages::{Languages, WrittenLanguage};
 use super::reading::Reading;
+use super::spec::FieldSpec;
+use super::value::Value;
 use crate::diag::{Diagnostic, Diagnostics, Place, Severity, codes};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
@@ -298,15 +302,24 @@ fn check_title(title: &Text, node: &Node, reading: &mut Reading<'_>) {
     }
 }
 
+/// A line as it was written, checked like the same line of an entry.
+fn checked(node: &Node, read: impl Fn(&Node, &mut Reading<'_>) -> Option<Value>, reading: &mut Reading<'_>) -> String {
+    if node.is_left_open() || read(node, reading).is_none() {
+        return String::new();
+    }
+    node.scalar().unwrap_or_default().trim().to_string()
+}
+
 fn owner(node: &Node, reading: &mut Reading<'_>) -> Owner {
     let mut owner = Owner::default();
     let known = ["name", "address", "email", "phone", "responsible"];
+    let phone = FieldSpec::new("phone", &PhoneField);
     for (key, value) in reading.map(node, &known).unwrap_or(&[]) {
         match key.text.as_str() {
             "name" => owner.name = reading.text(value).unwrap_or_default(),
             "address" => owner.address = reading.text(value).unwrap_or_default(),
-            "email" => owner.email = reading.word(value).unwrap_or_default().to_string(),
-            "phone" => owner.phone = reading.word(value).unwrap_or_default().to_string(),
+            "email" => owner.email = checked(value, email, reading),
+            "phone" => owner.phone = checked(value, |node, reading| phone.read(node, reading), reading),
             "responsible" => owner.responsible = reading.text(value).unwrap_or_default(),
             _ => {}
         }
@@ -382,6 +395,22 @@ mod tests {
         assert_eq!(config.base_path(), "/");
         let codes: Vec<_> = found.iter().map(|d| d.code.number).collect();
         assert!(codes.contains(&804) && codes.contains(&306), "{codes:?}");
+    }
+
+    #[test]
+    fn the_owner_is_reached_by_a_number_and_an_address_that_work() {
+        let read = |phone: &str, email: &str| {
+            let owner = format!("owner:\n  name: A\n  phone: {phone}\n  email: {email}\n");
+            let text = format!("title: A\nbase_url: https://a.vn/\n{owner}");
+            let (config, found) = Config::read(&Document::new("content/site.yaml", text), None, today());
+            let found: Vec<_> = found.iter().map(|d| d.code.number).collect();
+            (found, config.owner.phone, config.owner.email)
+        };
+        let good = read("\"0912 345 678\"", "a@disan.vn");
+        assert_eq!(good, (vec![], "0912 345 678".to_string(), "a@disan.vn".to_string()));
+        assert_eq!(read("912345678", "a@disan-vanha,vn").0, [334, 368]);
+        assert_eq!(read("…", "…"), (vec![], String::new(), String::new()));
+        assert_eq!(read("", "").0, [0_u16; 0]);
     }
 
     #[test]

@@ -1,7 +1,59 @@
 //! The number that somebody meant who wrote words beside it: `30 phút` → 30.
 //!
-//! Entry point: [`only`], [`whole`], [`is_short_form`]. Invariant: a number is proposed only when the value holds exactly
-//! one.
+//! Entry point: [`integer`], [`only`], [`whole`], [`is_short_form`]. Invariant: a number is proposed only when the value
+//! holds exactly one; no digit is ever put beside another one that it was parted from.
+
+use crate::text::fold;
+use crate::text::number::parse_whole;
+
+/// A whole number as people type it: `1250`, `1.250`, `1 250`, `-300`. Groups have three digits: `12.5` is none. A comma
+/// stands before decimals in Vietnamese, and groups that have one are answered, not read.
+pub(super) fn integer(word: &str) -> Option<i64> {
+    let (is_negative, digits) = match word.strip_prefix(['-', '−']) {
+        Some(digits) => (true, digits),
+        None => (false, word.strip_prefix('+').unwrap_or(word)),
+    };
+    let grouped = digits.replace('_', " ");
+    let number = parse_whole(&grouped).ok().filter(|_| !digits.contains(','))?;
+    let number = i64::try_from(number).ok()?;
+    Some(if is_negative { -number } else { number })
+}
+
+/// The whole numbers below and above the only number of a text, which has decimals: `12.5` → 12 and 13.
+pub(super) fn around(word: &str) -> Option<(i64, i64)> {
+    let (whole, decimals) = only(word)?.split_once(['.', ','])?;
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let below: i64 = whole.parse().ok().filter(|_| is_digits(whole) && is_digits(decimals))?;
+    let is_negative = word.trim_start().starts_with(['-', '−']);
+    (!is_negative && decimals.bytes().any(|b| b != b'0')).then_some((below, below + 1))
+}
+
+/// Hours in words as minutes: `nửa giờ` → 30, `1 tiếng rưỡi` → 90, `1,5 giờ` → 90.
+pub(super) fn minutes(word: &str) -> Option<String> {
+    const NUMBERS: [&str; 5] = ["mot", "hai", "ba", "bon", "nam"];
+    let folded = fold(word);
+    let (amount, rest) = ["gio", "tieng", "hours", "hour"]
+        .iter()
+        .find_map(|unit| folded.split_once(unit))?;
+    let amount = amount.trim().trim_start_matches("khoang").trim();
+    let more = match rest.trim() {
+        "" | "dong ho" => 0,
+        "ruoi" => 30,
+        rest => rest.trim_end_matches("phut").trim().parse().ok().filter(|m| *m < 60)?,
+    };
+    if matches!(amount, "nua" | "half an" | "half a") {
+        return (more == 0).then(|| "30".to_string());
+    }
+    let hours = NUMBERS
+        .iter()
+        .position(|number| *number == amount)
+        .map(|at| at as u32 + 1);
+    if let Some(half) = amount.strip_suffix(",5").or_else(|| amount.strip_suffix(".5")) {
+        return Some((half.parse::<u32>().ok()?.checked_mul(60)? + 30 + more).to_string());
+    }
+    let hours = hours.or_else(|| amount.parse().ok())?;
+    Some((hours.checked_mul(60)? + more).to_string())
+}
 
 /// The only number in a text, as it was typed; `None` when there are none or several.
 pub(super) fn only(word: &str) -> Option<&str> {
@@ -23,15 +75,13 @@ pub(super) fn is_short_form(word: &str) -> bool {
     !digits.is_empty() && !power.is_empty() && is_number(digits) && power.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The only whole number in a text: `1.250 m` → `1250`, `****` → `4`.
+/// The only whole number in a text: `1.250 m` and `1,250` → `1250`, `****` → `4`.
 pub(super) fn whole(word: &str) -> Option<String> {
     let stars = word.chars().filter(|c| *c != '\u{fe0f}').count();
     if stars > 0 && word.chars().all(|c| matches!(c, '*' | '★' | '⭐' | '\u{fe0f}')) {
         return Some(stars.to_string());
     }
-    let run = only(word)?;
-    let is_grouped = run.split('.').skip(1).all(|group| group.len() == 3);
-    (is_grouped && !run.contains(',')).then(|| run.replace('.', ""))
+    parse_whole(only(word)?).ok().map(|number| number.to_string())
 }
 
 /// `1,5 m` as centimetres.
@@ -50,6 +100,55 @@ mod tests {
     use super::*;
 
     #[test]
+    fn digits_that_a_point_parts_are_one_number_only_in_groups_of_three() {
+        for (typed, number) in [
+            ("1250", 1250),
+            ("1.250", 1250),
+            ("1 250", 1250),
+            ("1_250_000", 1_250_000),
+            ("-300", -300),
+        ] {
+            assert_eq!(integer(typed), Some(number), "{typed}");
+        }
+        for bad in [
+            "12.5",
+            "1.2",
+            "1,250",
+            "0.500",
+            "1.25.000",
+            "12 5",
+            "-",
+            "",
+            "99999999999999999999",
+        ] {
+            assert_eq!(integer(bad), None, "{bad}");
+        }
+        assert_eq!((around("12.5"), around("1,5 m")), (Some((12, 13)), Some((1, 2))));
+        assert_eq!(
+            (around("nửa"), around("12"), around("-1.5"), around("3.0")),
+            (None, None, None, None)
+        );
+    }
+
+    #[test]
+    fn hours_are_so_many_minutes() {
+        for (typed, number) in [
+            ("nửa giờ", "30"),
+            ("nửa tiếng", "30"),
+            ("1 giờ", "60"),
+            ("một tiếng rưỡi", "90"),
+            ("1,5 giờ", "90"),
+            ("1 giờ 15 phút", "75"),
+            ("khoảng 2 tiếng", "120"),
+        ] {
+            assert_eq!(minutes(typed).as_deref(), Some(number), "{typed}");
+        }
+        for none in ["30 phút", "vài giờ", "1-2 giờ", "giờ Tý", "1 giờ 75"] {
+            assert_eq!(minutes(none), None, "{none}");
+        }
+    }
+
+    #[test]
     fn the_number_among_words_is_found() {
         assert_eq!(whole("30 phút").as_deref(), Some("30"));
         assert_eq!(whole("1.250 m.").as_deref(), Some("1250"));
@@ -59,6 +158,7 @@ mod tests {
         );
         assert_eq!((whole(""), whole("* 2 *").as_deref()), (None, Some("2")));
         assert_eq!((whole("1,5 m"), only("1,5 m")), (None, Some("1,5")));
+        assert_eq!((whole("1,250").as_deref(), whole("0,500")), (Some("1250"), None));
         assert_eq!((whole("20-30 phút"), whole("nửa giờ")), (None, None));
         assert_eq!(centimetres("1,5 m").as_deref(), Some("150"));
         assert_eq!(centimetres("2m").as_deref(), Some("200"));

@@ -7,6 +7,7 @@ use crate::diag::{Area, Code, Diagnostic, Diagnostics, Severity, Span, codes};
 use crate::schema::languages::Languages;
 use crate::schema::naming::{self, Named};
 use crate::schema::torn::Names;
+use crate::schema::untranslated::Looks;
 use crate::schema::{numbers, shape, untranslated};
 use crate::source::document::Document;
 use crate::source::yaml::{Data, Key, Node, is_left_open};
@@ -104,18 +105,19 @@ impl<'a> Reading<'a> {
         words.map(str::to_string).collect()
     }
 
-    /// A whole number; digits may be grouped by dots or spaces as people write them.
+    /// A whole number; digits may be grouped in threes by dots or spaces as people write them.
     pub fn integer(&mut self, node: &Node) -> Option<i64> {
+        self.integer_like(node, 18)
+    }
+
+    /// The same, answered with an example that fits.
+    pub fn integer_like(&mut self, node: &Node, example: i64) -> Option<i64> {
         let word = self.word(node)?;
-        let digits: String = word
-            .chars()
-            .filter(|c| !matches!(c, '.' | ' ' | '\u{a0}' | '_'))
-            .collect();
-        let parsed = digits.parse().ok();
-        if parsed.is_none() {
-            self.not_an_integer(node, word, numbers::whole(word).as_deref());
+        let number = numbers::integer(word);
+        if number.is_none() {
+            self.not_an_integer(node, word, numbers::whole(word).as_deref(), example);
         }
-        parsed
+        number
     }
 
     /// Reports a long number that a spreadsheet made short: `8,93E+12`.
@@ -147,8 +149,15 @@ impl<'a> Reading<'a> {
     }
 
     /// Reports words where a whole number is wanted, with the number that is meant.
-    pub fn not_an_integer(&mut self, node: &Node, word: &str, meant: Option<&str>) {
-        let (vi, en) = shape::answer(meant, ("18", "18"));
+    pub fn not_an_integer(&mut self, node: &Node, word: &str, meant: Option<&str>, example: i64) {
+        let example = example.to_string();
+        let (vi, en) = match numbers::around(word).filter(|_| meant.is_none()) {
+            Some((below, above)) => (
+                format!("không có phần lẻ: {below} hoặc {above}"),
+                format!("without decimals: {below} or {above}"),
+            ),
+            None => shape::answer(meant, (&example, &example)),
+        };
         let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
         self.report(codes::fields::NOT_AN_INTEGER, node.span, &args);
     }
@@ -198,8 +207,15 @@ impl<'a> Reading<'a> {
     /// that nobody translated. Names of up to three words may well be the same.
     fn check_translation(&mut self, text: &Text, node: &Node) {
         let mut all = text.all();
-        let Some((Some(_), source)) = all.next() else { return };
-        if !untranslated::is_marked(source) || source.split_whitespace().count() <= 3 {
+        let Some((Some(first), source)) = all.next() else {
+            return;
+        };
+        if !untranslated::is_marked(source) {
+            return self.check_swapped(text, first, node);
+        }
+        let words = source.split_whitespace().count();
+        // Names may well be the same; what ends like a sentence is none.
+        if words <= 3 && !(words > 1 && source.ends_with(['.', '!', '?'])) {
             return;
         }
         for (lang, other) in all {
@@ -218,6 +234,39 @@ impl<'a> Reading<'a> {
                 );
             }
         }
+    }
+
+    /// Reports a text whose languages stand in each other's place.
+    fn check_swapped(&mut self, text: &Text, first: crate::text::Lang, node: &Node) {
+        let code = |lang: crate::text::Lang| self.languages.get(lang).code.as_str();
+        let is_swapped = |(lang, text): (Option<crate::text::Lang>, &str)| {
+            let code = lang.map_or("", code);
+            let (own, found) = (Looks::of_code(code), untranslated::looks(text));
+            own.is_some() && found.is_some() && own != found
+        };
+        if text.all().filter(|one| is_swapped(*one)).count() > 1 {
+            let code = code(first).to_string();
+            let span = node.get(&code).map_or(node.span, |n| n.span);
+            self.other_language(&code, span);
+        }
+    }
+
+    /// Reports a text of Vietnamese or English that is in the other one.
+    pub fn other_language(&mut self, code: &str, span: Span) {
+        let (own, other) = match Looks::of_code(code) {
+            Some(Looks::English) => (Looks::English, Looks::Vietnamese),
+            _ => (Looks::Vietnamese, Looks::English),
+        };
+        let ((_, wanted, wanted_en), (other_lang, other, other_en)) = (own.named(), other.named());
+        let args = [
+            ("lang", code),
+            ("other", other),
+            ("other_en", other_en),
+            ("other_lang", other_lang),
+            ("wanted", wanted),
+            ("wanted_en", wanted_en),
+        ];
+        self.report(codes::facts::OTHER_LANGUAGE, span, &args);
     }
 
     fn texts(&mut self, pairs: &[(Key, Node)], torn: &BTreeSet<usize>) -> Vec<(crate::text::Lang, String)> {
@@ -245,6 +294,12 @@ impl<'a> Reading<'a> {
             };
             match &node.data {
                 Data::Empty | Data::Unread => {}
+                Data::Scalar(text) if lang.0 > 0 && untranslated::is_reminder(text) => {
+                    let line = format!("{}: {}", key.text, text.trim());
+                    let (vi, en) = (format!("xoá «{line}»"), format!("delete «{line}»"));
+                    let args = [("value", text.trim()), ("todo", &*vi), ("todo_en", &*en)];
+                    self.report(codes::facts::NO_TRANSLATION, node.span, &args);
+                }
                 Data::Scalar(text) => texts.push((lang, written(text).to_string())),
                 Data::List(_) | Data::Map(_) => self.report(codes::fields::ONE_VALUE, node.span, &[]),
             }

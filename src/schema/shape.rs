@@ -145,6 +145,7 @@ fn form(spec: &FieldSpec, nodes: &[Node], languages: &Languages) -> Option<Strin
                     lines.push(line(spec, &word, languages)?);
                 }
             }
+            Some(word) if word.trim().contains('\n') => lines.extend(in_lines(spec, word, languages)?),
             Some(word) => lines.push(line(spec, word.trim(), languages)?),
             None if is_text(node, languages) => lines.push(texts(spec, node, languages)?),
             None => {}
@@ -155,6 +156,20 @@ fn form(spec: &FieldSpec, nodes: &[Node], languages: &Languages) -> Option<Strin
         lines.push("  …".to_string());
     }
     (lines.len() > 1).then(|| lines.join("\n"))
+}
+
+/// A text of several lines (`place: |`): lines that have keys as they are, others as one.
+fn in_lines(spec: &FieldSpec, text: &str, languages: &Languages) -> Option<Vec<String>> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let keyed = |line: &&str| {
+        let (key, value) = line.split_once(':')?;
+        let is_known = spec.field.keys().contains(&key.trim());
+        is_known.then(|| format!("  {}: {}", key.trim(), value.trim()))
+    };
+    let with_keys: Option<Vec<String>> = lines.iter().map(keyed).collect();
+    with_keys
+        .filter(|_| !spec.many)
+        .or_else(|| Some(vec![line(spec, &lines.join(", "), languages)?]))
 }
 
 fn lead(spec: &FieldSpec) -> &'static str {
@@ -172,13 +187,52 @@ fn line(spec: &FieldSpec, word: &str, languages: &Languages) -> Option<String> {
         Written::Recording(file) => (spoken_in(word, languages), file),
     };
     let lead = lead(spec);
+    let indent = format!("\n{}", " ".repeat(lead.len()));
+    let rest = open_lines(spec, &[key, "id"]);
+    let rest: String = rest.iter().map(|line| format!("{indent}{line}")).collect();
     // A part with a code of its own needs the word that the code is kept for.
     let has_id = spec.fields.iter().any(|field| field.name == "id" && field.required);
     let above = above.or_else(|| has_id.then(|| format!("id: {}", slug(word))));
     Some(match above {
-        Some(above) => format!("{lead}{above}\n{}{key}: {value}", " ".repeat(lead.len())),
-        None => format!("{lead}{key}: {value}"),
+        Some(above) => format!("{lead}{above}{indent}{key}: {value}{rest}"),
+        None => format!("{lead}{key}: {value}{rest}"),
     })
+}
+
+/// Lines for what a group cannot be without, left open for somebody to fill in; without those that are there.
+pub fn open_lines(group: &FieldSpec, there: &[&str]) -> Vec<String> {
+    let needed = group
+        .fields
+        .iter()
+        .filter(|field| field.required && !there.contains(&&*field.name));
+    let line = |field: &FieldSpec| match field.field.name() {
+        "text" | "longtext" => format!("{}: {{ vi: …, en: … }}", field.name),
+        _ => format!("{}: …", field.name),
+    };
+    needed.map(line).collect()
+}
+
+/// The lines of a list or map as they were typed, below their key, so many blanks deep; `None` where there are many.
+pub fn block(node: &Node, depth: usize, reading: &Reading<'_>) -> Option<String> {
+    let text = &reading.doc.text;
+    let begin = text.get(..node.span.lo as usize)?.rfind('\n')? + 1;
+    let typed = text.get(begin..node.span.hi as usize)?;
+    let lines: Vec<&str> = typed.lines().filter(|line| !line.trim().is_empty()).collect();
+    let blanks = |line: &&str| line.len() - line.trim_start_matches(' ').len();
+    let least = lines.iter().map(blanks).min()?;
+    // What begins behind its key stands on the line of another one.
+    if lines.len() > MOST
+        || !text
+            .get(begin..node.span.lo as usize)?
+            .trim_start_matches(['-', ' '])
+            .is_empty()
+    {
+        return None;
+    }
+    let lines = lines
+        .iter()
+        .map(|line| format!("\n{}{}", " ".repeat(depth), line.get(least..).unwrap_or_default()));
+    Some(lines.collect())
 }
 
 /// The language that the name of a recording ends in: `audio/en.m4a`, `den-ha_en.mp3`; else the first.
@@ -231,12 +285,49 @@ pub(super) fn one_of(spec: &FieldSpec, list: &Node, reading: &Reading<'_>) -> Op
             .collect();
         return Some(format!("{}: {{ {} }}", spec.name, parts?.join(", ")));
     }
+    // What has parts stands under the key of one, also when brackets made a list of it.
+    if spec.field.home("", spec).is_some() {
+        return under_keys(spec, items, typed, reading.languages);
+    }
     let words: Option<Vec<&str>> = items.iter().map(|item| item.scalar().map(str::trim)).collect();
     // A sentence between brackets, whose commas made a list of it.
     if let Some(words) = words.filter(|words| words.len() > 1 && is_in_brackets && has_sentences(spec)) {
         return Some(format!("{}: {}", spec.name, quoted(&words.join(", "))));
     }
     Some(format!("{}: {}", spec.name, typed(items.first()?)?))
+}
+
+/// A list in place of the parts of a value: their lines without the dashes, or words under the key where they belong.
+fn under_keys(
+    spec: &FieldSpec,
+    items: &[Node],
+    typed: impl Fn(&Node) -> Option<String>,
+    languages: &Languages,
+) -> Option<String> {
+    let words: Option<Vec<&str>> = items.iter().map(|item| item.scalar().map(str::trim)).collect();
+    if let Some(words) = words {
+        return Some(format!("{}:\n{}", spec.name, line(spec, &words.join(", "), languages)?));
+    }
+    let pairs: Vec<_> = items.iter().flat_map(Node::pairs).collect();
+    let is_whole = items.iter().all(|item| !item.pairs().is_empty());
+    let lines: Option<Vec<String>> = pairs
+        .into_iter()
+        .map(|(key, value)| Some(format!("  {}: {}", key.text, typed_flow(value, &typed)?)))
+        .collect();
+    Some(format!("{}:\n{}", spec.name, lines.filter(|_| is_whole)?.join("\n")))
+}
+
+/// A value as one line: as it was typed, or a text per language.
+fn typed_flow(node: &Node, typed: &impl Fn(&Node) -> Option<String>) -> Option<String> {
+    if node.pairs().is_empty() {
+        return typed(node);
+    }
+    let parts: Option<Vec<String>> = node
+        .pairs()
+        .iter()
+        .map(|(key, value)| Some(format!("{}: {}", key.text, typed(value)?)))
+        .collect();
+    Some(format!("{{ {} }}", parts?.join(", ")))
 }
 
 /// True for a field that takes any words.
@@ -255,7 +346,8 @@ mod tests {
     use crate::diag::{FORM, Speech};
     use crate::schema::field::testing::Probe;
     use crate::schema::field::{
-        FieldType, audio, contact, dating, festival, group, hours, line, longtext, reference, shop, source, stars, text,
+        FieldType, audio, contact, dating, festival, group, hours, inscription, line, longtext, place, reference, shop,
+        source, stars, text,
     };
     use crate::schema::spec::FieldSpec;
 
@@ -284,6 +376,11 @@ mod tests {
             "x:\n  text: { vi: \"thế kỷ XV, đầu\", en: 15th century }"
         );
         assert_eq!(form(&dating::Dating, "1880"), "x:\n  from: 1880");
+        assert_eq!(
+            form(&inscription::Inscription, "Chữ Hán trên bia"),
+            "x:\n  note: { vi: Chữ Hán trên bia }"
+        );
+        assert_eq!(form(&inscription::Inscription, "福壽"), "x:\n  original: 福壽");
         for address in [
             "{ vi: \"https://bao.vn/a\" }",
             "{ vi: \"https://bao.vn/a\", en: \"https://bao.vn/a\" }",
@@ -352,6 +449,63 @@ mod tests {
             lines,
             "x:\n  vi: |\n    Cấm lửa\n\n    Đi nhẹ\n  en: |\n    No fire\n\n    Walk softly"
         );
+    }
+
+    #[test]
+    fn what_has_parts_is_shown_whole_whatever_brackets_or_lines_it_was_written_in() {
+        for (yaml, code, lines) in [
+            (
+                "[thôn Mẫu, xã Vân Hà]",
+                305,
+                "x:\n  address: { vi: \"thôn Mẫu, xã Vân Hà\" }",
+            ),
+            ("[thôn Mẫu]", 305, "x:\n  address: { vi: thôn Mẫu }"),
+            (
+                "\n  - ward: \"07798\"\n  - address: { vi: Làng A, en: A }",
+                305,
+                "x:\n  ward: \"07798\"\n  address: { vi: Làng A, en: A }",
+            ),
+            (
+                "|\n  ward: \"07798\"\n  address:{ vi: Làng A, en: A }",
+                305,
+                "x:\n  ward: \"07798\"\n  address: { vi: Làng A, en: A }",
+            ),
+            (
+                "|\n  thôn Mẫu\n  xã Vân Hà",
+                305,
+                "x:\n  address: { vi: \"thôn Mẫu, xã Vân Hà\" }",
+            ),
+        ] {
+            let probe = Probe::read(&place::Place, yaml);
+            assert_eq!((probe.codes(), probe.said(FORM)), (vec![code], lines), "{yaml}");
+        }
+    }
+
+    #[test]
+    fn the_form_of_a_part_has_all_that_it_needs() {
+        let field = |name: &str, field: &'static dyn FieldType, required| FieldSpec {
+            required,
+            ..FieldSpec::new(name, field)
+        };
+        let stalls = FieldSpec {
+            many: true,
+            fields: vec![
+                field("id", &line::Line, true),
+                field("no", &line::Line, false),
+                field("name", &text::TextField, true),
+                field("goods", &text::TextField, true),
+            ],
+            ..FieldSpec::new("stalls", &group::Group)
+        };
+        let form = "stalls:\n  - id: gian-banh\n    name: { vi: Gian bánh }\n    goods: { vi: …, en: … }";
+        assert_eq!(Probe::by(stalls.clone(), "\n  - Gian bánh").said(FORM), form);
+        let case = FieldSpec {
+            fields: vec![stalls],
+            ..FieldSpec::new("x", &group::Group)
+        };
+        let stray = Probe::by(case, "\n  goods:\n    - bánh\n    - kẹo");
+        let form = "stalls:\n  - id: …\n    name: { vi: …, en: … }\n    goods:\n      - bánh\n      - kẹo";
+        assert_eq!((stray.codes(), stray.said(FORM)), (vec![379], form));
     }
 
     #[test]

@@ -175,8 +175,13 @@ impl FieldSpec {
                     return None;
                 }
                 let form = super::shape::one_of(self, node, reading);
-                let form = form.as_deref().map(|form| (FORM, form));
-                reading.report(codes::fields::ONE_VALUE, node.span, form.as_slice());
+                let known = self.field.keys().join(", ");
+                let (code, mut args) = match known.is_empty() {
+                    true => (codes::fields::ONE_VALUE, vec![]),
+                    false => (codes::fields::NEEDS_KEYS, vec![("known", &*known)]),
+                };
+                args.extend(form.as_deref().map(|form| (FORM, form)));
+                reading.report(code, node.span, &args);
                 return None;
             }
             return self.read_one(node, reading);

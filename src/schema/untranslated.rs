@@ -1,9 +1,12 @@
 //! Sentences of the source text that still stand in a translation.
 //!
-//! Entry point: [`left_over`]. Invariant: only whole sentences of five words or more with Vietnamese letters count, so
+//! Entry point: [`left_over`], [`is_reminder`], [`looks`]. Invariant: only whole sentences of five words or more with Vietnamese letters count, so
 //! that names, titles and quoted words never do; the work grows with the length of the texts, not with their product.
 
 mod near;
+mod other;
+
+pub use other::{Looks, is_reminder, looks};
 
 use near::{Near, is_near, is_vietnamese, may_stand_in, words};
 use std::collections::BTreeSet;

@@ -148,7 +148,7 @@ pub fn with_unit(number: &str, unit: &str) -> String {
 }
 
 /// Reads a whole number as people type it: `1250000`, `1.250.000`, `1,250,000`, `1 250 000`. Groups must have three
-/// digits, so that `1.25` is refused and not read as 125.
+/// digits and the first no leading zero, so that `1.25` is refused and not read as 125, nor `0.500` as 500.
 pub fn parse_whole(text: &str) -> Result<u64, NumberProblem> {
     let text = text.trim();
     if text.contains(['E', 'e']) && text.contains('+') {
@@ -159,7 +159,8 @@ pub fn parse_whole(text: &str) -> Result<u64, NumberProblem> {
         None => text.to_string(),
         Some(c @ ('.' | ',' | ' ' | '\u{a0}')) => {
             let groups: Vec<&str> = text.split(c).collect();
-            let whole = (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
+            let begins = (1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0');
+            let whole = begins && groups[1..].iter().all(|group| group.len() == 3);
             if !whole {
                 return Err(NumberProblem::NotANumber);
             }
@@ -258,7 +259,7 @@ mod tests {
         for text in ["1250000", "1.250.000", "1,250,000", "1 250 000", " 1\u{a0}250\u{a0}000"] {
             assert_eq!(parse_whole(text), Ok(1_250_000), "{text}");
         }
-        for bad in ["1.25", "1.250,000", "12.50.000", "", "-5", "45k", "1.250 đ"] {
+        for bad in ["1.25", "0.500", "1.250,000", "12.50.000", "", "-5", "45k", "1.250 đ"] {
             assert_eq!(parse_whole(bad), Err(NumberProblem::NotANumber), "{bad}");
         }
         assert_eq!(parse_whole("8,93E+12"), Err(NumberProblem::Shortened));

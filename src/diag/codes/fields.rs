@@ -99,9 +99,9 @@ summary: Ngôi chùa cổ";
            "This key needs a number. The unit (m, km, ha) is part of the key's name and is not written here."
         wrong "length_km: 1,2 km" right "length_km: 1,2";
     NOT_A_DATE 321 Error Error
-        vi "«{value}» không phải là ngày tháng" "ghi năm-tháng-ngày, ví dụ 2016-12-31; chỉ biết tháng thì 2016-12, chỉ biết năm thì 2016"
+        vi "«{value}» không phải là ngày tháng" "ghi năm-tháng-ngày, {example}; chỉ biết tháng thì 2016-12, chỉ biết năm thì 2016"
            "Ngày được ghi bằng số. Những chữ như «khoảng», «đầu năm» hãy viết trong bài."
-        en "«{value}» is not a date" "write year-month-day, for example 2016-12-31; 2016-12 when only the month is known, 2016 when only the year is"
+        en "«{value}» is not a date" "write year-month-day, {example}; 2016-12 when only the month is known, 2016 when only the year is"
            "Dates are written in digits. Words such as «about» belong into the text."
         wrong "date: khoảng 2016" right "date: 2016";
     SHORT_YEAR 322 Error Error
@@ -189,9 +189,9 @@ summary: Ngôi chùa cổ";
            "Spreadsheets turn long numbers into 8.93E+12. The rounded digits cannot be won back; set the column to Text before typing."
         wrong "gtin: 8,93E+12" right "gtin: \"8931234567897\"";
     NOT_AN_AMOUNT 336 Error Error
-        vi "«{value}» không phải là số tiền" "ghi số đồng bằng chữ số, ví dụ 120000 hoặc 120.000"
+        vi "«{value}» không phải là số tiền" "ghi số đồng bằng chữ số, ví dụ 120000 hoặc 120.000; chưa có giá thì xoá cả mục này"
            "Giá ghi bằng đồng, không có phần lẻ, không kèm chữ."
-        en "«{value}» is not an amount of money" "write the amount in dong in digits, for example 120000 or 120.000"
+        en "«{value}» is not an amount of money" "write the amount in dong in digits, for example 120000 or 120.000; delete this if there is no price"
            "Prices are whole amounts of Vietnamese dong, without words."
         wrong "price: liên hệ" right "price: 120000";
     AMOUNT_IN_WORDS 337 Error Error
@@ -243,10 +243,10 @@ summary: Ngôi chùa cổ";
            "Stars need a decision, and its date tells when they lapse (after 36 months)."
         wrong "ocop: { stars: 4 }" right "ocop: { stars: 4, number: 312/QĐ-UBND, date: 2025-05-10 }";
     WARD_CODE 345 Error Error
-        vi "«{value}» không phải là mã phường, xã" "ghi mã 5 chữ số theo danh mục từ 01/7/2025, trong ngoặc kép, ví dụ \"07798\""
-           "Mã đơn vị hành chính cấp xã có đúng 5 chữ số."
-        en "«{value}» is not the code of a ward or commune" "write the code of 5 digits from the list in force since 1 July 2025, in quotes, for example \"07798\""
-           "Codes of wards and communes have exactly 5 digits."
+        vi "«{value}» không phải là mã phường, xã" "ghi mã 5 chữ số theo danh mục từ 01/7/2025, trong ngoặc kép, ví dụ \"07798\"; chưa biết mã thì thay ward bằng {named}"
+           "Mã đơn vị hành chính cấp xã có đúng 5 chữ số, từ 00001 đến khoảng 32300. Danh mục có trên trang của Cục Thống kê, danhmuchanhchinh.nso.gov.vn. Không có mã thì chỉ cần tên."
+        en "«{value}» is not the code of a ward or commune" "write the code of 5 digits from the list in force since 1 July 2025, in quotes, for example \"07798\"; if you do not know it, write {named} in place of ward"
+           "Codes of wards and communes have exactly 5 digits, from 00001 to about 32300. The list is on the site of the Statistics Office, danhmuchanhchinh.nso.gov.vn. Without a code the name will do."
         wrong "ward: Vân Hà" right "ward: \"07798\"";
     PROVINCE_CODE 346 Error Error
         vi "«{value}» không phải là mã của một trong 34 tỉnh, thành phố" "ghi mã 2 chữ số của tỉnh hiện nay: {near}"
@@ -267,10 +267,10 @@ summary: Ngôi chùa cổ";
            "Districts were abolished on 1 July 2025 and many communes merged; visitors will not find the old address on new maps."
         wrong "place: { before_2025: xã Tiên Sơn, huyện Việt Yên }" right "place: { ward: \"07798\", ward_name: phường Vân Hà, before_2025: xã Tiên Sơn, huyện Việt Yên }";
     NOT_A_LUNAR_DATE 349 Error Error
-        vi "«{value}» không đọc được thành ngày âm lịch" "ghi ngày/tháng, ví dụ \"14/2\", \"14-15/2\", hoặc \"rằm tháng Giêng\""
-           "Ngày âm lịch gồm ngày và tháng. «Tháng Một» trong văn bản cũ có thể là tháng 11, nên hãy ghi bằng số."
-        en "«{value}» cannot be read as a lunar date" "write day/month, for example \"14/2\", \"14-15/2\" or \"rằm tháng Giêng\""
-           "A lunar date has a day and a month. «Tháng Một» may mean month 11 in old texts, so write digits."
+        vi "«{value}» không đọc được thành ngày âm lịch" "xem lại ngày: {todo}"
+           "Ngày âm lịch gồm ngày và tháng. «Tháng Một» trong văn bản cũ có thể là tháng 11, nên hãy ghi bằng số. Ngày dương lịch hằng năm thì ghi ở solar."
+        en "«{value}» cannot be read as a lunar date" "check the day: {todo}"
+           "A lunar date has a day and a month. «Tháng Một» may mean month 11 in old texts, so write digits. A day of the solar year goes under solar."
         wrong "lunar: đầu xuân" right "lunar: \"6/1\"";
     LUNAR_IMPOSSIBLE 350 Error Error
         vi "không có ngày âm lịch «{value}»" "ngày từ 1 đến 30, tháng từ 1 đến 12; ngày cuối không nhỏ hơn ngày đầu"
@@ -429,9 +429,9 @@ summary: Ngôi chùa cổ";
            "Datings are put in order by year, so a number is needed here. Words such as «late 19th century» belong under text."
         wrong "built: { from: thế kỷ XIX }" right "built: { text: { vi: thế kỷ XIX }, from: 1801, to: 1900 }";
     YEAR_DOUBTFUL 376 Warning Error
-        vi "năm {value} khó có thể đúng" "ghi năm bằng bốn chữ số, ví dụ {example}; cả thế kỷ {century} là from: {from}, to: {to}; nếu đúng là năm {value} thì ghi thêm era, hoặc precision: legend"
+        vi "năm {value} khó có thể đúng" "ghi năm bằng bốn chữ số, ví dụ {example}; cả thế kỷ {century} là from: {from}, to: {to}{meant}"
            "Số có một, hai chữ số thường là số thế kỷ; năm sau hôm nay thường là gõ nhầm."
-        en "the year {value} can hardly be right" "write the year with four digits, for example {example}; the whole {century} century is from: {from}, to: {to}; if it is the year {value}, add its era, or precision: legend"
+        en "the year {value} can hardly be right" "write the year with four digits, for example {example}; the whole {century} century is from: {from}, to: {to}{meant}"
            "A number of one or two digits is mostly a century, and a year to come a slip of the hand."
         wrong "built: { from: 19, to: 19 }" right "built: { from: 1801, to: 1900 }";
     OUTSIDE_ERA 377 Warning Warning
@@ -477,9 +477,9 @@ summary: Ngôi chùa cổ";
            "Banks take 25 plain characters. Marks are removed by themselves; what is too long is not cut, because half a sentence may say something else."
         wrong "purpose: Ủng hộ đồng bào vùng lũ miền Trung" right "purpose: Ung ho vung lu";
     SAMPLE_PAYMENT 384 Warning Error
-        vi "đây là tài khoản mẫu, không ai nhận được tiền" "khi đăng thật: ghi tài khoản thật và consent: true, hoặc xoá mục payment"
+        vi "đây là tài khoản mẫu, không ai nhận được tiền" "khi đăng thật: ghi tài khoản thật và consent: true, hoặc xoá mục {field}"
            "Trang mẫu minh họa mã chuyển khoản bằng tài khoản không có thật, kèm dải chữ «MẪU – KHÔNG CHUYỂN TIỀN». Trang đăng thật không được có mã như vậy."
-        en "this is a sample account; nobody would receive the money" "before publishing, write the real account and consent: true, or delete the key payment"
+        en "this is a sample account; nobody would receive the money" "before publishing, write the real account and consent: true, or delete the key {field}"
            "Samples show payment codes with an invented account and a band that says so. A site that is published for real must not carry one."
         wrong "payment: { bank: Sacombank, account: \"0011012345678\", holder: TAI KHOAN MAU, sample: true }" right "payment: { bank: Vietcombank, account: \"…\", holder: HTX CHE, consent: true }";
     PAYMENT_OF_SAMPLE 385 Error Error

@@ -7,7 +7,7 @@
 //! | --- | --- | --- |
 //! | 01xx | files and their encoding | `files.rs` |
 //! | 02xx | YAML as text | `yaml.rs` |
-//! | 03xx | fields and values | `fields.rs` |
+//! | 03xx | fields and values | `fields.rs`, `facts.rs` |
 //! | 04xx | prose (Markdown) | `prose.rs` |
 //! | 05xx | links, references and checks across entries | `site.rs` |
 //! | 06xx | the ledger of codes; from 0630 plates, published sites, photos, logs | `ledger.rs`, `plates.rs` |
@@ -16,6 +16,7 @@
 //! | 09xx | writing, the machine, usage | `output.rs` |
 //! | 10xx | plates and labels | `sign.rs` |
 
+pub mod facts;
 pub mod fields;
 pub mod files;
 pub mod ledger;
@@ -36,6 +37,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         files::ALL,
         yaml::ALL,
         fields::ALL,
+        facts::ALL,
         prose::ALL,
         site::ALL,
         ledger::ALL,
@@ -92,6 +94,7 @@ mod tests {
                 assert_eq!(usize::from(code.number / 100), i + 1, "{}", code.id());
             }
         }
+        assert!(facts::ALL.iter().all(|code| (300..400).contains(&code.number)));
         assert!(plates::ALL.iter().all(|code| (630..700).contains(&code.number)));
     }
 

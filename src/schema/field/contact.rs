@@ -47,7 +47,8 @@ fn zalo(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     Some(Value::Word(url.into()))
 }
 
-fn email(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+/// Reads an e-mail address, and reports what is none.
+pub fn email(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let word = reading.word(node)?;
     if !is_email(word) {
         reading.report(codes::fields::NOT_AN_EMAIL, node.span, &[("value", word)]);

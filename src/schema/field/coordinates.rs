@@ -1,9 +1,10 @@
 //! `coordinates`: latitude and longitude in degrees (WGS 84).
 //!
-//! Entry point: [`Coordinates`]. Invariant: within Vietnam, islands included; kept as decimal text, as it was measured.
+//! Entry point: [`Coordinates`]. Invariant: within Vietnam, islands included; kept as decimal text, as it was measured, to
+//! a tenth of a metre.
 
 use super::FieldType;
-use super::number::{as_json, normal};
+use super::number::{self, as_json};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
 use crate::schema::shape;
@@ -20,6 +21,25 @@ pub struct Coordinates;
 const LATITUDES: std::ops::RangeInclusive<f64> = 7.5..=23.5;
 /// Degrees east.
 const LONGITUDES: std::ops::RangeInclusive<f64> = 102.0..=117.5;
+
+/// Decimals that are kept, a tenth of a metre: what computers show behind them nobody measured.
+const DECIMALS: usize = 6;
+
+/// A number with any count of decimals; those beyond a tenth of a metre are rounded off.
+fn normal(word: &str) -> Option<String> {
+    let (whole, decimals) = word.split_once(['.', ',']).unwrap_or((word, ""));
+    if decimals.len() <= DECIMALS {
+        return number::normal(word);
+    }
+    if !decimals.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    // A few digits more than are kept tell which way to round.
+    let more = &decimals[..decimals.len().min(DECIMALS + 2)];
+    let plain = number::normal(&format!("{whole}.{more}"))?;
+    let rounded = format!("{:.DECIMALS$}", plain.parse::<f64>().ok()?);
+    Some(rounded.trim_end_matches('0').trim_end_matches('.').to_string())
+}
 
 /// Two decimals as typed: `[21.2, 106.0]`, or `21.2, 106.0` as maps copy them.
 fn pair(node: &Node) -> Option<(String, String)> {
@@ -218,6 +238,26 @@ mod tests {
         assert_eq!(
             Probe::good(&Coordinates, "[8.64, 111.92]").linked(VI)["@type"],
             "GeoCoordinates"
+        );
+    }
+
+    #[test]
+    fn as_many_decimals_as_a_computer_shows_are_read_and_rounded() {
+        for written in [
+            "21.277931429183537, 106.02317705038617",
+            "[21.277931429183537, 106.02317705038617]",
+            "21.2779314, 106.0231770",
+        ] {
+            let probe = Probe::good(&Coordinates, written);
+            let shown = json!({ "text": "21.277931, 106.023177", "lat": 21.277931, "lon": 106.023177 });
+            assert_eq!(probe.show(VI), shown, "{written}");
+        }
+        let round = Probe::good(&Coordinates, "[21.9999999, 106.1500000]");
+        assert_eq!(round.show(VI)["text"], "22, 106.15");
+        let pin = "https://www.google.com/maps/place/X/@21.27793142,106.0231,17z/data=!3d21.277931429183537!4d106.02317705038617";
+        assert_eq!(
+            Probe::read(&Coordinates, pin).said("example"),
+            "ở đây: [21.277931, 106.023177]"
         );
     }
 

@@ -10,8 +10,8 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
 use crate::source::yaml::Node;
-use crate::text::PartialDate;
 use crate::text::date::DateProblem;
+use crate::text::{Date, PartialDate};
 use serde_json::Value as Json;
 
 /// A date as far as it is known.
@@ -22,7 +22,8 @@ pub fn read_date(node: &Node, reading: &mut Reading<'_>) -> Option<PartialDate> 
     let word = reading.word(node)?;
     let (code, mended) = match PartialDate::parse(word) {
         Ok(date) => return Some(date),
-        Err(DateProblem::NotADate) => (codes::fields::NOT_A_DATE, None),
+        Err(DateProblem::NotADate) => return not_a_date(word, node, reading),
+        Err(DateProblem::ShortYear) if without_year(word).is_some() => return not_a_date(word, node, reading),
         Err(DateProblem::ShortYear) => (codes::fields::SHORT_YEAR, None),
         Err(DateProblem::NoSuchMonth(_) | DateProblem::NoSuchDay { .. }) => (codes::fields::NO_SUCH_DAY, None),
         Err(DateProblem::MonthFirst(date)) => (codes::fields::MONTH_FIRST, Some(date.to_string())),
@@ -30,6 +31,44 @@ pub fn read_date(node: &Node, reading: &mut Reading<'_>) -> Option<PartialDate> 
     let mut args = vec![("value", word)];
     args.extend(mended.as_deref().map(|m| ("mended", m)));
     reading.report(code, node.span, &args);
+    None
+}
+
+/// `20/5`: day and month of any year.
+fn without_year(word: &str) -> Option<(u32, u32)> {
+    let (day, month) = word.trim().split_once(['/', '-', '.'])?;
+    let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);
+    Date::new(LEAP_YEAR, month, day).ok().map(|_| (day, month))
+}
+
+/// A year that has every day.
+const LEAP_YEAR: i32 = 2024;
+
+/// The day that a spreadsheet counts as a number: 45123 is 16 July 2023. Other numbers of five digits are none.
+fn of_spreadsheet(word: &str) -> Option<Date> {
+    let serial: i64 = word.trim().parse().ok().filter(|n| (10_000..100_000).contains(n))?;
+    let first = Date::new(1899, 12, 30).ok()?;
+    Some(first.add_days(serial))
+}
+
+/// Reports what is no date: with the one that is meant, as far as it is known.
+fn not_a_date(word: &str, node: &Node, reading: &mut Reading<'_>) -> Option<PartialDate> {
+    let (vi, en) = match (of_spreadsheet(word), without_year(word)) {
+        (Some(date), _) => (
+            format!("ở đây: {date} (Excel đếm ngày này là {})", word.trim()),
+            format!("here: {date} (which spreadsheets count as {})", word.trim()),
+        ),
+        (_, Some((day, month))) => {
+            let year = reading.today.year();
+            (
+                format!("thêm năm vào, ví dụ {year}-{month:02}-{day:02}"),
+                format!("with its year, for example {year}-{month:02}-{day:02}"),
+            )
+        }
+        _ => ("ví dụ 2016-12-31".to_string(), "for example 2016-12-31".to_string()),
+    };
+    let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
+    reading.report(codes::fields::NOT_A_DATE, node.span, &args);
     None
 }
 
@@ -99,6 +138,15 @@ mod tests {
         ] {
             assert_eq!(Probe::read(&DateField, yaml).codes(), [code], "{yaml}");
         }
+        let serial = Probe::read(&DateField, "45123");
+        let said = "ở đây: 2023-07-16 (Excel đếm ngày này là 45123)";
+        assert_eq!((serial.codes(), serial.said("example")), (vec![321], said));
+        let day = Probe::read(&DateField, "20/5");
+        assert_eq!(
+            (day.codes(), day.said("example")),
+            (vec![321], "thêm năm vào, ví dụ 2026-05-20")
+        );
+        assert_eq!(Probe::read(&DateField, "5/23").codes(), [322]);
         let turned = Probe::read(&DateField, "12/31/2016");
         assert_eq!((turned.codes(), turned.said("mended")), (vec![324], "2016-12-31"));
         assert_eq!(turned.at(), (1, 4));

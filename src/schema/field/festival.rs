@@ -7,12 +7,12 @@ use super::lunar::{Lunar, is_lunar, solar, words};
 use super::parts::{Parts, fill, put, put_texts, texts_of};
 use crate::diag::{FORM, codes};
 use crate::schema::reading::Reading;
-use crate::schema::shape::Home;
+use crate::schema::shape::{Home, Written};
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
-use crate::text::{Date, Text};
+use crate::text::{Date, PartialDate, Text, fold};
 use serde_json::{Value as Json, json};
 
 /// A yearly feast.
@@ -42,6 +42,31 @@ fn read_solar(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
         return None;
     }
     parts.close().filter(|_| complete)
+}
+
+/// A day of the solar year that stands where a lunar one belongs: told with the line of `solar`. True when it was one.
+fn is_solar(node: &Node, reading: &mut Reading<'_>) -> bool {
+    let Some(word) = node.scalar() else { return false };
+    let folded = fold(word);
+    let is_said = ["duong lich", "tay lich", "dl"].iter().any(|end| folded.ends_with(end));
+    let dated = PartialDate::parse(word).ok().and_then(PartialDate::full);
+    let keys = match dated {
+        Some(date) => Some(format!("{{ day: {}, month: {} }}", date.day(), date.month())),
+        None => in_keys(word).filter(|_| is_said),
+    };
+    let Some(keys) = keys else { return false };
+    let (mut vi, mut en) = (
+        format!("ngày dương lịch thì thay lunar bằng solar: {keys}"),
+        format!("for a day of the solar calendar, write solar: {keys} in place of lunar"),
+    );
+    if let Some(date) = dated.filter(|_| !is_said) {
+        let lunar = format!("lunar: \"{}/{}\"", date.day(), date.month());
+        vi += &format!("; nếu đúng là ngày âm lịch thì bỏ năm: {lunar}");
+        en += &format!("; if it is a lunar day, leave out the year: {lunar}");
+    }
+    let args = [("value", word), ("todo", &*vi), ("todo_en", &*en)];
+    reading.report(codes::fields::NOT_A_LUNAR_DATE, node.span, &args);
+    true
 }
 
 /// `30/4` and `ngày 30 tháng 4` with their keys; `None` when it is no day.
@@ -79,7 +104,9 @@ impl FieldType for Festival {
         let mut parts = Parts::open(node, &["name", "lunar", "solar", "text"], reading)?;
         parts.needs("name", "name: { vi: …, en: … }", reading);
         parts.texts(&["name"], reading);
-        parts.read("lunar", &Lunar, reading);
+        if !parts.written("lunar").is_some_and(|lunar| is_solar(lunar, reading)) {
+            parts.read("lunar", &Lunar, reading);
+        }
         let solar = parts.written("solar").and_then(|n| read_solar(n, reading));
         parts.fields.put("solar", solar);
         parts.texts(&["text"], reading);
@@ -90,6 +117,15 @@ impl FieldType for Festival {
     fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
         if is_lunar(word) {
             return Some(Home::code("lunar", word)?.below("name: { vi: …, en: … }".to_string()));
+        }
+        let is_said = ["duong lich", "tay lich"].iter().any(|end| fold(word).ends_with(end));
+        if let Some(keys) = in_keys(word).filter(|_| is_said) {
+            let solar = Home {
+                key: "solar",
+                written: Written::Line(keys),
+                above: None,
+            };
+            return Some(solar.below("name: { vi: …, en: … }".to_string()));
         }
         Home::text("name")
     }
@@ -151,6 +187,34 @@ mod tests {
             assert_eq!((probe.codes(), probe.said(FORM)), (vec![305], form), "{typed}");
         }
         Probe::good(&Festival, "{ name: A, solar: { day: 30, month: 4 } }");
+    }
+
+    #[test]
+    fn a_solar_day_among_lunar_ones_is_answered_with_its_line() {
+        for (typed, line) in [
+            ("15/3 dương lịch", "solar: { day: 15, month: 3 }"),
+            ("ngày 15 tháng 3 dương lịch", "solar: { day: 15, month: 3 }"),
+            ("15/3 DL", "solar: { day: 15, month: 3 }"),
+            ("16/02/2026", "solar: { day: 16, month: 2 }"),
+            ("2026-02-16", "solar: { day: 16, month: 2 }"),
+        ] {
+            let probe = Probe::read(&Festival, &format!("{{ name: A, lunar: \"{typed}\" }}"));
+            assert_eq!(probe.codes(), [349], "{typed}");
+            assert!(probe.said("todo").contains(line), "{typed}: {}", probe.said("todo"));
+            Probe::good(&Festival, &format!("{{ name: A, {line} }}"));
+        }
+        let both = Probe::read(&Festival, "{ name: A, lunar: \"16/02/2026\" }");
+        assert!(
+            both.said("todo").ends_with("thì bỏ năm: lunar: \"16/2\""),
+            "{}",
+            both.said("todo")
+        );
+        let whole = Probe::read(&Festival, "15/3 dương lịch");
+        assert_eq!(
+            whole.said(FORM),
+            "x:\n  name: { vi: …, en: … }\n  solar: { day: 15, month: 3 }"
+        );
+        Probe::good(&Festival, "{ name: A, lunar: 14-2 âm lịch }");
     }
 
     #[test]

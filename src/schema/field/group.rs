@@ -4,9 +4,10 @@
 //! the page does not use itself.
 
 use super::FieldType;
+use super::range::dates_in_order;
 use crate::diag::{Diagnostic, FORM, Span, codes};
 use crate::schema::reading::Reading;
-use crate::schema::shape::Home;
+use crate::schema::shape::{self, Home};
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
@@ -89,9 +90,15 @@ fn strays<'n>(node: &'n Node, specs: &[FieldSpec], known: &[&str], reading: &mut
         // As it was typed, quotes included.
         let typed_value = reading.doc.text.get(value.span.lo as usize..value.span.hi as usize);
         let is_line = value.scalar().is_some_and(|text| !text.contains('\n'));
-        let said = typed_value.filter(|_| is_line).map_or("…", str::trim);
+        let indent = if group.many { "    " } else { "  " };
+        let said = match typed_value.filter(|_| is_line) {
+            Some(line) => format!(" {}", line.trim()),
+            None => shape::block(value, indent.len() + 2, reading).unwrap_or_else(|| " …".to_string()),
+        };
+        let mut lines = shape::open_lines(group, &[typed]);
+        lines.push(format!("{typed}:{said}"));
         let dash = if group.many { "- " } else { "" };
-        let form = format!("{}:\n  {dash}{typed}: {said}", group.name);
+        let form = format!("{}:\n  {dash}{}", group.name, lines.join(&format!("\n{indent}")));
         let args = [
             ("key", key.text.as_str()),
             ("near", &group.name),
@@ -104,14 +111,10 @@ fn strays<'n>(node: &'n Node, specs: &[FieldSpec], known: &[&str], reading: &mut
     strays
 }
 
-/// Whoever wrote a value of another shape sees the right one, once.
+/// Whoever left a part of a value out sees a whole one, once. What was written in another shape is answered with its own
+/// words or with none: the words of an example would be taken for those that were meant.
 fn show_form(spec: &FieldSpec, found: &mut [Diagnostic]) {
-    let shapes = [
-        codes::fields::ONE_VALUE,
-        codes::fields::NEEDS_KEYS,
-        codes::fields::PART_MISSING,
-    ];
-    let is_shape = |finding: &&mut Diagnostic| shapes.contains(&finding.code);
+    let is_shape = |finding: &&mut Diagnostic| finding.code == codes::fields::PART_MISSING;
     if found.iter().any(|finding| finding.arg(FORM).is_some()) {
         return;
     }
@@ -254,6 +257,7 @@ impl FieldType for Group {
             return None;
         }
         let fields = read_fields(node, &spec.fields, reading)?;
+        dates_in_order(&fields, node, reading);
         if let (Some(id), Some(written)) = (fields.word("id"), node.get("id")) {
             if !is_slug(id) {
                 let args = [("value", id), ("near", &slug(id))];
@@ -267,7 +271,9 @@ impl FieldType for Group {
 
     fn home<'s>(&self, word: &str, spec: &'s FieldSpec) -> Option<Home<'s>> {
         let is_text = |spec: &&FieldSpec| matches!(spec.field.name(), "ref" | "text" | "line") && spec.name != "id";
-        let first = spec.fields.iter().find(is_text)?;
+        // The name of a thing, not the number of its stand.
+        let mut texts = spec.fields.iter().filter(is_text);
+        let first = texts.clone().find(|field| field.required).or_else(|| texts.next())?;
         match first.field.name() {
             "text" => Home::text(&first.name),
             _ => Home::line(&first.name, word),
@@ -318,6 +324,27 @@ mod tests {
             assert_eq!((probe.codes(), probe.said("id")), (vec![531], *id));
         }
         assert!(Probe::by(spec(), "{ id: cong }").codes().is_empty());
+    }
+
+    #[test]
+    fn dates_that_run_backwards_are_told() {
+        use crate::schema::field::date::DateField;
+        for [first, last] in [["from", "to"], ["issued", "valid_until"]] {
+            let read = |from: &str, to: &str| {
+                let spec = FieldSpec {
+                    fields: vec![FieldSpec::new(first, &DateField), FieldSpec::new(last, &DateField)],
+                    ..FieldSpec::new("dates", &Group)
+                };
+                Probe::by(spec, &format!("\n  {first}: {from}\n  {last}: {to}"))
+            };
+            let back = read("8/3/2026", "7/3/2026");
+            let said = (back.codes(), back.said("from"), back.said("to"));
+            assert_eq!(said, (vec![326], "2026-03-08", "2026-03-07"));
+            assert_eq!(back.found[0].place.as_ref().unwrap().line, 2);
+            for (from, to) in [("7/3/2026", "8/3/2026"), ("8/3/2026", "8/3/2026"), ("8/3/2026", "2026")] {
+                assert!(read(from, to).codes().is_empty(), "{from} {to}");
+            }
+        }
     }
 
     #[test]

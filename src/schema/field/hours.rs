@@ -4,13 +4,14 @@
 
 use super::FieldType;
 use super::parts::{Parts, put, put_texts};
-use crate::diag::codes;
+use crate::diag::{FORM, codes};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
+use crate::text::fold;
 use serde_json::{Value as Json, json};
 
 /// When something is open.
@@ -60,7 +61,56 @@ fn time(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     parsed.map(|time| Value::Word(time.into()))
 }
 
+/// `thứ 2 đến thứ 6`, `T7, CN`, `hằng ngày` as they are written: `mo-fr`, `sa,su`, `mo-su`.
+fn meant_days(word: &str) -> Option<String> {
+    const NAMES: [&[&str]; 7] = [
+        &["thu 2", "thu hai", "t2"],
+        &["thu 3", "thu ba", "t3"],
+        &["thu 4", "thu tu", "t4"],
+        &["thu 5", "thu nam", "t5"],
+        &["thu 6", "thu sau", "t6"],
+        &["thu 7", "thu bay", "t7"],
+        &["chu nhat", "cn"],
+    ];
+    let folded = fold(word);
+    if ["hang ngay", "moi ngay", "ca tuan"]
+        .iter()
+        .any(|all| folded.contains(all))
+    {
+        return Some("mo-su".to_string());
+    }
+    // «thứ Bảy» begins like «thứ Ba».
+    let place = |name: &str| {
+        let mut found = folded.match_indices(name);
+        let is_end = |at: usize| !folded[at + name.len()..].starts_with(char::is_alphanumeric);
+        found.find_map(|(at, _)| is_end(at).then_some(at))
+    };
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (day, names) in NAMES.iter().enumerate() {
+        found.extend(names.iter().find_map(|name| place(name)).map(|at| (at, day)));
+    }
+    found.sort_unstable();
+    let key = |(_, day): &(usize, usize)| DAYS[*day].0;
+    let between = |from: usize, to: usize| folded.get(from..to).unwrap_or_default();
+    match found.as_slice() {
+        [] => None,
+        [from, to]
+            if from.1 < to.1
+                && (between(from.0, to.0).contains(" den ") || between(from.0, to.0).contains(['-', '–'])) =>
+        {
+            Some(format!("{}-{}", key(from), key(to)))
+        }
+        days => Some(days.iter().map(key).collect::<Vec<_>>().join(",")),
+    }
+}
+
 fn read_days(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+    if let Some(on) = node.scalar().and_then(meant_days) {
+        let form = format!("days: [ {{ on: \"{on}\", from: \"…:…\", to: \"…:…\" }} ]");
+        let args = [("known", "on, from, to"), (FORM, &*form)];
+        reading.report(codes::fields::NEEDS_KEYS, node.span, &args);
+        return None;
+    }
     let mut parts = Parts::open(node, &["on", "from", "to"], reading)?;
     let keys = [("on", "on: …-…"), ("from", "from: \"…:…\""), ("to", "to: \"…:…\"")];
     let complete = keys
@@ -73,7 +123,10 @@ fn read_days(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
         if runs(&on).is_some() {
             parts.fields.put("on", Some(Value::Word(on.into())));
         } else {
-            reading.report(codes::fields::HOURS_DAYS, parts.span("on"), &[("value", &on)]);
+            let form = meant_days(&on).map(|days| format!("on: \"{days}\""));
+            let mut args = vec![("value", &*on)];
+            args.extend(form.as_deref().map(|form| (FORM, form)));
+            reading.report(codes::fields::HOURS_DAYS, parts.span("on"), &args);
         }
     }
     for name in ["from", "to"] {
@@ -160,6 +213,36 @@ mod tests {
     use crate::schema::field::testing::{EN, Probe, VI};
 
     const GOOD: &str = "\n  text: { vi: mở cả tuần }\n  days:\n    - { on: mo-fr, from: \"7:00\", to: \"17:00\" }\n    - { on: \"sa,su\", from: \"07:00\", to: \"21:00\" }";
+
+    #[test]
+    fn days_in_words_are_answered_with_their_letters() {
+        for (typed, days) in [
+            ("thứ 2 đến thứ 6", "mo-fr"),
+            ("T2 - T6", "mo-fr"),
+            ("thứ Bảy, Chủ nhật", "sa,su"),
+            ("thứ Hai", "mo"),
+            ("hằng ngày", "mo-su"),
+            ("T2, T4, T6", "mo,we,fr"),
+        ] {
+            let probe = Probe::read(&Hours, &format!("{{ days: \"{typed}\" }}"));
+            let form = format!("days: [ {{ on: \"{days}\", from: \"…:…\", to: \"…:…\" }} ]");
+            assert_eq!((probe.codes(), probe.said(FORM)), (vec![305], &*form), "{typed}");
+            let on = Probe::read(
+                &Hours,
+                &format!("{{ days: [ {{ on: \"{typed}\", from: \"7:00\", to: \"9:00\" }} ] }}"),
+            );
+            assert_eq!(
+                (on.codes(), on.said(FORM)),
+                (vec![366], &*format!("on: \"{days}\"")),
+                "{typed}"
+            );
+            Probe::good(
+                &Hours,
+                &format!("{{ days: [ {{ on: \"{days}\", from: \"7:00\", to: \"9:00\" }} ] }}"),
+            );
+        }
+        assert_eq!(meant_days("mùa hội"), None);
+    }
 
     #[test]
     fn days_are_named_in_the_pages_language() {

@@ -8,6 +8,7 @@ use super::line::Line;
 use super::longtext::paragraphs;
 use super::parts::{Parts, put, texts_of};
 use crate::schema::reading::Reading;
+use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
@@ -38,6 +39,15 @@ impl FieldType for Inscription {
         parts.list("languages", &Line, reading);
         parts.texts(TEXTS, reading);
         parts.close()
+    }
+
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        let is_han =
+            |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+        match word.contains(is_han) {
+            true => Home::line("original", word),
+            false => Home::text("note"),
+        }
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

@@ -16,6 +16,9 @@ use serde_json::Value as Json;
 /// A whole number.
 pub struct Integer;
 
+/// Shown to whoever wrote no number, where it lies within the bounds.
+const EXAMPLE: i64 = 18;
+
 /// Reports a number outside the bounds of the kind.
 pub fn check_bounds(number: i64, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> bool {
     let (min, max) = (spec.min.unwrap_or(i64::MIN), spec.max.unwrap_or(i64::MAX));
@@ -47,13 +50,24 @@ impl FieldType for Integer {
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         // A length in metres where centimetres are wanted.
         let word = node.scalar().unwrap_or_default();
+        let is_below = |min: i64| numbers::around(word).is_some_and(|(whole, _)| whole + 1 < min);
+        let is_bare = word.ends_with(|c: char| c.is_ascii_digit()) && spec.min.is_some_and(is_below);
+        let bare = is_bare.then(|| format!("{word} m"));
         if spec.sheet.as_deref().is_some_and(|sheet| sheet.contains("(cm)"))
-            && let Some(centimetres) = numbers::centimetres(word)
+            && let Some(centimetres) = numbers::centimetres(bare.as_deref().unwrap_or(word))
         {
-            reading.not_an_integer(node, word, Some(&centimetres));
+            reading.not_an_integer(node, word, Some(&centimetres), EXAMPLE);
             return None;
         }
-        let number = reading.integer(node)?;
+        // Hours where minutes are wanted.
+        if spec.name == "minutes"
+            && let Some(minutes) = numbers::minutes(word)
+        {
+            reading.not_an_integer(node, word, Some(&minutes), EXAMPLE);
+            return None;
+        }
+        let (min, max) = (spec.min.unwrap_or(EXAMPLE), spec.max.unwrap_or(EXAMPLE));
+        let number = reading.integer_like(node, EXAMPLE.max(min).min(max))?;
         check_bounds(number, node, spec, reading).then_some(Value::Int(number))
     }
 
@@ -82,6 +96,38 @@ mod tests {
     use super::*;
     use crate::schema::field::testing::{EN, Probe, VI};
     use serde_json::json;
+
+    #[test]
+    fn a_point_before_decimals_is_not_passed_over() {
+        for (typed, said) in [
+            ("12.5", "không có phần lẻ: 12 hoặc 13"),
+            ("1.2", "không có phần lẻ: 1 hoặc 2"),
+            ("1,5", "không có phần lẻ: 1 hoặc 2"),
+            ("1,250", "ở đây: 1250"),
+            ("nhiều", "ví dụ 18"),
+        ] {
+            let probe = Probe::read(&Integer, typed);
+            assert_eq!((probe.codes(), probe.said("example")), (vec![302], said), "{typed}");
+        }
+        Probe::good(&Integer, "1250");
+        assert_eq!(Probe::good(&Integer, "1.250").show(VI), json!({ "text": "1.250" }));
+        let far = FieldSpec {
+            min: Some(30),
+            max: Some(1000),
+            ..FieldSpec::new("scan_distance", &Integer)
+        };
+        let in_cm = FieldSpec {
+            sheet: Some("Quét từ (cm)".into()),
+            ..far.clone()
+        };
+        for typed in ["1.5", "1,5 m"] {
+            let probe = Probe::by(in_cm.clone(), typed);
+            assert_eq!((probe.codes(), probe.said("example")), (vec![302], "ở đây: 150"));
+        }
+        assert_eq!(Probe::by(far, "xa").said("example"), "ví dụ 30");
+        let minutes = Probe::by(FieldSpec::new("minutes", &Integer), "nửa giờ");
+        assert_eq!((minutes.codes(), minutes.said("example")), (vec![302], "ở đây: 30"));
+    }
 
     #[test]
     fn groups_are_those_of_the_language_and_years_have_none() {

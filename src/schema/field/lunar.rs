@@ -173,7 +173,10 @@ impl FieldType for Lunar {
         let days = if let Some(word) = node.scalar() {
             let days = parse(word);
             if days.is_none() {
-                reading.report(codes::fields::NOT_A_LUNAR_DATE, node.span, &[("value", word)]);
+                let todo = "ghi ngày/tháng, ví dụ \"14/2\", \"14-15/2\", hoặc \"rằm tháng Giêng\"";
+                let todo_en = "write day/month, for example \"14/2\", \"14-15/2\" or \"rằm tháng Giêng\"";
+                let args = [("value", word), ("todo", todo), ("todo_en", todo_en)];
+                reading.report(codes::fields::NOT_A_LUNAR_DATE, node.span, &args);
             }
             days?
         } else {

@@ -11,6 +11,7 @@ pub mod date;
 pub mod dating;
 pub mod festival;
 pub mod file;
+mod former_address;
 pub mod group;
 pub mod gtin;
 pub mod hours;
@@ -40,6 +41,7 @@ pub mod step;
 pub mod text;
 pub mod url;
 pub mod verified;
+mod ward;
 mod year;
 pub mod yesno;
 

@@ -70,6 +70,82 @@ fn undated(dong: i64, span: Span, reading: &mut Reading<'_>) {
     reading.report(codes::site::PRICE_WITHOUT_DAY, span, &[("better", &better)]);
 }
 
+/// Below this, thousands were left out.
+const SMALLEST: i64 = 1_000;
+
+/// Questions a price that nothing costs: 35 where 35 thousand are meant, and 0.
+fn check_size(dong: i64, span: Span, reading: &mut Reading<'_>) {
+    if dong >= SMALLEST {
+        return;
+    }
+    let (vi, en) = match dong {
+        0 => (
+            "chưa có giá thì xoá cả mục giá này; không lấy tiền thì viết điều đó trong bài".to_string(),
+            "if there is no price, delete it; if nothing has to be paid, say so in the text".to_string(),
+        ),
+        _ => {
+            let mended = dong * 1_000;
+            (
+                format!("nếu là {dong} nghìn đồng thì ghi {mended}; đúng là {dong} đồng thì để nguyên"),
+                format!("if it is {dong} thousand dong, write {mended}; if it really is {dong} dong, leave it"),
+            )
+        }
+    };
+    let args = [("value", &*dong.to_string()), ("todo", &*vi), ("todo_en", &*en)];
+    reading.report(codes::facts::PRICE_SMALL, span, &args);
+}
+
+/// Units that prices are for, and how they are called in English.
+const UNITS: &[(&str, &str)] = &[
+    ("kg", "kg"),
+    ("cân", "kg"),
+    ("ký", "kg"),
+    ("lạng", "100 g"),
+    ("lít", "litre"),
+    ("chai", "bottle"),
+    ("hộp", "box"),
+    ("gói", "bag"),
+    ("túi", "bag"),
+    ("người", "person"),
+    ("khách", "person"),
+    ("cái", "piece"),
+    ("chiếc", "piece"),
+    ("con", "piece"),
+    ("quả", "piece"),
+];
+
+/// `35.000đ/kg`: the amount, and what it is for.
+fn per_unit(word: &str) -> Option<(u64, String)> {
+    let (price, unit) = word.split_once('/').or_else(|| word.split_once(" một "))?;
+    let (dong, unit) = (in_words(price.trim())?, unit.trim().to_lowercase());
+    let is_word = !unit.is_empty() && unit.chars().all(|c| c.is_alphabetic() || c == ' ');
+    is_word.then_some((dong, unit))
+}
+
+/// The answer to a price with its unit; true when it was one.
+fn has_unit(node: &Node, is_whole: bool, reading: &mut Reading<'_>) -> bool {
+    let Some(word) = node.scalar() else { return false };
+    let Some((dong, unit)) = per_unit(word.trim()) else {
+        return false;
+    };
+    let english = UNITS.iter().find(|(known, _)| *known == unit);
+    let english = english.map(|(_, unit)| format!(", en: per {unit}")).unwrap_or_default();
+    let note = format!("note: {{ vi: một {unit}{english} }}");
+    let (vi, en) = match is_whole {
+        true => {
+            let mended = format!("{{ amount: {dong}, on: {}, {note} }}", reading.today);
+            (mended.clone(), mended)
+        }
+        false => (
+            format!("{dong} ở đây và thêm {note}"),
+            format!("{dong} here and add {note}"),
+        ),
+    };
+    let args = [("value", word.trim()), ("mended", &vi), ("mended_en", &en)];
+    reading.report(codes::fields::AMOUNT_IN_WORDS, node.span, &args);
+    true
+}
+
 impl FieldType for Money {
     fn name(&self) -> &'static str {
         "money"
@@ -84,15 +160,27 @@ impl FieldType for Money {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         if node.scalar().is_some() {
+            if has_unit(node, true, reading) {
+                return None;
+            }
             let dong = amount(node, reading)?;
+            check_size(dong, node.span, reading);
             undated(dong, node.span, reading);
             return Some(Value::Map(Fields(vec![("amount".into(), Value::Int(dong))])));
         }
         let mut parts = Parts::open(node, &["amount", "on", "note"], reading)?;
         parts.needs("amount", "amount: …", reading);
-        let dong = parts.written("amount").and_then(|n| amount(n, reading));
+        let written = parts.written("amount").filter(|n| !has_unit(n, false, reading));
+        let dong = written.and_then(|n| amount(n, reading));
         parts.fields.put("amount", dong.map(Value::Int));
-        parts.date("on", reading);
+        if let Some(dong) = dong {
+            check_size(dong, parts.span("amount"), reading);
+        }
+        let on = parts.date("on", reading);
+        if let Some(date) = on.filter(|on| on.first_day() > reading.today) {
+            let args = [("date", &*date.to_string())];
+            reading.report(codes::facts::PRICE_IN_FUTURE, parts.span("on"), &args);
+        }
         if let Some(dong) = dong.filter(|_| parts.written("on").is_none()) {
             let span = parts.span("amount");
             undated(dong, span, reading);
@@ -158,6 +246,51 @@ mod tests {
         let shown = probe.show(EN);
         assert_eq!(shown["note"], json!({ "text": "giá mẫu", "lang": "vi" }));
         assert_eq!(shown["on"]["text"], "1 November 2026");
+    }
+
+    #[test]
+    fn a_price_that_nothing_costs_is_questioned() {
+        for (written, todo) in [
+            (
+                "35",
+                "nếu là 35 nghìn đồng thì ghi 35000; đúng là 35 đồng thì để nguyên",
+            ),
+            ("0", "chưa có giá thì xoá cả mục giá này"),
+        ] {
+            let probe = Probe::read(&Money, &format!("{{ amount: {written}, on: 2026-11-01 }}"));
+            assert_eq!(probe.codes(), [316], "{written}");
+            assert!(probe.said("todo").starts_with(todo), "{}", probe.said("todo"));
+        }
+        assert_eq!(Probe::read(&Money, "999").codes(), [316, 526]);
+        Probe::good(&Money, "{ amount: 1000, on: 2026-11-01 }");
+    }
+
+    #[test]
+    fn a_price_is_not_of_a_day_to_come() {
+        let probe = Probe::read(&Money, "{ amount: 35000, on: 2027-11-01 }");
+        assert_eq!((probe.codes(), probe.said("date")), (vec![317], "2027-11-01"));
+        Probe::good(&Money, "{ amount: 35000, on: 2026 }");
+    }
+
+    #[test]
+    fn a_unit_goes_into_the_note() {
+        for (written, rest) in [
+            ("35.000đ/kg", "{ vi: một kg, en: per kg }"),
+            ("35 nghìn một chai", "{ vi: một chai, en: per bottle }"),
+            ("35k/bó", "{ vi: một bó }"),
+        ] {
+            let probe = Probe::read(&Money, written);
+            let mended = format!("{{ amount: 35000, on: 2026-11-21, note: {rest} }}");
+            assert_eq!(
+                (probe.codes(), probe.said("mended")),
+                (vec![337], &*mended),
+                "{written}"
+            );
+            Probe::good(&Money, &mended);
+        }
+        let inside = Probe::read(&Money, "{ amount: 35.000đ/kg, on: 2026-11-01 }");
+        let mended = "35000 ở đây và thêm note: { vi: một kg, en: per kg }";
+        assert_eq!((inside.codes(), inside.said("mended")), (vec![337], mended));
     }
 
     #[test]

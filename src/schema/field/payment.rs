@@ -131,7 +131,7 @@ impl FieldType for Payment {
         )
     }
 
-    fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
+    fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, KEYS, reading)?;
         let whole = [
             ("bank", "bank: …"),
@@ -159,7 +159,8 @@ impl FieldType for Payment {
         if is_sample(&parts.fields) {
             parts.fields.0.retain(|(name, _)| &**name != "sample");
             parts.fields.put("sample", Some(Value::Bool(true)));
-            reading.report(codes::fields::SAMPLE_PAYMENT, parts.span("account"), &[]);
+            let args = [("field", spec.name.as_str())];
+            reading.report(codes::fields::SAMPLE_PAYMENT, parts.span("account"), &args);
         } else if parts.is_unread("consent") {
             return None;
         } else if !parts.fields.yes("consent") {

@@ -4,8 +4,10 @@
 //! zeros; names of units are never part of a URL.
 
 use super::coordinates::{Coordinates, spot};
+use super::former_address::{check_address, old_unit};
 use super::parts::{Parts, fill, plain, put, put_texts, texts_of};
 use super::province;
+use super::ward::{check_province, read_ward};
 use super::{FacetLabel, FacetValue, FieldType};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
@@ -38,29 +40,22 @@ fn digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// A code of so many digits; one that lost its leading zeros is answered with the whole one.
-fn code(node: &Node, length: usize, reading: &mut Reading<'_>) -> Option<String> {
+/// The code of a province; one that lost its leading zero is answered with the whole one.
+fn read_province(node: &Node, reading: &mut Reading<'_>) -> Option<String> {
     let word = reading.word(node)?;
     if reading.has_lost_digits(node, word) {
         return None;
     }
-    // What still begins with a zero has lost something else.
-    let shorter = digits(word) && word.len() < length && !word.starts_with('0');
-    let mended = format!("{word:0>length$}");
-    if shorter && (length > 2 || province::is_known(&mended)) {
+    let mended = format!("0{word}");
+    if digits(word) && province::is_known(&mended) {
         let args = [("value", word), ("mended", &mended)];
         reading.report(codes::fields::ZERO_LOST, node.span, &args);
         return None;
     }
-    let known = length > 2 || province::is_known(word);
-    if digits(word) && word.len() == length && known {
+    if province::is_known(word) {
         return Some(word.to_string());
     }
-    if length > 2 {
-        reading.report(codes::fields::WARD_CODE, node.span, &[("value", word)]);
-    } else {
-        no_province(node, word, reading);
-    }
+    no_province(node, word, reading);
     None
 }
 
@@ -195,10 +190,11 @@ impl FieldType for Place {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let mut parts = Parts::open(node, KNOWN, reading)?;
-        for (name, length) in [("ward", 5), ("province", 2)] {
-            let found = parts.written(name).and_then(|n| code(n, length, reading));
-            parts.fields.put(name, found.map(|c| Value::Word(c.into())));
-        }
+        let ward = parts.written("ward").and_then(|n| read_ward(n, reading));
+        parts.fields.put("ward", ward.map(|c| Value::Word(c.into())));
+        let province = parts.written("province").and_then(|n| read_province(n, reading));
+        parts.fields.put("province", province.map(|c| Value::Word(c.into())));
+        check_province(&parts, reading);
         parts.texts(&["ward_name", "province_name"], reading);
         parts.date("as_of", reading);
         parts.texts(&["address", "before_2025"], reading);
@@ -207,6 +203,7 @@ impl FieldType for Place {
         parts.texts(&["directions"], reading);
         parts.yes_no("confirmed", reading);
         check_age(&parts, reading);
+        check_address(&parts, reading);
         check_names(&parts, reading);
         parts.close()
     }
@@ -215,8 +212,11 @@ impl FieldType for Place {
         KNOWN
     }
 
-    fn home<'s>(&self, _word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
-        Home::text("address")
+    fn home<'s>(&self, word: &str, _spec: &'s FieldSpec) -> Option<Home<'s>> {
+        match old_unit(word) {
+            Some(_) => Home::text("before_2025"),
+            None => Home::text("address"),
+        }
     }
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {

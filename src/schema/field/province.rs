@@ -149,6 +149,19 @@ pub fn meant(typed: &str) -> Option<Meant> {
     None
 }
 
+/// Code and name of the province of today that one of before 1 July 2025 belongs to, by its name as it is spelt; `None` for
+/// one that is still there.
+pub fn former(name: &str) -> Option<(&'static str, &'static str)> {
+    let plain = name.trim().replace('–', "-");
+    let same =
+        |known: &str| crate::text::tone_fold(known).to_lowercase() == crate::text::tone_fold(&plain).to_lowercase();
+    if PROVINCES.iter().any(|(_, known)| same(known)) {
+        return None;
+    }
+    let (_, _, code) = BEFORE.iter().find(|(known, ..)| same(known))?;
+    PROVINCES.iter().copied().find(|(known, _)| known == code)
+}
+
 /// A name in plain letters, without the words in front and without signs.
 fn bare(name: &str) -> String {
     let folded = fold(name);

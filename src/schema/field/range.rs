@@ -29,6 +29,23 @@ pub fn in_order(from: i64, to: i64, span: crate::diag::Span, reading: &mut Readi
     from <= to
 }
 
+/// Pairs of dates of a group, the first of which comes first.
+const PAIRS: [(&str, &str); 2] = [("from", "to"), ("issued", "valid_until")];
+
+/// Reports dates of a group that run backwards.
+pub fn dates_in_order(fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
+    for (first, last) in PAIRS {
+        let (Some(from), Some(to)) = (fields.date(first), fields.date(last)) else {
+            continue;
+        };
+        if from.first_day() > to.last_day() {
+            let span = node.get(first).map_or(node.span, |written| written.span);
+            let args = [("from", &*from.to_string()), ("to", &to.to_string())];
+            reading.report(codes::fields::RANGE_BACKWARDS, span, &args);
+        }
+    }
+}
+
 impl FieldType for Range {
     fn name(&self) -> &'static str {
         "range"

@@ -91,6 +91,47 @@ mod tests {
     }
 
     #[test]
+    fn what_only_says_that_a_translation_is_wanted_is_none() {
+        for (typed, line) in [
+            ("chưa có", "en: chưa có"),
+            ("chưa dịch.", "en: chưa dịch."),
+            ("to do", "en: to do"),
+        ] {
+            let probe = Probe::read(&TextField, &format!("{{ vi: Ngôi chùa cổ, en: {typed} }}"));
+            assert_eq!(
+                (probe.codes(), probe.said("todo")),
+                (vec![318], &*format!("xoá «{line}»"))
+            );
+            let without = Probe::good(&TextField, "{ vi: Ngôi chùa cổ }");
+            assert_eq!(probe.value, without.value, "{typed}");
+        }
+        Probe::good(&TextField, "{ vi: Chùa Cổ, en: Chua Co }");
+    }
+
+    #[test]
+    fn a_short_sentence_that_is_the_same_is_told_and_a_name_is_not() {
+        assert_eq!(
+            Probe::read(&TextField, "{ vi: Ngôi chùa cổ., en: Ngôi chùa cổ. }").codes(),
+            [355]
+        );
+        Probe::good(&TextField, "{ vi: Chùa Bổ Đà, en: Chùa Bổ Đà }");
+    }
+
+    #[test]
+    fn languages_in_each_others_place_are_told() {
+        let probe = Probe::read(
+            &TextField,
+            "{ vi: An old pagoda on the hill., en: Ngôi chùa cổ ở trên đồi. }",
+        );
+        assert_eq!(
+            (probe.codes(), probe.said("lang"), probe.said("other_lang")),
+            (vec![319], "vi", "en")
+        );
+        Probe::good(&TextField, "{ vi: The Art of War, en: The Art of War }");
+        Probe::good(&TextField, "{ vi: Atlas of the World, en: Atlas of the world (book) }");
+    }
+
+    #[test]
     fn several_sentences_are_shown_as_such_and_words_are_not() {
         let shown = |texts: &[&str]| -> Vec<Json> { texts.iter().map(|text| json!({ "text": text })).collect() };
         let component = |texts: &[&str]| TextField.component(&shown(texts));

@@ -5,6 +5,7 @@
 
 use super::parts::Parts;
 use crate::diag::{Code, Span, codes};
+use crate::schema::numbers;
 use crate::schema::reading::Reading;
 use crate::schema::value::Value;
 use crate::schema::words;
@@ -45,11 +46,7 @@ const CENTURIES: &[&str] = &[
 pub(super) fn read_year(parts: &mut Parts<'_>, name: &str, reading: &mut Reading<'_>) -> Option<i64> {
     let node = parts.written(name)?;
     let word = reading.word(node)?;
-    let digits: String = word
-        .chars()
-        .filter(|c| !matches!(c, '.' | ' ' | '\u{a0}' | '_'))
-        .collect();
-    let year = digits.parse().ok();
+    let year = numbers::integer(word);
     if year.is_none() {
         report(codes::fields::NOT_A_YEAR, node.span, word, reading);
     }
@@ -98,15 +95,27 @@ fn report(code: &'static Code, span: Span, word: &str, reading: &mut Reading<'_>
     let century = century(word).unwrap_or(19);
     let (from, to) = (century * 100 - 99, century * 100);
     let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-    let example = if digits.len() == 4 { digits } else { from.to_string() };
+    // A year that is doubtful itself is no example.
+    let is_example = digits.len() == 4 && code == codes::fields::NOT_A_YEAR;
+    let example = if is_example { digits } else { from.to_string() };
     let suffix = match century {
         1 | 21 => "st",
         2 => "nd",
         3 => "rd",
         _ => "th",
     };
+    // A year of two digits may be meant; one to come is none for anything that was made.
+    let (meant, meant_en) = match digits_of(word) {
+        1..=2 => (
+            format!("; nếu đúng là năm {word} thì ghi thêm era, hoặc precision: legend"),
+            format!("; if it is the year {word}, add its era, or precision: legend"),
+        ),
+        _ => (String::new(), String::new()),
+    };
     let args = [
         ("value", word),
+        ("meant", &*meant),
+        ("meant_en", &meant_en),
         ("example", &example),
         ("century", CENTURIES[century - 1]),
         ("century_en", &format!("{century}{suffix}")),
@@ -114,6 +123,10 @@ fn report(code: &'static Code, span: Span, word: &str, reading: &mut Reading<'_>
         ("to", &to.to_string()),
     ];
     reading.report(code, span, &args);
+}
+
+fn digits_of(word: &str) -> usize {
+    word.bytes().filter(u8::is_ascii_digit).count()
 }
 
 /// `thế kỷ XIX`, `TK19`, `19`, `18th century` → the number of the century.
@@ -160,7 +173,12 @@ mod tests {
             Probe::read(&Dating, "{ from: 19, era: nguyen, precision: century }").codes(),
             [376]
         );
-        assert_eq!(Probe::read(&Dating, "{ from: 2910 }").codes(), [376]);
+        let future = Probe::read(&Dating, "{ from: 3000 }");
+        assert_eq!((future.codes(), future.said("example")), (vec![376], "1801"));
+        assert_eq!(future.said("meant"), "");
+        let small = Probe::read(&Dating, "{ from: 19 }");
+        assert!(small.said("meant").contains("ghi thêm era"), "{}", small.said("meant"));
+        assert_eq!(Probe::read(&Dating, "{ from: 17.4 }").codes(), [375]);
         Probe::good(&Dating, "{ from: 40, to: 43, era: bac-thuoc }");
         Probe::good(&Dating, "{ from: 40, precision: legend }");
         Probe::good(&Dating, "{ from: -300, to: 200 }");

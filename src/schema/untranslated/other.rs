@@ -1,0 +1,183 @@
+//! Texts that are no translation: reminders that one is wanted, and texts in another language than the one they stand for.
+//!
+//! Entry point: [`is_reminder`], [`looks`]. Invariant: a closed list of reminders, and two languages that are told apart by
+//! marks and common little words; whatever is not clear is taken for what it says to be.
+
+use super::is_marked;
+
+/// What people write for the time being. Marks count: `Chua Co` may be the English name of «Chùa Cổ».
+const REMINDERS: &[&str] = &[
+    "chưa có",
+    "chưa có bản dịch",
+    "chưa có bản tiếng anh",
+    "chưa dịch",
+    "chưa dịch xong",
+    "chưa cập nhật",
+    "cập nhật sau",
+    "cần dịch",
+    "dịch sau",
+    "sẽ dịch sau",
+    "đang cập nhật",
+    "đang dịch",
+    "no translation",
+    "no translation yet",
+    "not translated",
+    "not translated yet",
+    "not yet translated",
+    "tbd",
+    "to be translated",
+    "to do",
+    "todo",
+    "translate me",
+    "translation missing",
+    "untranslated",
+];
+
+/// The longest reminder has fewer bytes, signs around it included.
+const MOST: usize = 60;
+
+/// True for a reminder that a translation is wanted, such as «chưa dịch».
+pub fn is_reminder(text: &str) -> bool {
+    // Nearly every text is longer, or begins otherwise.
+    if text.len() > MOST {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let may_be = bare.starts_with(['c', 'C', 'd', 'D', 'đ', 'Đ', 'n', 'N', 's', 'S', 't', 'T', 'u', 'U']);
+    may_be && REMINDERS.contains(&&*bare.to_lowercase())
+}
+
+/// A language that a text is clearly in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// Vietnamese.
+    Vietnamese,
+    /// English.
+    English,
+}
+
+impl Looks {
+    /// The language of a code that texts are told apart by.
+    pub fn of_code(code: &str) -> Option<Self> {
+        match code {
+            "vi" => Some(Self::Vietnamese),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// Its code, and its name in Vietnamese and in English.
+    pub fn named(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Vietnamese => ("vi", "tiếng Việt", "Vietnamese"),
+            Self::English => ("en", "tiếng Anh", "English"),
+        }
+    }
+}
+
+/// Little words of English that are no syllables of Vietnamese without its marks.
+const STRONG: &[&str] = &[
+    "of", "and", "is", "was", "are", "were", "with", "from", "this", "which", "for", "has", "its", "their",
+];
+/// Those that are.
+const WEAK: &[&str] = &["the", "a", "an", "in", "on", "at", "to", "by", "it"];
+
+/// So much of a text tells its language.
+const BEGINNING: usize = 600;
+/// Shorter texts are names.
+const WORDS: usize = 4;
+
+/// The language that a text is clearly in; `None` for short ones, for names, and where it is not clear.
+pub fn looks(text: &str) -> Option<Looks> {
+    let mut end = text.len().min(BEGINNING);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let words = text[..end]
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| !w.is_empty());
+    let (mut all, mut marked, mut small, mut strong, mut weak) = (0, 0, 0, 0_u32, 0_u32);
+    for word in words {
+        all += 1;
+        if is_marked(word) {
+            marked += 1;
+            small += usize::from(word.starts_with(char::is_lowercase));
+        }
+        // The longest of the little words has so many letters.
+        if word.len() > 5 {
+            continue;
+        }
+        let bit = |list: &[&str]| {
+            let at = list.iter().position(|known| known.eq_ignore_ascii_case(word));
+            at.map_or(0, |at| 1_u32 << at)
+        };
+        strong |= bit(STRONG);
+        weak |= bit(WEAK);
+    }
+    if all < WORDS {
+        return None;
+    }
+    let (distinct, firm) = (strong.count_ones() + weak.count_ones(), strong.count_ones());
+    // Two in five may be Vietnamese names.
+    let is_english = 5 * marked <= 2 * all && (firm >= 1 && distinct >= 2 || distinct >= 3 && weak & 1 == 1);
+    // Names and addresses have capital letters.
+    let is_vietnamese = 5 * marked >= 3 * all && small >= 2 && distinct == 0;
+    match (is_vietnamese, is_english) {
+        (true, _) => Some(Looks::Vietnamese),
+        (_, true) => Some(Looks::English),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reminders_are_known_with_their_marks_and_signs() {
+        for reminder in [
+            "chưa dịch",
+            "Chưa có.",
+            "TO DO",
+            "[to be translated]",
+            "(đang dịch…)",
+            "chưa có bản dịch",
+        ] {
+            assert!(is_reminder(reminder), "{reminder}");
+        }
+        for text in [
+            "Chua Co",
+            "Chùa Cổ",
+            "",
+            "…",
+            "Not translated from Chinese",
+            "Đang dịch sách là việc của ông.",
+        ] {
+            assert!(!is_reminder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_told_where_it_is_clear() {
+        for text in [
+            "An old pagoda on the hill.",
+            "The pagoda of Bổ Đà and its garden",
+            "It is a place for prayer",
+        ] {
+            assert_eq!(looks(text), Some(Looks::English), "{text}");
+        }
+        for text in ["Ngôi chùa cổ dưới chân núi.", "Đền thờ một vị tướng thời Lý"] {
+            assert_eq!(looks(text), Some(Looks::Vietnamese), "{text}");
+        }
+        for text in [
+            "Bo Da Pagoda",
+            "Chua nam tren nui, an toan",
+            "Nguyễn Văn A",
+            "12 Hàng Bạc Street, Hà Nội",
+            "",
+            "Đá bok Nhạc",
+        ] {
+            assert_eq!(looks(text), None, "{text}");
+        }
+    }
+}
