@@ -19,6 +19,8 @@ impl Building<'_> {
             Some(Open::Block(End::Paragraph, at, range)) => {
                 self.misread(End::Paragraph, at, range);
                 self.end_paragraph(at);
+            Some(Open::Numbers(items)) => self.end_numbers(&items),
+            Some(Open::Typed(signs)) => self.text(signs),
             }
             Some(Open::Block(end, at, range)) => {
                 // What a block inside an item says was looked at when that block ended.
