@@ -21,9 +21,27 @@ pub struct Plan {
     pub kind: usize,
     yaml: Option<File>,
     prose: Vec<Option<File>>,
-    chapters: BTreeMap<String, Vec<Option<File>>>,
+    chapters: BTreeMap<ChapterName, Vec<Option<File>>>,
     /// Everything else: pictures, sound, attachments.
     pub media: Vec<File>,
+}
+
+/// The name of a chapter's folder; the number in front sorts, `2-cau` before `10-cho`, then the name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ChapterName {
+    number: u64,
+    name: String,
+}
+
+impl ChapterName {
+    fn of(name: &str) -> Self {
+        let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+        Self {
+            // Names without a number come last, as digits do before letters.
+            number: name[..digits].parse().unwrap_or(u64::MAX),
+            name: name.to_string(),
+        }
+    }
 }
 
 impl Plan {
@@ -131,7 +149,7 @@ fn sort_in(plan: &mut Plan, rest: &str, file: &File, languages: &Languages, foun
     {
         let files = plan
             .chapters
-            .entry(chapter.to_string())
+            .entry(ChapterName::of(chapter))
             .or_insert_with(|| vec![None; languages.len()]);
         if let Some(lang) = name.strip_suffix(".md").and_then(|code| languages.find(code)) {
             files[lang.index()] = Some(file.clone());
@@ -165,7 +183,7 @@ pub fn read(plan: &Plan, tree: &Tree) -> (Folder, Diagnostics) {
     let chapters = chapters
         .map(|(name, files)| {
             (
-                format!("{path}chapters/{name}/"),
+                format!("{path}chapters/{}/", name.name),
                 files.iter().map(&mut document).collect(),
             )
         })

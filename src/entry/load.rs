@@ -31,7 +31,7 @@ pub struct Folder {
     pub yaml: Option<Document>,
     /// `vi.md` …, one per language of the site.
     pub prose: Vec<Option<Document>>,
-    /// `chapters/NN-slug/`, in order, with one document per language.
+    /// `chapters/NN-slug/`, in the order of their numbers, with one document per language.
     pub chapters: Vec<(String, Vec<Option<Document>>)>,
 }
 
@@ -114,7 +114,7 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
 
 /// Reports the last folder of a path that is no good for an address.
 fn check_name(path: &str, is_good: impl Fn(&str) -> bool, found: &mut Diagnostics) {
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let name = last_name(path);
     // Windows' own names have a message of their own.
     if is_good(name) || is_reserved_on_windows(name) {
         return;
@@ -196,7 +196,7 @@ fn chapter(path: &str, docs: &[Option<Document>], found: &mut Diagnostics) -> Ch
         titles.extend(text.own_title().map(|title| (Lang(i as u8), title.to_string())));
         prose.push((!text.is_empty()).then_some(text));
     }
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let name = last_name(path);
     Chapter {
         slug: chapter_slug(name).into(),
         title: Text::per(titles),
@@ -337,16 +337,20 @@ pub fn check_ids(entry: &Entry) -> Diagnostics {
             );
         }
     }
-    let mut slugs = std::collections::BTreeSet::new();
+    let mut slugs = std::collections::BTreeMap::new();
     for chapter in &entry.body.chapters {
-        if !slugs.insert(&chapter.slug) {
-            let place = Place::file(&chapter.folder);
-            found.push(
-                Diagnostic::new(codes::site::CHAPTER_TWICE)
-                    .at(place)
-                    .with("slug", &chapter.slug),
-            );
+        let first = *slugs.entry(&chapter.slug).or_insert(chapter);
+        if first.folder != chapter.folder {
+            let finding = Diagnostic::new(codes::site::CHAPTER_TWICE).at(Place::file(&chapter.folder));
+            let (first, second) = (last_name(&first.folder), last_name(&chapter.folder));
+            let finding = finding.with("first", first).with("second", second);
+            found.push(finding.with("slug", &chapter.slug));
         }
     }
     found
+}
+
+/// The last folder of a path.
+fn last_name(path: &str) -> &str {
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }
