@@ -119,6 +119,11 @@ fn check_name(path: &str, is_good: impl Fn(&str) -> bool, found: &mut Diagnostic
     if is_good(name) || is_reserved_on_windows(name) {
         return;
     }
+    if let Some((original, near)) = copy_of(name) {
+        let finding = Diagnostic::new(codes::files::COPY_OF_FOLDER).at(Place::file(&path.into()));
+        found.push(finding.with("name", name).with("original", original).with("near", near));
+        return;
+    }
     let near = folder_name(name).map_or_else(
         || "ten-muc".to_string(),
         |near| match is_good(&near) {
@@ -128,6 +133,24 @@ fn check_name(path: &str, is_good: impl Fn(&str) -> bool, found: &mut Diagnostic
     );
     let finding = Diagnostic::new(codes::files::NOT_A_SLUG).at(Place::file(&path.into()));
     found.push(finding.with("name", name).with("near", near));
+}
+
+/// The original of a folder that Windows or a Mac copied, and a name for the copy: `a - Copy`, `a - Copy (2)`, `a (2)`,
+/// `a copy`.
+fn copy_of(name: &str) -> Option<(&str, String)> {
+    let mut rest = name.trim_end();
+    if let Some((before, number)) = rest.strip_suffix(')').and_then(|name| name.rsplit_once(" ("))
+        && !number.is_empty()
+        && number.bytes().all(|b| b.is_ascii_digit())
+    {
+        rest = before.trim_end();
+    }
+    let tails = [" - Copy", " - Sao chép", " - Bản sao", " copy"];
+    if let Some(before) = tails.iter().find_map(|tail| rest.strip_suffix(tail)) {
+        rest = before.trim_end();
+    }
+    let near = folder_name(name).filter(|_| rest != name && is_slug(rest))?;
+    Some((rest, near))
 }
 
 /// Reports an address of its own that cannot be a folder.
