@@ -130,11 +130,12 @@ pub(super) fn forget_consequences(found: &mut Diagnostics, tree: &Tree) {
     let of_plates = [ledger::SIGN_OTHER_CODE, ledger::SIGN_CODE_GONE, ledger::SIGN_NOT_ISSUED];
     found.retain(|d| {
         let path = file(d);
-        let unused = is(d, &[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && named.contains(&path);
+        let has_no_use = is(d, &[media::UNUSED_FILE, files::DOCUMENT_UNUSED, files::ARCHIVE]);
+        let unused = (has_no_use || is(d, &[files::UNKNOWN_PROSE])) && named.contains(&path);
         let lacking = is(d, &[files::NO_ENTRY_FILE]) && facts.contains(&path);
         let twice = is(d, &[site::FORMER_EXISTS]) && former;
         let named_after_all = mentioned(d, &path, tree) || unreadable.names_no_files(&path) || shown.contains(&path);
-        let meant = is(d, &[media::UNUSED_FILE]) && named_after_all;
+        let meant = has_no_use && named_after_all;
         let unfound = is(d, &[site::NO_SUCH_ENTRY, site::NO_ENTRY_NEAR]) && unreadable.is_meant(d);
         let unread = area(d) == 3 && spot(d).is_some_and(|spot| refused.contains(&spot));
         let empty = is(d, &[prose::EMPTY_PROSE]) && refused_files.contains(&path);
