@@ -74,7 +74,7 @@ pub fn kind(file: &str, bytes: &[u8]) -> Result<Kind, MediaProblem> {
         Some(kind) if kind.endings().contains(&ending.as_str()) => Ok(kind),
         _ if is_headless(&ending, bytes) => Err(MediaProblem::WithoutHeader),
         // What resembles a table may be anything.
-        Some(kind) if kind != Kind::Csv && !(is_sound(&ending) && !kind.is_sound()) => Err(MediaProblem::Misnamed {
+        Some(kind) if kind != Kind::Csv && (kind.is_sound() || !is_sound(&ending)) => Err(MediaProblem::Misnamed {
             kind: kind.name(),
             ending: kind.endings()[0],
         }),

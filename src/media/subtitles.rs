@@ -214,7 +214,7 @@ fn loose_moment(text: &str) -> Option<u32> {
     let (clock, rest) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let parts: Vec<&str> = clock.split(':').collect();
     let is_short = |part: &&str| (1..=2).contains(&part.len());
-    if !(2..=3).contains(&parts.len()) || !parts.iter().all(|part| is_short(part)) || rest.len() > 3 {
+    if !(2..=3).contains(&parts.len()) || !parts.iter().all(is_short) || rest.len() > 3 {
         return None;
     }
     moment(&format!("{clock}.{rest:0<3}"))
