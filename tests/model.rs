@@ -56,6 +56,50 @@ fn code_of(ledger: &str, key: &str) -> String {
 }
 
 #[test]
+fn a_folder_that_windows_copied_is_told_in_one_message() {
+    let site = Site::new("model-copied")
+        .with("content/relics/chua/entry.yaml", relic("Chùa"))
+        .with("content/relics/chua - Copy/entry.yaml", relic("Chùa"))
+        .with("content/relics/chua (2)/entry.yaml", relic("Chùa"))
+        .with("content/relics/Chùa Cũ/entry.yaml", relic("Chùa Cũ"));
+    let found = site.check();
+    let told: Vec<_> = found.iter().map(|d| (d.code.number, d.help(Speech::En))).collect();
+    let rename = |name: &str| {
+        told.iter()
+            .filter(|(_, help)| help.contains(&format!(" {name}")))
+            .count()
+    };
+    assert_eq!(numbers(&found), [124, 130, 130], "{told:#?}");
+    assert_eq!(
+        (rename("chua-copy"), rename("chua-2"), rename("chua-cu")),
+        (1, 1, 1),
+        "{told:#?}"
+    );
+}
+
+#[test]
+fn chapters_come_in_the_order_of_their_numbers() {
+    let book = "title: { vi: Sách làng, en: Village Book }\nsummary: { vi: Chuyện làng, en: Tales }\nauthors: [ { name: Ông Ba } ]\n\
+                languages: [vi]\nrights: { status: own_work }\nupdated: 2026-11-01\n";
+    let names = ["1-gieng", "02-cau", "3-cho", "10-dinh", "ket"];
+    let site = Site::new("model-chapters").with("content/books/sach/entry.yaml", book);
+    let site = names.iter().fold(site, |site, name| {
+        let title = format!("# Chuyện {name}\n\nNgày xưa.\n");
+        site.with(&format!("content/books/sach/chapters/{name}/vi.md"), title)
+    });
+    let built = site.build();
+    let html = built.text("vi/sach/sach/index.html");
+    let places: Vec<_> = names.iter().map(|name| html.find(&format!("Chuyện {name}"))).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    let next = page(&built, "vi/sach/sach/cho");
+    assert!(
+        next.hrefs().iter().any(|href| href.contains("dinh")),
+        "{:?}",
+        next.hrefs()
+    );
+}
+
+#[test]
 fn references_are_seen_from_both_ends() {
     let stop = |key: &str| format!("  - {{ entry: {key}, minutes: 30 }}\n");
     let site = Site::new("both-ends")

@@ -3,6 +3,8 @@
 //! Entry point: [`plan`]. Invariant: sizes and file names follow from source bytes, so pages can be made before any
 //! picture is encoded; a file that nobody names is told, never copied.
 
+mod astray;
+
 use super::darkroom::Tones;
 use super::known::Known;
 use super::medium::{self, Encode};
@@ -15,7 +17,6 @@ use crate::schema::showing::PictureLink;
 use crate::schema::value::{FileRef, Value};
 use crate::site::Site;
 use crate::source::tree::{File, Tree};
-use crate::text::nearest;
 use crate::view::model::PictureView;
 use crate::view::world::{MediaMap, Medium, ShareCards};
 use rayon::prelude::*;
@@ -174,48 +175,6 @@ impl Mark {
     }
 }
 
-/// What is said of a path without a file, and the file of the entry's folder that is meant: the same name with the
-/// ending that Windows hides, the same name in another folder, a similar name.
-fn missing<'f>(path: &str, inside: &[&'f str]) -> (&'static crate::diag::Code, Option<&'f str>) {
-    let lower = path.to_lowercase();
-    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let only = |is_it: &dyn Fn(&str) -> bool| {
-        let mut all = inside.iter().copied().filter(|file| is_it(file));
-        all.next().filter(|_| all.next().is_none())
-    };
-    let is_whole = |file: &str| {
-        let ending = file.to_lowercase().strip_prefix(&lower).map(str::to_string);
-        ending.is_some_and(|ending| ending.starts_with('.') && !ending.contains('/'))
-    };
-    let near = only(&is_whole).or_else(|| only(&|file| name(file) == name(path)));
-    match near.or_else(|| nearest(path, inside.iter().copied())) {
-        // A file that lies with entry.yaml cannot be named there.
-        Some(near) if !near.contains('/') => (codes::files::FILE_ONE_UP, Some(near)),
-        Some(near) => (codes::media::MISSING_FILE_NEAR, Some(near)),
-        None => (codes::media::MISSING_FILE, None),
-    }
-}
-
-/// The finding for a file that nothing uses; a chapter that is a file and not a folder gets its own.
-fn unused(file: &File, inside: &str) -> Diagnostic {
-    let chapter = || {
-        let name = inside.strip_prefix("chapters/")?.strip_suffix(".md")?;
-        let (folder, name) = match name.rsplit_once('.') {
-            Some((folder, lang)) => (folder, format!("{lang}.md")),
-            None => (name, "vi.md".to_string()),
-        };
-        (!folder.contains('/')).then(|| (format!("chapters/{folder}/"), name))
-    };
-    match chapter() {
-        Some((folder, name)) => {
-            let entry = file.path.strip_suffix(inside).unwrap_or_default();
-            let finding = Diagnostic::new(codes::files::CHAPTER_IS_FILE);
-            finding.with("folder", format!("{entry}{folder}")).with("name", name)
-        }
-        None => Diagnostic::new(codes::media::UNUSED_FILE),
-    }
-}
-
 /// What would be wrong with the media of drafts if they were published, as warnings: a draft gets nowhere, but whoever
 /// writes it asks `check` before publishing.
 pub(super) fn check_drafts(
@@ -275,20 +234,14 @@ impl<'a> Work<'a> {
                 self.named(entry, &path, &mark, files);
             }
         }
-        for file in files {
-            let inside = &file.path[entry.folder().len()..];
-            if !used.contains(inside) {
-                self.found
-                    .push(unused(file, inside).at(Place::file(&file.path)).with("file", inside));
-            }
-        }
+        self.found.extend(astray::unused(entry.folder(), files, &used));
     }
 
     fn named(&mut self, entry: &Entry, path: &str, mark: &Mark, files: &[File]) {
         let whole = format!("{}{path}", entry.folder());
         let Some(file) = self.tree.find(&whole) else {
             let inside: Vec<&str> = files.iter().map(|f| &f.path[entry.folder().len()..]).collect();
-            let (code, near) = missing(path, &inside);
+            let (code, near) = astray::missing(path, &inside);
             let finding = mark.finding(code).with("file", path);
             self.found.push(match near {
                 Some(near) => finding.with("nearest", near),

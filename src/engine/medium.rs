@@ -46,7 +46,7 @@ pub(super) fn read(file: &File, bytes: &[u8]) -> Read {
     };
     let name = file.path.rsplit('/').next().unwrap_or_default();
     read.result = if is_attachment(name) {
-        attachment(file, name, bytes, &mut read.copies)
+        attachment(file, name, bytes, &mut read)
     } else {
         media::probe(bytes).map(|probe| {
             let remarks = media::remarks(name, &probe).into_iter();
@@ -87,17 +87,18 @@ fn picture(file: &File, name: &str, source: &[u8; 32], probe: &Probe, encodes: &
     })
 }
 
-fn attachment(file: &File, name: &str, bytes: &[u8], copies: &mut Vec<(File, String)>) -> Result<Medium, MediaProblem> {
+fn attachment(file: &File, name: &str, bytes: &[u8], read: &mut Read) -> Result<Medium, MediaProblem> {
     let kind = attachment::kind(name, bytes)?;
     let seconds = media::audio::probe(bytes).ok().and_then(|sound| sound.seconds);
-    let lines = match kind {
-        attachment::Kind::Vtt => media::subtitles::cues(&String::from_utf8_lossy(bytes)),
-        _ => Vec::new(),
+    let (lines, remarks) = match kind {
+        attachment::Kind::Vtt => media::subtitles::read(&file.path, &String::from_utf8_lossy(bytes)),
+        _ => Default::default(),
     };
+    read.remarks.extend(remarks);
     let hash = media::source_hash(bytes);
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     let path = format!("media/{}.{}.{}", slug(stem), hex8(&hash), ending.to_lowercase());
-    copies.push((file.clone(), path.clone()));
+    read.copies.push((file.clone(), path.clone()));
     Ok(Medium::File(FileLink {
         path,
         bytes: bytes.len() as u64,

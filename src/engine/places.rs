@@ -170,7 +170,8 @@ impl Causes {
     fn explain(&self, finding: &Diagnostic, tree: &Tree) -> bool {
         let file = finding.place.as_ref().map_or("", |place| &*place.file);
         let is = |codes: &[&Code]| codes.contains(&finding.code);
-        let is_misnamed = is(&[media::UNUSED_FILE, files::UNKNOWN_PROSE]) && self.misnamed.contains(file)
+        let has_no_use = is(&[media::UNUSED_FILE, files::DOCUMENT_UNUSED, files::ARCHIVE]);
+        let is_misnamed = (has_no_use || is(&[files::UNKNOWN_PROSE])) && self.misnamed.contains(file)
             || is(&[files::NO_ENTRY_FILE]) && self.misnamed_facts.contains(file);
         let is_named_after_all = || {
             self.unreadable.names_no_files(file) || self.named_by_text.contains(file) || mentioned(finding, file, tree)
@@ -191,7 +192,7 @@ impl Causes {
             || is_unasked
             || is_lost
             || finding.code.area() == Area::Fields && is_refused()
-            || is(&[media::UNUSED_FILE]) && is_named_after_all()
+            || has_no_use && is_named_after_all()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::schema::kind::{Kinds, NO_KINDS};
 use crate::schema::languages::Languages;
 use crate::source::document::Document;
 use crate::source::tree::{File, Tree};
-use crate::text::nearest;
+use crate::text::{folder_name, nearest};
 use std::collections::BTreeMap;
 
 /// The files of one entry.
@@ -21,9 +21,27 @@ pub struct Plan {
     pub kind: usize,
     yaml: Option<File>,
     prose: Vec<Option<File>>,
-    chapters: BTreeMap<String, Vec<Option<File>>>,
+    chapters: BTreeMap<ChapterName, Vec<Option<File>>>,
     /// Everything else: pictures, sound, attachments.
     pub media: Vec<File>,
+}
+
+/// The name of a chapter's folder; the number in front sorts, `2-cau` before `10-cho`, then the name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ChapterName {
+    number: u64,
+    name: String,
+}
+
+impl ChapterName {
+    fn of(name: &str) -> Self {
+        let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+        Self {
+            // Names without a number come last, as digits do before letters.
+            number: name[..digits].parse().unwrap_or(u64::MAX),
+            name: name.to_string(),
+        }
+    }
 }
 
 impl Plan {
@@ -55,11 +73,7 @@ pub fn plan(tree: &Tree, kinds: &Kinds, languages: &Languages) -> (Vec<Plan>, Di
             continue;
         };
         let Some(rest) = rest else {
-            found.push(
-                Diagnostic::new(codes::files::STRAY_FILE)
-                    .at(Place::file(&file.path))
-                    .with("folder", folder),
-            );
+            found.push(stray(folder, name).at(Place::file(&file.path)));
             continue;
         };
         let key = format!("{folder}/{name}");
@@ -77,6 +91,36 @@ pub fn plan(tree: &Tree, kinds: &Kinds, languages: &Languages) -> (Vec<Plan>, Di
         found.push(no_such_folder(&folder, kinds).at(Place::file(&file.path)));
     }
     (plans.into_values().collect(), found)
+}
+
+/// Endings of archives, as entries are sent in.
+const ARCHIVES: [&str; 5] = ["zip", "rar", "7z", "gz", "tar"];
+
+/// True for a file that holds others.
+pub fn is_archive(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    ARCHIVES.contains(&ending.as_str())
+}
+
+/// What is said of a file that lies among the folders of entries: what was sent packed, or is an entry without its folder.
+fn stray(folder: &str, name: &str) -> Diagnostic {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let slug = folder_name(stem).filter(|slug| !slug.is_empty());
+    match (slug, ending.to_lowercase().as_str()) {
+        (Some(slug), _) if is_archive(name) => {
+            let finding = Diagnostic::new(codes::files::ARCHIVE).with("name", name);
+            finding.with("folder", format!("content/{folder}/{slug}"))
+        }
+        // A file of this very name has lost its folder, whose name nobody knows.
+        (Some(slug), "yaml" | "yml") if slug != "entry" => {
+            let finding = Diagnostic::new(codes::files::LONE_ENTRY_FILE).with("name", name);
+            finding
+                .with("folder", folder)
+                .with("slug", slug)
+                .with("right", "entry.yaml")
+        }
+        _ => Diagnostic::new(codes::files::STRAY_FILE).with("folder", folder),
+    }
 }
 
 /// What is said of a folder that no kind has: the one that is meant, else all of them.
@@ -131,7 +175,7 @@ fn sort_in(plan: &mut Plan, rest: &str, file: &File, languages: &Languages, foun
     {
         let files = plan
             .chapters
-            .entry(chapter.to_string())
+            .entry(ChapterName::of(chapter))
             .or_insert_with(|| vec![None; languages.len()]);
         if let Some(lang) = name.strip_suffix(".md").and_then(|code| languages.find(code)) {
             files[lang.index()] = Some(file.clone());
@@ -165,7 +209,7 @@ pub fn read(plan: &Plan, tree: &Tree) -> (Folder, Diagnostics) {
     let chapters = chapters
         .map(|(name, files)| {
             (
-                format!("{path}chapters/{name}/"),
+                format!("{path}chapters/{}/", name.name),
                 files.iter().map(&mut document).collect(),
             )
         })

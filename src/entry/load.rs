@@ -31,7 +31,7 @@ pub struct Folder {
     pub yaml: Option<Document>,
     /// `vi.md` …, one per language of the site.
     pub prose: Vec<Option<Document>>,
-    /// `chapters/NN-slug/`, in order, with one document per language.
+    /// `chapters/NN-slug/`, in the order of their numbers, with one document per language.
     pub chapters: Vec<(String, Vec<Option<Document>>)>,
 }
 
@@ -119,9 +119,14 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
 
 /// Reports the last folder of a path that is no good for an address.
 fn check_name(path: &str, is_good: impl Fn(&str) -> bool, found: &mut Diagnostics) {
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let name = last_name(path);
     // Windows' own names have a message of their own.
     if is_good(name) || is_reserved_on_windows(name) {
+        return;
+    }
+    if let Some((original, near)) = copy_of(name) {
+        let finding = Diagnostic::new(codes::files::COPY_OF_FOLDER).at(Place::file(&path.into()));
+        found.push(finding.with("name", name).with("original", original).with("near", near));
         return;
     }
     let near = folder_name(name).map_or_else(
@@ -133,6 +138,24 @@ fn check_name(path: &str, is_good: impl Fn(&str) -> bool, found: &mut Diagnostic
     );
     let finding = Diagnostic::new(codes::files::NOT_A_SLUG).at(Place::file(&path.into()));
     found.push(finding.with("name", name).with("near", near));
+}
+
+/// The original of a folder that Windows or a Mac copied, and a name for the copy: `a - Copy`, `a - Copy (2)`, `a (2)`,
+/// `a copy`.
+fn copy_of(name: &str) -> Option<(&str, String)> {
+    let mut rest = name.trim_end();
+    if let Some((before, number)) = rest.strip_suffix(')').and_then(|name| name.rsplit_once(" ("))
+        && !number.is_empty()
+        && number.bytes().all(|b| b.is_ascii_digit())
+    {
+        rest = before.trim_end();
+    }
+    let tails = [" - Copy", " - Sao chép", " - Bản sao", " copy"];
+    if let Some(before) = tails.iter().find_map(|tail| rest.strip_suffix(tail)) {
+        rest = before.trim_end();
+    }
+    let near = folder_name(name).filter(|_| rest != name && is_slug(rest))?;
+    Some((rest, near))
 }
 
 /// Reports an address of its own that cannot be a folder.
@@ -241,7 +264,7 @@ fn chapter(path: &str, docs: &[Option<Document>], found: &mut Diagnostics) -> Ch
         titles.extend(text.own_title().map(|title| (Lang(i as u8), title.to_string())));
         prose.push((!text.is_empty()).then_some(text));
     }
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let name = last_name(path);
     Chapter {
         slug: chapter_slug(name).into(),
         title: Text::per(titles),
@@ -382,16 +405,20 @@ pub fn check_ids(entry: &Entry) -> Diagnostics {
             );
         }
     }
-    let mut slugs = std::collections::BTreeSet::new();
+    let mut slugs = std::collections::BTreeMap::new();
     for chapter in &entry.body.chapters {
-        if !slugs.insert(&chapter.slug) {
-            let place = Place::file(&chapter.folder);
-            found.push(
-                Diagnostic::new(codes::site::CHAPTER_TWICE)
-                    .at(place)
-                    .with("slug", &chapter.slug),
-            );
+        let first = *slugs.entry(&chapter.slug).or_insert(chapter);
+        if first.folder != chapter.folder {
+            let finding = Diagnostic::new(codes::site::CHAPTER_TWICE).at(Place::file(&chapter.folder));
+            let (first, second) = (last_name(&first.folder), last_name(&chapter.folder));
+            let finding = finding.with("first", first).with("second", second);
+            found.push(finding.with("slug", &chapter.slug));
         }
     }
     found
+}
+
+/// The last folder of a path.
+fn last_name(path: &str) -> &str {
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }

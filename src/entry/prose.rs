@@ -100,6 +100,8 @@ pub enum Tag {
     Numbers(u32),
     /// An item of a list.
     Item,
+    /// An item of a list that is shown with this number, because it does not count on from the one before.
+    Numbered(u32),
     /// A list of terms and what they mean.
     Terms,
     /// A term.

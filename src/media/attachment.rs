@@ -40,6 +40,10 @@ impl Kind {
         }
     }
 
+    fn is_sound(self) -> bool {
+        matches!(self, Kind::Mp3 | Kind::M4a)
+    }
+
     fn endings(self) -> &'static [&'static str] {
         match self {
             Kind::Pdf => &["pdf"],
@@ -56,7 +60,8 @@ impl Kind {
 /// Says what an attachment is, or refuses it.
 ///
 /// # Errors
-/// `Empty`; `Refused` for every kind that is not on the list, and for content that is not what the ending says.
+/// `Empty`; `Misnamed` for content of another kind than the ending says; `WithoutHeader` for subtitles whose first line is
+/// not `WEBVTT`; `Refused` for every kind that is not on the list.
 pub fn kind(file: &str, bytes: &[u8]) -> Result<Kind, MediaProblem> {
     if bytes.is_empty() {
         return Err(MediaProblem::Empty);
@@ -65,9 +70,34 @@ pub fn kind(file: &str, bytes: &[u8]) -> Result<Kind, MediaProblem> {
         .rsplit_once('.')
         .map_or("", |(_, ending)| ending)
         .to_ascii_lowercase();
-    by_content(bytes)
-        .filter(|kind| kind.endings().contains(&ending.as_str()))
-        .ok_or(MediaProblem::Refused)
+    match by_content(bytes) {
+        Some(kind) if kind.endings().contains(&ending.as_str()) => Ok(kind),
+        _ if is_headless(&ending, bytes) => Err(MediaProblem::WithoutHeader),
+        // What resembles a table may be anything.
+        Some(kind) if kind != Kind::Csv && (kind.is_sound() || !is_sound(&ending)) => Err(MediaProblem::Misnamed {
+            kind: kind.name(),
+            ending: kind.endings()[0],
+        }),
+        _ => Err(MediaProblem::Refused),
+    }
+}
+
+/// The ending of a recording, which nothing else can take the place of.
+fn is_sound(ending: &str) -> bool {
+    [Kind::Mp3, Kind::M4a]
+        .iter()
+        .any(|kind| kind.endings().contains(&ending))
+}
+
+/// Subtitles by their ending, or by the arrows between their times, that do not begin as the format asks.
+fn is_headless(ending: &str, bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return false;
+    };
+    let is_text = !text.contains('\0') && probe::markup(bytes).is_none();
+    let is_begun = text.trim_start_matches('\u{feff}').starts_with("WEBVTT");
+    let is_meant = ending == "vtt" || matches!(ending, "srt" | "txt") && text.contains("-->");
+    is_text && is_meant && !is_begun
 }
 
 fn by_content(bytes: &[u8]) -> Option<Kind> {
@@ -152,6 +182,31 @@ mod tests {
         ];
         for (file, bytes, expected) in cases {
             assert_eq!(kind(file, bytes), Ok(expected), "{file}");
+        }
+    }
+
+    #[test]
+    fn what_is_called_otherwise_is_answered_with_its_name() {
+        let said = |file: &str, bytes: &[u8]| match kind(file, bytes) {
+            Err(problem) => {
+                let finding = problem.diagnostic(file);
+                let right = finding.args.iter().find(|(name, _)| *name == "right");
+                (finding.code.number, right.map_or("", |(_, right)| right).to_string())
+            }
+            Ok(kind) => (0, kind.name().to_string()),
+        };
+        let srt = b"1\n00:00:00,000 --> 00:00:05,000\nXin.\n";
+        let cases: [(&str, &[u8], u16, &str); 7] = [
+            ("vi.m4a", &[0xff, 0xfb, 0x90, 0x64, 0, 0], 725, "vi.mp3"),
+            ("luat.epub", b"%PDF-1.7\n", 725, "luat.pdf"),
+            ("vi.mp3", b"%PDF-1.7\n", 712, ""),
+            ("vi.vtt", srt, 721, "vi.vtt"),
+            ("vi.srt", srt, 721, "vi.vtt"),
+            ("vi.vtt", b"Xin, xin\nXin, xin\n", 721, "vi.vtt"),
+            ("vi.srt", b"WEBVTT\n\n", 725, "vi.vtt"),
+        ];
+        for (file, bytes, code, right) in cases {
+            assert_eq!(said(file, bytes), (code, right.to_string()), "{file} {bytes:?}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Pictures, sound and attachments: bytes and a wish in, bytes out.
 //!
 //! Entry point: [`probe()`] (what is it, from the header), [`specs`] and [`name`] (which sizes, under which file names),
-//! [`Pixels`] (decoded once for all sizes), [`audio::probe`], [`subtitles::cues`], [`attachment::kind`].
+//! [`Pixels`] (decoded once for all sizes), [`audio::probe`], [`subtitles::read`], [`attachment::kind`].
 //! Invariant: nothing here touches a file, and nothing here believes a file name. What a thing is follows from its
 //! bytes, limits are checked before memory is asked for, and the same bytes give the same answer.
 

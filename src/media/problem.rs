@@ -82,7 +82,16 @@ pub enum MediaProblem {
     },
     /// Meant as sound, and neither m4a nor mp3.
     NotSound,
-    /// An attachment of a kind that is not allowed, or whose content is not what its name says.
+    /// An attachment that is allowed and whose name ends like another kind.
+    Misnamed {
+        /// What it is, as people call it.
+        kind: &'static str,
+        /// The ending that fits, without its dot.
+        ending: &'static str,
+    },
+    /// Subtitles whose first line is not `WEBVTT`.
+    WithoutHeader,
+    /// An attachment of a kind that is not allowed.
     Refused,
 }
 
@@ -93,7 +102,7 @@ impl MediaProblem {
             MediaProblem::Empty => Diagnostic::new(codes::EMPTY),
             MediaProblem::Truncated => Diagnostic::new(codes::TRUNCATED),
             MediaProblem::NotAPicture => Diagnostic::new(codes::NOT_A_PICTURE),
-            MediaProblem::Foreign(Foreign::Heic) => Diagnostic::new(codes::HEIC).with("jpg", jpg_name(file)),
+            MediaProblem::Foreign(Foreign::Heic) => Diagnostic::new(codes::HEIC).with("jpg", renamed(file, "jpg")),
             MediaProblem::Foreign(kind) => Diagnostic::new(codes::FOREIGN_PICTURE).with("format", kind.name()),
             MediaProblem::FileTooLarge { bytes } => Diagnostic::new(codes::FILE_TOO_LARGE)
                 .with("size", human_size(*bytes))
@@ -103,15 +112,21 @@ impl MediaProblem {
                 .with("height", height)
                 .with("limit", MAX_SIDE),
             MediaProblem::NotSound => Diagnostic::new(codes::NOT_SOUND),
+            MediaProblem::Misnamed { kind, ending } => Diagnostic::new(codes::ATTACHMENT_MISNAMED)
+                .with("format", kind)
+                .with("right", renamed(file, ending)),
+            MediaProblem::WithoutHeader => {
+                Diagnostic::new(codes::SUBTITLES_WITHOUT_HEADER).with("right", renamed(file, "vtt"))
+            }
             MediaProblem::Refused => Diagnostic::new(codes::ATTACHMENT_REFUSED),
         }
         .with("file", file)
     }
 }
 
-/// The file's own name with `.jpg` in place of its ending.
-fn jpg_name(file: &str) -> String {
+/// The file's own name with another ending.
+fn renamed(file: &str, ending: &str) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    format!("{stem}.jpg")
+    format!("{stem}.{ending}")
 }

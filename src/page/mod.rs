@@ -336,6 +336,10 @@ fn same_address(site: &Site, first: &Page, page: &Page, path: &str) -> Option<((
     Some(match (entry_of(first), entry_of(page)) {
         // A former key that is an entry is told by itself.
         (Some(_), Some(_)) if is_redirect(first) != is_redirect(page) => return None,
+        // Two chapters of one book are told by the names of their folders.
+        (Some(a), Some(b)) if a.key == b.key && matches!((first, page), (Page::Chapter(..), Page::Chapter(..))) => {
+            return None;
+        }
         (Some(a), Some(b)) => {
             let finding = Diagnostic::new(messages::SAME_ADDRESS).at(Place::file(&b.file));
             let keys = (a.key.to_string(), b.key.to_string());

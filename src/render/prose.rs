@@ -15,6 +15,7 @@ pub fn html(view: &ProseView) -> String {
         last_heading: None,
         in_figure: false,
         paragraph: None,
+        lists: Vec::new(),
     };
     for event in view.prose.events() {
         writing.event(event);
@@ -25,6 +26,9 @@ pub fn html(view: &ProseView) -> String {
 /// Verse keeps its lines, and looks like it.
 const VERSE: &str = " class=\"verse\"";
 
+/// A list whose numbers are years.
+const WIDE: &str = " class=\"wide\"";
+
 struct Writing<'a> {
     view: &'a ProseView<'a>,
     out: String,
@@ -32,6 +36,8 @@ struct Writing<'a> {
     in_figure: bool,
     /// Behind the name of the element of the paragraph that is being written, while no line of it was ended by hand.
     paragraph: Option<usize>,
+    /// The same of each open list with numbers, while none of its numbers is so long that it needs more room.
+    lists: Vec<Option<usize>>,
 }
 
 impl<'a> Writing<'a> {
@@ -69,7 +75,6 @@ impl<'a> Writing<'a> {
             }
             Tag::Quote => "<blockquote>\n",
             Tag::Bullets => "<ul>\n",
-            Tag::Numbers(1) => "<ol>\n",
             Tag::Item => "<li>",
             Tag::Terms => "<dl>\n",
             Tag::Term => "<dt>",
@@ -89,8 +94,10 @@ impl<'a> Writing<'a> {
             Tag::Heading(index) => return self.heading(index),
             Tag::Link(index) => return self.start_link(index),
             Tag::Table => return self.table(),
-            Tag::Numbers(first) => {
-                let _ = writeln!(self.out, "<ol start=\"{first}\">");
+            Tag::Numbers(first) => return self.numbers(first),
+            Tag::Numbered(number) => {
+                self.needs_room(number);
+                let _ = write!(self.out, "<li value=\"{number}\">");
                 return;
             }
             Tag::CodeBlock(info) => {
@@ -120,7 +127,10 @@ impl<'a> Writing<'a> {
             End::Quote => "</blockquote>\n",
             End::CodeBlock => "</code></pre>\n",
             End::Bullets => "</ul>\n",
-            End::Numbers => "</ol>\n",
+            End::Numbers => {
+                self.lists.pop();
+                "</ol>\n"
+            }
             End::Item => "</li>\n",
             End::Terms => "</dl>\n",
             End::Term => "</dt>\n",
@@ -151,6 +161,25 @@ impl<'a> Writing<'a> {
             End::Note => "</li>\n",
         };
         self.out.push_str(plain);
+    }
+
+    fn numbers(&mut self, first: u32) {
+        self.out.push_str("<ol");
+        self.lists.push(Some(self.out.len()));
+        self.needs_room(first);
+        if first != 1 {
+            let _ = write!(self.out, " start=\"{first}\"");
+        }
+        self.out.push_str(">\n");
+    }
+
+    /// Years stand before the items of a list: they are wider than the numbers that lists mostly have.
+    fn needs_room(&mut self, number: u32) {
+        if number >= 100
+            && let Some(at) = self.lists.last_mut().and_then(Option::take)
+        {
+            self.out.insert_str(at, WIDE);
+        }
     }
 
     /// Lines that the author ended make verse of their paragraph.

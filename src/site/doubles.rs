@@ -6,7 +6,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::entry::model::{Card, Entry};
 use crate::schema::field::{FacetLabel, FacetValue};
-use crate::text::Text;
+use crate::text::{Text, is_slug};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,7 +17,9 @@ pub fn check(entries: &[Arc<Entry>]) -> Diagnostics {
     let mut wards: HashMap<&str, (&Arc<FacetValue>, &Entry)> = HashMap::new();
     for entry in entries {
         let first = *same.entry(What::of(entry)).or_insert(entry);
-        if first.key != entry.key {
+        // A folder that Windows copied is told by its name.
+        let name = entry.key.rsplit('/').next().unwrap_or_default();
+        if first.key != entry.key && is_slug(name) {
             let finding = Diagnostic::new(codes::site::SAME_ENTRY_TWICE).at(Place::file(&entry.file));
             found.push(finding.with("first", &first.key));
         }

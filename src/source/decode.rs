@@ -3,6 +3,7 @@
 //! Entry point: [`decode`]. Invariant: a text always comes back, so that later stages can report their mistakes too;
 //! what may be wrong with it is reported. Places refer to the text that comes back, not to the bytes.
 
+use super::asked::asked;
 use super::legacy;
 use crate::diag::codes::files;
 use crate::diag::{Diagnostic, Diagnostics, Place, Span};
@@ -36,7 +37,7 @@ pub fn decode(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
         );
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if is_plain(bytes) => (text.to_string(), Vec::new()),
+        Ok(text) if is_plain(bytes) => (text.to_string(), asked(file, text).into_iter().collect()),
         _ => decode_carefully(file, bytes),
     }
 }
@@ -66,6 +67,7 @@ fn decode_carefully(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
     let text = tidy(&text);
     found.extend(lost_letters(file, &text));
     found.extend(look_alike(file, &text));
+    found.extend(asked(file, &text));
     (text, found)
 }
 

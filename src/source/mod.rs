@@ -3,6 +3,7 @@
 //! Entry point: [`decode::decode`], [`names::check`], [`document::Document`], [`yaml::read`]. Invariant: nothing behind
 //! this module sees a byte order mark, a carriage return, decomposed letters or a path outside the site.
 
+mod asked;
 pub mod decode;
 pub mod document;
 mod legacy;

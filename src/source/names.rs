@@ -58,7 +58,8 @@ pub fn check(file: &Arc<str>) -> Diagnostics {
     }
     let composed = nfc(file);
     let name = composed.rsplit('/').next().unwrap_or(&composed);
-    if let Some(right) = word_document(name) {
+    let document = word_document(name).filter(|right| is_place_of(right, &composed));
+    if let Some(right) = document {
         found.push(report(files::WORD_DOCUMENT, name, right));
     } else if let Some(right) = copied(name) {
         let code = if right == "codes.lock" {
@@ -134,6 +135,19 @@ fn word_document(name: &str) -> Option<String> {
         ("entry" | "site" | "signs", _) => Some(format!("{stem}.yaml")),
         _ if language => Some(format!("{stem}.md")),
         _ => None,
+    }
+}
+
+/// True where texts of this name are read: in the folder of an entry or of a chapter, settings above them. A document
+/// in a folder for pictures, sound or files is none of them.
+fn is_place_of(right: &str, path: &str) -> bool {
+    let inside = path.strip_prefix("content/").unwrap_or(path);
+    let folders: Vec<&str> = inside.split('/').rev().skip(1).collect();
+    match folders.as_slice() {
+        [] => !right.ends_with(".md"),
+        [_] | [_, _] => true,
+        [_, chapters, _, _] => *chapters == "chapters" && right.ends_with(".md"),
+        _ => false,
     }
 }
 
@@ -230,7 +244,11 @@ mod tests {
         ] {
             assert_eq!(answer(name), [(code, right.to_string())], "{name}");
         }
+        assert_eq!(answer("chapters/01-a/vi.docx"), [(111, "vi.md".to_string())]);
         for fine in [
+            "audio/vi.txt",
+            "files/en.docx",
+            "files/entry.docx",
             "vi.md",
             "entry.yaml",
             "zh-Hant.pdf",

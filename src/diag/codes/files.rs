@@ -168,6 +168,36 @@ relics/chua-bo-da/vi.md";
         en "this file changed while the site was being made" "run the command again when nobody is copying or editing files"
            "A site is made from one state of the files; old and new cannot be mixed."
         wrong "(đang chép ảnh)" right "(đã chép xong)";
+    COPY_OF_FOLDER 130 Error Error
+        vi "thư mục «{name}» có vẻ là bản sao của «{original}»" "chép nhầm thì xoá thư mục này; muốn nó thành một mục riêng thì đổi tên thành {near} rồi sửa tên và nội dung bên trong"
+           "Khi sao chép thư mục, Windows thêm « - Copy» hoặc (2) vào tên. Tên ấy không dùng làm địa chỉ được, và hai mục giống nhau làm khách phân vân."
+        en "the folder «{name}» looks like a copy of «{original}»" "if it was copied by mistake, delete this folder; if it is to become an entry of its own, rename it to {near} and change its title and texts"
+           "When a folder is copied, Windows adds « - Copy» or (2) to its name. Such a name cannot be part of an address, and two alike entries leave visitors wondering."
+        wrong "relics/chua-bo-da - Copy/" right "relics/chua-bo-da/";
+    FOLDER_OF_CHAPTERS 131 Error Error
+        vi "các chương trong thư mục «{name}» không được dùng: thư mục chương phải tên là chapters" "đổi tên thư mục «{name}» thành chapters"
+           "Chương của một cuốn sách chỉ được tìm trong thư mục mang đúng tên chapters, viết thường, ngay trong thư mục của mục."
+        en "the chapters in the folder «{name}» are not used: the folder of chapters has to be called chapters" "rename the folder «{name}» to chapters"
+           "The chapters of a book are looked for only in a folder called chapters, in small letters, right in the folder of the entry."
+        wrong "books/chuyen-lang/chuong/01-gieng/vi.md" right "books/chuyen-lang/chapters/01-gieng/vi.md";
+    DOCUMENT_UNUSED 132 Warning Warning
+        vi "tệp «{file}» không lên trang: tệp Word, Excel hay văn bản rời không đọc được" "phần khách cần đọc thì chép chữ vào cuối vi.md; muốn khách tải về thì lưu tệp thành PDF trong thư mục files rồi ghi ở mục files trong entry.yaml; xong thì xoá tệp này"
+           "Bài viết của mục nằm trong vi.md và en.md. Tệp để tải về phải là PDF, EPUB hoặc CSV."
+        en "the file «{file}» does not get onto the site: Word, Excel and loose text files are not read" "copy the words that visitors should read to the end of vi.md; what they should download save as PDF in the folder files and name it under files in entry.yaml; then delete this file"
+           "The text of an entry stands in vi.md and en.md. Files to download are PDF, EPUB or CSV."
+        wrong "relics/chua-bo-da/tu-lieu.docx" right "relics/chua-bo-da/files/tu-lieu.pdf";
+    ARCHIVE 133 Warning Error
+        vi "tệp nén «{name}» không được mở ra, nội dung trong đó không lên trang" "bấm chuột phải vào tệp, chọn Giải nén tất cả (Extract All), chuyển các tệp bên trong vào thư mục {folder} rồi xoá tệp nén"
+           "Chỉ đọc các thư mục và tệp đã giải nén. Với một mục, entry.yaml phải nằm ngay trong thư mục của mục."
+        en "the archive «{name}» is not opened, and what is in it does not get onto the site" "click it with the right button, choose Extract All, move the files inside into the folder {folder} and delete the archive"
+           "Only unpacked folders and files are read. The entry.yaml of an entry lies right in its folder."
+        wrong "relics/chua-bo-da.zip" right "relics/chua-bo-da/entry.yaml";
+    LONE_ENTRY_FILE 134 Warning Error
+        vi "«{name}» nằm ngay trong content/{folder}/ nên chưa thành một mục" "tạo thư mục content/{folder}/{slug}, chuyển tệp vào đó rồi đổi tên tệp thành {right}"
+           "Mỗi mục là một thư mục riêng: dữ kiện trong entry.yaml, bài viết trong vi.md và en.md."
+        en "«{name}» lies directly in content/{folder}/, so it is not an entry yet" "make the folder content/{folder}/{slug}, move the file into it and rename it to {right}"
+           "Every entry is a folder of its own: facts in entry.yaml, texts in vi.md and en.md."
+        wrong "content/relics/chua-bo-da.yaml" right "content/relics/chua-bo-da/entry.yaml";
     LEDGER_COPY 135 Warning Error
         vi "«{name}» là một bản khác của sổ mã: những mã đã cấp chỉ có trong bản này chưa được bảo vệ" "chạy `vanbia codes merge \"{file}\"` để ghép vào codes.lock, rồi xoá tệp «{name}»"
            "Khi hai máy cùng sửa, OneDrive, Google Drive hay Windows để lại hai tệp. Mã đã in có thể chỉ nằm trong một tệp."

@@ -76,7 +76,7 @@ codes! {
            "Tệp đính kèm được chép nguyên vẹn lên trang, nên chỉ nhận những loại không chạy được trên máy người xem. Đổi đuôi tên không làm đổi nội dung."
         en "the file «{file}» cannot be attached" "attach only pdf, epub, mp3, m4a, vtt, csv and pictures, with the ending that fits the content; save Word and Excel files as PDF or CSV"
            "Attachments are copied to the site as they are, so only kinds that cannot run on a visitor's device are taken. Renaming a file does not change its content."
-        wrong "attachments:\n  - file: ly-lich.docx" right "attachments:\n  - file: ly-lich.pdf";
+        wrong "files:\n  - file: files/ly-lich.docx\n    rights: { status: own_work }" right "files:\n  - file: files/ly-lich.pdf\n    rights: { status: own_work }";
     IN_DRAFT 720 Warning Warning
         vi "bản nháp: {what}" "trước khi đăng: {help}"
            "Bản nháp không lên trang nên chưa phải là lỗi, nhưng khi đăng (status: published) thì chỗ này phải sửa xong."
@@ -125,4 +125,34 @@ codes! {
         en "«{file}» is neither an mp3 nor an m4a sound file" "export the recording as mp3 or m4a; the phone's recorder usually offers it"
            "Every browser plays mp3 and m4a. Other kinds (wav, amr, ogg, wma) are too heavy, or some devices cannot play them."
         wrong "audio:\n  vi: { file: audio/vi.wav }" right "audio:\n  vi: { file: audio/vi.m4a }";
+    SUBTITLES_WITHOUT_HEADER 721 Error Error
+        vi "tệp lời thuyết minh «{file}» không bắt đầu bằng dòng WEBVTT" "mở tệp bằng Notepad, sửa để dòng đầu tiên chỉ có chữ WEBVTT và dòng thứ hai để trống, lưu thành «{right}» với mã UTF-8 và ghi tên ấy trong entry.yaml"
+           "Lời có kèm giờ được ghi theo dạng WebVTT, nhận ra bằng dòng đầu tiên. Tệp .srt chỉ thiếu dòng ấy: thêm vào là dùng được, các dòng giờ giữ nguyên."
+        en "the subtitles «{file}» do not begin with the line WEBVTT" "open the file in Notepad, make its first line the word WEBVTT and leave the second one empty, save it as «{right}» with encoding UTF-8 and write that name in entry.yaml"
+           "Words with their times are written as WebVTT, which is known by its first line. An .srt file only lacks that line: with it the file is used, its lines of times may stay."
+        wrong "00:00.000 --> 00:05.000\nXin chào." right "WEBVTT\n\n00:00.000 --> 00:05.000\nXin chào.";
+    TIMES_MENDED 722 Warning Warning
+        vi "dòng giờ này chưa đúng dạng; trang vẫn hiểu" "viết: {better}"
+           "Dạng WebVTT ghi phút, giây và ba chữ số lẻ, giữa hai mốc giờ là mũi tên gồm hai gạch nối và một dấu lớn hơn. Chương trình khác có thể bỏ qua dòng viết khác đi."
+        en "this line of times is not quite as it should be; the page understands it" "write: {better}"
+           "WebVTT writes minutes, seconds and three digits behind the point, with an arrow of two hyphens and a greater-than sign between the two moments. Other programs may pass over a line that is written otherwise."
+        wrong "WEBVTT\n\n00:05 → 00:10\nMời vào." right "WEBVTT\n\n00:05.000 --> 00:10.000\nMời vào.";
+    NO_TIMED_WORDS 723 Warning Error
+        vi "tệp lời thuyết minh «{file}» không có câu nào kèm giờ nên trang không có bản chữ" "dùng tệp .vtt có dòng đầu là WEBVTT và ngay trên mỗi câu một dòng giờ, ví dụ 00:00.000 --> 00:05.000; không biết giờ thì trong entry.yaml bỏ tên tệp, ghi transcript: | rồi xuống dòng, thụt vào và chép lời"
+           "Bản chữ lấy từ các câu có dòng giờ phía trên. Người khiếm thính và người ở chỗ ồn chỉ đọc được bản chữ."
+        en "the subtitles «{file}» have no words with times, so the page has no transcript" "use a .vtt file with WEBVTT as its first line and a line of times right above each sentence, for example 00:00.000 --> 00:05.000; when the times are not known take the name of the file out of entry.yaml, write transcript: | and on the lines below, indented, the words"
+           "The transcript consists of the sentences with a line of times above them. Deaf visitors and people in noisy places can only use the text."
+        wrong "WEBVTT" right "WEBVTT\n\n00:00.000 --> 00:05.000\nXin chào.";
+    UNTIMED_WORDS 724 Warning Error
+        vi "phần này không hiện trên trang vì không có dòng giờ đọc được: «{words}»" "ngay trên mỗi câu viết một dòng giờ, ví dụ 00:05.000 --> 00:10.000, và để một dòng trống giữa hai câu"
+           "Bản chữ chỉ lấy các câu có dòng giờ ngay phía trên: phút, giây, ba chữ số lẻ, mũi tên gồm hai gạch nối và một dấu lớn hơn."
+        en "this is not shown on the page, because it has no line of times that can be read: «{words}»" "write a line of times right above each sentence, for example 00:05.000 --> 00:10.000, and leave an empty line between two sentences"
+           "The transcript takes only sentences with a line of times right above them: minutes, seconds, three digits, an arrow of two hyphens and a greater-than sign."
+        wrong "WEBVTT\n\nXin chào." right "WEBVTT\n\n00:00.000 --> 00:05.000\nXin chào.";
+    ATTACHMENT_MISNAMED 725 Error Error
+        vi "bên trong «{file}» thật ra là {format}" "đổi tên tệp thành «{right}» và ghi tên ấy trong entry.yaml"
+           "Đuôi tên tệp không khớp với nội dung. Máy của khách mở tệp theo đuôi tên, nên tệp sai đuôi có thể không mở được."
+        en "what is inside «{file}» is really {format}" "rename the file to «{right}» and write that name in entry.yaml"
+           "The ending of the file name does not fit the content. Visitors' devices open a file by its ending, so it may fail to open."
+        wrong "audio/vi.m4a (MP3)" right "audio/vi.mp3";
 }

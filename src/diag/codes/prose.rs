@@ -263,4 +263,28 @@ codes! {
         en "lines numbered with a slash do not make a list but run together" "write the number, a full stop and a blank: {better}"
            "Numbered lists are written with a number, a full stop and a blank, one item on each line. Told once in a text: mend every line of this sort."
         wrong "1/ Một\n2/ Hai" right "1. Một\n2. Hai";
+    UNDERLINED 444 Warning Warning
+        vi "dòng gạch ngang này biến cả đoạn ngay phía trên thành tiêu đề" "muốn có đường kẻ ngang thì để một dòng trống trước dòng gạch; muốn có tiêu đề thì xoá dòng gạch và viết ## cùng một dấu cách ở đầu tên mục"
+           "Các dấu gạch ngang nằm sát dưới một đoạn được đọc là gạch chân của tiêu đề. Cách một dòng trống thì chúng thành đường kẻ ngang."
+        en "this line of dashes makes a heading of the whole paragraph above it" "for a line across the page put an empty line before the dashes; for a heading delete the dashes and write ## and a blank before its words"
+           "Dashes right below a paragraph are read as the underline of a heading. With an empty line between them they are a line across the page."
+        wrong "Đình dựng năm 1686.\n-----\nNay vẫn còn." right "Đình dựng năm 1686.\n\n-----\n\nNay vẫn còn.";
+    UNDERLINED_TWICE 445 Warning Warning
+        vi "dòng dấu bằng này biến phần ngay phía trên thành tiêu đề lớn nhất, là cấp dành cho tên trang" "muốn có tiêu đề thì xoá dòng dấu bằng và viết: ## {text}; muốn có đường kẻ ngang thì để một dòng trống rồi thay dòng ấy bằng ---"
+           "Các dấu bằng nằm sát dưới một dòng được đọc là gạch chân của tiêu đề lớn nhất. Tên trang lấy từ «title» trong entry.yaml; các mục trong bài bắt đầu từ ##."
+        en "this line of equals signs makes the largest heading of what stands above it, which is the level of the page's own title" "for a heading delete the equals signs and write: ## {text}; for a line across the page put an empty line and write --- in their place"
+           "Equals signs right below a line are read as the underline of the largest heading. The title of the page comes from «title» in entry.yaml; sections of the text begin with ##."
+        wrong "Lịch sử\n=====" right "## Lịch sử";
+    LINES_RUN_TOGETHER 446 Warning Warning
+        vi "từ đây các dòng sẽ nối liền thành một đoạn trên trang" "là danh sách thì viết mỗi dòng với dấu gạch nối và một dấu cách: {better}; là lời thoại hay các đoạn riêng thì để một dòng trống giữa hai dòng"
+           "Xuống dòng một lần trong bài chỉ như một dấu cách. Dấu gạch dài của Word hay chữ cái có ngoặc ở đầu dòng không tạo thành danh sách. Mỗi bài chỉ báo một lần, hãy sửa mọi dòng giống như vậy."
+        en "from here the lines run together into one paragraph on the page" "if they are a list begin each line with a hyphen and a blank: {better}; if they are speech or paragraphs put an empty line between two of them"
+           "A single line break in a text is no more than a blank. Word's long dash or a letter with a bracket at the start of a line does not make a list. Told once in a text: mend every line of this sort."
+        wrong "– Cổng tam quan\n– Vườn tháp" right "- Cổng tam quan\n- Vườn tháp";
+    LETTERS_ASKED 447 Warning Error
+        vi "nhiều chữ có dấu trong tệp này đã thành dấu hỏi: «{word}»" "mở bản gốc (Word, Zalo, email), sao chép lại cả phần chữ, dán vào Notepad rồi lưu với mã UTF-8; không còn bản gốc thì gõ lại từng chữ có dấu hỏi"
+           "Khi lưu bằng mã ANSI, chữ nào bảng mã ấy không có thì bị thay bằng dấu hỏi. Chữ ban đầu không còn trong tệp, nên không thể tự sửa."
+        en "many letters of this file have become question marks: «{word}»" "open the original (Word, Zalo, e-mail), copy the text once more, paste it into Notepad and save it with encoding UTF-8; without an original type the words with question marks again"
+           "A program that saves as ANSI writes a question mark for every letter that this encoding does not have. The letters are no longer in the file, so nothing can restore them by itself."
+        wrong "Chùa B? ?à n?m trên núi" right "Chùa Bổ Đà nằm trên núi";
 }

@@ -36,9 +36,9 @@ codes! {
            "Each part has its own address and code by its id, so two cannot share one."
         wrong "components: [ { id: a }, { id: a } ]" right "components: [ { id: cong }, { id: vuon-thap } ]";
     CHAPTER_TWICE 506 Error Error
-        vi "hai chương có cùng địa chỉ «{slug}»" "đổi tên một thư mục chương, ví dụ 02-{slug}-tiep-theo"
+        vi "hai chương «{first}» và «{second}» có cùng địa chỉ «{slug}»" "đổi tên một trong hai thư mục chương, ví dụ {second} thành {second}-tiep-theo"
            "Số thứ tự ở đầu tên thư mục không nằm trong địa chỉ, nên phần sau phải khác nhau."
-        en "two chapters have the address «{slug}»" "rename one chapter folder, for example 02-{slug}-continued"
+        en "the chapters «{first}» and «{second}» both have the address «{slug}»" "rename one of the two folders, for example {second} to {second}-continued"
            "The number in front is not part of the address, so what follows has to differ."
         wrong "chapters/01-mo-dau, chapters/02-mo-dau" right "chapters/01-mo-dau, chapters/02-tiep-theo";
     RESERVED_SLUG 507 Error Error

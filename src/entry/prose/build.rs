@@ -6,6 +6,8 @@
 mod ends;
 mod link;
 mod misread;
+mod numbers;
+mod signs;
 
 use super::html::{self, Seen};
 use super::lines::{front_matter, too_deep};
@@ -60,6 +62,10 @@ enum Open {
     Picture(Box<Link>, usize),
     /// A link: its index, index of its start.
     Link(u32, usize),
+    /// A list with numbers: its items, by the index of their start, and the number typed before each.
+    Numbers(Vec<(usize, u32)>),
+    /// Signs between numbers that are no marks: they are shown as they were typed.
+    Typed(&'static str),
     /// A footnote; the events before it wait.
     Note(Box<str>, Vec<Event>),
 }
@@ -140,7 +146,7 @@ impl<'a> Building<'a> {
 
     fn take(&mut self, event: Parsed<'_>, range: Range<usize>) {
         if let Some(Open::Picture(..)) = self.open.last() {
-            self.describe(&event);
+            self.describe(&event, &range);
             return;
         }
         match event {
@@ -212,6 +218,10 @@ impl<'a> Building<'a> {
             self.open.push(Open::Skipped);
             return;
         }
+        if let Some(typed) = signs::typed(&self.doc.text, &tag.to_end(), &range) {
+            self.text(typed);
+            return self.open.push(Open::Typed(typed));
+        }
         let at = self.events.len();
         let (tag, open) = match tag {
             ParsedTag::Paragraph => {
@@ -234,9 +244,12 @@ impl<'a> Building<'a> {
             ParsedTag::List(None) => (Tag::Bullets, Open::Shown(End::Bullets)),
             ParsedTag::List(Some(first)) => (
                 Tag::Numbers(u32::try_from(first).unwrap_or(1)),
-                Open::Shown(End::Numbers),
+                Open::Numbers(Vec::new()),
             ),
-            ParsedTag::Item => (Tag::Item, Open::Block(End::Item, at, range)),
+            ParsedTag::Item => {
+                self.note_number(at, range.start);
+                (Tag::Item, Open::Block(End::Item, at, range))
+            }
             ParsedTag::DefinitionList => (Tag::Terms, Open::Shown(End::Terms)),
             ParsedTag::DefinitionListTitle => (Tag::Term, Open::Block(End::Term, at, range)),
             ParsedTag::DefinitionListDefinition => (Tag::Meaning, Open::Shown(End::Meaning)),

@@ -4,6 +4,7 @@
 //! with a sign are looked at closely. What stands in code, in a link or behind a backslash is no slip.
 
 mod pasted;
+mod runs;
 
 use super::target::Target;
 use super::{End, Event, Tag, What};
@@ -39,6 +40,8 @@ pub(super) struct Signs {
     pub(super) address: bool,
     /// A line begins like `1/ `.
     pub(super) slash: bool,
+    /// A line begins like `– ` or `a) `.
+    pub(super) run: bool,
 }
 
 impl Signs {
@@ -53,6 +56,7 @@ impl Signs {
                 signs.start |= start_slip(begun).is_some();
                 signs.slash |= slashed(begun).is_some();
             }
+            signs.run |= runs::begins(begun).is_some();
             // Most lines have none of the signs, which is told many bytes at a time.
             let is_sign = |byte: u8| matches!(byte, b'*' | b']' | b'[' | b'|' | b'\t');
             if line.bytes().fold(false, |any, byte| any | is_sign(byte)) {
@@ -88,7 +92,7 @@ impl Signs {
     /// True when the block has to be looked at closely; links, notes, bold and addresses are common,
     /// so that they are no reason by themselves.
     pub(super) fn any(self) -> bool {
-        self.start || self.apart || self.bar || self.tab || self.slash
+        self.start || self.apart || self.bar || self.tab || self.slash || self.run
     }
 }
 

@@ -74,6 +74,7 @@ mod mark {
     pub(super) const LINK: u8 = FIRST + 9;
     pub(super) const LINK_END: u8 = FIRST + 10;
     pub(super) const NOTE: u8 = FIRST + 11;
+    pub(super) const NUMBERED: u8 = FIRST + 12;
 }
 
 /// The steps of a prose.
@@ -118,6 +119,7 @@ impl Packing {
             Event::Start(Tag::Heading(heading)) => self.numbers(mark::HEADING, &[heading]),
             Event::End(End::Heading(heading)) => self.numbers(mark::HEADING_END, &[heading]),
             Event::Start(Tag::Numbers(from)) => self.numbers(mark::NUMBERS, &[from]),
+            Event::Start(Tag::Numbered(number)) => self.numbers(mark::NUMBERED, &[number]),
             Event::Start(Tag::Link(link)) => self.numbers(mark::LINK, &[link]),
             Event::End(End::Link(link)) => self.numbers(mark::LINK_END, &[link]),
             Event::Start(Tag::Note(note)) => self.numbers(mark::NOTE, &[note]),
@@ -207,6 +209,7 @@ impl Iterator for Unpacking<'_> {
             mark::LINK => Event::Start(Tag::Link(self.number()?)),
             mark::LINK_END => Event::End(End::Link(self.number()?)),
             mark::NOTE => Event::Start(Tag::Note(self.number()?)),
+            mark::NUMBERED => Event::Start(Tag::Numbered(self.number()?)),
             _ => return None,
         })
     }
@@ -228,6 +231,7 @@ mod tests {
                 Event::Start(Tag::Heading(number)),
                 Event::End(End::Heading(number)),
                 Event::Start(Tag::Numbers(number)),
+                Event::Start(Tag::Numbered(number)),
                 Event::Start(Tag::Link(number)),
                 Event::End(End::Link(number)),
                 Event::Start(Tag::Note(number)),

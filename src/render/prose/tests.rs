@@ -49,6 +49,51 @@ fn lines_that_an_author_ends_make_a_verse() {
 }
 
 #[test]
+fn lists_show_the_numbers_that_were_typed() {
+    assert_eq!(
+        page("1945. Một.\n\n1954. Hai.\n\n1955. Ba.\n\n1955. Bốn.\n"),
+        "<ol class=\"wide\" start=\"1945\">\n<li><p>Một.</p>\n</li>\n<li value=\"1954\"><p>Hai.</p>\n</li>\n\
+         <li><p>Ba.</p>\n</li>\n<li value=\"1955\"><p>Bốn.</p>\n</li>\n</ol>\n"
+    );
+    assert_eq!(
+        page("> 1. a\n> 3. b\n>    1) c\n>    2) d\n>\n> 2010. e\n")
+            .replace("<p>", "")
+            .replace("</p>\n", ""),
+        "<blockquote>\n<ol class=\"wide\">\n<li>a</li>\n<li value=\"3\">b<ol>\n<li>c</li>\n<li>d</li>\n</ol>\n</li>\n\
+         <li value=\"2010\">e</li>\n</ol>\n</blockquote>\n"
+    );
+    // Markdown lets a writer leave the counting to it.
+    assert_eq!(
+        page("1. a\n1. b\n1. c\n"),
+        "<ol>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>\n"
+    );
+    assert_eq!(page("[^1]: 5. a\n\nx[^1]\n").matches("<ol start=\"5\">").count(), 1);
+    // More than can be nested is left out, and what is shown stays in order.
+    let deep: String = (0..40).map(|n| format!("{}{n}. a\n", " ".repeat(n * 4))).collect();
+    assert_eq!(page(&deep).matches("<ol").count(), page(&deep).matches("</ol>").count());
+}
+
+#[test]
+fn signs_between_numbers_are_shown_as_typed() {
+    for typed in [
+        "Bia cao 30*40*50 cm",
+        "2*3*4*5*6",
+        "30cm*40cm*50cm",
+        "2**3**4",
+        "khoảng ~500~ người",
+        "# 2*3*4",
+    ] {
+        let out = page(&format!("{typed}\n"));
+        assert!(out.contains(typed.trim_start_matches("# ")), "{typed}: {out}");
+    }
+    assert!(page("![Bia 30*40*50](a.jpg)\n").contains("30*40*50"));
+    assert_eq!(
+        page("*40* và **50**, ~~500~~, a*b*c\n"),
+        "<p><em>40</em> và <strong>50</strong>, <del>500</del>, a<em>b</em>c</p>\n"
+    );
+}
+
+#[test]
 fn attributes_cannot_be_left() {
     let out = page("[x](relics/a \"t\\\" onmouseover=&quot;alert(1)\") ![a\"b](c.jpg)\n\n``` \"><b>\nx\n```\n");
     assert!(out.contains("title=\"t&quot; onmouseover=&quot;alert(1)\""), "{out}");

@@ -26,19 +26,22 @@ const EXAMPLE: &str = "audio/vi.m4a";
 const MUSIC: &str = "music";
 
 fn track(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
+    let mut is_told = false;
     let (path, mut fields, span) = if node.scalar().is_some() {
         (read_path(node, EXAMPLE, reading)?, Fields::default(), node.span)
     } else {
         let mut parts = Parts::open(node, &["file", "transcript", "voice", "credit"], reading)?;
         parts.needs("file", "file: audio/…", reading);
         let path = parts.written("file").and_then(|n| read_path(n, EXAMPLE, reading));
+        let told = reading.found.len();
         let words = parts.written("transcript").and_then(|n| transcript(n, reading));
+        is_told = reading.found.len() > told;
         parts.fields.put("transcript", words);
         parts.choice("voice", &["human", "tts"], reading);
         parts.texts(&["credit"], reading);
         (path?, std::mem::take(&mut parts.fields), parts.start())
     };
-    if fields.get("transcript").is_none() {
+    if fields.get("transcript").is_none() && !is_told {
         reading.report(codes::media::MISSING_TRANSCRIPT, span, &[("file", &path.path)]);
     }
     fields.0.insert(0, ("file".into(), Value::File(path)));
@@ -65,6 +68,13 @@ fn transcript(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
     let words = node.scalar().unwrap_or_default().trim();
     let is_path = !words.contains(char::is_whitespace) && words.contains(['/', '.']);
     if is_path {
+        let name = words.rsplit('/').next().unwrap_or_default();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        // A document cannot follow the voice, and nobody sees what is in it.
+        if ["txt", "md", "doc", "docx", "odt", "rtf", "pdf"].contains(&ending.as_str()) {
+            reading.report(codes::media::NO_TIMED_WORDS, node.span, &[("file", name)]);
+            return None;
+        }
         return read_path(node, "audio/vi.vtt", reading).map(Value::File);
     }
     reading.word(node).map(|words| Value::Word(words.into()))
@@ -262,6 +272,10 @@ mod tests {
         assert_eq!(Probe::read(&Audio, "{ vi: audio/vi.m4a }").codes(), [716]);
         assert_eq!(Probe::read(&Audio, "audio/vi.m4a").codes(), [305]);
         assert_eq!(Probe::read(&Audio, "{ vn: audio/vi.m4a }").codes(), [304]);
+        for text in ["audio/vi.txt", "audio/loi.docx", "vi.md"] {
+            let yaml = format!("{{ vi: {{ file: audio/vi.m4a, transcript: {text} }} }}");
+            assert_eq!(Probe::read(&Audio, &yaml).codes(), [723], "{text}");
+        }
         assert_eq!(
             Probe::read(&Audio, "{ vi: { file: ../vi.m4a, transcript: Lời } }").codes(),
             [327]

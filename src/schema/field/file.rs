@@ -26,6 +26,15 @@ const KEYS: &[&str] = &["file", "title", "lang", "rights", "url"];
 /// Reads the path of a file in the entry's folder.
 pub fn read_path(node: &Node, example: &str, reading: &mut Reading<'_>) -> Option<FileRef> {
     let word = reading.word(node)?;
+    if let Some(mended) = several(word) {
+        let args = [
+            ("value", word),
+            ("mended", &mended.join(" rồi xuống dòng ")),
+            ("mended_en", &mended.join(" and on the next line ")),
+        ];
+        reading.report(codes::fields::SEVERAL_IN_ONE, node.span, &args);
+        return None;
+    }
     if !is_inside(word) {
         no_path(node, word, example, reading);
         return None;
@@ -34,6 +43,14 @@ pub fn read_path(node: &Node, example: &str, reading: &mut Reading<'_>) -> Optio
         path: word.into(),
         span: node.span,
     })
+}
+
+/// Several paths behind one name, each as an item of a list; a comma may be part of a file's name.
+fn several(word: &str) -> Option<Vec<String>> {
+    let paths: Vec<&str> = word.split([',', ';']).map(str::trim).collect();
+    let is_file = |path: &&str| is_inside(path) && path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    let items = paths.iter().map(|path| format!("- file: {path}"));
+    (paths.len() > 1 && paths.iter().all(is_file)).then(|| items.collect())
 }
 
 /// Reports what is no path within the entry's folder, with the path that is right once the file lies there.
@@ -267,6 +284,22 @@ mod tests {
             Probe::read(&FileField, "{ file: files/x.pdf, rights: { status: link_only } }").codes(),
             [369, 362]
         );
+    }
+
+    #[test]
+    fn two_files_in_one_line_are_two_items() {
+        let read = |path: &str| {
+            Probe::read(
+                &FileField,
+                &format!("{{ file: \"{path}\", rights: {{ status: own_work }} }}"),
+            )
+        };
+        for path in ["files/a.pdf, files/b.pdf", "files/a.pdf;files/b.pdf"] {
+            let probe = read(path);
+            let mended = "- file: files/a.pdf rồi xuống dòng - file: files/b.pdf";
+            assert_eq!((probe.codes(), probe.said("mended")), (vec![378], mended), "{path}");
+        }
+        assert_eq!(read("files/a, b.pdf").codes(), [0_u16; 0]);
     }
 
     #[test]

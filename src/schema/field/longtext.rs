@@ -1,7 +1,7 @@
 //! `longtext`: paragraphs per language, plain text.
 //!
 //! Entry point: [`LongText`]. Invariant: blank lines separate paragraphs; nothing in it is markup but the end of a line of verse, `\` or two
-//! spaces.
+//! spaces, and the signs that lines of a list begin with, which are shown as they are.
 
 use super::FieldType;
 use crate::schema::reading::Reading;
@@ -36,10 +36,16 @@ pub fn paragraphs(text: &Text, showing: &Showing<'_>) -> Vec<Json> {
     shown.collect()
 }
 
-/// What stands between ends of lines that were made by hand.
+/// What stands between ends of lines that were made by hand, and the items of a list.
 fn lines(paragraph: &str) -> Vec<String> {
     let (mut lines, mut words) = (Vec::new(), Vec::new());
-    for line in paragraph.lines() {
+    let begins: Vec<Option<Begin>> = paragraph.lines().map(begin).collect();
+    for (at, line) in paragraph.lines().enumerate() {
+        // One line may begin so by chance, where a long one was broken.
+        let is_item = begins[at].is_some() && begins.iter().filter(|begin| **begin == begins[at]).count() > 1;
+        if is_item {
+            lines.push(std::mem::take(&mut words).join(" "));
+        }
         let ended = line.trim_end().strip_suffix('\\');
         words.extend(ended.unwrap_or(line).split_whitespace());
         if ended.is_some() || line.ends_with("  ") {
@@ -49,6 +55,35 @@ fn lines(paragraph: &str) -> Vec<String> {
     lines.push(words.join(" "));
     lines.retain(|line| !line.is_empty());
     lines
+}
+
+/// What the line of a list begins with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begin {
+    Dash,
+    Number,
+    Letter,
+}
+
+fn begin(line: &str) -> Option<Begin> {
+    let line = line.trim_start();
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    let is_free = |rest: &str| rest.starts_with(char::is_whitespace) && !rest.trim().is_empty();
+    match first {
+        '-' => (is_free(rest) || rest.starts_with(char::is_alphabetic)).then_some(Begin::Dash),
+        '–' | '—' | '*' | '+' => is_free(rest).then_some(Begin::Dash),
+        '•' | '●' | '▪' | '◦' | '‣' | '\u{f0b7}' => Some(Begin::Dash),
+        '0'..='9' => {
+            let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+            let is_short = line.len() - behind.len() <= 2;
+            let words = behind.strip_prefix(['.', ')', '/'])?;
+            (is_short && (is_free(words) || words.starts_with(char::is_alphabetic))).then_some(Begin::Number)
+        }
+        _ => is_free(rest.strip_prefix([')', '.'])?)
+            .then_some(Begin::Letter)
+            .filter(|_| first.is_alphabetic()),
+    }
 }
 
 impl FieldType for LongText {
@@ -113,5 +148,33 @@ mod tests {
                 { "text": "Văn xuôi." }
             ])
         );
+    }
+
+    #[test]
+    fn the_lines_of_a_list_are_kept() {
+        let shown = |text: &str| {
+            let lines: Vec<String> = text.lines().map(|line| format!("  {line}\n")).collect();
+            Probe::good(&LongText, &format!("|\n{}", lines.concat())).show(VI)["paragraphs"].clone()
+        };
+        for (typed, lines) in [
+            ("- Không hút\n- Không xả rác", &["- Không hút", "- Không xả rác"][..]),
+            (
+                "Quy định:\n-Không hút\n-Không xả",
+                &["Quy định:", "-Không hút", "-Không xả"],
+            ),
+            ("1. Một\nvà một\n2. Hai", &["1. Một và một", "2. Hai"]),
+            ("1/ Một\n2/ Hai", &["1/ Một", "2/ Hai"]),
+            ("a) Một\nđ) Hai", &["a) Một", "đ) Hai"]),
+            ("– Chào bác!\n– Chào cháu!", &["– Chào bác!", "– Chào cháu!"]),
+        ] {
+            assert_eq!(shown(typed)[0]["lines"], json!(lines), "{typed}");
+        }
+        for typed in [
+            "Chùa Bổ Đà\n- ngôi chùa cổ",
+            "Từ ngày\n1. tháng Giêng",
+            "rẻ hơn\n1.500 đồng\n2.500 đồng",
+        ] {
+            assert_eq!(shown(typed)[0].get("lines"), None, "{typed}");
+        }
     }
 }

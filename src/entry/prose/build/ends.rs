@@ -9,6 +9,9 @@ use crate::text::slug;
 use pulldown_cmark::{HeadingLevel, TagEnd as ParsedEnd};
 use std::ops::Range;
 
+/// No name of a section has more letters.
+const LONG_HEADING: usize = 70;
+
 impl Building<'_> {
     pub(super) fn end(&mut self, end: ParsedEnd, hi: usize) {
         if end == ParsedEnd::TableHead {
@@ -16,6 +19,8 @@ impl Building<'_> {
         }
         match self.open.pop() {
             Some(Open::Shown(end)) => self.events.push(Event::End(end)),
+            Some(Open::Numbers(items)) => self.end_numbers(&items),
+            Some(Open::Typed(signs)) => self.text(signs),
             Some(Open::Block(End::Paragraph, at, range)) => {
                 self.misread(End::Paragraph, at, range);
                 self.end_paragraph(at);
@@ -96,7 +101,7 @@ impl Building<'_> {
             self.own_title = Some(text.into());
             return;
         }
-        if level == HeadingLevel::H1 {
+        if !self.underlined(level, &text, span) && level == HeadingLevel::H1 {
             let found = self.finding(codes::TOP_HEADING, span);
             self.found.push(found.with("text", &text));
         }
@@ -116,6 +121,33 @@ impl Building<'_> {
         });
         self.events[at] = Event::Start(Tag::Heading(index));
         self.events.push(Event::End(End::Heading(index)));
+    }
+
+    /// Tells a line of signs that made a heading of the paragraph above it, when it was hardly meant to. True for a line
+    /// of `=`, which is told in any case: no text has a heading of that size.
+    fn underlined(&mut self, level: HeadingLevel, text: &str, span: Span) -> bool {
+        let source = &self.doc.text[span.lo as usize..span.hi as usize];
+        let lines: Vec<&str> = source.trim_end().lines().collect();
+        let [above @ .., line] = lines.as_slice() else {
+            return false;
+        };
+        let sign = if level == HeadingLevel::H1 { '=' } else { '-' };
+        // A quote's own sign may stand before it.
+        let line = line.trim_start_matches(['>', ' ', '\t']);
+        if above.is_empty() || line.is_empty() || line.trim_end().chars().any(|c| c != sign) {
+            return false;
+        }
+        let is_sentence = text.ends_with(['.', '!', '?', '…', ':', ';', ',']);
+        let is_hardly_meant = above.len() > 1 || is_sentence || text.chars().count() > LONG_HEADING;
+        let code = match level {
+            HeadingLevel::H1 => codes::UNDERLINED_TWICE,
+            _ if is_hardly_meant => codes::UNDERLINED,
+            _ => return false,
+        };
+        let hi = span.lo as usize + source.trim_end().len();
+        let found = self.finding(code, Span::new(hi - line.trim_end().len(), hi));
+        self.found.push(found.with("text", text));
+        level == HeadingLevel::H1
     }
 
     fn unique_id(&mut self, text: &str) -> Box<str> {

@@ -6,7 +6,7 @@
 use super::super::slips::meant_language;
 use super::super::target::{Refusal, Target};
 use super::super::{Event, Link, Piece, Tag, What};
-use super::{Building, Open};
+use super::{Building, Open, signs};
 use crate::diag::{Code, Diagnostic, Span, codes::prose as codes};
 use crate::text::without_forbidden;
 use pulldown_cmark::{Event as Parsed, LinkType, Tag as ParsedTag, TagEnd as ParsedEnd};
@@ -72,7 +72,16 @@ impl Building<'_> {
     }
 
     /// Inside a picture only its alternative text is gathered; links and marks in it have no place.
-    pub(super) fn describe(&mut self, event: &Parsed<'_>) {
+    pub(super) fn describe(&mut self, event: &Parsed<'_>, range: &Range<usize>) {
+        let end = match event {
+            Parsed::Start(tag) => Some(tag.to_end()),
+            Parsed::End(end) => Some(*end),
+            _ => None,
+        };
+        // Both events of a pair stand where the whole of it does.
+        if let Some(typed) = end.and_then(|end| signs::typed(&self.doc.text, &end, range)) {
+            self.arena.push_str(typed);
+        }
         match event {
             Parsed::Text(text) | Parsed::Code(text) | Parsed::InlineHtml(text) => {
                 self.arena.push_str(&without_forbidden(text));

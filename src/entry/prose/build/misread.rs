@@ -174,6 +174,12 @@ impl Building<'_> {
         {
             self.slip(codes::NUMBER_AND_SLASH, source, written, &better);
         }
+        if signs.run
+            && let Some((written, better)) = lines.run_together(source.text)
+            && self.told.insert(codes::LINES_RUN_TOGETHER.number)
+        {
+            self.slip(codes::LINES_RUN_TOGETHER, source, written, &better);
+        }
         if signs.tab
             && let Some((written, better, line)) = lines.pasted_rows()
             && let Some(lo) = source.text.find(written)

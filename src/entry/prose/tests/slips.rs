@@ -3,6 +3,8 @@
 //! Entry point: the tests. Invariant: each finding is checked with its code, its place and the corrected line.
 
 use super::{helps, parse, places};
+use crate::entry::prose::Prose;
+use crate::source::document::Document;
 
 /// What one slip is answered with: its code, line and column, and a part of what to do.
 fn told(text: &str, code: u16, at: (u32, u32), better: &str) {
@@ -55,7 +57,6 @@ fn items_without_their_blank_are_told_once_in_a_text() {
         "1. một\n2. hai\n",
         "Bắc Ninh\n-Bắc Giang nay là một tỉnh.\n",
         "Từ ngày\n1.tháng Giêng\n",
-        "– Chào bác!\n— Chào cháu!\n",
         "\\-một\n",
         "2026.\n",
         "3.x version:\n",
@@ -306,6 +307,45 @@ fn an_address_with_blanks_and_brackets_is_told_whole() {
 }
 
 #[test]
+fn lines_that_run_together_are_told_once() {
+    told("– Chào bác!\n— Chào cháu!\n", 446, (1, 1), "- Chào bác!");
+    told("Gồm:\n– một\n– hai\n\n– ba\n– bốn\n", 446, (2, 1), "- một");
+    told("a) Một\nb) Hai\n", 446, (1, 1), "- a) Một");
+    told("c. Một\nđ. **Hai**\n", 446, (1, 1), "- c. Một");
+    told("– Xem [đình](relics/a)\n– Hai\n", 446, (1, 1), "- Xem …");
+    fine(&[
+        "– Chào bác!\n\n– Chào cháu!\n",
+        "– Chào bác!  \n– Chào cháu!\n",
+        "– Chào bác!\\\n– Chào cháu!\n",
+        "Chùa Bổ Đà\n– ngôi chùa cổ – ở Việt Yên.\n",
+        "Ông A. Nguyễn\nB. Trần\n",
+        "- a) Một\n- b) Hai\n",
+        "a. Một\na. Hai\n",
+        "- – một\n- – hai\n",
+    ]);
+}
+
+#[test]
+fn a_line_of_signs_below_a_paragraph_is_told() {
+    told("Đoạn một dài lắm.\n-----\nĐoạn hai.\n", 444, (2, 1), "dòng trống");
+    told("Đoạn một\nhai dòng\n---\n", 444, (3, 1), "## ");
+    told("> Đoạn một:\n> ---\n", 444, (2, 3), "dòng trống");
+    told("Lịch sử\n=====\n", 445, (2, 1), "## Lịch sử");
+    told("Đoạn một.\n===\n\n## Chuyện\n", 445, (2, 1), "---");
+    fine(&[
+        "Lịch sử\n-------\n",
+        "Đoạn một.\n\n-----\n\nĐoạn hai.\n",
+        "## Có phải Đoạn một?\n",
+        "- một.\n-----\n",
+    ]);
+    let chapter = Prose::parse_chapter(&Document::new(
+        "books/a/chapters/01-b/vi.md",
+        "Con nghê\n===\n\nNgày xưa.\n",
+    ));
+    assert_eq!((chapter.0.own_title(), chapter.1), (Some("Con nghê"), Vec::new()));
+}
+
+#[test]
 fn language_codes_that_name_another_language_are_told() {
     told("[慈恩寺](lang:han)\n", 439, (1, 7), "(lang:zh-Hant)");
     told("[Hello](lang:eng)\n", 439, (1, 9), "(lang:en)");
@@ -328,6 +368,12 @@ fn texts_of_nothing_but_signs_are_read_in_time() {
         "1.ab\n",
         "a:**b ",
         "1/ a\n",
+        "– a\n",
+        "– a  \n",
+        "2*2",
+        "2**2",
+        "1. a\n",
+        "a.\n---\n",
         "a\tb\n",
         "https://a.vn ",
         "https://a.vn)",
