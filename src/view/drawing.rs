@@ -39,6 +39,8 @@ struct Placed {
     y: f64,
     numbers: Vec<usize>,
     first: usize,
+    /// The other places that this dot stands for.
+    shared: Vec<usize>,
     /// What stands in the dot, and how wide that makes it: known when all places have theirs.
     label: String,
     wide: f64,
@@ -57,12 +59,16 @@ pub(super) fn draw(spots: &[Spot<'_>], meters: &dyn Fn(u32) -> String) -> MapDra
             .iter_mut()
             .find(|dot| (dot.x - x).abs() < DOT * 1.6 && (dot.y - y).abs() < DOT * 1.6);
         match near {
-            Some(dot) => dot.numbers.push(spot.number),
+            Some(dot) => {
+                dot.numbers.push(spot.number);
+                dot.shared.push(i);
+            }
             None => dots.push(Placed {
                 x,
                 y,
                 numbers: vec![spot.number],
                 first: i,
+                shared: Vec::new(),
                 label: String::new(),
                 wide: 0.0,
             }),
@@ -179,37 +185,63 @@ fn names(dots: &[Placed], spots: &[Spot<'_>], height: f64) -> Vec<MapName> {
     let mut taken: Vec<Box4> = dots.iter().map(Placed::covers).collect();
     let mut names = Vec::new();
     for dot in dots {
-        let name = spots[dot.first].name;
-        let wide = breadth(&name.text);
-        let beside = dot.wide / 2.0 + 10.0;
-        let places = [
-            ("start", dot.x + beside, dot.y + 14.0),
-            ("end", dot.x - beside, dot.y + 14.0),
-            ("middle", dot.x, dot.y - DOT - 12.0),
-            ("middle", dot.x, dot.y + DOT + 42.0),
-        ];
-        for (anchor, x, y) in places {
-            let left = match anchor {
-                "start" => x,
-                "end" => x - wide,
-                _ => x - wide / 2.0,
-            };
-            let covers = (left, y - LINE + 12.0, left + wide, y + 12.0);
-            let inside = covers.0 >= 4.0 && covers.2 <= WIDTH - 4.0 && covers.1 >= 4.0 && covers.3 <= height;
-            if inside && !taken.iter().any(|other| overlap(covers, *other)) {
-                taken.push(covers);
-                names.push(MapName {
-                    x: x.round() as i32,
-                    y: y.round() as i32,
-                    anchor,
-                    text: name.text.clone(),
-                    lang: name.lang.clone(),
-                });
-                break;
-            }
+        let free = sayings(dot, spots)
+            .into_iter()
+            .find_map(|name| Some((free_place(dot, breadth(&name.text), height, &taken)?, name)));
+        if let Some(((anchor, x, y, covers), name)) = free {
+            taken.push(covers);
+            names.push(MapName {
+                x: x.round() as i32,
+                y: y.round() as i32,
+                anchor,
+                text: name.text,
+                lang: name.lang,
+            });
         }
     }
     names
+}
+
+/// What may stand at a dot, the best first: the names of all that share it, or one and a sign that there are more.
+fn sayings(dot: &Placed, spots: &[Spot<'_>]) -> Vec<Saying> {
+    let first = spots[dot.first].name;
+    if dot.shared.is_empty() {
+        return vec![first.clone()];
+    }
+    let more = Saying {
+        text: format!("{} …", first.text),
+        lang: first.lang.clone(),
+    };
+    match dot.shared.as_slice() {
+        [second] if spots[*second].name.lang == first.lang => {
+            let text = format!("{}, {}", first.text, spots[*second].name.text);
+            let lang = first.lang.clone();
+            vec![Saying { text, lang }, more]
+        }
+        _ => vec![more],
+    }
+}
+
+/// Where words so wide have room at a dot: their anchor, what it lies on, and what they cover.
+fn free_place(dot: &Placed, wide: f64, height: f64, taken: &[Box4]) -> Option<(&'static str, f64, f64, Box4)> {
+    let beside = dot.wide / 2.0 + 10.0;
+    let places = [
+        ("start", dot.x + beside, dot.y + 14.0),
+        ("end", dot.x - beside, dot.y + 14.0),
+        ("middle", dot.x, dot.y - DOT - 12.0),
+        ("middle", dot.x, dot.y + DOT + 42.0),
+    ];
+    places.into_iter().find_map(|(anchor, x, y)| {
+        let left = match anchor {
+            "start" => x,
+            "end" => x - wide,
+            _ => x - wide / 2.0,
+        };
+        let covers = (left, y - LINE + 12.0, left + wide, y + 12.0);
+        let is_inside = covers.0 >= 4.0 && covers.2 <= WIDTH - 4.0 && covers.1 >= 4.0 && covers.3 <= height;
+        let is_free = is_inside && !taken.iter().any(|other| overlap(covers, *other));
+        is_free.then_some((anchor, x, y, covers))
+    })
 }
 
 /// How wide a name is at most: letters as wide as in the widest faces that systems show pages in (DejaVu Sans, Verdana).
@@ -327,5 +359,22 @@ mod tests {
         let same = drawn(&[(21_000_000, 106_000_000); 4]);
         assert_eq!(same.dots.len(), 1);
         assert_eq!(same.dots[0].n, "1 …");
+    }
+
+    #[test]
+    fn a_dot_that_places_share_names_both_or_says_that_there_are_more() {
+        let words = |map: &MapDrawing| map.names.iter().map(|name| name.text.clone()).collect::<Vec<_>>();
+        let two = drawn(&[(21_000_000, 106_000_000); 2]);
+        assert_eq!((two.dots.len(), two.dots[0].n.as_str()), (1, "1, 2"));
+        assert_eq!(words(&two), ["Đình làng số 0, Đình làng số 1"]);
+        assert_eq!(words(&drawn(&[(21_000_000, 106_000_000); 3])), ["Đình làng số 0 …"]);
+        let (long, short) = (name(&"Đình làng ".repeat(5)), name("Chùa"));
+        let spot = |number, name| Spot {
+            at: (21_000_000, 106_000_000),
+            number,
+            name,
+        };
+        let map = draw(&[spot(1, &short), spot(2, &long)], &|m| format!("{m} m"));
+        assert_eq!(words(&map), ["Chùa …"], "both have no room");
     }
 }

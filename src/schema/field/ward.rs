@@ -12,70 +12,25 @@ use crate::source::yaml::Node;
 use crate::text::{Lang, ascii};
 use std::fmt::Write as _;
 
-/// Runs of codes: the first, the last, and the province that all between them belong to.
-const RUNS: &[(u32, u32, &str)] = &[
-    (4, 685, "01"),
-    (691, 1261, "08"),
-    (1273, 1822, "04"),
-    (1840, 2191, "19"),
-    (2212, 2623, "08"),
-    (2647, 3121, "15"),
-    (3127, 3385, "11"),
-    (3388, 3640, "12"),
-    (3646, 4246, "14"),
-    (4252, 4750, "15"),
-    (4792, 4924, "25"),
-    (4936, 4936, "01"),
-    (4960, 5425, "25"),
-    (5443, 5953, "19"),
-    (5977, 6637, "20"),
-    (6652, 7192, "22"),
-    (7210, 7870, "24"),
-    (7894, 8971, "25"),
-    (8974, 9022, "01"),
-    (9025, 9154, "25"),
-    (9169, 9529, "24"),
-    (9552, 10489, "01"),
-    (10510, 11948, "31"),
-    (11953, 13279, "33"),
-    (13285, 14746, "37"),
-    (14758, 16654, "38"),
-    (16681, 18040, "40"),
-    (18073, 18844, "42"),
-    (18859, 19742, "44"),
-    (19768, 20182, "46"),
-    (20195, 21004, "48"),
-    (21025, 21548, "51"),
-    (21553, 22003, "52"),
-    (22015, 22319, "66"),
-    (22333, 22910, "56"),
-    (22918, 23272, "68"),
-    (23284, 23548, "51"),
-    (23563, 24112, "52"),
-    (24121, 24607, "66"),
-    (24611, 25180, "68"),
-    (25195, 25453, "75"),
-    (25459, 25732, "80"),
-    (25747, 25987, "79"),
-    (25993, 26503, "75"),
-    (26506, 27676, "79"),
-    (27694, 28243, "80"),
-    (28249, 28747, "82"),
-    (28756, 29857, "86"),
-    (29869, 30259, "82"),
-    (30292, 31108, "91"),
-    (31120, 31810, "92"),
-    (31825, 32248, "96"),
-];
+/// Runs of codes: the first, the last, and the province that all wards between them belong to; made by `make_wards.py`.
+const RUNS: &str = include_str!("wards.tsv");
 
 /// No code is larger: a margin above the last one for wards that are made later.
 const LARGEST: u32 = 33_000;
 
-/// The province whose codes lie on both sides of this one.
+fn runs() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let rows = RUNS.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| {
+        let (first, rest) = line.split_once('\t')?;
+        let (last, province) = rest.split_once('\t')?;
+        Some((first, last, province))
+    })
+}
+
+/// The province whose codes lie on both sides of this one. Codes have five digits each, so that they sort as texts.
 fn province_of(code: &str) -> Option<&'static str> {
-    let number: u32 = code.parse().ok()?;
-    let run = RUNS.iter().find(|(first, last, _)| (*first..=*last).contains(&number));
-    run.map(|(_, _, province)| *province)
+    let run = runs().find(|(first, last, _)| (*first..=*last).contains(&code));
+    run.map(|(_, _, province)| province)
 }
 
 /// A code of five digits; one that lost its leading zeros is answered with the whole one, a name with the line for names.
@@ -157,10 +112,16 @@ mod tests {
 
     #[test]
     fn runs_rise_and_name_every_province() {
-        assert!(RUNS.windows(2).all(|pair| pair[0].1 < pair[1].0));
-        assert!(RUNS.iter().all(|(first, last, _)| first <= last));
+        let all: Vec<_> = runs().collect();
+        assert_eq!(all.len(), RUNS.lines().count() - 1);
+        assert!(all.windows(2).all(|pair| pair[0].1 < pair[1].0));
+        let is_code = |code: &str| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
+        assert!(
+            all.iter()
+                .all(|(first, last, _)| is_code(first) && is_code(last) && first <= last)
+        );
         for (code, name) in PROVINCES {
-            assert!(RUNS.iter().any(|(_, _, province)| province == code), "{name}");
+            assert!(all.iter().any(|(_, _, province)| province == code), "{name}");
         }
     }
 
