@@ -4,9 +4,9 @@
 //! zeros; names of units are never part of a URL.
 
 use super::coordinates::{Coordinates, spot};
-use super::parts::{Parts, fill, plain, put, put_texts, texts_of};
+use super::parts::{Parts, fill, names_of, plain, put, put_texts};
 use super::province;
-use super::{FacetLabel, FacetValue, FieldType};
+use super::{FacetLabel, FacetValue, FieldType, Name};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
@@ -14,7 +14,7 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
-use crate::text::{Date, Text};
+use crate::text::Date;
 use serde_json::{Value as Json, json};
 
 /// Where something is.
@@ -269,8 +269,8 @@ impl FieldType for Place {
         spot(value.fields()?.get("at")?)
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["ward_name", "province_name", "address", "before_2025"])
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        names_of(value, &["ward_name", "province_name", "address", "before_2025"])
     }
 }
 
