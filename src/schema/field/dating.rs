@@ -180,6 +180,7 @@ impl FieldType for Dating {
 mod tests {
     use super::*;
     use crate::schema::field::testing::{EN, Probe, VI};
+    use crate::text::Text;
 
     const GOOD: &str = "{ text: { vi: thời Lý, en: Ly era }, from: 1009, to: 1225, era: ly, precision: legend, reign: { name: Cảnh Hưng, year_no: 7 } }";
 
