@@ -220,7 +220,7 @@ mod tests {
         assert_eq!(shown["rank"], json!({ "key": "national", "text": "National relic" }));
         assert_eq!(
             (&shown["number"], &shown["date"]["text"]),
-            (&json!("1057/QĐ-BVHTT"), &json!("14 June 1991"))
+            (&json!("1057/QĐ-BVHTT"), &json!("14\u{a0}June\u{a0}1991"))
         );
         assert_eq!(shown["name"], json!({ "text": "Hòn đá ông Nhạc", "lang": "vi" }));
         assert_eq!(probe.brief(VI)["text"], "Di tích quốc gia");

@@ -113,7 +113,7 @@ mod tests {
         let shown = probe.show(EN);
         assert_eq!(shown["text"], "Vietnam Post");
         assert_eq!(shown["href"], "https://buudien.vn/tra");
-        assert_eq!(shown["checked"]["text"], "20 November 2026");
+        assert_eq!(shown["checked"]["text"], "20\u{a0}November\u{a0}2026");
         assert_eq!(probe.show(VI)["text"], "Bưu điện");
         let stall = Probe::good(&Shop, "{ channel: shop, label: { vi: Quầy ở chợ } }").show(EN);
         assert_eq!(stall, json!({ "text": "Quầy ở chợ", "lang": "vi", "channel": "shop" }));
