@@ -50,7 +50,7 @@ async function sample(address, vi, en) {
   assert.equal((await find('Chùa Bổ Đà'))[0], 'Chùa Bổ Đà', 'with tone marks');
   assert.equal((await find('dak po'))[0].toLowerCase().includes('đak pơ'), true, 'đ and ơ');
   assert.ok((await find('vinh nghiem')).some((title) => title.includes('Vĩnh Nghiêm')));
-  assert.ok((await find('vihn nghiem')).some((title) => title.includes('Vĩnh Nghiêm')), 'two letters swapped');
+  assert.ok((await find('vihn nghiem'))[0].includes('Vĩnh Nghiêm'), 'two letters swapped');
   assert.ok((await find('vinh nghem')).some((title) => title.includes('Vĩnh Nghiêm')), 'a letter left out');
   assert.ok((await find('tu an tu')).includes('Chùa Bổ Đà'), 'another name');
   assert.deepEqual(await find('cay gao'), ['Đình làng Mẫu'], 'a name among the people');

@@ -134,8 +134,9 @@
     for (i = 0; i < asked.tokens.length; i++) {
       var token = asked.tokens[i];
       if (row.words.some(function (word) { return word.indexOf(token) === 0; })) continue;
-      if (!row.words.some(function (word) { return isNear(token, word); })) { worst = -1; break; }
-      worst = NEAR;
+      var isLike = isNear.bind(null, token);
+      if (!row.words.some(isLike)) { worst = -1; break; }
+      worst = Math.max(worst, words(row.plain[0]).some(isLike) ? NEAR : NEAR + 0.5);
     }
     // In the middle of a word.
     if (worst !== 8 && row.plain.some(function (name) { return name.indexOf(asked.plain) >= 0; })) return 8.5;
