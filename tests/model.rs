@@ -330,7 +330,12 @@ fn a_draft_is_absent_and_has_no_code() {
 fn a_withdrawn_entry_keeps_its_address_and_its_landing_and_nothing_else() {
     let png = include_bytes!("support/files/cong.png");
     let entry = relic("Đền Hạ")
-        + "status: withdrawn\nphotos: [ { file: photos/cong.png, alt: { vi: Cổng, en: Gate }, credit: A } ]\nvalues: { vi: Giá trị cũ, en: Old values }\n";
+        .replace(
+            "vi: Một nơi ở làng, en: A place in the village",
+            "vi: Lời tóm tắt cũ, en: Old summary",
+        )
+        .replace("place: {", "place: { at: [21.2779, 106.0231], accuracy_m: 100,")
+        + "components: [ { id: gieng, title: { vi: Cái giếng, en: The well } } ]\nstatus: withdrawn\nphotos: [ { file: photos/cong.png, alt: { vi: Cổng, en: Gate }, credit: A } ]\nvalues: { vi: Giá trị cũ, en: Old values }\n";
     let before = Site::new("before").with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"));
     let ledger = before.build_well().ledger.replace("\treserved\t", "\tissued\t");
     let site = Site::new("withdrawn")
@@ -345,9 +350,21 @@ fn a_withdrawn_entry_keeps_its_address_and_its_landing_and_nothing_else() {
     assert!(!landing.first("h1").text.is_empty());
     let own = page(&built, "vi/di-tich/den-ha");
     assert_eq!(own.meta("robots"), Some("noindex, follow"));
+    assert_eq!(
+        own.meta("description"),
+        Some("Nội dung của trang này đã được gỡ xuống.")
+    );
     for (path, bytes) in &built.files {
         let text = String::from_utf8_lossy(bytes);
-        for gone in ["Bài viết đã gỡ", "Giá trị cũ", "cong.png"] {
+        for gone in [
+            "Bài viết đã gỡ",
+            "Giá trị cũ",
+            "cong.png",
+            "Lời tóm tắt cũ",
+            "Old summary",
+            "Cái giếng",
+            "21.277900",
+        ] {
             assert!(!text.contains(gone), "{path} still has {gone}");
         }
         // What stays is the site's own picture for shared links.
@@ -566,30 +583,4 @@ fn a_theme_states_the_versions_that_it_fits() {
     assert!(numbers(&found).contains(&833), "{}", support::shown(&found, Speech::En));
     site.write("themes/dep/theme.yaml", "name: dep\n");
     assert!(numbers(&site.check()).contains(&834));
-}
-
-#[test]
-fn one_ward_under_two_spellings_is_one_list_with_all_its_entries() {
-    let of = |title: &str, ward: &str| {
-        let name = format!("ward: \"07798\", ward_name: {{ vi: {ward}, en: A ward }},");
-        relic(title).replace("ward: \"07798\",", &name)
-    };
-    let site = Site::new("wards")
-        .with("content/relics/mot/entry.yaml", of("Một", "phường A"))
-        .with("content/relics/hai/entry.yaml", of("Hai", "phường A"))
-        .with("content/relics/ba/entry.yaml", of("Ba", "Phường A"));
-    let files = site.build_well().files;
-    let lists: Vec<&String> = files
-        .keys()
-        .filter(|path| path.starts_with("vi/") && path.ends_with("/07798/index.html"))
-        .collect();
-    assert_eq!(lists.len(), 1, "{lists:?}");
-    let page = String::from_utf8_lossy(&files[lists[0]]);
-    for title in ["Một", "Hai", "Ba"] {
-        assert!(page.contains(&format!(">{title}</a>")), "{title}");
-    }
-    assert!(
-        page.contains("phường A") && !page.contains("Phường A"),
-        "called as most call it"
-    );
 }

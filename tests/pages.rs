@@ -1,4 +1,5 @@
-//! What pages of a little site look like, as far as their markup tells: the picture that is seen first, verse, certificates.
+//! What pages of a little site look like, as far as their markup tells: the picture that is seen first, verse,
+//! certificates, long lists; and what the search index calls an entry.
 //!
 //! Entry point: the tests. Invariant: every page comes from a build of files as people write them.
 #![allow(clippy::disallowed_methods, reason = "a test reads a picture of the sample")]
@@ -166,4 +167,155 @@ fn verse_keeps_its_lines_in_stories_and_in_inscriptions() {
     ] {
         assert!(html.contains(part), "{part}: {html}");
     }
+}
+
+/// The row of an entry in the search index of a language, by its path: its other names.
+fn other_names(built: &Built, lang: &str, path: &str) -> Vec<String> {
+    let text = built.text(&format!("search/{lang}.js"));
+    let json = text.trim_start_matches("vanbiaSearch(").trim_end_matches(");\n");
+    let index: serde_json::Value = serde_json::from_str(json).unwrap();
+    let rows = index["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row[3] == path).unwrap();
+    row[2].as_str().unwrap().split('|').map(str::to_string).collect()
+}
+
+#[test]
+fn search_knows_other_names_the_title_on_the_sign_and_parts_before_places() {
+    let parts = "aliases:\n  - { text: Đền Cây Gạo, kind: popular }\n  - { text: Linh từ, kind: han }\n\
+                 components:\n  - { id: nha-bia, title: { vi: Nhà bia, en: Stele House } }\n";
+    let product = format!(
+        "{PRODUCT}storage: {{ vi: Nơi khô mát, en: In a cool dry place }}\nallergens: {{ vi: Không có, en: None }}\nbrand: Chè Núi\n"
+    );
+    let built = Site::new("names")
+        .with("content/relics/a/entry.yaml", relic("Đền A") + parts)
+        .with("content/products/che/entry.yaml", product)
+        .build_well();
+    let vi = other_names(&built, "vi", "di-tich/a/");
+    assert_eq!(vi, ["Đền A EN", "Đền Cây Gạo", "Linh từ", "Nhà bia", "Làng A"]);
+    let en = other_names(&built, "en", "relics/a/");
+    assert_eq!(en, ["Đền A", "Đền Cây Gạo", "Linh từ", "Stele House", "A village"]);
+    assert_eq!(other_names(&built, "vi", "san-pham/che/"), ["Tea A", "Chè Núi"]);
+}
+
+#[test]
+fn a_list_of_cards_that_would_be_long_ends_in_links_and_is_complete() {
+    let maker = "title: { vi: Hợp tác xã A, en: Cooperative A }\nsummary: { vi: Ở làng, en: In the village }\n\
+                 owner_type: cooperative\nplace: { ward: \"07798\", address: { vi: Làng A, en: A village } }\nupdated: 2026-11-01\n";
+    let made = |count: usize| {
+        let mut site = Site::new("mentioned").with("content/producers/a/entry.yaml", maker);
+        for n in 0..count {
+            let product = PRODUCT.replace("vi: Chè A, en: Tea A", &format!("vi: Chè {n}, en: Tea {n}"));
+            let entry = format!("{product}producer: producers/a\n");
+            site = site.with(&format!("content/products/che-{n}/entry.yaml"), entry);
+        }
+        let built = site.build_well();
+        let html = built.text("vi/nha-san-xuat/a/index.html").to_string();
+        let more = html.split("<div class=\"more\">").nth(1).unwrap();
+        let linked = (0..count)
+            .filter(|n| more.contains(&format!("/san-pham/che-{n}/\"")))
+            .count();
+        assert_eq!(linked, count, "{more}");
+        let cards = more.matches("<li class=\"card").count();
+        (cards, more.contains("<details><summary>Còn 4 mục khác</summary>"))
+    };
+    assert_eq!(made(9), (9, false));
+    assert_eq!(made(12), (8, true));
+}
+
+#[test]
+fn a_list_can_be_narrowed_from_each_of_its_pages() {
+    let mut site = Site::new("narrow").with("content/site.yaml", format!("{SITE}list_size: 12\n"));
+    for n in 0..30 {
+        let kind = ["historical", "scenic"][n % 2];
+        let entry = relic(&format!("Đền {n}")).replace("historical", kind);
+        site = site.with(&format!("content/relics/r{n}/entry.yaml"), entry);
+    }
+    let built = site.build_well();
+    for page in ["vi/di-tich", "vi/di-tich/trang-2", "vi/di-tich/trang-3"] {
+        let html = built.text(&format!("{page}/index.html"));
+        assert!(html.contains("<nav class=\"facets\""), "{page}");
+    }
+}
+
+#[test]
+fn a_distance_in_a_straight_line_is_told_as_one() {
+    let at =
+        |title: &str, at: &str| relic(title).replace("place: {", &format!("place: {{ at: [{at}], accuracy_m: 100,"));
+    let trail = "title: { vi: Tuyến A, en: Trail A }\nsummary: { vi: Hai điểm, en: Two stops }\n\
+                 stops: [ { entry: relics/a }, { entry: relics/b } ]\nupdated: 2026-11-01\n";
+    let built = Site::new("straight")
+        .with("content/relics/a/entry.yaml", at("Đền A", "21.0000, 106.0000"))
+        .with("content/relics/b/entry.yaml", at("Đền B", "21.1000, 106.0000"))
+        .with("content/trails/a/entry.yaml", trail)
+        .build_well();
+    for (path, words) in [
+        ("vi/tuyen/a", "11\u{a0}km đường chim bay"),
+        ("en/trails/a", "11\u{a0}km as the crow flies"),
+    ] {
+        let html = built.text(&format!("{path}/index.html"));
+        assert!(html.contains(words), "{html}");
+    }
+    // What needs a script is hidden until the script shows it.
+    let map = built.text("vi/ban-do/index.html");
+    assert!(map.contains("<p class=\"quiet\" data-near-note hidden>"), "{map}");
+}
+
+#[test]
+fn the_example_in_the_field_for_a_number_is_no_number_that_leads_nowhere() {
+    let built = Site::new("example")
+        .with("content/relics/a/entry.yaml", relic("Đền A"))
+        .build_well();
+    for path in ["vi/index.html", "en/index.html", "vi/ma-qr/index.html", "404.html"] {
+        let html = built.text(path);
+        let example = html.split("placeholder=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert!(["6 chữ số", "6 digits"].contains(&example), "{path}: {example}");
+    }
+}
+
+#[test]
+fn a_date_is_one_word_on_pages_and_plain_for_machines() {
+    let certs = "ocop: { stars: 4, number: 01/QĐ-UBND, date: 2025-12-20 }\n";
+    let built = Site::new("dates")
+        .with("content/products/che/entry.yaml", PRODUCT.to_string() + certs)
+        .build_well();
+    let html = built.text("en/products/che/index.html");
+    assert!(html.contains("Updated 1\u{a0}November\u{a0}2026"), "{html}");
+    assert!(html.contains("20\u{a0}December\u{a0}2025"), "{html}");
+    let data = html
+        .split("application/ld+json\">")
+        .nth(1)
+        .unwrap()
+        .split("</script>")
+        .next()
+        .unwrap();
+    assert!(!data.contains('\u{a0}'), "{data}");
+    for file in ["search/en.js", "en/feed.xml", "sitemap.xml"] {
+        assert!(!built.text(file).contains('\u{a0}'), "{file}");
+    }
+}
+
+#[test]
+fn one_ward_under_two_spellings_is_one_list_with_all_its_entries() {
+    let of = |title: &str, ward: &str| {
+        let name = format!("ward: \"07798\", ward_name: {{ vi: {ward}, en: A ward }},");
+        relic(title).replace("ward: \"07798\",", &name)
+    };
+    let site = Site::new("wards")
+        .with("content/relics/mot/entry.yaml", of("Một", "phường A"))
+        .with("content/relics/hai/entry.yaml", of("Hai", "phường A"))
+        .with("content/relics/ba/entry.yaml", of("Ba", "Phường A"));
+    let files = site.build_well().files;
+    let lists: Vec<&String> = files
+        .keys()
+        .filter(|path| path.starts_with("vi/") && path.ends_with("/07798/index.html"))
+        .collect();
+    assert_eq!(lists.len(), 1, "{lists:?}");
+    let page = String::from_utf8_lossy(&files[lists[0]]);
+    for title in ["Một", "Hai", "Ba"] {
+        assert!(page.contains(&format!(">{title}</a>")), "{title}");
+    }
+    assert!(
+        page.contains("phường A") && !page.contains("Phường A"),
+        "called as most call it"
+    );
 }

@@ -6,6 +6,7 @@
 //! function, so that they also work from a folder without a server.
 
 use crate::entry::model::{Entry, Status};
+use crate::schema::field::Name;
 use crate::schema::spec::{FieldSpec, Section};
 use crate::site::Site;
 use crate::text::{Lang, fold};
@@ -21,8 +22,8 @@ const PIECE: usize = 500;
 const DEEPEST: usize = 3;
 /// Other names, old places and the like are short; longer texts are for reading.
 const SHORT: usize = 72;
-/// The most of them that an entry has.
-const MOST: usize = 8;
+/// At most so many of an entry: other names, names of parts, places and whatever else it is known by.
+const MOST: [usize; 3] = [8, 8, 6];
 
 /// One entry: its row, and the words by which it is found.
 struct Row {
@@ -43,16 +44,13 @@ pub fn search(site: &Site, cards: &Cards, lang: Lang) -> Vec<(String, String)> {
     let rows: Vec<Row> = entries
         .map(|(i, entry)| row(site, cards, (i as u32, entry), lang))
         .collect();
-    let kinds: Vec<&str> = site
-        .frame
-        .kinds
-        .all()
-        .iter()
-        .map(|kind| site.frame.config.languages.plain(&kind.plural, lang))
-        .collect();
+    let all = || site.frame.kinds.all().iter();
+    let plain = |text| site.frame.config.languages.plain(text, lang);
+    let kinds: Vec<&str> = all().map(|kind| plain(&kind.plural)).collect();
+    let labels: Vec<&str> = all().map(|kind| plain(&kind.label)).collect();
     let first = format!("search/{code}.js");
     if rows.iter().map(|row| row.row.len() + 1).sum::<usize>() <= WHOLE {
-        return vec![(first, call(&json!({ "kinds": kinds }), rows.iter()))];
+        return vec![(first, call(&json!({ "kinds": kinds, "labels": labels }), rows.iter()))];
     }
     let mut files = Vec::new();
     let mut pieces = BTreeMap::new();
@@ -64,7 +62,7 @@ pub fn search(site: &Site, cards: &Cards, lang: Lang) -> Vec<(String, String)> {
         let is_cut = usize::from(members.len() < count);
         pieces.insert(key, (name, count, is_cut));
     }
-    let pieces = json!({ "kinds": kinds, "pieces": pieces });
+    let pieces = json!({ "kinds": kinds, "labels": labels, "pieces": pieces });
     files.insert(0, (first, format!("vanbiaSearch({pieces});\n")));
     files
 }
@@ -89,22 +87,7 @@ fn row(site: &Site, cards: &Cards, (i, entry): (u32, &Entry), lang: Lang) -> Row
     let card = cards.of(lang, i);
     let languages = &site.frame.config.languages;
     let title = &card.title.text;
-    let mut others: Vec<&str> = Vec::new();
-    let kind = site.frame.kinds.get(entry.kind);
-    let is_name = |spec: &&FieldSpec| {
-        let says_what_it_is = matches!(spec.section, Section::Lead | Section::Facts | Section::Parts);
-        says_what_it_is && !matches!(&*spec.name, "title" | "summary")
-    };
-    let specs = kind.fields.iter().filter(is_name);
-    for (spec, value) in specs.filter_map(|spec| Some((spec, entry.body.fields.get(&spec.name)?))) {
-        for text in value.items().iter().flat_map(|item| spec.field.search(item)) {
-            let text = languages.plain(text, lang);
-            let is_short = !text.is_empty() && text.chars().count() <= SHORT;
-            if is_short && others.len() < MOST && text != title && !others.contains(&text) {
-                others.push(text);
-            }
-        }
-    }
+    let others = other_names(site, entry, title, lang);
     let code = &languages.get(lang).code;
     let path = card
         .path
@@ -115,6 +98,57 @@ fn row(site: &Site, cards: &Cards, (i, entry): (u32, &Entry), lang: Lang) -> Row
         row: json!([title, card.title.lang, others.join("|"), path, entry.kind]).to_string(),
         words: words_of(others.iter().copied().chain([title.as_str()])),
         length: title.chars().count(),
+    }
+}
+
+/// What else an entry is called: in the other languages (whoever reads a sign types what it says), by its other names, by
+/// those of its parts; then its places. In this order; each once.
+fn other_names<'s>(site: &'s Site, entry: &'s Entry, title: &str, lang: Lang) -> Vec<&'s str> {
+    let languages = &site.frame.config.languages;
+    let mut others: Vec<&str> = Vec::new();
+    let add = |name: &'s str, others: &mut Vec<&'s str>| {
+        let is_short = !name.is_empty() && name.chars().count() <= SHORT;
+        let is_new = is_short && name != title && !others.contains(&name);
+        if is_new {
+            others.push(name);
+        }
+        is_new
+    };
+    for lang in languages.all() {
+        add(entry.card.title.only(lang).unwrap_or_default(), &mut others);
+    }
+    let fields = || site.frame.kinds.get(entry.kind).fields.iter();
+    for (sort, most) in MOST.into_iter().enumerate() {
+        let values = fields().filter(|spec| sort_of(spec) == Some(sort)).filter_map(|spec| {
+            let items = entry.body.fields.get(&spec.name)?.items().iter();
+            Some(items.flat_map(|item| spec.field.search(item)))
+        });
+        let mut left = most;
+        for name in values.flatten() {
+            let name = match name {
+                Name::Text(text) => languages.plain(text, lang),
+                Name::Word(word) => word,
+            };
+            if left > 0 && add(name, &mut others) {
+                left -= 1;
+            }
+        }
+    }
+    others
+}
+
+/// Which of the sorts of [`MOST`] a field's names are; `None`: what it says is no name (how it is stored, what is in it).
+fn sort_of(spec: &FieldSpec) -> Option<usize> {
+    let is_group = spec.field.name() == "group";
+    match spec.section {
+        // The title and the summary, among others.
+        Section::Hidden => None,
+        _ if spec.ld.as_deref() == Some("alternateName") => Some(0),
+        _ if spec.ld.as_deref() == Some("brand") => Some(2),
+        Section::Lead if is_group => Some(0),
+        Section::Parts if is_group => Some(1),
+        Section::Facts if !matches!(spec.field.name(), "text" | "line") => Some(2),
+        _ => None,
     }
 }
 
@@ -194,6 +228,28 @@ fn longer<'w>(word: &'w str, prefix: &str) -> Option<&'w str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_come_before_places_and_what_is_in_a_packet_is_no_name() {
+        let today = crate::text::Date::new(2026, 11, 21).unwrap();
+        let languages = crate::schema::languages::Languages::vi_en();
+        let (kinds, _) = crate::schema::kind::Kinds::read(&[], &languages, today);
+        let sort =
+            |kind: &str, name: &str| sort_of(kinds.all().iter().find(|k| k.key == kind).unwrap().field(name).unwrap());
+        let named = ["aliases", "components", "place"].map(|name| sort("relic", name));
+        assert_eq!(named, [Some(0), Some(1), Some(2)]);
+        assert_eq!(
+            (
+                sort("street", "old_names"),
+                sort("book", "other_title"),
+                sort("product", "brand")
+            ),
+            (Some(0), Some(0), Some(2))
+        );
+        for name in ["storage", "nutrition", "allergens", "season", "summary", "title"] {
+            assert_eq!(sort("product", name), None, "{name}");
+        }
+    }
 
     fn rows(titles: impl Iterator<Item = String>) -> Vec<Row> {
         titles

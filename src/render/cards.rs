@@ -24,6 +24,7 @@ pub(super) fn value(cards: &CardLists, draw: &dyn Fn(&CardView, &str) -> Value) 
             map([
                 ("heading", Value::from_serializable(&group.heading)),
                 ("cards", drawn(&group.cards)),
+                ("others", Value::from_serializable(&group.others)),
             ])
         })
         .collect();

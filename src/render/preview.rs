@@ -43,6 +43,7 @@ fn cards(lang: &str) -> CardLists {
         back: vec![CardGroup {
             heading,
             cards: some(2..3),
+            others: Vec::new(),
         }],
         related: some(1..2),
         nearest: vec![near(2, "1,2 km"), near(4, "3,4 km")],

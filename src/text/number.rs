@@ -7,7 +7,7 @@ use super::date::PartialDate;
 use super::pattern::put;
 use serde::Deserialize;
 
-/// Keeps a number and its unit on one line.
+/// Keeps a number and its unit, a day and its month on one line.
 const NO_BREAK_SPACE: &str = "\u{a0}";
 
 /// How a language writes numbers and dates.
@@ -127,7 +127,8 @@ impl Formats {
             ("mmmm", name),
             ("y", &date.year().to_string()),
         ];
-        put(pattern, &parts)
+        // A date is one word: no line ends within it.
+        put(&pattern.replace(' ', NO_BREAK_SPACE), &parts)
     }
 
     fn grouped(&self, digits: &str) -> String {
@@ -240,14 +241,17 @@ mod tests {
     fn dates_are_written_as_far_as_they_are_known() {
         let (vi, en) = (Formats::vi(), Formats::en());
         let date = |text| PartialDate::parse(text).unwrap();
-        assert_eq!(vi.date(date("2026-11-21")), "ngày 21 tháng 11 năm 2026");
-        assert_eq!(en.date(date("2026-11-21")), "21 November 2026");
+        assert_eq!(
+            vi.date(date("2026-11-21")),
+            "ngày\u{a0}21\u{a0}tháng\u{a0}11\u{a0}năm\u{a0}2026"
+        );
+        assert_eq!(en.date(date("2026-11-21")), "21\u{a0}November\u{a0}2026");
         assert_eq!(vi.date_short(date("1945-09-02")), "02/09/1945");
-        assert_eq!(vi.date(date("2026-11")), "tháng 11 năm 2026");
-        assert_eq!(en.date(date("2026-11")), "November 2026");
+        assert_eq!(vi.date(date("2026-11")), "tháng\u{a0}11\u{a0}năm\u{a0}2026");
+        assert_eq!(en.date(date("2026-11")), "November\u{a0}2026");
         assert_eq!(
             (vi.date(date("938")), en.date(date("938"))),
-            ("năm 938".into(), "938".into())
+            ("năm\u{a0}938".into(), "938".into())
         );
         assert_eq!(en.range("2016", "2018"), "2016 – 2018");
         assert_eq!(en.range("2016", "2016"), "2016");

@@ -87,6 +87,8 @@ impl Viewer<'_> {
         let of = &site.entries[entry as usize];
         let path = site.path(of, lang);
         let whole = title(site, of, lang);
+        // Of an entry that was taken down nothing is named but itself.
+        let part = part.filter(|_| of.card.status != Status::Withdrawn);
         let found = part.and_then(|id| of.card.parts.iter().find(|(known, _)| **known == *id));
         if let Some((id, text)) = found {
             let path = site.routes.href(&format!("{path}#{id}"));

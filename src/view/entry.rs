@@ -24,6 +24,9 @@ use crate::text::number::with_unit;
 /// What is farther away is not nearby, even if nothing is nearer: a morning's ride.
 pub(super) const NEARBY: u32 = 60_000;
 
+/// So many cards of entries that refer to this one; where there are more, one less, and links to the rest.
+const BACK_CARDS: usize = 9;
+
 /// Common fields that the page shows in places of their own.
 const PLACED: &[&str] = &["title", "summary", "photos"];
 
@@ -43,14 +46,9 @@ impl<'a> Viewer<'a> {
         view.body_lang = other.map(|l| self.tag(l));
         view.toc = told.map_or(Vec::new(), |(prose, _)| toc(prose));
         let written = self.written(entry);
-        let summary = languages.plain(&entry.card.summary, lang);
         let head = Head {
             title: view.title.text.clone(),
-            description: if summary.is_empty() {
-                view.title.text.clone()
-            } else {
-                summary.to_string()
-            },
+            description: self.description(lang, entry, &view.title.text),
             in_lang: Box::new(move |lang| Page::Entry(lang, me)),
             written,
             breadcrumbs: self.entry_crumbs(lang, entry),
@@ -61,12 +59,24 @@ impl<'a> Viewer<'a> {
         };
         let cards = CardLists {
             back: self.back(lang, me),
-            related: self.related(lang, me),
-            nearest: self.nearest(lang, me),
+            related: if withdrawn { Vec::new() } else { self.related(lang, me) },
+            nearest: if withdrawn { Vec::new() } else { self.nearest(lang, me) },
             ..CardLists::default()
         };
         let view = self.page(&page, lang, head, (Content::Entry(Box::new(view)), cards));
         Made::View(Box::new(view), prose, lang)
+    }
+
+    /// What search engines and shared links say of an entry: its summary; of one that was taken down, that it was.
+    fn description(&self, lang: Lang, entry: &Entry, title: &str) -> String {
+        let said = match entry.card.status {
+            Status::Withdrawn => self.word(lang, "page.withdrawn"),
+            _ => {
+                let languages = &self.site.frame.config.languages;
+                languages.plain(&entry.card.summary, lang).to_string()
+            }
+        };
+        if said.is_empty() { title.to_string() } else { said }
     }
 
     fn entry_crumbs(&self, lang: Lang, entry: &Entry) -> Vec<Link> {
@@ -107,6 +117,7 @@ impl<'a> Viewer<'a> {
         };
         let (facts, buy) = (fields(Section::Facts), fields(Section::Buy));
         let gate = Gate::of(&facts, &buy);
+        let spot = entry.card.spot.filter(|_| !withdrawn);
         EntryView {
             key: entry.key.to_string(),
             kind,
@@ -142,9 +153,9 @@ impl<'a> Viewer<'a> {
             next,
             code: code_view(site, self.codes, &entry.key),
             updated: entry.card.updated.map(|date| site.frame.words.formats(lang).date(date)),
-            at: entry.card.spot.map(|(lat, lon)| (degrees(lat), degrees(lon))),
+            at: spot.map(|(lat, lon)| (degrees(lat), degrees(lon))),
             save: (entry.card.status == Status::Published && site.frame.config.offline).then(|| self.save(lang, me)),
-            map: self.neighborhood(lang, me),
+            map: spot.and_then(|_| self.neighborhood(lang, me)),
         }
     }
 
@@ -211,9 +222,21 @@ impl<'a> Viewer<'a> {
         let groups = headed.into_iter().map(|(heading, mut from)| {
             from.sort_unstable_by_key(|i| self.site.ranks[lang.index()][*i as usize]);
             from.dedup();
+            // A card more costs less room than a heading for it.
+            let others = match from.len() {
+                0..=BACK_CARDS => Vec::new(),
+                _ => from.split_off(BACK_CARDS - 1),
+            };
+            let card = |i: u32| self.cards.of(lang, i);
+            let link = |card: &CardView| Link {
+                label: card.title.clone(),
+                path: card.path.clone(),
+                current: false,
+            };
             CardGroup {
                 heading,
-                cards: from.into_iter().map(|i| self.cards.of(lang, i).clone()).collect(),
+                cards: from.into_iter().map(|i| card(i).clone()).collect(),
+                others: others.into_iter().map(|i| link(card(i))).collect(),
             }
         });
         groups.collect()

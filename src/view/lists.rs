@@ -135,7 +135,7 @@ impl<'a> Viewer<'a> {
             value: self.facet_value(&list.facets[f], v, lang),
         });
         // A narrowed list leads back to the whole one, which has all the ways to narrow it.
-        let facets = if number == 1 && facet.is_none() {
+        let facets = if facet.is_none() {
             self.facets(lang, kind)
         } else {
             Vec::new()
@@ -370,9 +370,11 @@ impl<'a> Viewer<'a> {
         };
         let mut row = self.row(lang, *entry);
         row.code = Some(landing.code.clone());
-        let parts = &self.site.entries[*entry as usize].card.parts;
+        let card = &self.site.entries[*entry as usize].card;
+        let (parts, is_there) = (&card.parts, card.status != Status::Withdrawn);
         if let Some((id, title)) = part
             .as_ref()
+            .filter(|_| is_there)
             .and_then(|id| parts.iter().find(|(known, _)| **known == **id))
         {
             row.kind_label = row.title;

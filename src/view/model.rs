@@ -295,6 +295,8 @@ pub struct CardGroup {
     pub heading: Saying,
     /// The cards.
     pub cards: Vec<Arc<CardView>>,
+    /// The entries behind them, for which there are no cards: they would make the page long.
+    pub others: Vec<Link>,
 }
 
 /// A neighbor.

@@ -212,6 +212,8 @@ const cases = {
     assert.equal(await overlay(tab, '.count').textContent(), '1 lỗi · 1 cảnh báo');
     assert.match(await overlay(tab, 'li.error .message').textContent(), /lỗi VB0204 dấu <b>hai chấm<\/b> \[U\+202E\]abc/);
     assert.equal(await overlay(tab, 'li img, li script, li b b').count(), 0);
+    // A remedy of several lines keeps them.
+    assert.equal(await overlay(tab, '.help').first().evaluate((help) => getComputedStyle(help).whiteSpaceCollapse), 'preserve-breaks');
     await overlay(tab, 'li.error .place').click();
     await overlay(tab, '.place.done').waitFor();
     assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), `${ERROR.file}:3:14`);
@@ -226,6 +228,11 @@ const cases = {
     assert.equal(await overlay(tab, 'li').count(), 0);
     await overlay(tab, '.toggle').click();
     assert.equal(await overlay(tab, 'li.warning').count(), 1);
+    // Escape folds, and leaves a page alone that has nothing open.
+    await tab.keyboard.press('Escape');
+    assert.equal(await overlay(tab, 'li').count(), 0);
+    await tab.keyboard.press('Escape');
+    assert.equal(await overlay(tab, 'li').count(), 0);
     await ask('findings', { findings: [] });
     await overlay(tab, '.box').waitFor({ state: 'hidden' });
     assert.equal(await tab.evaluate(() => window.hacked), undefined);
@@ -326,6 +333,15 @@ const cases = {
     await vi.locator('.first', { hasText: 'Trong khung' }).waitFor();
     assert.ok(await vi.locator('html').evaluate(() => window.mark === 'same document'));
     assert.equal(await tab.locator('#findings li.error').count(), 1);
+    // A long line scrolls by itself; messages and codes stay within the page.
+    await preview([{ ...ERROR, snippet: 'x'.repeat(400) }]);
+    await ask('findings', { findings: [{ ...ERROR, snippet: 'x'.repeat(400) }] });
+    await tab.locator('#findings pre', { hasText: 'x'.repeat(400) }).waitFor();
+    for (const width of [1280, 360]) {
+      await tab.setViewportSize({ width, height: 740 });
+      assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `fits ${width} px`);
+    }
+    await tab.setViewportSize({ width: 1280, height: 740 });
     await preview([]);
     await ask('findings', { findings: [] });
     await tab.locator('#findings .good').waitFor();

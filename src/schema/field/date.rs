@@ -72,6 +72,13 @@ fn not_a_date(word: &str, node: &Node, reading: &mut Reading<'_>) -> Option<Part
     None
 }
 
+/// With a capital at its beginning.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+}
+
 impl FieldType for DateField {
     fn name(&self) -> &'static str {
         "date"
@@ -95,7 +102,14 @@ impl FieldType for DateField {
 
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         match value {
-            Value::Date(date) => Some(show_date(*date, showing)),
+            Value::Date(date) => {
+                let mut shown = show_date(*date, showing);
+                // It stands by itself: `Tháng 8 năm 1945`.
+                if let Some(text) = shown["text"].as_str().map(capital) {
+                    shown["text"] = text.into();
+                }
+                Some(shown)
+            }
             _ => None,
         }
     }
@@ -122,8 +136,8 @@ mod tests {
     fn dates_are_shown_as_far_as_they_are_known() {
         let shown = |yaml, lang| Probe::good(&DateField, yaml).show(lang)["text"].clone();
         assert_eq!(shown("2016-12-31", VI), json!("31/12/2016"));
-        assert_eq!(shown("31/12/2016", EN), json!("31 December 2016"));
-        assert_eq!(shown("2016-12", VI), json!("tháng 12 năm 2016"));
+        assert_eq!(shown("31/12/2016", EN), json!("31\u{a0}December\u{a0}2016"));
+        assert_eq!(shown("2016-12", VI), json!("Tháng\u{a0}12\u{a0}năm\u{a0}2016"));
         assert_eq!(shown("2016", EN), json!("2016"));
         assert_eq!(Probe::good(&DateField, "12/2016").linked(VI), json!("2016-12"));
     }

@@ -3,17 +3,17 @@
 //! Entry point: [`Dating`]. Invariant: an era is what the author says, never derived from a year: Mạc, Lê trung hưng and
 //! Tây Sơn overlap. Years before our era are negative.
 
-use super::parts::{Parts, fill, put, texts_of};
+use super::parts::{Parts, fill, names_of, put};
 use super::range::in_order;
 use super::year::{check_years, read_year};
-use super::{FacetLabel, FacetValue, FieldType};
+use super::{FacetLabel, FacetValue, FieldType, Name};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
-use crate::text::Text;
+use crate::text::fold;
 use serde_json::{Value as Json, json};
 
 /// When something was made.
@@ -134,9 +134,14 @@ impl FieldType for Dating {
         let era = fields.word("era").map(|era| showing.word(&format!("era.{era}")));
         put(&mut shown, "era", era);
         // An exact year says so by itself, and so does an era, which stands beside it.
+        let is_said = |precision: &str| {
+            let key = format!("precision_said.{precision}");
+            let word = showing.world.word(&key);
+            word != key && fold(shown["text"]["text"].as_str().unwrap_or_default()).contains(&fold(&word))
+        };
         let told = fields
             .word("precision")
-            .filter(|p| !matches!(*p, "exact" | "year" | "era"));
+            .filter(|p| !matches!(*p, "exact" | "year" | "era") && !is_said(p));
         let precision = told.map(|key| json!({ "key": key, "text": showing.world.word(&format!("precision.{key}")) }));
         put(&mut shown, "precision", precision);
         put(&mut shown, "reign", reign(fields, showing));
@@ -166,8 +171,8 @@ impl FieldType for Dating {
         Some(json!({ "@type": "PropertyValue", "name": name, "value": said }))
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["text"])
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        names_of(value, &["text"])
     }
 }
 
@@ -175,6 +180,7 @@ impl FieldType for Dating {
 mod tests {
     use super::*;
     use crate::schema::field::testing::{EN, Probe, VI};
+    use crate::text::Text;
 
     const GOOD: &str = "{ text: { vi: thời Lý, en: Ly era }, from: 1009, to: 1225, era: ly, precision: legend, reign: { name: Cảnh Hưng, year_no: 7 } }";
 
@@ -188,6 +194,18 @@ mod tests {
         assert_eq!(probe.show(VI)["reign"]["text"], "niên hiệu Cảnh Hưng thứ 7");
         assert_eq!(probe.facets(), ["ly"]);
         assert_eq!(probe.brief(VI), json!({ "text": "thời Lý" }));
+    }
+
+    #[test]
+    fn how_precise_a_date_is_is_told_unless_its_words_say_it() {
+        let told = |yaml, lang| Probe::good(&Dating, yaml).show(lang)["precision"]["text"].clone();
+        let said = "{ text: { vi: Thập niên 1990, en: the 1990s }, from: 1990, to: 1999, precision: decade }";
+        assert_eq!([told(said, VI), told(said, EN)], [Json::Null, Json::Null]);
+        let said = "{ text: { vi: Thế kỷ XVIII, en: 18th century }, from: 1701, to: 1800, precision: century }";
+        assert_eq!([told(said, VI), told(said, EN)], [Json::Null, Json::Null]);
+        let years = "{ from: 1701, to: 1800, precision: century }";
+        assert_eq!(told(years, VI), "chính xác đến thế kỷ");
+        assert_eq!(told(years, EN), "accurate to the century");
     }
 
     #[test]

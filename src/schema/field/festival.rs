@@ -2,9 +2,9 @@
 //!
 //! Entry point: [`Festival`]. Invariant: the lunar date is always shown, with the solar days of three years beside it.
 
-use super::FieldType;
 use super::lunar::{Lunar, is_lunar, solar, words};
-use super::parts::{Parts, fill, put, put_texts, texts_of};
+use super::parts::{Parts, fill, names_of, put, put_texts};
+use super::{FieldType, Name};
 use crate::diag::{FORM, codes};
 use crate::schema::reading::Reading;
 use crate::schema::shape::{Home, Written};
@@ -12,7 +12,7 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
-use crate::text::{Date, PartialDate, Text, fold};
+use crate::text::{Date, PartialDate, fold};
 use serde_json::{Value as Json, json};
 
 /// A yearly feast.
@@ -144,8 +144,8 @@ impl FieldType for Festival {
         Some(shown)
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["name"])
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        names_of(value, &["name"])
     }
 }
 

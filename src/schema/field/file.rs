@@ -3,10 +3,10 @@
 //! Entry point: [`FileField`], [`read_path`] for the path of any file. Invariant: a path stays within the folder of its
 //! entry; nothing is published without rights.
 
-use super::FieldType;
-use super::parts::{Parts, put, put_texts, texts_of};
+use super::parts::{Parts, names_of, put, put_texts};
 use super::rights::{in_short, linked_licence, read_rights};
 use super::url::{UrlField, readable};
+use super::{FieldType, Name};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
@@ -14,7 +14,6 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, FileRef, Value};
 use crate::source::yaml::Node;
-use crate::text::Text;
 use crate::text::number::with_unit;
 use serde_json::{Value as Json, json};
 
@@ -224,8 +223,8 @@ impl FieldType for FileField {
         Some(object)
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["title"])
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        names_of(value, &["title"])
     }
 }
 

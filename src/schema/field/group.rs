@@ -3,8 +3,9 @@
 //! Entry point: [`Group`]. Invariant: a group has no checks of its own beyond those of its fields; an `id` is a slug that
 //! the page does not use itself.
 
-use super::FieldType;
+use super::parts::names_of;
 use super::range::dates_in_order;
+use super::{FieldType, Name};
 use crate::diag::{Diagnostic, FORM, Span, codes};
 use crate::schema::reading::Reading;
 use crate::schema::shape::{self, Home};
@@ -298,11 +299,15 @@ impl FieldType for Group {
         Some(group)
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        ["title", "name"]
-            .iter()
-            .filter_map(|name| value.fields()?.text(name))
-            .collect()
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        let mut names = names_of(value, &["title", "name", "other_name"]);
+        // A `text` that is one line for all languages is a name (of an entry: another one), the others are for reading.
+        names.extend(
+            names_of(value, &["text"])
+                .into_iter()
+                .filter(|name| matches!(name, Name::Word(_))),
+        );
+        names
     }
 }
 

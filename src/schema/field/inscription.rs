@@ -3,17 +3,17 @@
 //! Entry point: [`Inscription`]. Invariant: original and transcription are not translated by the site; they stand as
 //! the author gives them.
 
-use super::FieldType;
 use super::line::Line;
 use super::longtext::paragraphs;
-use super::parts::{Parts, put, texts_of};
+use super::parts::{Parts, names_of, put};
+use super::{FieldType, Name};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
 use crate::source::yaml::Node;
-use crate::text::Text;
+use crate::text::slug;
 use serde_json::{Value as Json, json};
 
 /// A text on stone, wood or bronze.
@@ -53,7 +53,11 @@ impl FieldType for Inscription {
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let fields = value.fields()?;
         let languages = fields.items("languages").iter().filter_map(|language| match language {
-            Value::Word(name) => Some(showing.plain(&**name)),
+            Value::Word(name) => {
+                let key = format!("script.{}", slug(name));
+                let word = showing.world.word(&key);
+                Some(showing.plain(if word == key { name.to_string() } else { word }))
+            }
             _ => None,
         });
         let mut shown = json!({ "languages": languages.collect::<Vec<_>>() });
@@ -66,8 +70,8 @@ impl FieldType for Inscription {
         Some(shown)
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["transcription"])
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        names_of(value, &["transcription"])
     }
 }
 
@@ -83,7 +87,10 @@ mod tests {
     fn an_inscription_is_shown_in_paragraphs() {
         let probe = Probe::good(&Inscription, GOOD);
         let shown = probe.show(EN);
-        assert_eq!(shown["languages"], json!([{ "text": "Hán" }, { "text": "Nôm" }]));
+        assert_eq!(
+            shown["languages"],
+            json!([{ "text": "Classical Chinese" }, { "text": "Vietnamese in Nôm characters" }])
+        );
         assert_eq!(
             shown["original"]["paragraphs"],
             json!([{ "text": "福壽" }, { "text": "康寧" }])
@@ -103,8 +110,10 @@ mod tests {
     fn one_language_is_a_list_of_one_and_slips_are_told() {
         assert_eq!(
             Probe::good(&Inscription, "{ languages: Cham }").show(VI)["languages"][0]["text"],
-            "Cham"
+            "Chăm"
         );
+        let other = Probe::good(&Inscription, "{ languages: chữ Phạn }");
+        assert_eq!(other.show(EN)["languages"][0]["text"], "chữ Phạn", "as it was written");
         assert_eq!(Probe::read(&Inscription, "{ langauges: [Hán] }").codes(), [306]);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Entry point: [`Line`]. Invariant: the text stays as it was typed: `0912…`, `1.10` and `no` are text.
 
-use super::FieldType;
+use super::{FieldType, Name};
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
@@ -38,6 +38,13 @@ impl FieldType for Line {
 
     fn brief(&self, value: &Value, spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         self.show(value, spec, showing)
+    }
+
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        match value {
+            Value::Word(word) => vec![Name::Word(word)],
+            _ => Vec::new(),
+        }
     }
 
     fn linked_data(&self, value: &Value, _spec: &FieldSpec, _showing: &Showing<'_>) -> Option<Json> {

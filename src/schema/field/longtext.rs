@@ -117,13 +117,6 @@ impl FieldType for LongText {
             _ => None,
         }
     }
-
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        match value {
-            Value::Text(text) => vec![text],
-            _ => Vec::new(),
-        }
-    }
 }
 
 #[cfg(test)]

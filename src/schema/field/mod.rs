@@ -144,10 +144,19 @@ pub trait FieldType: Sync {
         None
     }
 
-    /// Texts by which a search should also find the entry.
-    fn search<'v>(&self, _value: &'v Value) -> Vec<&'v Text> {
+    /// Names by which a search should also find the entry.
+    fn search<'v>(&self, _value: &'v Value) -> Vec<Name<'v>> {
         Vec::new()
     }
+}
+
+/// A name that a search finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name<'v> {
+    /// Per language.
+    Text(&'v Text),
+    /// The same in all of them.
+    Word(&'v str),
 }
 
 /// A code that does not lead to a page of the site: what it says is all that it is. Its picture lies beside the page.

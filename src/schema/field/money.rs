@@ -245,7 +245,7 @@ mod tests {
         let probe = Probe::good(&Money, "{ amount: 45000, on: 2026-11-01, note: { vi: giá mẫu } }");
         let shown = probe.show(EN);
         assert_eq!(shown["note"], json!({ "text": "giá mẫu", "lang": "vi" }));
-        assert_eq!(shown["on"]["text"], "1 November 2026");
+        assert_eq!(shown["on"]["text"], "1\u{a0}November\u{a0}2026");
     }
 
     #[test]

@@ -3,14 +3,14 @@
 //! Entry point: [`Parts::open`]. Invariant: a part that was not written is absent, never blank; every part is read by
 //! the rules of its own type, so that a phone is a phone wherever it stands.
 
-use super::FieldType;
+use super::{FieldType, Name};
 use crate::diag::{Diagnostic, Span, codes};
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::{Key, Node};
-use crate::text::{PartialDate, Text, pattern};
+use crate::text::{PartialDate, pattern};
 use serde_json::{Value as Json, json};
 
 /// The parts of a map that is being read.
@@ -170,10 +170,15 @@ pub fn fill(showing: &Showing<'_>, key: &str, values: &[(&str, &str)]) -> String
     pattern::put(&showing.world.word(key), values)
 }
 
-/// Texts by name, for searching.
-pub fn texts_of<'v>(value: &'v Value, names: &[&str]) -> Vec<&'v Text> {
+/// Names that stand under these keys, for searching.
+pub fn names_of<'v>(value: &'v Value, keys: &[&str]) -> Vec<Name<'v>> {
     let fields = value.fields();
-    names.iter().filter_map(|name| fields?.text(name)).collect()
+    let name = |key: &&str| match fields?.get(key)? {
+        Value::Text(text) => Some(Name::Text(text)),
+        Value::Word(word) => Some(Name::Word(word)),
+        _ => None,
+    };
+    keys.iter().filter_map(name).collect()
 }
 
 /// The text of a name as structured data has it: plain, in the page's language.

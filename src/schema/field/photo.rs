@@ -4,7 +4,7 @@
 
 use super::FieldType;
 use super::file::read_path;
-use super::parts::{Parts, plain, put, put_texts, texts_of};
+use super::parts::{Parts, plain, put, put_texts};
 use super::rights::linked_licence;
 use crate::diag::codes;
 use crate::schema::reading::Reading;
@@ -12,7 +12,6 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, FileRef, Value};
 use crate::source::yaml::Node;
-use crate::text::Text;
 use serde_json::{Value as Json, json};
 
 /// A picture.
@@ -141,10 +140,6 @@ impl FieldType for Photo {
         put(&mut image, "creditText", plain(fields, "credit", showing));
         put(&mut image, "license", fields.word("licence").map(linked_licence));
         Some(image)
-    }
-
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["caption"])
     }
 }
 

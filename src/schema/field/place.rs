@@ -5,10 +5,10 @@
 
 use super::coordinates::{Coordinates, spot};
 use super::former_address::{check_address, old_unit};
-use super::parts::{Parts, fill, plain, put, put_texts, texts_of};
+use super::parts::{Parts, fill, names_of, plain, put, put_texts};
 use super::province;
 use super::ward::{check_province, read_ward};
-use super::{FacetLabel, FacetValue, FieldType};
+use super::{FacetLabel, FacetValue, FieldType, Name};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
@@ -16,7 +16,7 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::{Fields, Value};
 use crate::source::yaml::Node;
-use crate::text::{Date, Text};
+use crate::text::Date;
 use serde_json::{Value as Json, json};
 
 /// Where something is.
@@ -269,8 +269,8 @@ impl FieldType for Place {
         spot(value.fields()?.get("at")?)
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["ward_name", "province_name", "address", "before_2025"])
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        names_of(value, &["ward_name", "province_name", "address", "before_2025"])
     }
 }
 

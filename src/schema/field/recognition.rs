@@ -2,9 +2,9 @@
 //!
 //! Entry point: [`Recognition`]. Invariant: a history, one value per decision; the highest rank is the most telling.
 
-use super::parts::{Parts, plain, put, put_dates, put_texts, texts_of};
+use super::parts::{Parts, names_of, plain, put, put_dates, put_texts};
 use super::url::UrlField;
-use super::{FacetLabel, FacetValue, FieldType};
+use super::{FacetLabel, FacetValue, FieldType, Name};
 use crate::diag::codes;
 use crate::schema::naming;
 use crate::schema::reading::Reading;
@@ -13,7 +13,7 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
 use crate::source::yaml::Node;
-use crate::text::{PartialDate, Text, fold};
+use crate::text::{PartialDate, fold};
 use serde_json::{Value as Json, json};
 
 /// The rank of a relic.
@@ -190,8 +190,8 @@ impl FieldType for Recognition {
         Some(certification)
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["name", "place_then"])
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        names_of(value, &["name", "place_then"])
     }
 }
 
@@ -220,7 +220,7 @@ mod tests {
         assert_eq!(shown["rank"], json!({ "key": "national", "text": "National relic" }));
         assert_eq!(
             (&shown["number"], &shown["date"]["text"]),
-            (&json!("1057/QĐ-BVHTT"), &json!("14 June 1991"))
+            (&json!("1057/QĐ-BVHTT"), &json!("14\u{a0}June\u{a0}1991"))
         );
         assert_eq!(shown["name"], json!({ "text": "Hòn đá ông Nhạc", "lang": "vi" }));
         assert_eq!(probe.brief(VI)["text"], "Di tích quốc gia");

@@ -2,16 +2,15 @@
 //!
 //! Entry point: [`Shop`]. Invariant: a shop leads somewhere: it has an address on the web or says where it is.
 
-use super::FieldType;
-use super::parts::{Parts, put_dates, texts_of};
+use super::parts::{Parts, names_of, put_dates};
 use super::url::{UrlField, host};
+use super::{FieldType, Name};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
 use crate::source::yaml::Node;
-use crate::text::Text;
 use serde_json::{Value as Json, json};
 
 /// A place where something can be bought.
@@ -95,8 +94,8 @@ impl FieldType for Shop {
         Some(shown)
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["label"])
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        names_of(value, &["label"])
     }
 }
 
@@ -114,7 +113,7 @@ mod tests {
         let shown = probe.show(EN);
         assert_eq!(shown["text"], "Vietnam Post");
         assert_eq!(shown["href"], "https://buudien.vn/tra");
-        assert_eq!(shown["checked"]["text"], "20 November 2026");
+        assert_eq!(shown["checked"]["text"], "20\u{a0}November\u{a0}2026");
         assert_eq!(probe.show(VI)["text"], "Bưu điện");
         let stall = Probe::good(&Shop, "{ channel: shop, label: { vi: Quầy ở chợ } }").show(EN);
         assert_eq!(stall, json!({ "text": "Quầy ở chợ", "lang": "vi", "channel": "shop" }));

@@ -100,7 +100,7 @@ mod tests {
         assert_eq!(shown["title"], json!({ "text": "Bài về bia", "lang": "vi" }));
         assert_eq!(
             (&shown["publisher"]["text"], &shown["date"]["text"]),
-            (&json!("Báo Gia Lai"), &json!("March 2022"))
+            (&json!("Báo Gia Lai"), &json!("March\u{a0}2022"))
         );
         assert_eq!(
             (&shown["pages"]["text"], &shown["kind"]["text"]),

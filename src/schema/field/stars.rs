@@ -206,7 +206,7 @@ mod tests {
         let probe = Probe::good(&Stars, GOOD);
         let shown = probe.show(EN);
         assert_eq!((&shown["stars"], &shown["text"]), (&json!(4), &json!("OCOP 4 stars")));
-        assert_eq!(shown["until"]["text"], "10 May 2028");
+        assert_eq!(shown["until"]["text"], "10\u{a0}May\u{a0}2028");
         assert_eq!(shown["by"], json!({ "text": "UBND tỉnh", "lang": "vi" }));
         assert_eq!(probe.brief(VI), json!({ "stars": 4, "text": "OCOP 4 sao" }));
         assert_eq!(probe.facets(), ["4"]);
@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(earlier[0]["text"], "OCOP 3 sao");
         assert_eq!(
             (&earlier[0]["number"], &earlier[0]["date"]["text"]),
-            (&json!("01/QĐ"), &json!("tháng 6 năm 2020"))
+            (&json!("01/QĐ"), &json!("tháng\u{a0}6\u{a0}năm\u{a0}2020"))
         );
         assert_eq!(earlier.as_array().unwrap().len(), 2);
         assert_eq!(probe.brief(VI)["stars"], 4, "the present rating counts");

@@ -2,16 +2,15 @@
 //!
 //! Entry point: [`Step`]. Invariant: steps are told in order; a step says something, in a title or a text.
 
-use super::FieldType;
-use super::parts::{Parts, put, put_texts, texts_of};
+use super::parts::{Parts, names_of, put, put_texts};
 use super::photo::Photo;
+use super::{FieldType, Name};
 use crate::schema::reading::Reading;
 use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
 use crate::source::yaml::Node;
-use crate::text::Text;
 use serde_json::{Value as Json, json};
 
 /// One step.
@@ -55,8 +54,8 @@ impl FieldType for Step {
         Some(shown)
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
-        texts_of(value, &["title"])
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
+        names_of(value, &["title"])
     }
 }
 

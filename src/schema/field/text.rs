@@ -2,14 +2,13 @@
 //!
 //! Entry point: [`TextField`]. Invariant: one line; longer texts are `longtext` or prose.
 
-use super::FieldType;
+use super::{FieldType, Name};
 use crate::diag::codes;
 use crate::schema::reading::Reading;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
 use crate::source::yaml::Node;
-use crate::text::Text;
 use serde_json::Value as Json;
 
 /// A line per language; a plain string is the same in all.
@@ -68,9 +67,9 @@ impl FieldType for TextField {
         }
     }
 
-    fn search<'v>(&self, value: &'v Value) -> Vec<&'v Text> {
+    fn search<'v>(&self, value: &'v Value) -> Vec<Name<'v>> {
         match value {
-            Value::Text(text) => vec![text],
+            Value::Text(text) => vec![Name::Text(text)],
             _ => Vec::new(),
         }
     }

@@ -63,7 +63,7 @@ mod tests {
     fn a_check_names_who_and_when() {
         let probe = Probe::good(&Verified, "{ by: { vi: Nhóm mẫu }, role: biên soạn, on: 2026-11-20 }");
         assert_eq!(probe.show(EN)["by"], json!({ "text": "Nhóm mẫu", "lang": "vi" }));
-        assert_eq!(probe.show(EN)["on"]["text"], "20 November 2026");
+        assert_eq!(probe.show(EN)["on"]["text"], "20\u{a0}November\u{a0}2026");
         assert_eq!(probe.show(VI)["role"], json!({ "text": "biên soạn" }));
     }
 

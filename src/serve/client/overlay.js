@@ -118,6 +118,14 @@ function vanbiaOverlay(WORDS, styleAddress, homeAddress) {
     box.replaceChildren(...parts);
   }
 
+  // From wherever the focus is: it stays there, unless it was within.
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !box.classList.contains('open')) return;
+    const isWithin = root.activeElement !== null;
+    box.querySelector('.toggle').click();
+    if (!isWithin) root.activeElement?.blur();
+  });
+
   return {
     // Errors are open until they are folded away; warnings wait in a badge.
     findings(findings, small) {

@@ -5,6 +5,7 @@
   var v = window.vanbia;
   var button = document.querySelector('[data-near-me]');
   if (!v || !button || !navigator.geolocation || !isSecureContext) return;
+  var note = document.querySelector('[data-near-note]');
   var told = document.querySelector('[data-near-told]');
   var list = document.querySelector('[data-near-found]');
   var html = document.documentElement;
@@ -71,6 +72,7 @@
     });
   }
   button.hidden = false;
+  if (note) note.hidden = false;
   button.addEventListener('click', function () {
     say(told.dataset.asking);
     navigator.geolocation.getCurrentPosition(function (position) {

@@ -13,6 +13,8 @@
   var home = new URL(code + '/', root);
   var start = 'search/' + code + '.js';
   var MOST = 60;
+  // The rank of names that have a letter wrong: shown only when there are no others.
+  var NEAR = 9;
   var index = null;
   var pieces = {};
   var loading = {};
@@ -44,7 +46,7 @@
     if (what.piece) {
       pieces[what.piece] = what.rows.map(prepare);
     } else {
-      index = { kinds: what.kinds, pieces: what.pieces };
+      index = { labels: what.labels, kinds: what.kinds, pieces: what.pieces };
       if (what.rows) pieces[''] = what.rows.map(prepare);
     }
     look();
@@ -103,6 +105,14 @@
       (token[i] === key[i + 1] && token[i + 1] === key[i] && rest(2, 2)));
   }
 
+  // True when a word of the name begins what was asked for.
+  function hasWord(name, asked) {
+    for (var at = name.indexOf(asked); at >= 0; at = name.indexOf(asked, at + 1)) {
+      if (!at || !/[\p{L}\p{N}]/u.test(name[at - 1])) return true;
+    }
+    return false;
+  }
+
   // The better, the lower; -1: not at all.
   function score(row, asked) {
     var i;
@@ -116,14 +126,20 @@
     if (hasTones && row.exact[0].indexOf(asked.exact) === 0) return 4;
     if (hasTones && row.exact.some(function (name) { return name.indexOf(asked.exact) >= 0; })) return 5;
     if (row.plain[0].indexOf(asked.plain) === 0) return 6;
-    if (row.plain.some(function (name) { return name.indexOf(asked.plain) >= 0; })) return 7;
+    // The title, then other names in the order of the index: those of the place itself, of its parts, of where it is.
+    for (i = 0; i < row.plain.length; i++) {
+      if (hasWord(row.plain[i], asked.plain)) return 7 + i / 100;
+    }
     var worst = 8;
     for (i = 0; i < asked.tokens.length; i++) {
       var token = asked.tokens[i];
       if (row.words.some(function (word) { return word.indexOf(token) === 0; })) continue;
-      if (!row.words.some(function (word) { return isNear(token, word); })) return -1;
-      worst = 9;
+      var isLike = isNear.bind(null, token);
+      if (!row.words.some(isLike)) { worst = -1; break; }
+      worst = Math.max(worst, words(row.plain[0]).some(isLike) ? NEAR : NEAR + 0.5);
     }
+    // In the middle of a word.
+    if (worst !== 8 && row.plain.some(function (name) { return name.indexOf(asked.plain) >= 0; })) return 8.5;
     return worst;
   }
 
@@ -155,6 +171,9 @@
     } else {
       found = inPiece('', asked);
     }
+    if (found.some(function (one) { return one.rank < NEAR; })) {
+      found = found.filter(function (one) { return one.rank < NEAR; });
+    }
     found.sort(function (a, b) {
       return a.rank - b.rank || a.row.title.length - b.row.title.length || a.row.title.localeCompare(b.row.title);
     });
@@ -182,14 +201,27 @@
     link.textContent = row.title;
     if (row.lang) link.lang = row.lang;
     line.appendChild(link);
-    // Says why an entry is here that is called otherwise.
-    var other = fold(row.title).indexOf(asked.plain) < 0 && row.others.filter(function (name) {
-      return asked.tokens.every(function (token) { return fold(name).indexOf(token) >= 0; });
-    })[0];
     var small = document.createElement('small');
-    small.textContent = ' ' + index.kinds[row.kind] + (other ? ' · ' + other : '');
+    var other = reason(row, asked.tokens);
+    small.textContent = ' ' + index.labels[row.kind] + (other ? ' · ' + other : '');
     line.appendChild(small);
     return line;
+  }
+
+  // Which other name an entry is here for, whose title lacks some of the words.
+  function reason(row, tokens) {
+    function has(name, isLike) {
+      return function (token) { return words(fold(name)).some(function (word) { return isLike(token, word); }); };
+    }
+    function begins(token, word) { return word.indexOf(token) === 0; }
+    function holds(token, word) { return word.indexOf(token) >= 0; }
+    return [begins, holds, isNear].reduce(function (found, isLike) {
+      if (found !== null) return found;
+      var lacks = tokens.filter(function (token) { return !has(row.title, isLike)(token); });
+      if (!lacks.length) return '';
+      return row.others.filter(function (name) { return tokens.every(has(name, isLike)); })[0] ||
+        row.others.filter(function (name) { return lacks.every(has(name, isLike)); })[0] || null;
+    }, null) || '';
   }
 
   function showKinds(found) {
