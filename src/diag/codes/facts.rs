@@ -17,7 +17,7 @@ codes! {
         en "a price of {value} dong can hardly be right" "check the amount: {todo}"
            "Prices are written in dong. Whoever says «thirty-five» for 35 thousand easily forgets three zeros, and visitors see a price of 35 dong."
         wrong "price: { amount: 35, on: 2026-11-01 }" right "price: { amount: 35000, on: 2026-11-01 }";
-    PRICE_IN_FUTURE 317 Error Error
+    PRICE_IN_FUTURE 317 Warning Error
         vi "giá ghi ngày {date}, là ngày chưa tới" "ghi ngày đã thật sự hỏi giá, dạng năm-tháng-ngày"
            "Ngày này cho khách biết giá còn đáng tin đến đâu; ngày trong tương lai chắc là gõ nhầm."
         en "the price is dated {date}, which is in the future" "write the day on which you really asked, as year-month-day"

@@ -244,9 +244,9 @@ summary: Ngôi chùa cổ";
         wrong "ocop: { stars: 4 }" right "ocop: { stars: 4, number: 312/QĐ-UBND, date: 2025-05-10 }";
     WARD_CODE 345 Error Error
         vi "«{value}» không phải là mã phường, xã" "ghi mã 5 chữ số theo danh mục từ 01/7/2025, trong ngoặc kép, ví dụ \"07798\"; chưa biết mã thì thay ward bằng {named}"
-           "Mã đơn vị hành chính cấp xã có đúng 5 chữ số, từ 00001 đến khoảng 32300. Danh mục có trên trang của Cục Thống kê, danhmuchanhchinh.nso.gov.vn. Không có mã thì chỉ cần tên."
+           "Mã đơn vị hành chính cấp xã có đúng 5 chữ số. Danh mục có trên trang của Cục Thống kê, danhmuchanhchinh.nso.gov.vn. Không có mã thì chỉ cần tên."
         en "«{value}» is not the code of a ward or commune" "write the code of 5 digits from the list in force since 1 July 2025, in quotes, for example \"07798\"; if you do not know it, write {named} in place of ward"
-           "Codes of wards and communes have exactly 5 digits, from 00001 to about 32300. The list is on the site of the Statistics Office, danhmuchanhchinh.nso.gov.vn. Without a code the name will do."
+           "Codes of wards and communes have exactly 5 digits. The list is on the site of the Statistics Office, danhmuchanhchinh.nso.gov.vn. Without a code the name will do."
         wrong "ward: Vân Hà" right "ward: \"07798\"";
     PROVINCE_CODE 346 Error Error
         vi "«{value}» không phải là mã của một trong 34 tỉnh, thành phố" "ghi mã 2 chữ số của tỉnh hiện nay: {near}"
