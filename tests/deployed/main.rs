@@ -286,7 +286,7 @@ fn an_address_as_signs_print_it_is_answered_with_the_whole_one() {
         run.says(&["VB0674", &format!("run: vanbia codes verify {whole}\n")]);
     }
     for typed in ["no-such-folder", "codes.json", "../output"] {
-        site.vanbia(&["codes", "verify", typed]).ends(3).says(&["VB0657"]);
+        site.vanbia(&["codes", "verify", typed]).ends(3).says(&["VB0681"]);
     }
 }
 

@@ -7,7 +7,7 @@ use super::super::setting::Setting;
 use super::super::terminal::{show, show_json, tally, tell};
 use super::super::{CONTENT, DONE, MACHINE, USAGE, wording as w};
 use crate::diag::codes::ledger as messages;
-use crate::diag::{Diagnostic, Diagnostics, Strictness};
+use crate::diag::{Code, Diagnostic, Diagnostics, Strictness};
 use crate::fetch::{Reply, Sign, Trouble, Visitor, belongs};
 use crate::site::ledger::deployed::{Answers, Got, linked_paths};
 use crate::site::ledger::needed::{Missing, Needed, files_of_styles, missing_files, needed_files};
@@ -290,10 +290,13 @@ pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, settin
     let rows = match published(target, "verify") {
         Ok(rows) => rows,
         Err(finding) => {
-            let code = match finding.code.number {
-                number if number == messages::FETCH_FAILED.number => MACHINE,
-                number if number == messages::HOST_WITHOUT_SCHEME.number => USAGE,
-                _ => CONTENT,
+            let is = |codes: &[&Code]| codes.contains(&finding.code);
+            let code = if is(&[messages::FETCH_FAILED, messages::FOLDER_WITHOUT_CODES]) {
+                MACHINE
+            } else if is(&[messages::HOST_WITHOUT_SCHEME]) {
+                USAGE
+            } else {
+                CONTENT
             };
             report(&[finding], args, setting);
             return code;
