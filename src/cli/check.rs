@@ -9,7 +9,8 @@ use super::terminal::{Tally, missing, show, show_json, tally, tell, tell_refused
 use super::wording::{self as w, say};
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::codes::site::{STALE_TEXT, STALE_TRANSLATION};
-use crate::diag::{Diagnostics, Strictness};
+use crate::diag::codes::yaml::TWO_VERSIONS;
+use crate::diag::{Diagnostic, Diagnostics, Strictness};
 use crate::engine::{self, Checked, translations};
 use clap::ArgMatches;
 use std::path::Path;
@@ -27,7 +28,12 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
         .get_many("translated")
         .map(|keys| keys.cloned().collect())
         .unwrap_or_default();
-    if let Some(checked) = checked.as_ref().filter(|_| !reviewed.is_empty()) {
+    // Of two versions that Git left, only one was read: the other one would be lost.
+    let is_torn = |d: &Diagnostic| {
+        d.code == TWO_VERSIONS && d.place.as_ref().is_some_and(|place| *place.file == *translations::FILE)
+    };
+    let may_record = !reviewed.is_empty() && !found.iter().any(is_torn);
+    if let Some(checked) = checked.as_ref().filter(|_| may_record) {
         if let Err(code) = record(&reviewed, checked, &request.root, setting) {
             return code;
         }

@@ -214,7 +214,9 @@ fn title(names: &Names, code: &str, ledger: &Ledger) -> String {
 
 /// Joins another ledger: its file, or the folder of a site or of its content.
 fn merge(ledger: &Ledger, typed: &Path, root: &Path, setting: &Setting) -> u8 {
-    let places = [typed.to_path_buf(), typed.join(LEDGER), typed.join("codes.lock")];
+    let of = |typed: &Path| [typed.to_path_buf(), typed.join(LEDGER), typed.join("codes.lock")];
+    // Messages name files by their way from the site's root.
+    let places = [of(typed), of(&root.join(typed))].concat();
     let Some(other) = places.iter().find(|place| place.is_file()) else {
         let missing = std::io::ErrorKind::NotFound.into();
         let wanted = if typed.is_dir() { &places[1] } else { typed };

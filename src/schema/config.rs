@@ -302,6 +302,12 @@ fn check_title(title: &Text, node: &Node, reading: &mut Reading<'_>) {
     }
 }
 
+/// True for what is meant as a telephone number. An owner may also say when to call, or whom.
+fn is_number(node: &Node) -> bool {
+    let is_sign = |c: char| c.is_ascii_digit() || " .-+()/\u{a0}".contains(c);
+    node.scalar().is_some_and(|word| word.chars().all(is_sign))
+}
+
 /// A line as it was written, checked like the same line of an entry.
 fn checked(node: &Node, read: impl Fn(&Node, &mut Reading<'_>) -> Option<Value>, reading: &mut Reading<'_>) -> String {
     if node.is_left_open() || read(node, reading).is_none() {
@@ -319,7 +325,10 @@ fn owner(node: &Node, reading: &mut Reading<'_>) -> Owner {
             "name" => owner.name = reading.text(value).unwrap_or_default(),
             "address" => owner.address = reading.text(value).unwrap_or_default(),
             "email" => owner.email = checked(value, email, reading),
-            "phone" => owner.phone = checked(value, |node, reading| phone.read(node, reading), reading),
+            "phone" if is_number(value) => {
+                owner.phone = checked(value, |node, reading| phone.read(node, reading), reading);
+            }
+            "phone" => owner.phone = reading.word(value).unwrap_or_default().into(),
             "responsible" => owner.responsible = reading.text(value).unwrap_or_default(),
             _ => {}
         }

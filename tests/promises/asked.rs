@@ -102,3 +102,24 @@ fn signs_are_drawn_for_a_title_and_for_a_code() {
         assert_eq!(site.read("out.signs.json").matches("\"serial\"").count(), 1);
     }
 }
+
+#[test]
+fn a_lock_of_which_git_left_two_versions_is_not_written_over() {
+    let site = site("asked-torn");
+    let torn = "<<<<<<< HEAD\nrelics/a\ten\t1\n=======\nrelics/b\ten\t2\n>>>>>>> other\n";
+    site.write("content/translations.lock", torn);
+    let run = site.vanbia(&["check", "--translated", "relics/den-ha"]).ends(1);
+    run.says(&["VB0251"]);
+    assert_eq!(site.read("content/translations.lock"), torn);
+}
+
+#[test]
+fn a_copy_of_the_ledger_is_joined_by_the_way_that_its_message_names() {
+    let site = site("asked-copy");
+    let copy = site.read("content/codes.lock").replace("\treserved\t", "\tissued\t");
+    site.write("content/codes (1).lock", &copy);
+    site.vanbia(&["check"])
+        .says(&["codes merge \"content/codes (1).lock\""]);
+    site.vanbia(&["codes", "merge", "content/codes (1).lock"]).ends(0);
+    assert!(!site.read("content/codes.lock").contains("\treserved\t"));
+}

@@ -169,9 +169,9 @@ relics/chua-bo-da/vi.md";
            "A site is made from one state of the files; old and new cannot be mixed."
         wrong "(đang chép ảnh)" right "(đã chép xong)";
     COPY_OF_FOLDER 130 Error Error
-        vi "thư mục «{name}» có vẻ là bản sao của «{original}»" "chép nhầm thì xoá thư mục này; muốn nó thành một mục riêng thì đổi tên thành {near} rồi sửa tên và nội dung bên trong"
+        vi "thư mục «{name}» có vẻ là bản sao của «{original}»" "còn thư mục «{original}» mà đây là chép nhầm thì xoá thư mục này; không có «{original}» thì đổi tên thành {original}; muốn nó thành một mục riêng thì đổi tên thành {near} (hay một tên chưa có) rồi sửa tên và nội dung bên trong"
            "Khi sao chép thư mục, Windows thêm « - Copy» hoặc (2) vào tên. Tên ấy không dùng làm địa chỉ được, và hai mục giống nhau làm khách phân vân."
-        en "the folder «{name}» looks like a copy of «{original}»" "if it was copied by mistake, delete this folder; if it is to become an entry of its own, rename it to {near} and change its title and texts"
+        en "the folder «{name}» looks like a copy of «{original}»" "if «{original}» is there and this was copied by mistake, delete this folder; if there is no «{original}», rename it to {original}; if it is to become an entry of its own, rename it to {near} (or a name that is not taken) and change its title and texts"
            "When a folder is copied, Windows adds « - Copy» or (2) to its name. Such a name cannot be part of an address, and two alike entries leave visitors wondering."
         wrong "relics/chua-bo-da - Copy/" right "relics/chua-bo-da/";
     FOLDER_OF_CHAPTERS 131 Error Error
@@ -187,15 +187,15 @@ relics/chua-bo-da/vi.md";
            "The text of an entry stands in vi.md and en.md. Files to download are PDF, EPUB or CSV."
         wrong "relics/chua-bo-da/tu-lieu.docx" right "relics/chua-bo-da/files/tu-lieu.pdf";
     ARCHIVE 133 Warning Error
-        vi "tệp nén «{name}» không được mở ra, nội dung trong đó không lên trang" "bấm chuột phải vào tệp, chọn Giải nén tất cả (Extract All), chuyển các tệp bên trong vào thư mục {folder} rồi xoá tệp nén"
+        vi "tệp nén «{name}» không được mở ra, nội dung trong đó không lên trang" "bấm chuột phải vào tệp, chọn Giải nén tất cả (Extract All), chuyển các tệp bên trong vào thư mục {folder} rồi xoá tệp nén; thư mục ấy có sẵn rồi thì đừng chép đè: đây có lẽ là bản lưu cũ, hãy cất nó ra ngoài content"
            "Chỉ đọc các thư mục và tệp đã giải nén. Với một mục, entry.yaml phải nằm ngay trong thư mục của mục."
-        en "the archive «{name}» is not opened, and what is in it does not get onto the site" "click it with the right button, choose Extract All, move the files inside into the folder {folder} and delete the archive"
+        en "the archive «{name}» is not opened, and what is in it does not get onto the site" "click it with the right button, choose Extract All, move the files inside into the folder {folder} and delete the archive; if that folder is there already, do not overwrite it: this may be an old backup, keep it outside of content"
            "Only unpacked folders and files are read. The entry.yaml of an entry lies right in its folder."
         wrong "relics/chua-bo-da.zip" right "relics/chua-bo-da/entry.yaml";
     LONE_ENTRY_FILE 134 Warning Error
-        vi "«{name}» nằm ngay trong content/{folder}/ nên chưa thành một mục" "tạo thư mục content/{folder}/{slug}, chuyển tệp vào đó rồi đổi tên tệp thành {right}"
+        vi "«{name}» nằm ngay trong content/{folder}/ nên chưa thành một mục" "tạo thư mục content/{folder}/{slug}, chuyển tệp vào đó rồi đổi tên tệp thành {right}; thư mục ấy có sẵn rồi thì đừng chép đè: cất tệp này ra ngoài content"
            "Mỗi mục là một thư mục riêng: dữ kiện trong entry.yaml, bài viết trong vi.md và en.md."
-        en "«{name}» lies directly in content/{folder}/, so it is not an entry yet" "make the folder content/{folder}/{slug}, move the file into it and rename it to {right}"
+        en "«{name}» lies directly in content/{folder}/, so it is not an entry yet" "make the folder content/{folder}/{slug}, move the file into it and rename it to {right}; if that folder is there already, do not overwrite it: keep this file outside of content"
            "Every entry is a folder of its own: facts in entry.yaml, texts in vi.md and en.md."
         wrong "content/relics/chua-bo-da.yaml" right "content/relics/chua-bo-da/entry.yaml";
     LEDGER_COPY 135 Warning Error

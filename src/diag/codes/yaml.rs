@@ -276,9 +276,9 @@ codes! {
            "Every item of a list begins with a dash. Without it the lines are glued together into one text."
         wrong "types:\n  historical\n  scenic" right "types:\n  - historical\n  - scenic";
     TWO_ENTRIES 246 Error Error
-        vi "từ dòng này trở xuống là một mục khác: tệp này chứa hai mục" "tạo thư mục «{folder}», chuyển mọi dòng từ đây trở xuống sang tệp {folder}/entry.yaml{rest}"
+        vi "từ dòng này trở xuống là một mục khác: tệp này chứa hai mục" "tạo thư mục «{folder}», chuyển mọi dòng từ đây trở xuống sang tệp {folder}/entry.yaml{rest}; dán nhầm hai lần thì chỉ cần xoá các dòng ấy; thư mục có sẵn rồi thì chọn tên khác"
            "Mỗi mục nằm trong một thư mục riêng, với một tệp entry.yaml của riêng nó. Tên thư mục là do bạn đặt; ảnh và bài viết của mục ấy cũng để trong đó."
-        en "from this line on stands another entry: this file holds two" "make the folder «{folder}» and move every line from here on to the file {folder}/entry.yaml{rest}"
+        en "from this line on stands another entry: this file holds two" "make the folder «{folder}» and move every line from here on to the file {folder}/entry.yaml{rest}; if they were pasted twice, only delete them; if the folder is taken, choose another name"
            "Every entry lives in a folder of its own, with a file entry.yaml of its own. The name of the folder is yours to choose; the entry's photos and prose belong there too."
         wrong "title: Đền Hạ\nsummary: Ngôi đền\n---\ntitle: Đình Thổ Hà\nsummary: Ngôi đình" right "title: Đền Hạ\nsummary: Ngôi đền";
     SIGN_AT_END 247 Error Error

@@ -128,9 +128,11 @@ impl Names {
         }
     }
 
-    /// True for the key of an entry or a part that is there, not only in the ledger.
+    /// True for the key of an entry or a part that is there, not only in the ledger; of a site without any entry nothing
+    /// is known.
     pub fn has(&self, key: &str) -> bool {
-        self.by_key.get(key).is_some_and(|name| name.state != State::Gone)
+        let is_there = |name: &Name| name.state != State::Gone;
+        self.by_key.get(key).is_some_and(is_there) || !self.by_key.values().any(is_there)
     }
 
     /// The entry that is meant by a code, a key or a title.

@@ -36,10 +36,18 @@ impl<'a> Newcomers<'a> {
     }
 
     fn titled(&self, row: &Row) -> Option<&'a str> {
-        row.titles
-            .iter()
-            .find_map(|(language, title)| self.by_title.get(&(language.as_str(), title.as_str())))
-            .copied()
+        self.called(row).find_map(|key| key)
+    }
+
+    /// The one that bears every title of a row.
+    fn same(&self, row: &Row) -> Option<&'a str> {
+        let first = self.called(row).next()??;
+        self.called(row).all(|key| key == Some(first)).then_some(first)
+    }
+
+    fn called<'s>(&'s self, row: &'s Row) -> impl Iterator<Item = Option<&'a str>> + 's {
+        let titles = row.titles.iter();
+        titles.map(|(language, title)| self.by_title.get(&(language.as_str(), title.as_str())).copied())
     }
 }
 
@@ -53,7 +61,7 @@ pub(super) fn reused(
     wanted: &[Wanted],
 ) -> Diagnostics {
     let is_other = |row: &&Row, want: &Wanted| {
-        let has = |(_, title): &(String, String)| want.titles.iter().any(|(_, own)| own == title);
+        let has = |(_, title): &(String, String)| want.titles.iter().any(|(_, own)| is_clearer(title, own));
         !row.titles.is_empty() && !want.titles.is_empty() && !row.titles.iter().any(has)
     };
     let mut newcomers = None;
@@ -64,7 +72,7 @@ pub(super) fn reused(
             continue;
         };
         let newcomers = newcomers.get_or_insert_with(|| Newcomers::of(wanted, rows));
-        let finding = match newcomers.titled(row) {
+        let finding = match newcomers.same(row) {
             Some(new) => Diagnostic::new(messages::ISSUED_KEY_REUSED).with("new", new),
             None if words(&row.titles).is_disjoint(&words(&want.titles)) => Diagnostic::new(messages::ISSUED_RETITLED),
             None => continue,
@@ -81,9 +89,17 @@ pub(super) fn reused(
 }
 
 fn words(titles: &[(String, String)]) -> BTreeSet<String> {
-    let folded = titles.iter().map(|(_, title)| fold(title));
-    let words = folded.flat_map(|title| title.split_whitespace().map(String::from).collect::<Vec<_>>());
-    words.collect()
+    titles.iter().flat_map(|(_, title)| words_of(title)).collect()
+}
+
+fn words_of(title: &str) -> BTreeSet<String> {
+    fold(title).split_whitespace().map(String::from).collect()
+}
+
+/// True for titles that differ by some words more: «Đình Cả» and «Đình Cả làng Thượng» are one.
+fn is_clearer(one: &str, other: &str) -> bool {
+    let (one, other) = (words_of(one), words_of(other));
+    one.is_subset(&other) || other.is_subset(&one)
 }
 
 /// The last part of a key.
@@ -134,6 +150,12 @@ mod tests {
         ];
         assert_eq!(found(&before, &ways_out), "");
         assert_eq!(found(&before, std::slice::from_ref(&other)), "");
+        // A title that was made clearer, because there is another place of the same name now.
+        let clearer = [
+            want("relics/ha", "Đền Hạ làng Thượng", &[]),
+            want("relics/moi", "Đền Hạ", &[]),
+        ];
+        assert_eq!(found(&before, &clearer), "");
     }
 
     #[test]
