@@ -328,6 +328,7 @@ fn owner(node: &Node, reading: &mut Reading<'_>) -> Owner {
             "phone" if is_number(value) => {
                 owner.phone = checked(value, |node, reading| phone.read(node, reading), reading);
             }
+            "phone" if value.is_left_open() => {}
             "phone" => owner.phone = reading.word(value).unwrap_or_default().into(),
             "responsible" => owner.responsible = reading.text(value).unwrap_or_default(),
             _ => {}
@@ -420,6 +421,11 @@ mod tests {
         assert_eq!(read("912345678", "a@disan-vanha,vn").0, [334, 368]);
         assert_eq!(read("…", "…"), (vec![], String::new(), String::new()));
         assert_eq!(read("", "").0, [0_u16; 0]);
+        let words = read("0912 345 678 (giờ hành chính)", "a@disan.vn");
+        assert_eq!(
+            (words.0, words.1),
+            (vec![], "0912 345 678 (giờ hành chính)".to_string())
+        );
     }
 
     #[test]
