@@ -5,7 +5,8 @@
 
 use super::is_marked;
 
-/// What people write for the time being. Marks count: `Chua Co` may be the English name of «Chùa Cổ».
+/// What people write for the time being. Marks count: `Chua Co` may be the English name of «Chùa Cổ», and `To do` is that
+/// of «Việc cần làm».
 const REMINDERS: &[&str] = &[
     "chưa có",
     "chưa có bản dịch",
@@ -26,7 +27,6 @@ const REMINDERS: &[&str] = &[
     "not yet translated",
     "tbd",
     "to be translated",
-    "to do",
     "todo",
     "translate me",
     "translation missing",
@@ -138,7 +138,7 @@ mod tests {
         for reminder in [
             "chưa dịch",
             "Chưa có.",
-            "TO DO",
+            "TODO",
             "[to be translated]",
             "(đang dịch…)",
             "chưa có bản dịch",
@@ -147,6 +147,7 @@ mod tests {
         }
         for text in [
             "Chua Co",
+            "To do",
             "Chùa Cổ",
             "",
             "…",
