@@ -94,7 +94,7 @@ mod tests {
         for (typed, line) in [
             ("chưa có", "en: chưa có"),
             ("chưa dịch.", "en: chưa dịch."),
-            ("TODO", "en: TODO"),
+            ("todo", "en: todo"),
         ] {
             let probe = Probe::read(&TextField, &format!("{{ vi: Ngôi chùa cổ, en: {typed} }}"));
             assert_eq!(

@@ -172,7 +172,7 @@ mod tests {
         for reminder in [
             "chưa dịch",
             "Chưa có.",
-            "TODO",
+            "Todo",
             "[to be translated]",
             "(đang dịch…)",
             "chưa có bản dịch",
