@@ -229,7 +229,15 @@ fn check_language(lang: Lang, reading: &mut Reading<'_>) {
     let Some(line) = own.and_then(|own| untranslated::first_of_other(&doc.text, own)) else {
         return;
     };
-    let lo = doc.text.find(line).unwrap_or_default();
+    // The same words may stand in a quotation before it.
+    let lines = doc.text.split_inclusive('\n');
+    let before: usize = lines.take_while(|one| one.trim() != line).map(str::len).sum();
+    let indent = doc
+        .text
+        .get(before..)
+        .and_then(|rest| rest.find(line))
+        .unwrap_or_default();
+    let lo = before + indent;
     reading.other_language(code, Span::new(lo, lo + line.len()));
 }
 

@@ -105,11 +105,16 @@ fn is_old(unit: &str, before: Option<&str>, next: Option<&str>) -> bool {
     is_district || province.is_some_and(|name| former(name).is_some())
 }
 
-/// The first part of an address that was abolished on 1 July 2025, with its place: `huyện Việt Yên`, `tỉnh Bắc Giang`.
-fn find_old(address: &str) -> Option<(usize, &str)> {
+/// True for an address that says when it held: «huyện Việt Yên (cũ)».
+fn is_said_former(address: &str) -> bool {
     let lower = address.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    if words.any(|word| FORMER.contains(&word)) {
+    words.any(|word| FORMER.contains(&word))
+}
+
+/// The first part of an address that was abolished on 1 July 2025, with its place: `huyện Việt Yên`, `tỉnh Bắc Giang`.
+fn find_old(address: &str) -> Option<(usize, &str)> {
+    if is_said_former(address) {
         return None;
     }
     let units = units(address);
@@ -178,12 +183,15 @@ fn cut(address: &Text, before: Option<&Text>, reading: &Reading<'_>) -> (String,
     let mut gone: Vec<String> = Vec::new();
     let mut own = Vec::new();
     for (lang, text) in address.all() {
-        let (mut rest, had) = (text.to_string(), gone.len());
+        let mut rest = text.to_string();
         while let Some((at, unit)) = find_old(&rest) {
-            gone.push(unit.to_string());
+            if !gone.iter().any(|known| known == unit) {
+                gone.push(unit.to_string());
+            }
             rest = without(&rest, at, unit);
         }
-        own.push((lang, rest, gone.len() > had));
+        let is_cut = rest != text;
+        own.push((lang, rest, is_cut));
     }
     let rest = own.into_iter().map(|(lang, text, is_cut)| {
         let rest = if is_cut { text } else { without_all(&text, &gone)? };
@@ -259,7 +267,8 @@ fn check_province_name(parts: &Parts<'_>, reading: &mut Reading<'_>) {
 /// Reports a present address that names what is no more, with the line where it belongs.
 pub(super) fn check_address(parts: &Parts<'_>, reading: &mut Reading<'_>) {
     check_province_name(parts, reading);
-    let Some(address) = parts.fields.text("address") else {
+    let address = parts.fields.text("address");
+    let Some(address) = address.filter(|text| !text.all().any(|(_, text)| is_said_former(text))) else {
         return;
     };
     let Some(unit) = address.all().find_map(|(_, text)| old_unit(text).map(str::to_string)) else {
@@ -391,7 +400,14 @@ mod tests {
         // What the English text has to lose is not clear.
         let kept = "bỏ «huyện B» khỏi address, phần còn lại giữ nguyên, không còn gì thì xoá address";
         assert_eq!(read("{ vi: \"thôn A, huyện B\", en: A hamlet of B }", "huyện B"), kept);
+        assert_eq!(
+            read("{ vi: \"thôn A, huyện B\", en: \"A, huyện B\" }", "huyện B"),
+            "bỏ «huyện B» khỏi address, còn lại address: { vi: thôn A, en: A }"
+        );
         assert_eq!(without("huyện B, thôn A", 0, "huyện B"), "thôn A");
+        // One language says it for all.
+        let said = "{ ward_name: xã A, address: { vi: \"thôn A, huyện B\", en: \"A, former B District\" } }";
+        Probe::good(&Place, said);
     }
 
     #[test]
