@@ -225,14 +225,20 @@ fn check_words(docs: &[Option<Document>], fields: &Fields, setting: &Setting<'_>
 fn check_language(lang: Lang, reading: &mut Reading<'_>) {
     let (doc, languages) = (reading.doc, reading.languages);
     let code = languages.get(lang).code.as_str();
-    let own = Looks::of_code(code);
-    let found = own.and_then(|_| untranslated::looks(&doc.text));
-    if found.is_some() && found != own && !is_reminder(lang, doc) {
-        let first = doc.text.trim_start();
-        let lo = doc.text.len() - first.len();
-        let line = first.lines().next().unwrap_or_default();
-        reading.other_language(code, Span::new(lo, lo + line.len()));
-    }
+    let own = Looks::of_code(code).filter(|_| !is_reminder(lang, doc));
+    let Some(line) = own.and_then(|own| untranslated::first_of_other(&doc.text, own)) else {
+        return;
+    };
+    // The same words may stand in a quotation before it.
+    let lines = doc.text.split_inclusive('\n');
+    let before: usize = lines.take_while(|one| one.trim() != line).map(str::len).sum();
+    let indent = doc
+        .text
+        .get(before..)
+        .and_then(|rest| rest.find(line))
+        .unwrap_or_default();
+    let lo = before + indent;
+    reading.other_language(code, Span::new(lo, lo + line.len()));
 }
 
 /// Reports the first sentence that nobody translated; the others are close by.

@@ -25,10 +25,11 @@ pub(super) fn around(word: &str) -> Option<(i64, i64)> {
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let below: i64 = whole.parse().ok().filter(|_| is_digits(whole) && is_digits(decimals))?;
     let is_negative = word.trim_start().starts_with(['-', '−']);
-    (!is_negative && decimals.bytes().any(|b| b != b'0')).then_some((below, below + 1))
+    let above = below.checked_add(1)?;
+    (!is_negative && decimals.bytes().any(|b| b != b'0')).then_some((below, above))
 }
 
-/// Hours in words as minutes: `nửa giờ` → 30, `1 tiếng rưỡi` → 90, `1,5 giờ` → 90.
+/// Hours in words as minutes: `nửa giờ` → 30, `1 tiếng rưỡi` → 90, `1,5 giờ` → 90, `nửa giờ 15 phút` → 45.
 pub(super) fn minutes(word: &str) -> Option<String> {
     const NUMBERS: [&str; 5] = ["mot", "hai", "ba", "bon", "nam"];
     let folded = fold(word);
@@ -42,17 +43,19 @@ pub(super) fn minutes(word: &str) -> Option<String> {
         rest => rest.trim_end_matches("phut").trim().parse().ok().filter(|m| *m < 60)?,
     };
     if matches!(amount, "nua" | "half an" | "half a") {
-        return (more == 0).then(|| "30".to_string());
+        // «Nửa giờ 30 phút» is no way to say an hour.
+        return (more < 30).then(|| (30 + more).to_string());
     }
     let hours = NUMBERS
         .iter()
         .position(|number| *number == amount)
         .map(|at| at as u32 + 1);
     if let Some(half) = amount.strip_suffix(",5").or_else(|| amount.strip_suffix(".5")) {
-        return Some((half.parse::<u32>().ok()?.checked_mul(60)? + 30 + more).to_string());
+        let whole = half.parse::<u32>().ok()?.checked_mul(60)?;
+        return Some(whole.checked_add(30 + more)?.to_string());
     }
     let hours = hours.or_else(|| amount.parse().ok())?;
-    Some((hours.checked_mul(60)? + more).to_string())
+    Some(hours.checked_mul(60)?.checked_add(more)?.to_string())
 }
 
 /// The only number in a text, as it was typed; `None` when there are none or several.
@@ -92,7 +95,8 @@ pub(super) fn centimetres(word: &str) -> Option<String> {
         return None;
     }
     let centimetres = whole.parse::<u32>().ok()?.checked_mul(100)?;
-    Some((centimetres + format!("{part:0<2}").parse::<u32>().ok()?).to_string())
+    let part = format!("{part:0<2}").parse::<u32>().ok()?;
+    Some(centimetres.checked_add(part)?.to_string())
 }
 
 #[cfg(test)]
@@ -128,6 +132,7 @@ mod tests {
             (around("nửa"), around("12"), around("-1.5"), around("3.0")),
             (None, None, None, None)
         );
+        assert_eq!(around("9223372036854775807.5"), None, "nothing is above it");
     }
 
     #[test]
@@ -140,10 +145,19 @@ mod tests {
             ("1,5 giờ", "90"),
             ("1 giờ 15 phút", "75"),
             ("khoảng 2 tiếng", "120"),
+            ("nửa giờ 15 phút", "45"),
         ] {
             assert_eq!(minutes(typed).as_deref(), Some(number), "{typed}");
         }
-        for none in ["30 phút", "vài giờ", "1-2 giờ", "giờ Tý", "1 giờ 75"] {
+        for none in [
+            "30 phút",
+            "vài giờ",
+            "1-2 giờ",
+            "giờ Tý",
+            "1 giờ 75",
+            "71582788,5 giờ",
+            "71582788 giờ 59 phút",
+        ] {
             assert_eq!(minutes(none), None, "{none}");
         }
     }
@@ -163,6 +177,7 @@ mod tests {
         assert_eq!(centimetres("1,5 m").as_deref(), Some("150"));
         assert_eq!(centimetres("2m").as_deref(), Some("200"));
         assert_eq!((centimetres("1,5 km"), centimetres("150 cm")), (None, None));
+        assert_eq!(centimetres("42949672,99 m"), None, "more than fits");
         assert!(is_short_form("8,93E+12") && is_short_form("9.12346E+08") && is_short_form("9e+11"));
         assert!(!is_short_form("E+12") && !is_short_form("893E") && !is_short_form("12A+B") && !is_short_form("1E+x"));
     }

@@ -204,7 +204,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Reports a text of another language that is the source text over again, or holds a sentence of it: Vietnamese
-    /// that nobody translated. Names of up to three words may well be the same.
+    /// that nobody translated. Names of up to four words may well be the same, also with a point behind: «Lê Q.».
     fn check_translation(&mut self, text: &Text, node: &Node) {
         let mut all = text.all();
         let Some((Some(first), source)) = all.next() else {
@@ -214,8 +214,7 @@ impl<'a> Reading<'a> {
             return self.check_swapped(text, first, node);
         }
         let words = source.split_whitespace().count();
-        // Names may well be the same; what ends like a sentence is none.
-        if words <= 3 && !(words > 1 && source.ends_with(['.', '!', '?'])) {
+        if words <= 4 {
             return;
         }
         for (lang, other) in all {

@@ -6,7 +6,7 @@
 mod near;
 mod other;
 
-pub use other::{Looks, is_reminder, looks};
+pub use other::{Looks, first_of_other, is_reminder, looks};
 
 use near::{Near, is_near, is_vietnamese, may_stand_in, words};
 use std::collections::BTreeSet;

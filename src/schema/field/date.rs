@@ -44,9 +44,10 @@ fn without_year(word: &str) -> Option<(u32, u32)> {
 /// A year that has every day.
 const LEAP_YEAR: i32 = 2024;
 
-/// The day that a spreadsheet counts as a number: 45123 is 16 July 2023. Other numbers of five digits are none.
+/// The day that a spreadsheet counts as a number: 45123 is 16 July 2023. Other numbers of five digits are none, for
+/// 19450 is a year with a digit too many.
 fn of_spreadsheet(word: &str) -> Option<Date> {
-    let serial: i64 = word.trim().parse().ok().filter(|n| (10_000..100_000).contains(n))?;
+    let serial: i64 = word.trim().parse().ok().filter(|n| (40_000..=60_000).contains(n))?;
     let first = Date::new(1899, 12, 30).ok()?;
     Some(first.add_days(serial))
 }
@@ -155,6 +156,14 @@ mod tests {
         let serial = Probe::read(&DateField, "45123");
         let said = "ở đây: 2023-07-16 (Excel đếm ngày này là 45123)";
         assert_eq!((serial.codes(), serial.said("example")), (vec![321], said));
+        for year in ["19450", "20025"] {
+            let typed = Probe::read(&DateField, year);
+            assert_eq!(
+                (typed.codes(), typed.said("example")),
+                (vec![321], "ví dụ 2016-12-31"),
+                "{year}"
+            );
+        }
         let day = Probe::read(&DateField, "20/5");
         assert_eq!(
             (day.codes(), day.said("example")),

@@ -73,35 +73,76 @@ fn meant_days(word: &str) -> Option<String> {
         &["chu nhat", "cn"],
     ];
     let folded = fold(word);
-    if ["hang ngay", "moi ngay", "ca tuan"]
-        .iter()
-        .any(|all| folded.contains(all))
-    {
-        return Some("mo-su".to_string());
+    if is_partly(&folded) {
+        return None;
     }
     // «thứ Bảy» begins like «thứ Ba».
-    let place = |name: &str| {
-        let mut found = folded.match_indices(name);
-        let is_end = |at: usize| !folded[at + name.len()..].starts_with(char::is_alphanumeric);
-        found.find_map(|(at, _)| is_end(at).then_some(at))
+    let is_word = |at: usize, name: &str| {
+        let (before, behind) = (&folded[..at], &folded[at + name.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
     };
-    let mut found: Vec<(usize, usize)> = Vec::new();
+    // Where each day begins and ends.
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
     for (day, names) in NAMES.iter().enumerate() {
-        found.extend(names.iter().find_map(|name| place(name)).map(|at| (at, day)));
+        let places = names.iter().flat_map(|name| folded.match_indices(name));
+        let places = places.filter(|(at, name)| is_word(*at, name));
+        found.extend(places.map(|(at, name)| (at, at + name.len(), day)));
     }
     found.sort_unstable();
-    let key = |(_, day): &(usize, usize)| DAYS[*day].0;
-    let between = |from: usize, to: usize| folded.get(from..to).unwrap_or_default();
-    match found.as_slice() {
-        [] => None,
-        [from, to]
-            if from.1 < to.1
-                && (between(from.0, to.0).contains(" den ") || between(from.0, to.0).contains(['-', '–'])) =>
-        {
-            Some(format!("{}-{}", key(from), key(to)))
-        }
-        days => Some(days.iter().map(key).collect::<Vec<_>>().join(",")),
+    let is_daily = ["hang ngay", "moi ngay", "ca tuan"]
+        .iter()
+        .any(|all| folded.contains(all));
+    match found.last() {
+        None => is_daily.then(|| "mo-su".to_string()),
+        Some((_, end, _)) if is_daily || goes_on(&folded[*end..]) => None,
+        Some(_) => in_runs(&found, &folded),
     }
+}
+
+/// True for words that take days away, or speak of some weeks only: «trừ thứ Hai», «Chủ nhật đầu tháng».
+fn is_partly(folded: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "tru", "nghi", "dong", "khong", "except", "closed", "thang", "mua", "cach", "le", "tet", "dau", "cuoi",
+    ];
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| WORDS.contains(&word))
+}
+
+/// True where days go on without their names: the rest of «thứ 2, 4, 6» and of «thứ Hai đến Sáu».
+fn goes_on(rest: &str) -> bool {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let words = rest.split_inclusive(is_sign).filter(|word| !word.starts_with(is_sign));
+    let mut words = words.map(|word| word.split_at(word.trim_end_matches(is_sign).len()));
+    let first = words.find(|(word, _)| !matches!(*word, "den" | "toi" | "va" | "het"));
+    // «thứ 2: 7:00» goes on with an hour.
+    first.is_some_and(|(word, sign)| match word {
+        "2" | "3" | "4" | "5" | "6" | "7" => sign != ":",
+        word => matches!(word, "hai" | "ba" | "tu" | "nam" | "sau" | "bay"),
+    })
+}
+
+/// Days with what stands between them: `mo-fr,su`. `None` where that is not clear.
+fn in_runs(found: &[(usize, usize, usize)], folded: &str) -> Option<String> {
+    let mut said = DAYS[found.first()?.2].0.to_string();
+    let mut is_run = false;
+    for pair in found.windows(2) {
+        let ((_, end, from), (begin, _, to)) = (pair[0], pair[1]);
+        let between = folded.get(end..begin)?.trim().trim_end_matches("ngay").trim();
+        let is_next = match between {
+            "-" | "–" | "—" | "den" | "den het" | "toi" | "to" => true,
+            "" | "," | ";" | "&" | "+" | "/" | "va" | ", va" | "and" => false,
+            _ => return None,
+        };
+        // «T2 - T4 - T6» may be three days, and a week does not begin before it ends.
+        if is_next && (is_run || from >= to) {
+            return None;
+        }
+        is_run = is_next;
+        said.push(if is_next { '-' } else { ',' });
+        said.push_str(DAYS[to].0);
+    }
+    Some(said)
 }
 
 fn read_days(node: &Node, reading: &mut Reading<'_>) -> Option<Value> {
@@ -223,6 +264,9 @@ mod tests {
             ("thứ Hai", "mo"),
             ("hằng ngày", "mo-su"),
             ("T2, T4, T6", "mo,we,fr"),
+            ("thứ 2 đến thứ 6 và chủ nhật", "mo-fr,su"),
+            ("Chủ nhật, T2 - T4", "su,mo-we"),
+            ("thứ 2 đến thứ 6: 7:00 đến 17:00", "mo-fr"),
         ] {
             let probe = Probe::read(&Hours, &format!("{{ days: \"{typed}\" }}"));
             let form = format!("days: [ {{ on: \"{days}\", from: \"…:…\", to: \"…:…\" }} ]");
@@ -241,7 +285,22 @@ mod tests {
                 &format!("{{ days: [ {{ on: \"{days}\", from: \"7:00\", to: \"9:00\" }} ] }}"),
             );
         }
-        assert_eq!(meant_days("mùa hội"), None);
+        for unclear in [
+            "mùa hội",
+            "hằng ngày, trừ thứ Hai",
+            "nghỉ thứ Hai",
+            "thứ Hai đóng cửa",
+            "daily except T2",
+            "hằng ngày, thứ 7 đến 20h",
+            "thứ 2, 4, 6",
+            "thứ Hai đến Sáu",
+            "T2 - T4 - T6",
+            "thứ 7 đến thứ 2",
+            "thứ 2 sáng, thứ 3 chiều",
+            "Chủ nhật đầu tháng",
+        ] {
+            assert_eq!(meant_days(unclear), None, "{unclear}");
+        }
     }
 
     #[test]

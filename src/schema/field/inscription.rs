@@ -12,12 +12,26 @@ use crate::schema::shape::Home;
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
+use crate::schema::words::labels;
 use crate::source::yaml::Node;
-use crate::text::slug;
+use crate::text::{nfc, slug};
 use serde_json::{Value as Json, json};
 
 /// A text on stone, wood or bronze.
 pub struct Inscription;
+
+/// The name of a script in the page's language; `None` for one that is not known by just this name: «Hàn» is not «Hán».
+fn script(name: &str, showing: &Showing<'_>) -> Option<String> {
+    let plain = slug(name);
+    let key = format!("script.{plain}");
+    let word = showing.world.word(&key);
+    let typed = nfc(name).to_lowercase();
+    let (vi, en) = labels(&key).unwrap_or_default();
+    let is_one = [&plain, &word, &vi, &en]
+        .iter()
+        .any(|known| known.to_lowercase() == typed);
+    (is_one && word != key).then_some(word)
+}
 
 const TEXTS: &[&str] = &["original", "transcription", "translation", "note"];
 
@@ -53,11 +67,7 @@ impl FieldType for Inscription {
     fn show(&self, value: &Value, _spec: &FieldSpec, showing: &Showing<'_>) -> Option<Json> {
         let fields = value.fields()?;
         let languages = fields.items("languages").iter().filter_map(|language| match language {
-            Value::Word(name) => {
-                let key = format!("script.{}", slug(name));
-                let word = showing.world.word(&key);
-                Some(showing.plain(if word == key { name.to_string() } else { word }))
-            }
+            Value::Word(name) => Some(showing.plain(script(name, showing).unwrap_or_else(|| name.to_string()))),
             _ => None,
         });
         let mut shown = json!({ "languages": languages.collect::<Vec<_>>() });
@@ -114,6 +124,9 @@ mod tests {
         );
         let other = Probe::good(&Inscription, "{ languages: chữ Phạn }");
         assert_eq!(other.show(EN)["languages"][0]["text"], "chữ Phạn", "as it was written");
+        let korean = Probe::good(&Inscription, "{ languages: [Hàn, hán] }").show(EN);
+        let named = json!([{ "text": "Hàn" }, { "text": "Classical Chinese" }]);
+        assert_eq!(korean["languages"], named, "tone marks tell them apart");
         assert_eq!(Probe::read(&Inscription, "{ langauges: [Hán] }").codes(), [306]);
     }
 }

@@ -70,18 +70,24 @@ fn undated(dong: i64, span: Span, reading: &mut Reading<'_>) {
     reading.report(codes::site::PRICE_WITHOUT_DAY, span, &[("better", &better)]);
 }
 
-/// Below this, thousands were left out.
-const SMALLEST: i64 = 1_000;
+/// Below this, thousands were left out. Some things do cost 500 dong.
+const SMALLEST: i64 = 100;
 
-/// Questions a price that nothing costs: 35 where 35 thousand are meant, and 0.
-fn check_size(dong: i64, span: Span, reading: &mut Reading<'_>) {
+/// Questions a price without a note that nothing costs: 35 where 35 thousand are meant, and 0.
+fn check_size(dong: i64, span: Span, is_whole: bool, reading: &mut Reading<'_>) {
+    const FREE: &str = "note: { vi: miễn phí, en: free }";
     if dong >= SMALLEST {
         return;
     }
+    let whole = format!("{{ amount: 0, on: {}, {FREE} }}", reading.today);
+    let ((vi, en), free) = match is_whole {
+        true => (("ghi", "write"), &*whole),
+        false => (("thêm", "add"), FREE),
+    };
     let (vi, en) = match dong {
         0 => (
-            "chưa có giá thì xoá cả mục giá này; không lấy tiền thì viết điều đó trong bài".to_string(),
-            "if there is no price, delete it; if nothing has to be paid, say so in the text".to_string(),
+            format!("chưa có giá thì xoá cả mục giá này; không lấy tiền thì {vi} {free}"),
+            format!("if there is no price, delete it; if nothing has to be paid, {en} {free}"),
         ),
         _ => {
             let mended = dong * 1_000;
@@ -122,8 +128,17 @@ fn per_unit(word: &str) -> Option<(u64, String)> {
     is_word.then_some((dong, unit))
 }
 
-/// The answer to a price with its unit; true when it was one.
-fn has_unit(node: &Node, is_whole: bool, reading: &mut Reading<'_>) -> bool {
+/// True for a note that says this already, in whatever language.
+fn says(note: &Node, words: &str) -> bool {
+    let mut texts = note
+        .scalar()
+        .into_iter()
+        .chain(note.pairs().iter().filter_map(|(_, n)| n.scalar()));
+    texts.any(|text| text.to_lowercase().contains(words))
+}
+
+/// The answer to a price with its unit, alone or among the parts of a map; true when it was one.
+fn has_unit(node: &Node, parts: Option<&Parts<'_>>, reading: &mut Reading<'_>) -> bool {
     let Some(word) = node.scalar() else { return false };
     let Some((dong, unit)) = per_unit(word.trim()) else {
         return false;
@@ -131,14 +146,20 @@ fn has_unit(node: &Node, is_whole: bool, reading: &mut Reading<'_>) -> bool {
     let english = UNITS.iter().find(|(known, _)| *known == unit);
     let english = english.map(|(_, unit)| format!(", en: per {unit}")).unwrap_or_default();
     let note = format!("note: {{ vi: một {unit}{english} }}");
-    let (vi, en) = match is_whole {
-        true => {
+    let (vi, en) = match parts.map(|parts| parts.written("note")) {
+        None => {
             let mended = format!("{{ amount: {dong}, on: {}, {note} }}", reading.today);
             (mended.clone(), mended)
         }
-        false => (
+        Some(None) => (
             format!("{dong} ở đây và thêm {note}"),
             format!("{dong} here and add {note}"),
+        ),
+        Some(Some(written)) if says(written, &unit) => (dong.to_string(), dong.to_string()),
+        // A second note would be one too many.
+        Some(Some(_)) => (
+            format!("{dong} ở đây, và ghi thêm «một {unit}» vào note đã có"),
+            format!("{dong} here, and put «một {unit}» into the note that is there"),
         ),
     };
     let args = [("value", word.trim()), ("mended", &vi), ("mended_en", &en)];
@@ -160,21 +181,21 @@ impl FieldType for Money {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         if node.scalar().is_some() {
-            if has_unit(node, true, reading) {
+            if has_unit(node, None, reading) {
                 return None;
             }
             let dong = amount(node, reading)?;
-            check_size(dong, node.span, reading);
+            check_size(dong, node.span, true, reading);
             undated(dong, node.span, reading);
             return Some(Value::Map(Fields(vec![("amount".into(), Value::Int(dong))])));
         }
         let mut parts = Parts::open(node, &["amount", "on", "note"], reading)?;
         parts.needs("amount", "amount: …", reading);
-        let written = parts.written("amount").filter(|n| !has_unit(n, false, reading));
+        let written = parts.written("amount").filter(|n| !has_unit(n, Some(&parts), reading));
         let dong = written.and_then(|n| amount(n, reading));
         parts.fields.put("amount", dong.map(Value::Int));
-        if let Some(dong) = dong {
-            check_size(dong, parts.span("amount"), reading);
+        if let Some(dong) = dong.filter(|_| parts.written("note").is_none()) {
+            check_size(dong, parts.span("amount"), false, reading);
         }
         let on = parts.date("on", reading);
         if let Some(date) = on.filter(|on| on.first_day() > reading.today) {
@@ -261,8 +282,19 @@ mod tests {
             assert_eq!(probe.codes(), [316], "{written}");
             assert!(probe.said("todo").starts_with(todo), "{}", probe.said("todo"));
         }
-        assert_eq!(Probe::read(&Money, "999").codes(), [316, 526]);
-        Probe::good(&Money, "{ amount: 1000, on: 2026-11-01 }");
+        assert_eq!(Probe::read(&Money, "99").codes(), [316, 526]);
+        Probe::good(&Money, "{ amount: 500, on: 2026-11-01 }");
+        let free = "note: { vi: miễn phí, en: free }";
+        let nothing = Probe::read(&Money, "0");
+        let line = format!("{{ amount: 0, on: 2026-11-21, {free} }}");
+        assert!(nothing.said("todo").ends_with(&line), "{}", nothing.said("todo"));
+        Probe::good(&Money, &line);
+        let dated = Probe::read(&Money, "{ amount: 0, on: 2026-11-01 }");
+        assert!(
+            dated.said("todo").ends_with(&format!("thêm {free}")),
+            "{}",
+            dated.said("todo")
+        );
     }
 
     #[test]
@@ -291,6 +323,17 @@ mod tests {
         let inside = Probe::read(&Money, "{ amount: 35.000đ/kg, on: 2026-11-01 }");
         let mended = "35000 ở đây và thêm note: { vi: một kg, en: per kg }";
         assert_eq!((inside.codes(), inside.said("mended")), (vec![337], mended));
+        for (note, mended) in [
+            ("giá cho một con gà", "35000"),
+            (
+                "{ vi: giá bán buôn }",
+                "35000 ở đây, và ghi thêm «một con gà» vào note đã có",
+            ),
+        ] {
+            let line = format!("{{ amount: 35k một con gà, on: 2026-11-01, note: {note} }}");
+            let noted = Probe::read(&Money, &line);
+            assert_eq!((noted.codes(), noted.said("mended")), (vec![337], mended), "{note}");
+        }
     }
 
     #[test]

@@ -94,7 +94,7 @@ mod tests {
         for (typed, line) in [
             ("chưa có", "en: chưa có"),
             ("chưa dịch.", "en: chưa dịch."),
-            ("to do", "en: to do"),
+            ("todo", "en: todo"),
         ] {
             let probe = Probe::read(&TextField, &format!("{{ vi: Ngôi chùa cổ, en: {typed} }}"));
             assert_eq!(
@@ -105,15 +105,18 @@ mod tests {
             assert_eq!(probe.value, without.value, "{typed}");
         }
         Probe::good(&TextField, "{ vi: Chùa Cổ, en: Chua Co }");
+        Probe::good(&TextField, "{ vi: Việc cần làm, en: To do }");
     }
 
     #[test]
-    fn a_short_sentence_that_is_the_same_is_told_and_a_name_is_not() {
+    fn a_sentence_that_is_the_same_is_told_and_a_name_is_not() {
         assert_eq!(
-            Probe::read(&TextField, "{ vi: Ngôi chùa cổ., en: Ngôi chùa cổ. }").codes(),
+            Probe::read(&TextField, "{ vi: Ngôi chùa cổ trên đồi., en: Ngôi chùa cổ trên đồi. }").codes(),
             [355]
         );
-        Probe::good(&TextField, "{ vi: Chùa Bổ Đà, en: Chùa Bổ Đà }");
+        for name in ["Chùa Bổ Đà", "Bùi Q.", "Bà Thị.", "Hà Nội!", "Ông Lý Văn Q."] {
+            Probe::good(&TextField, &format!("{{ vi: \"{name}\", en: \"{name}\" }}"));
+        }
     }
 
     #[test]

@@ -59,11 +59,15 @@ fn named(word: &str, reading: &Reading<'_>) -> String {
     let rank = ranks.iter().find(|(rank, _)| lower.starts_with(rank));
     let letters = rank.and_then(|(rank, _)| word.get(rank.len()..)).unwrap_or(word);
     let is_name = word.chars().any(char::is_alphabetic);
+    let is_number = !letters.is_empty() && letters.bytes().all(|b| b.is_ascii_digit());
+    let rank = rank.map_or("", |(_, rank)| rank);
     let mut line = String::from("ward_name: {");
     for lang in reading.languages.all() {
         let code = &*reading.languages.get(lang).code;
         let said = match code {
-            "en" if is_name => format!("{}{}", ascii(letters), rank.map_or("", |(_, rank)| rank)),
+            // «Phường 1» is Ward 1, and «phường Vân Hà» Van Ha Ward.
+            "en" if is_name && is_number => format!("{} {letters}", rank.trim()),
+            "en" if is_name => format!("{}{rank}", ascii(letters)),
             _ if is_name && lang == Lang(0) => word.to_string(),
             _ => "…".to_string(),
         };
@@ -140,6 +144,7 @@ mod tests {
             ("Vân Hà", "ward_name: { vi: Vân Hà, en: Van Ha }"),
             ("phường Vân Hà", "ward_name: { vi: phường Vân Hà, en: Van Ha Ward }"),
             ("Xã Đak Pơ", "ward_name: { vi: Xã Đak Pơ, en: Dak Po Commune }"),
+            ("phường 1", "ward_name: { vi: phường 1, en: Ward 1 }"),
             ("\"099999\"", "ward_name: { vi: …, en: … }"),
         ] {
             let probe = Probe::read(&Place, &format!("{{ ward: {typed} }}"));

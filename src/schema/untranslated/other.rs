@@ -1,11 +1,12 @@
 //! Texts that are no translation: reminders that one is wanted, and texts in another language than the one they stand for.
 //!
-//! Entry point: [`is_reminder`], [`looks`]. Invariant: a closed list of reminders, and two languages that are told apart by
+//! Entry point: [`is_reminder`], [`looks`], [`first_of_other`]. Invariant: a closed list of reminders, and two languages that are told apart by
 //! marks and common little words; whatever is not clear is taken for what it says to be.
 
 use super::is_marked;
 
-/// What people write for the time being. Marks count: `Chua Co` may be the English name of «Chùa Cổ».
+/// What people write for the time being. Marks count: `Chua Co` may be the English name of «Chùa Cổ», and `To do` is that
+/// of «Việc cần làm».
 const REMINDERS: &[&str] = &[
     "chưa có",
     "chưa có bản dịch",
@@ -26,7 +27,6 @@ const REMINDERS: &[&str] = &[
     "not yet translated",
     "tbd",
     "to be translated",
-    "to do",
     "todo",
     "translate me",
     "translation missing",
@@ -129,6 +129,40 @@ pub fn looks(text: &str) -> Option<Looks> {
     }
 }
 
+/// The first line of a text that is clearly in another language than its own, from the beginning to the end. What is
+/// shown in another language on purpose does not count: quotations (`>`), passages marked `[…](lang:en)`, tables, code.
+pub fn first_of_other(text: &str, own: Looks) -> Option<&str> {
+    let lines = own_lines(text);
+    let is_other = looks(&lines.join("\n")).is_some_and(|found| found != own);
+    let first = lines.first().filter(|_| is_other)?;
+    let has_own = lines.iter().any(|line| looks(line) == Some(own));
+    (!has_own).then_some(first)
+}
+
+/// The lines of a text that are the author's own words.
+fn own_lines(text: &str) -> Vec<&str> {
+    let mut own = Vec::new();
+    let (mut paragraph, mut is_code, mut is_foreign) = (0, false, false);
+    for line in text.lines() {
+        let start = line.trim();
+        let is_fence = start.starts_with("```") || start.starts_with("~~~");
+        is_code ^= is_fence;
+        if start.is_empty() {
+            (paragraph, is_foreign) = (own.len(), false);
+        } else if start.contains("](lang:") {
+            // Such a passage may have several lines.
+            own.truncate(paragraph);
+            is_foreign = true;
+        } else if start.starts_with('>') {
+            // The lines behind belong to the quotation.
+            is_foreign = true;
+        } else if !is_code && !is_foreign && !is_fence && !start.starts_with(['`', '|']) {
+            own.push(start);
+        }
+    }
+    own
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,7 +172,7 @@ mod tests {
         for reminder in [
             "chưa dịch",
             "Chưa có.",
-            "TO DO",
+            "Todo",
             "[to be translated]",
             "(đang dịch…)",
             "chưa có bản dịch",
@@ -147,6 +181,7 @@ mod tests {
         }
         for text in [
             "Chua Co",
+            "To do",
             "Chùa Cổ",
             "",
             "…",
@@ -155,6 +190,31 @@ mod tests {
         ] {
             assert!(!is_reminder(text), "{text}");
         }
+    }
+
+    #[test]
+    fn quotations_and_marked_passages_tell_no_language() {
+        const ENGLISH: &str = "It is a place of prayer and of rest, with an old garden.";
+        const VIETNAMESE: &str = "Ngôi chùa cổ dưới chân núi.";
+        fn is_other(text: &str) -> Option<&str> {
+            first_of_other(text, Looks::Vietnamese)
+        }
+        assert_eq!(is_other(&format!("> {ENGLISH}\n\n{ENGLISH}\n")), Some(ENGLISH));
+        assert_eq!(is_other(&format!("# Bổ Đà\n\n{ENGLISH}\n")), Some("# Bổ Đà"));
+        for fine in [
+            format!("> {ENGLISH}\n{ENGLISH}\n\n{VIETNAMESE}"),
+            format!("[{ENGLISH}](lang:en)\n\nNhư vậy."),
+            format!("[{ENGLISH}\n{ENGLISH}](lang:en)\n\nNhư vậy."),
+            format!("```\n{ENGLISH}\n\n{ENGLISH}\n```\n{VIETNAMESE}"),
+            format!("{}\n\n{VIETNAMESE}", format!("{ENGLISH}\n").repeat(20)),
+            format!("> {ENGLISH}"),
+            VIETNAMESE.to_string(),
+            String::new(),
+        ] {
+            assert_eq!(is_other(&fine), None, "{fine}");
+        }
+        let poem = format!("> {VIETNAMESE}\n> {VIETNAMESE}\n\n{ENGLISH}");
+        assert_eq!(first_of_other(&poem, Looks::English), None);
     }
 
     #[test]
