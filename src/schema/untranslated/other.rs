@@ -3,7 +3,7 @@
 //! Entry point: [`is_reminder`], [`looks`], [`first_of_other`]. Invariant: a closed list of reminders, and two languages that are told apart by
 //! marks and common little words; whatever is not clear is taken for what it says to be.
 
-use super::is_marked;
+use super::{is_letter, is_marked};
 
 /// What people write for the time being. Marks count: `Chua Co` may be the English name of «Chùa Cổ», and `To do` is that
 /// of «Việc cần làm».
@@ -93,9 +93,7 @@ pub fn looks(text: &str) -> Option<Looks> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let words = text[..end]
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|w| !w.is_empty());
+    let words = text[..end].split(|c: char| !is_letter(c)).filter(|w| !w.is_empty());
     let (mut all, mut marked, mut small, mut strong, mut weak) = (0, 0, 0, 0_u32, 0_u32);
     for word in words {
         all += 1;
@@ -103,8 +101,8 @@ pub fn looks(text: &str) -> Option<Looks> {
             marked += 1;
             small += usize::from(word.starts_with(char::is_lowercase));
         }
-        // The longest of the little words has so many letters.
-        if word.len() > 5 {
+        // The longest of the little words has so many letters, and each of them is plain.
+        if word.len() > 5 || !word.is_ascii() {
             continue;
         }
         let bit = |list: &[&str]| {
@@ -132,6 +130,10 @@ pub fn looks(text: &str) -> Option<Looks> {
 /// The first line of a text that is clearly in another language than its own, from the beginning to the end. What is
 /// shown in another language on purpose does not count: quotations (`>`), passages marked `[…](lang:en)`, tables, code.
 pub fn first_of_other(text: &str, own: Looks) -> Option<&str> {
+    // Nearly every text begins in its own language.
+    if looks(text) == Some(own) {
+        return None;
+    }
     let lines = own_lines(text);
     let is_other = looks(&lines.join("\n")).is_some_and(|found| found != own);
     let first = lines.first().filter(|_| is_other)?;
