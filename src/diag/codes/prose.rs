@@ -286,5 +286,5 @@ codes! {
            "Khi lưu bằng mã ANSI, chữ nào bảng mã ấy không có thì bị thay bằng dấu hỏi. Chữ ban đầu không còn trong tệp, nên không thể tự sửa."
         en "many letters of this file have become question marks: «{word}»" "open the original (Word, Zalo, e-mail), copy the text once more, paste it into Notepad and save it with encoding UTF-8; without an original type the words with question marks again"
            "A program that saves as ANSI writes a question mark for every letter that this encoding does not have. The letters are no longer in the file, so nothing can restore them by itself."
-        wrong "Chùa B? ?à n?m trên núi" right "Chùa Bổ Đà nằm trên núi";
+        wrong "Chùa B? ?à n?m trên núi Ph??ng Hoàng" right "Chùa Bổ Đà nằm trên núi Phượng Hoàng";
 }
