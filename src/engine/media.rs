@@ -234,7 +234,9 @@ impl<'a> Work<'a> {
                 self.named(entry, &path, &mark, files);
             }
         }
-        self.found.extend(astray::unused(entry.folder(), files, &used));
+        let has_chapters = !entry.body.chapters.is_empty();
+        self.found
+            .extend(astray::unused((entry.folder(), has_chapters), files, &used));
     }
 
     fn named(&mut self, entry: &Entry, path: &str, mark: &Mark, files: &[File]) {
