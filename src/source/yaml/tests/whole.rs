@@ -74,6 +74,10 @@ fn a_text_with_line_breaks_between_its_quotes_is_shown_as_one_line() {
         ),
         ("a: \"Chùa cổ,\ntrên núi.\"\nd: 1\n", "a: \"Chùa cổ, trên núi.\""),
         (
+            "a: \"Câu một.\nCâu hai \"trích\" hết.\"\nd: 1\n",
+            "a: \"Câu một. Câu hai “trích” hết.\"",
+        ),
+        (
             "a: \"Chùa \"\"cổ\"\",\ntrên núi.\",\nd: 1\n",
             "a: \"Chùa “cổ”, trên núi.\"",
         ),
