@@ -53,6 +53,7 @@ fn a_list_on_the_line_of_its_key_is_shown_whole() {
         ("a: - x\nb: 1\n", "a:\n  - x"),
         ("a: - x\n- y\nb: 1\n", "a:\n  - x\n  - y"),
         ("a: - x\n  - y\nb: 1\n", "a:\n  - x\n  - y"),
+        ("a: - x\n  - y\n\n  - z\n\nb: 1\n", "a:\n  - x\n  - y\n  - z"),
         ("a: - x\n     - y\n     - z\nb: 1\n", "a:\n  - x\n  - y\n  - z"),
         (
             "a: - n: 1\n     m: 2\n   - n: 3\n     m: 4\nb: 1\n",
