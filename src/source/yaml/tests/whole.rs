@@ -127,6 +127,9 @@ fn words_behind_a_bar_are_shown_without_it_or_below_it() {
         ("a: |Chùa: cổ\nd: 1\n", "a: \"Chùa: cổ\""),
         ("a:\n  b: >Chùa cổ\n  c: 1\n", "b: Chùa cổ"),
         ("a: |Chùa cổ\n  trên: núi\nd: 1\n", "a: |\n  Chùa cổ\n  trên: núi"),
+        ("a: |Một.\n  Hai.\n\n  Ba.\n\nd: 1\n", "a: |\n  Một.\n  Hai.\n\n  Ba."),
+        ("a: |Một # ghi chú\nd: 1\n", "a: Một # ghi chú"),
+        ("a: |Một # ghi chú\n  Hai\nd: 1\n", "a: | # ghi chú\n  Một\n  Hai"),
     ] {
         assert_eq!(finished(text, 248), form, "{text:?}");
     }
