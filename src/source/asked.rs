@@ -16,6 +16,9 @@ const SURE: usize = 2;
 /// One word in so many is one of them.
 const SPREAD: usize = 200;
 
+/// No more words with such a sign are looked at.
+const MOST_LOOKED: usize = 10_000;
+
 /// The finding for a file whose letters were lost, at the first such word.
 pub(super) fn asked(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
     if !text.contains('?') {
@@ -24,11 +27,11 @@ pub(super) fn asked(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
     let is_prose = file.ends_with(".md");
     let (mut fences, mut is_below_blank, mut is_indented) = (Fences::default(), true, false);
     let mut first = None;
-    let (mut all, mut sure, mut double, mut many) = (0, 0, 0, 0);
+    let (mut all, mut looked, mut sure, mut double, mut many) = (0, 0, 0, 0, 0);
     for line in text.lines() {
         // Indented code begins below an empty line, and goes on over more of them.
         let is_blank = line.trim().is_empty();
-        is_indented = line.starts_with(['\t']) || line.starts_with("    ") || is_blank && is_indented;
+        is_indented = line.starts_with('\t') || line.starts_with("    ") || is_blank && is_indented;
         is_indented &= is_below_blank || is_blank;
         is_below_blank = is_blank || is_indented;
         if is_prose && (fences.is_code(line) || is_indented) {
@@ -37,12 +40,16 @@ pub(super) fn asked(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
         // Every other part is code within the line.
         for word in line.split('`').step_by(2).flat_map(str::split_whitespace) {
             all += 1;
+            if looked == MOST_LOOKED || !word.contains('?') {
+                continue;
+            }
+            looked += 1;
             match lost(word) {
                 Lost::Nothing => continue,
                 Lost::Perhaps => {}
                 Lost::Letters => {
                     sure += 1;
-                    double += usize::from(word.contains("??"));
+                    double += usize::from(word.trim_end_matches(|c: char| !c.is_alphanumeric()).contains("??"));
                     first = first.or(Some(word));
                 }
             }
@@ -66,9 +73,6 @@ enum Lost {
 
 /// `?à`, `n?m` and `Ph??ng` have lost letters; `ai?`, `vé?không`, `colou?r` and `tim?q=chua` have not.
 fn lost(word: &str) -> Lost {
-    if !word.contains('?') {
-        return Lost::Nothing;
-    }
     let word = word
         .trim_matches(|c: char| !c.is_alphanumeric() && c != '?')
         .to_lowercase();

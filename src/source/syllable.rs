@@ -72,11 +72,11 @@ pub(super) fn could_be(word: &str) -> bool {
         rest.chars().count() == vowel.chars().count() && rest.chars().zip(vowel.chars()).all(is_one)
     };
     ONSETS.iter().filter_map(onset).any(|rest| {
-        let is_closed = |coda: &&str| {
+        let is_closed = |coda: &str| {
             let vowel = rest.strip_suffix(coda);
             vowel.is_some_and(|typed| CLOSED.iter().any(|vowel| fits(typed, vowel)))
         };
-        CODAS.iter().any(|coda| is_closed(&coda)) || OPEN.iter().any(|vowel| fits(rest, vowel))
+        CODAS.iter().any(|coda| is_closed(coda)) || OPEN.iter().any(|vowel| fits(rest, vowel))
     })
 }
 
