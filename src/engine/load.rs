@@ -4,7 +4,7 @@
 
 use super::known::Known;
 use super::{Request, SharedFrame, no_site};
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::entry::folders::{self, Plan};
 use crate::entry::load::{Setting, load as load_entry};
 use crate::entry::model::Entry;
@@ -57,6 +57,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     let doc = doc.unwrap_or_else(|| Document::new("content/site.yaml", ""));
     let (config, problems) = Config::read(&doc, request.base_url.as_deref(), request.today);
     found.extend(problems);
+    unsay(&mut found);
     found.extend(check_names(&tree));
     let own = documents(&tree, "content/kinds/", ".yaml", &mut found);
     let (kinds, problems) = Kinds::read(&own, &config.languages, request.today);
@@ -160,6 +161,18 @@ fn fingerprint<'d>(request: &Request, documents: impl Iterator<Item = &'d Docume
     *hasher.finalize().as_bytes()
 }
 
+/// What a file lacks is not said while Git's two versions stand in it: the other one may have it.
+fn unsay(found: &mut Diagnostics) {
+    let file = |d: &Diagnostic| d.place.as_ref().map(|place| place.file.clone());
+    let torn: Vec<_> = found
+        .iter()
+        .filter(|d| d.code == codes::yaml::TWO_VERSIONS)
+        .filter_map(file)
+        .collect();
+    let lacks = [codes::fields::MISSING_FIELD, codes::fields::PART_MISSING];
+    found.retain(|d| !lacks.contains(&d.code) || !file(d).is_some_and(|file| torn.contains(&file)));
+}
+
 /// Reads the entry of a folder.
 pub(super) fn read_entry(plan: &Plan, frame: &Frame, tree: &Tree) -> (Option<Arc<Entry>>, Diagnostics) {
     let (folder, mut found) = folders::read(plan, tree);
@@ -172,6 +185,7 @@ pub(super) fn read_entry(plan: &Plan, frame: &Frame, tree: &Tree) -> (Option<Arc
     };
     let (entry, problems) = load_entry(folder, &setting);
     found.extend(problems);
+    unsay(&mut found);
     (entry.map(Arc::new), found)
 }
 

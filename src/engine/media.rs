@@ -12,6 +12,7 @@ use super::shared::{self, ShareCard};
 use crate::diag::{Diagnostic, Diagnostics, Place, Severity, Speech, codes};
 use crate::entry::model::{Entry, Status};
 use crate::entry::prose::{Prose, Target};
+use crate::media::MediaProblem;
 use crate::schema::languages::Languages;
 use crate::schema::showing::PictureLink;
 use crate::schema::value::{FileRef, Value};
@@ -234,7 +235,9 @@ impl<'a> Work<'a> {
                 self.named(entry, &path, &mark, files);
             }
         }
-        self.found.extend(astray::unused(entry.folder(), files, &used));
+        let has_chapters = !entry.body.chapters.is_empty();
+        self.found
+            .extend(astray::unused((entry.folder(), has_chapters), files, &used));
     }
 
     fn named(&mut self, entry: &Entry, path: &str, mark: &Mark, files: &[File]) {
@@ -272,7 +275,12 @@ impl<'a> Work<'a> {
             Ok(medium) => Some(medium.clone()),
             Err(problem) => {
                 let name = file.path.rsplit('/').next().unwrap_or_default();
-                self.found.push(problem.diagnostic(name).at(mark.place()));
+                // How it is saved is said of the file itself.
+                let place = match problem {
+                    MediaProblem::Utf16 => Place::file(&file.path),
+                    _ => mark.place(),
+                };
+                self.found.push(problem.diagnostic(name).at(place));
                 None
             }
         }

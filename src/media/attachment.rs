@@ -61,7 +61,7 @@ impl Kind {
 ///
 /// # Errors
 /// `Empty`; `Misnamed` for content of another kind than the ending says; `WithoutHeader` for subtitles whose first line is
-/// not `WEBVTT`; `Refused` for every kind that is not on the list.
+/// not `WEBVTT`; `Utf16` for those that Notepad saved as Unicode; `Refused` for every kind that is not on the list.
 pub fn kind(file: &str, bytes: &[u8]) -> Result<Kind, MediaProblem> {
     if bytes.is_empty() {
         return Err(MediaProblem::Empty);
@@ -70,6 +70,10 @@ pub fn kind(file: &str, bytes: &[u8]) -> Result<Kind, MediaProblem> {
         .rsplit_once('.')
         .map_or("", |(_, ending)| ending)
         .to_ascii_lowercase();
+    // What Notepad calls Unicode begins with one of these pairs; browsers do not read it.
+    if ending == "vtt" && [[0xff, 0xfe], [0xfe, 0xff]].iter().any(|mark| bytes.starts_with(mark)) {
+        return Err(MediaProblem::Utf16);
+    }
     match by_content(bytes) {
         Some(kind) if kind.endings().contains(&ending.as_str()) => Ok(kind),
         _ if is_headless(&ending, bytes) => Err(MediaProblem::WithoutHeader),
@@ -183,6 +187,7 @@ mod tests {
         for (file, bytes, expected) in cases {
             assert_eq!(kind(file, bytes), Ok(expected), "{file}");
         }
+        assert_eq!(kind("vi.vtt", b"\xff\xfeW\0E\0B\0V\0T\0T\0"), Err(MediaProblem::Utf16));
     }
 
     #[test]

@@ -91,6 +91,8 @@ pub enum MediaProblem {
     },
     /// Subtitles whose first line is not `WEBVTT`.
     WithoutHeader,
+    /// Subtitles that are saved with two bytes a letter.
+    Utf16,
     /// An attachment of a kind that is not allowed.
     Refused,
 }
@@ -118,6 +120,7 @@ impl MediaProblem {
             MediaProblem::WithoutHeader => {
                 Diagnostic::new(codes::SUBTITLES_WITHOUT_HEADER).with("right", renamed(file, "vtt"))
             }
+            MediaProblem::Utf16 => Diagnostic::new(crate::diag::codes::files::NOT_UTF8).with("encoding", "UTF-16"),
             MediaProblem::Refused => Diagnostic::new(codes::ATTACHMENT_REFUSED),
         }
         .with("file", file)

@@ -28,6 +28,7 @@ pub fn read(file: &Arc<str>, text: &str) -> (Vec<Cue>, Diagnostics) {
         .replace('\r', "\n");
     let mut reading = Reading {
         text: &text,
+        is_loose: is_loose(&text),
         ..Reading::default()
     };
     let mut at = 0;
@@ -71,6 +72,10 @@ struct Reading<'a> {
     is_inside: bool,
     /// A blank line stands between the times of the cue and its words.
     is_late: bool,
+    /// The number that stands above the times of this cue.
+    number: Option<u32>,
+    /// Times are times within a block too, whatever their arrow.
+    is_loose: bool,
 }
 
 /// What is passed over up to the end of its block.
@@ -103,7 +108,9 @@ impl<'a> Reading<'a> {
             return;
         }
         let range = lo..lo + line.len();
-        match times(line) {
+        // Hours that are spoken, `6:00 - 17:00`, stand among the words of a cue.
+        let may_stand = begins || self.is_loose || self.passing == Passing::Head || self.is_numbered();
+        match times(line, may_stand) {
             Some(Times::At(millis, better)) => {
                 self.passing = Passing::Nothing;
                 self.begin(millis);
@@ -122,16 +129,39 @@ impl<'a> Reading<'a> {
 
     /// Times begin a cue, also where the blank line before them is missing.
     fn begin(&mut self, millis: u32) {
-        // Where lines are numbered, the number of this cue is no word of the one before.
-        let number = (self.cues.len() + 2).to_string();
-        if (self.words.len() > 1 || self.is_late) && self.words.last() == Some(&&*number) {
+        // Where cues are numbered, the number of this one is no word of the one before.
+        let mut number = None;
+        if let Some(last) = self.words.last().copied()
+            && (self.words.len() > 1 && self.is_next(last)
+                || self.is_late && self.words.len() == 1 && self.is_running(last))
+        {
             self.words.pop();
+            number = last.parse().ok();
         }
         self.end_of_cue();
-        self.before.pop();
+        let name = self.before.pop();
+        self.number = number.or_else(|| self.text.get(name?)?.parse().ok());
         self.end_of_lost();
         self.millis = Some(millis);
         self.is_late = false;
+    }
+
+    /// True below the number of a cue.
+    fn is_numbered(&self) -> bool {
+        let name = self.before.last().and_then(|name| self.text.get(name.clone()));
+        let is_number = |name: &str| name.bytes().all(|b| b.is_ascii_digit());
+        name.is_some_and(is_number) || self.words.last().is_some_and(|last| self.is_next(last))
+    }
+
+    /// True for the number behind the one of this cue; never where this cue has none.
+    fn is_next(&self, line: &str) -> bool {
+        let next = self.number.and_then(|number| number.checked_add(1));
+        next.is_some_and(|next| line == next.to_string())
+    }
+
+    /// True for the number that the next cue has when all are counted.
+    fn is_running(&self, line: &str) -> bool {
+        line == (self.cues.len() + 2).to_string()
     }
 
     fn end_of_cue(&mut self) {
@@ -179,17 +209,35 @@ enum Times {
     Unclear,
 }
 
-/// A line of times: `00:05.000 --> 00:10.000`; also `0:05 – 0:10` and the like.
-fn times(line: &str) -> Option<Times> {
-    if let Some((from, _)) = line.split_once("-->")
-        && let Some(millis) = moment(from.trim())
-    {
+/// A line of times: `00:05.000 --> 00:10.000`; where times may stand also `0:05 – 0:10` and the like.
+fn times(line: &str, may_stand: bool) -> Option<Times> {
+    if let Some(millis) = exact_times(line) {
         return Some(Times::At(millis, None));
     }
-    match loose_times(line) {
+    let loose = (may_stand || line.contains("-->")).then(|| loose_times(line));
+    match loose.flatten() {
         Some((millis, better)) => Some(Times::At(millis, Some(better))),
         None => line.contains("-->").then_some(Times::Unclear),
     }
+}
+
+fn exact_times(line: &str) -> Option<u32> {
+    let (from, _) = line.split_once("-->")?;
+    moment(from.trim())
+}
+
+/// True for a text without any exact times whose cues have no empty lines between them, so that times may stand anywhere.
+fn is_loose(text: &str) -> bool {
+    let mut is_behind = false;
+    let mut behind = 0;
+    for line in text.split('\n').map(str::trim) {
+        if exact_times(line).is_some() {
+            return false;
+        }
+        behind += usize::from(is_behind && loose_times(line).is_some());
+        is_behind = line.is_empty() || is_behind && line.bytes().all(|b| b.is_ascii_digit());
+    }
+    behind < 2
 }
 
 /// Two moments with some arrow between them, and nothing behind but settings of the format.
@@ -340,6 +388,26 @@ mod tests {
         }
         let spoken = "WEBVTT\n\n00:01.000 --> 00:04.000\n6:30 - 7:30 sáng: rước kiệu\n";
         assert_eq!((said(spoken).len(), told(spoken)), (1, vec![]));
+    }
+
+    #[test]
+    fn hours_and_numbers_that_are_spoken_stay_words() {
+        let hours = "WEBVTT\n\n00:01.000 --> 00:04.000\nGiờ mở cửa hằng ngày:\n6:00 - 17:00\n";
+        let all = words(&[(1_000, "Giờ mở cửa hằng ngày: 6:00 - 17:00")]);
+        assert_eq!((said(hours), told(hours)), (all, vec![]));
+        let loose = "WEBVTT\n\n0:01 - 0:04\nMở cửa:\n6:00 - 17:00\n\n0:05 - 0:09\nMời vào.\n";
+        assert_eq!(
+            said(loose),
+            words(&[(1_000, "Mở cửa: 6:00 - 17:00"), (5_000, "Mời vào.")])
+        );
+        let below = "WEBVTT\n\n00:01.000 --> 00:04.000\nXin chào.\n\nMở cửa:\n6:00 - 17:00\n";
+        assert_eq!(told(below), [(724, 6, "Mở cửa:".to_string())]);
+        let close = "WEBVTT\n0:01 - 0:04\nXin chào.\n0:05 - 0:09\nMời vào.\n";
+        assert_eq!(said(close), words(&[(1_000, "Xin chào."), (5_000, "Mời vào.")]));
+        let counted = "WEBVTT\n\n00:01.000 --> 00:04.000\nCửa số\n2\n00:05.000 --> 00:09.000\nMời vào.\n";
+        assert_eq!(said(counted), words(&[(1_000, "Cửa số 2"), (5_000, "Mời vào.")]));
+        let numbered = "WEBVTT\n\n1\n00:01.000 --> 00:04.000\nXin chào.\n2\n0:05 - 0:09\nMời vào.\n";
+        assert_eq!(said(numbered), words(&[(1_000, "Xin chào."), (5_000, "Mời vào.")]));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod asked;
 pub mod decode;
 pub mod document;
+mod fences;
 mod legacy;
 mod misread;
 pub mod names;

@@ -1,7 +1,8 @@
 //! Whether a word is written as Vietnamese words are: one syllable with one tone at most.
 //!
-//! Entry point: [`is_syllable`]. Invariant: spelling only, no dictionary; what no Vietnamese word can be spelled like is
-//! refused, so that text which was read in the wrong encoding is told from text of any living language.
+//! Entry point: [`is_syllable`]; [`could_be`] for a word with unknown letters. Invariant: spelling only, no dictionary;
+//! what no Vietnamese word can be spelled like is refused, so that text which was read in the wrong encoding is told from
+//! text of any living language.
 
 use crate::text::nfc;
 use unicode_normalization::UnicodeNormalization;
@@ -52,6 +53,33 @@ pub(super) fn is_syllable(word: &str) -> bool {
     })
 }
 
+/// True for a word of small letters that Vietnamese spelling allows when each `?` stands for `đ` or some vowel; tones
+/// are not looked at.
+pub(super) fn could_be(word: &str) -> bool {
+    /// No word has more letters.
+    const LONGEST: usize = 7;
+    if word.chars().count() > LONGEST {
+        return false;
+    }
+    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let plain = nfc(&word.nfd().filter(|c| !is_tone(c)).collect::<String>()).into_owned();
+    let onset = |onset: &&str| match plain.strip_prefix('?') {
+        Some(rest) if *onset == "đ" => Some(rest),
+        _ => plain.strip_prefix(onset),
+    };
+    let fits = |rest: &str, vowel: &str| {
+        let is_one = |(typed, letter): (char, char)| typed == '?' || typed == letter;
+        rest.chars().count() == vowel.chars().count() && rest.chars().zip(vowel.chars()).all(is_one)
+    };
+    ONSETS.iter().filter_map(onset).any(|rest| {
+        let is_closed = |coda: &str| {
+            let vowel = rest.strip_suffix(coda);
+            vowel.is_some_and(|typed| CLOSED.iter().any(|vowel| fits(typed, vowel)))
+        };
+        CODAS.iter().any(|coda| is_closed(coda)) || OPEN.iter().any(|vowel| fits(rest, vowel))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +90,12 @@ mod tests {
             được nước xoong khoẻ khỏe rượu người yêu uyên ương hoạch tuyết thế kỷ xuất bản lỗi thường gặp đặc biệt";
         for word in text.split_whitespace() {
             assert!(is_syllable(word), "{word}");
+        }
+        for word in ["?à", "n?m", "ph??ng", "b?", "cu?i", "???c", "ti?ng", "ng??i", "?"] {
+            assert!(could_be(word), "{word}");
+        }
+        for word in ["vé?không", "sao?vì", "đâu?đi", "colou?r", "a?b", "c?d", "i)a", "ai?hỏi"] {
+            assert!(!could_be(word), "{word}");
         }
         for word in [
             "street",

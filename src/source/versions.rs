@@ -3,6 +3,7 @@
 //! Entry point: [`first`]. Invariant: told once per file; what is read is the first version, with every line at its old
 //! number, so that nothing else is said about the marks or about lines that stand in both.
 
+use super::fences::Fences;
 use crate::diag::codes::yaml as codes;
 use crate::diag::{Diagnostic, Place, Span};
 use std::sync::Arc;
@@ -32,12 +33,11 @@ pub(super) fn first(file: &Arc<str>, text: &str) -> Option<(String, Diagnostic)>
     let mut kept = String::with_capacity(text.len());
     let (mut part, mut begin, mut told) = (Part::Both, None, None);
     // Articles may show such lines between fences.
-    let (mut is_fenced, has_fences) = (false, file.ends_with(".md"));
+    let (mut fences, has_fences) = (Fences::default(), file.ends_with(".md"));
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let words = line.trim_end();
-        let is_fence = has_fences && words.trim_start().starts_with("```");
-        is_fenced ^= is_fence && part == Part::Both;
+        let is_fenced = has_fences && part == Part::Both && fences.is_code(words);
         let next = match part {
             Part::Both if words.starts_with("<<<<<<< ") && !is_fenced => {
                 begin = Some(Span::new(at, at + words.len()));
@@ -94,7 +94,15 @@ mod tests {
     fn what_only_looks_like_a_conflict_stays() {
         let whole = "<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> main\n";
         assert_eq!(read("codes.lock", whole), None);
-        assert_eq!(read("vi.md", &format!("```\n{whole}```\n")), None);
+        for (open, close) in [
+            ("```", "```"),
+            ("~~~", "~~~"),
+            ("````md\n```", "```\n````"),
+            ("~~~\n```", "~~~"),
+        ] {
+            assert_eq!(read("vi.md", &format!("{open}\n{whole}{close}\n")), None, "{open}");
+        }
+        assert!(read("vi.md", &format!("~~~\n```\n~~~\n{whole}")).is_some());
         assert_eq!(read("vi.md", "<<<<<<< HEAD\nb: 1\n=======\n"), None);
         assert_eq!(read("vi.md", "Tiêu đề\n=======\n>>>>>>> x\n"), None);
     }

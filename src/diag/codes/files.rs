@@ -175,9 +175,9 @@ relics/chua-bo-da/vi.md";
            "When a folder is copied, Windows adds « - Copy» or (2) to its name. Such a name cannot be part of an address, and two alike entries leave visitors wondering."
         wrong "relics/chua-bo-da - Copy/" right "relics/chua-bo-da/";
     FOLDER_OF_CHAPTERS 131 Error Error
-        vi "các chương trong thư mục «{name}» không được dùng: thư mục chương phải tên là chapters" "đổi tên thư mục «{name}» thành chapters"
+        vi "các chương trong thư mục «{name}» không được dùng: thư mục chương phải tên là chapters" "{todo}, mỗi chương là một thư mục ở trong đó"
            "Chương của một cuốn sách chỉ được tìm trong thư mục mang đúng tên chapters, viết thường, ngay trong thư mục của mục."
-        en "the chapters in the folder «{name}» are not used: the folder of chapters has to be called chapters" "rename the folder «{name}» to chapters"
+        en "the chapters in the folder «{name}» are not used: the folder of chapters has to be called chapters" "{todo}, each chapter in a folder of its own"
            "The chapters of a book are looked for only in a folder called chapters, in small letters, right in the folder of the entry."
         wrong "books/chuyen-lang/chuong/01-gieng/vi.md" right "books/chuyen-lang/chapters/01-gieng/vi.md";
     DOCUMENT_UNUSED 132 Warning Warning

@@ -264,10 +264,10 @@ codes! {
            "Numbered lists are written with a number, a full stop and a blank, one item on each line. Told once in a text: mend every line of this sort."
         wrong "1/ Một\n2/ Hai" right "1. Một\n2. Hai";
     UNDERLINED 444 Warning Warning
-        vi "dòng gạch ngang này biến cả đoạn ngay phía trên thành tiêu đề" "muốn có đường kẻ ngang thì để một dòng trống trước dòng gạch; muốn có tiêu đề thì xoá dòng gạch và viết ## cùng một dấu cách ở đầu tên mục"
-           "Các dấu gạch ngang nằm sát dưới một đoạn được đọc là gạch chân của tiêu đề. Cách một dòng trống thì chúng thành đường kẻ ngang."
-        en "this line of dashes makes a heading of the whole paragraph above it" "for a line across the page put an empty line before the dashes; for a heading delete the dashes and write ## and a blank before its words"
-           "Dashes right below a paragraph are read as the underline of a heading. With an empty line between them they are a line across the page."
+        vi "dòng gạch ngang này biến cả đoạn ngay phía trên thành tiêu đề" "muốn có đường kẻ ngang thì thay dòng gạch bằng một dòng trống rồi đến dòng ---; muốn có tiêu đề thì xoá dòng gạch và viết ## cùng một dấu cách ở đầu tên mục"
+           "Các dấu gạch ngang nằm sát dưới một đoạn được đọc là gạch chân của tiêu đề. Cách một dòng trống thì từ ba dấu gạch trở lên thành đường kẻ ngang."
+        en "this line of dashes makes a heading of the whole paragraph above it" "for a line across the page write an empty line and --- in place of the dashes; for a heading delete the dashes and write ## and a blank before its words"
+           "Dashes right below a paragraph are read as the underline of a heading. With an empty line between them three or more are a line across the page."
         wrong "Đình dựng năm 1686.\n-----\nNay vẫn còn." right "Đình dựng năm 1686.\n\n-----\n\nNay vẫn còn.";
     UNDERLINED_TWICE 445 Warning Warning
         vi "dòng dấu bằng này biến phần ngay phía trên thành tiêu đề lớn nhất, là cấp dành cho tên trang" "muốn có tiêu đề thì xoá dòng dấu bằng và viết: ## {text}; muốn có đường kẻ ngang thì để một dòng trống rồi thay dòng ấy bằng ---"
@@ -286,5 +286,5 @@ codes! {
            "Khi lưu bằng mã ANSI, chữ nào bảng mã ấy không có thì bị thay bằng dấu hỏi. Chữ ban đầu không còn trong tệp, nên không thể tự sửa."
         en "many letters of this file have become question marks: «{word}»" "open the original (Word, Zalo, e-mail), copy the text once more, paste it into Notepad and save it with encoding UTF-8; without an original type the words with question marks again"
            "A program that saves as ANSI writes a question mark for every letter that this encoding does not have. The letters are no longer in the file, so nothing can restore them by itself."
-        wrong "Chùa B? ?à n?m trên núi" right "Chùa Bổ Đà nằm trên núi";
+        wrong "Chùa B? ?à n?m trên núi Ph??ng Hoàng" right "Chùa Bổ Đà nằm trên núi Phượng Hoàng";
 }

@@ -67,8 +67,9 @@ pub(super) fn missing<'f>(path: &str, inside: &[&'f str]) -> (&'static Code, Opt
     }
 }
 
-/// The files of an entry that nothing uses. A folder of chapters under another name is told once.
-pub(super) fn unused(folder: &str, files: &[File], used: &BTreeSet<String>) -> Diagnostics {
+/// The files of an entry that nothing uses; its folder, and whether it has chapters. A folder of chapters under another
+/// name is told once.
+pub(super) fn unused((folder, has_chapters): (&str, bool), files: &[File], used: &BTreeSet<String>) -> Diagnostics {
     let inside = |file: &File| file.path[folder.len()..].to_string();
     let first = |path: &str| path.split_once('/').map(|(first, _)| first.to_string());
     // Texts of chapters lie one folder deeper.
@@ -82,9 +83,19 @@ pub(super) fn unused(folder: &str, files: &[File], used: &BTreeSet<String>) -> D
         .collect();
     let rename = |name: &String| {
         let place = Place::file(&format!("{folder}{name}/").into());
-        Diagnostic::new(codes::files::FOLDER_OF_CHAPTERS)
-            .at(place)
-            .with("name", name)
+        let [todo, todo_en] = match has_chapters {
+            // One folder cannot have the name of another.
+            true => [
+                format!("chuyển những gì ở trong «{name}» vào thư mục chapters đã có"),
+                format!("move what is inside «{name}» into the folder chapters that is there already"),
+            ],
+            false => [
+                format!("đổi tên thư mục «{name}» thành chapters"),
+                format!("rename the folder «{name}» to chapters"),
+            ],
+        };
+        let finding = Diagnostic::new(codes::files::FOLDER_OF_CHAPTERS).at(place);
+        finding.with("name", name).with("todo", todo).with("todo_en", todo_en)
     };
     let mut found: Diagnostics = chapters.iter().map(rename).collect();
     for file in files {

@@ -82,6 +82,8 @@ fn signs_between_numbers_are_shown_as_typed() {
         "2**3**4",
         "khoảng ~500~ người",
         "# 2*3*4",
+        "Bia 30*40 cm*",
+        "(*) Bia 30*40 cm",
     ] {
         let out = page(&format!("{typed}\n"));
         assert!(out.contains(typed.trim_start_matches("# ")), "{typed}: {out}");
@@ -91,6 +93,15 @@ fn signs_between_numbers_are_shown_as_typed() {
         page("*40* và **50**, ~~500~~, a*b*c\n"),
         "<p><em>40</em> và <strong>50</strong>, <del>500</del>, a<em>b</em>c</p>\n"
     );
+    for (marked, out) in [
+        ("**Khoảng**3 người", "<strong>Khoảng</strong>3 người"),
+        ("H**2**O", "H<strong>2</strong>O"),
+        ("*Tháng*5", "<em>Tháng</em>5"),
+        ("**Tầng 2**3 phòng", "<strong>Tầng 2</strong>3 phòng"),
+        ("10**2**", "10<strong>2</strong>"),
+    ] {
+        assert_eq!(page(&format!("{marked}\n")), format!("<p>{out}</p>\n"));
+    }
 }
 
 #[test]

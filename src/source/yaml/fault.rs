@@ -498,15 +498,23 @@ fn behind_bar(page: Page<'_>, at: usize) -> Option<Diagnostic> {
         return None;
     }
     let (key, text) = (page.written(key), page.written(text.trim()));
+    // A remark stays one.
+    let (text, remark) = text.split_at(text.find(" # ").unwrap_or(text.len()));
+    let text = text.trim_end();
     let below = page.written(&page.text[resume::below(page.text, at)]);
-    let below: Vec<&str> = below.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let below: Vec<&str> = below.trim_end().lines().skip(1).map(str::trim).collect();
     let form = match below.is_empty() {
-        true if braces::needs_quotes(text) => format!("{key} \"{}\"", quotable(text)),
-        true => format!("{key} {text}"),
+        true if braces::needs_quotes(text) => format!("{key} \"{}\"{remark}", quotable(text)),
+        true => format!("{key} {text}{remark}"),
         false => {
-            let lines = std::iter::once(text).chain(below).take(MOST);
-            let lines: Vec<String> = lines.map(|line| format!("\n  {line}")).collect();
-            format!("{key} |{}", lines.concat())
+            let rest = if below.len() >= MOST { "\n  …" } else { "" };
+            // Empty lines part paragraphs.
+            let line = |line: &str| match line {
+                "" => "\n".to_string(),
+                line => format!("\n  {line}"),
+            };
+            let lines: Vec<String> = std::iter::once(text).chain(below).take(MOST).map(line).collect();
+            format!("{key} |{remark}{}{rest}", lines.concat())
         }
     };
     let finding = page.found(codes::TEXT_BEHIND_BAR, one(at));

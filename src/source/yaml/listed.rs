@@ -30,19 +30,22 @@ pub(super) fn on_key_line(page: Page<'_>, at: usize) -> Diagnostic {
     finding.with(FORM, form.join("\n"))
 }
 
-/// The lines below that belong to the list: items, in the column of the key too, and what stands further in.
+/// The lines below that belong to the list: items, in the column of the key too, and what stands further in; also behind
+/// empty lines.
 pub(super) fn below(text: &str, at: usize) -> Range<usize> {
     let line = Line::at(text, at);
     let from = line.start + line.text.len();
     let is_item = line.text.trim_start().starts_with("- ");
-    let mut to = from;
+    let (mut at, mut to) = (from, from);
     for raw in text[from..].split('\n').skip(1) {
         let indent = raw.len() - raw.trim_start().len();
         let is_next = !is_item && indent == line.indent() && raw.trim_start().starts_with("- ");
-        if raw.trim().is_empty() || !(is_next || indent > line.indent()) {
-            break;
+        at += 1 + raw.len();
+        match raw.trim().is_empty() {
+            true => {}
+            false if is_next || indent > line.indent() => to = at,
+            false => break,
         }
-        to += 1 + raw.len();
     }
     from..to
 }

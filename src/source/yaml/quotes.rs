@@ -126,7 +126,7 @@ fn over_lines(page: Page<'_>, quote: usize) -> Option<Diagnostic> {
     let joined = words.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     let text = match of_cell(&joined) {
         Some(_) => format!("\"{}\"", quoted_within(&joined)),
-        None => joined,
+        None => in_one_pair(&joined),
     };
     let before = page.written(&page.text[first.first()..quote]);
     let behind = page.written(&page.text[end..last.start + last.text.len()]);
@@ -138,6 +138,17 @@ fn over_lines(page: Page<'_>, quote: usize) -> Option<Diagnostic> {
     };
     let finding = page.found(codes::QUOTED_LINES, Span::new(quote, first.start + first.text.len()));
     Some(finding.with(FORM, format!("{before}{text}{}", behind.trim_end())))
+}
+
+/// A text between double quotes with other quotes in it as pairs “ ”; what is escaped stays.
+fn in_one_pair(text: &str) -> String {
+    /// Stands for an escaped quote.
+    const ESCAPED: &str = "\u{1}";
+    let Some(inner) = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
+        return text.to_string();
+    };
+    let inner = in_pairs(&inner.replace("\\\"", ESCAPED), '"');
+    format!("\"{}\"", inner.replace(['"', '\u{1}'], "\\\""))
 }
 
 /// A quote that is not closed, or by a sign of another shape.

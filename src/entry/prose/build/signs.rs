@@ -1,6 +1,6 @@
 //! Signs that Markdown takes for marks and that stand between numbers: `30*40*50 cm`, `~500~`.
 //!
-//! Entry point: [`typed`]. Invariant: looks at the letters beside the signs only.
+//! Entry point: [`typed`]. Invariant: a star that has no number on both sides is a mark, as Markdown has it.
 
 use pulldown_cmark::TagEnd as ParsedEnd;
 use std::ops::Range;
@@ -11,9 +11,6 @@ pub(super) fn typed(text: &str, what: &ParsedEnd, range: &Range<usize>) -> Optio
     let (lo, hi) = (range.start, range.end);
     let source = text.get(lo..hi)?;
     let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    // `40cm*50cm` too: what stands before a star may have its unit.
-    let is_times =
-        |at: usize, len: usize| text[..at].chars().next_back().is_some_and(char::is_alphanumeric) && is_digit(at + len);
     let stars = match what {
         ParsedEnd::Emphasis => "*",
         ParsedEnd::Strong => "**",
@@ -24,6 +21,23 @@ pub(super) fn typed(text: &str, what: &ParsedEnd, range: &Range<usize>) -> Optio
         _ => return None,
     };
     let len = stars.len();
-    let is_starred = source.len() > 2 * len && source.starts_with(stars) && source.ends_with(stars);
-    (is_starred && (is_times(lo, len) || is_times(hi - len, len))).then_some(stars)
+    let inside = source.strip_prefix(stars)?.strip_suffix(stars)?;
+    let is_times = |at: usize| ends_in_number(&text[..at]) && is_digit(at + len);
+    // Beside a number, the star at the other end may be another sign, as in `30*40 cm*`; it is none around a whole word
+    // (`10**2**`) or before one (`**Tầng 2**3 phòng`).
+    let is_typed = match (is_times(lo), is_times(hi - len)) {
+        (true, true) => true,
+        (true, false) => inside.contains(' '),
+        (false, true) => !inside.starts_with(char::is_alphanumeric),
+        (false, false) => false,
+    };
+    is_typed.then_some(stars)
+}
+
+/// True behind `30` and `30cm`.
+fn ends_in_number(before: &str) -> bool {
+    /// `cm`.
+    const LONGEST_UNIT: usize = 2;
+    let number = before.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    before.len() - number.len() <= LONGEST_UNIT && number.ends_with(|c: char| c.is_ascii_digit())
 }

@@ -329,6 +329,7 @@ fn lines_that_run_together_are_told_once() {
 fn a_line_of_signs_below_a_paragraph_is_told() {
     told("Đoạn một dài lắm.\n-----\nĐoạn hai.\n", 444, (2, 1), "dòng trống");
     told("Đoạn một\nhai dòng\n---\n", 444, (3, 1), "## ");
+    told("Thân gửi,\n--\n", 444, (2, 1), "một dòng trống rồi đến dòng ---");
     told("> Đoạn một:\n> ---\n", 444, (2, 3), "dòng trống");
     told("Lịch sử\n=====\n", 445, (2, 1), "## Lịch sử");
     told("Đoạn một.\n===\n\n## Chuyện\n", 445, (2, 1), "---");

@@ -53,6 +53,7 @@ fn a_list_on_the_line_of_its_key_is_shown_whole() {
         ("a: - x\nb: 1\n", "a:\n  - x"),
         ("a: - x\n- y\nb: 1\n", "a:\n  - x\n  - y"),
         ("a: - x\n  - y\nb: 1\n", "a:\n  - x\n  - y"),
+        ("a: - x\n  - y\n\n  - z\n\nb: 1\n", "a:\n  - x\n  - y\n  - z"),
         ("a: - x\n     - y\n     - z\nb: 1\n", "a:\n  - x\n  - y\n  - z"),
         (
             "a: - n: 1\n     m: 2\n   - n: 3\n     m: 4\nb: 1\n",
@@ -73,6 +74,10 @@ fn a_text_with_line_breaks_between_its_quotes_is_shown_as_one_line() {
             "b: \"Chùa cổ, trên núi.\"",
         ),
         ("a: \"Chùa cổ,\ntrên núi.\"\nd: 1\n", "a: \"Chùa cổ, trên núi.\""),
+        (
+            "a: \"Câu một.\nCâu hai \"trích\" hết.\"\nd: 1\n",
+            "a: \"Câu một. Câu hai “trích” hết.\"",
+        ),
         (
             "a: \"Chùa \"\"cổ\"\",\ntrên núi.\",\nd: 1\n",
             "a: \"Chùa “cổ”, trên núi.\"",
@@ -122,6 +127,9 @@ fn words_behind_a_bar_are_shown_without_it_or_below_it() {
         ("a: |Chùa: cổ\nd: 1\n", "a: \"Chùa: cổ\""),
         ("a:\n  b: >Chùa cổ\n  c: 1\n", "b: Chùa cổ"),
         ("a: |Chùa cổ\n  trên: núi\nd: 1\n", "a: |\n  Chùa cổ\n  trên: núi"),
+        ("a: |Một.\n  Hai.\n\n  Ba.\n\nd: 1\n", "a: |\n  Một.\n  Hai.\n\n  Ba."),
+        ("a: |Một # ghi chú\nd: 1\n", "a: Một # ghi chú"),
+        ("a: |Một # ghi chú\n  Hai\nd: 1\n", "a: | # ghi chú\n  Một\n  Hai"),
     ] {
         assert_eq!(finished(text, 248), form, "{text:?}");
     }
