@@ -83,7 +83,7 @@ const STRONG: &[&str] = &[
 const WEAK: &[&str] = &["the", "a", "an", "in", "on", "at", "to", "by", "it"];
 
 /// So much of a text tells its language.
-const BEGINNING: usize = 600;
+const BEGINNING: usize = 300;
 /// Shorter texts are names.
 const WORDS: usize = 4;
 
