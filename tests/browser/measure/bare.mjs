@@ -10,8 +10,8 @@ const browser = await launch();
 
 /** Runs in the browser: what a visitor gets. */
 function content() {
-  // What a script says about its own work is no content.
-  const own = 'button, [role=status], output, form';
+  // What a script says about its own work, and the note on the button that it shows, is no content.
+  const own = 'button, [role=status], output, form, [data-near-note]';
   const words = new Map();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
