@@ -584,3 +584,12 @@ fn a_theme_states_the_versions_that_it_fits() {
     site.write("themes/dep/theme.yaml", "name: dep\n");
     assert!(numbers(&site.check()).contains(&834));
 }
+
+#[test]
+fn settings_under_another_name_are_told_by_it() {
+    let site = Site::empty("site-yml").with("content/site.yml", SITE);
+    let found = site.check();
+    assert_eq!(found.iter().map(|d| d.code.number).collect::<Vec<_>>(), [110]);
+    let none = Site::empty("site-none").with("content/relics/a/entry.yaml", relic("A"));
+    assert!(none.check().iter().any(|d| d.code.number == 801));
+}

@@ -52,7 +52,7 @@ impl<'a> Newcomers<'a> {
 }
 
 /// Issued codes whose folder holds another entry than the one that they were printed for. That the entry is another one
-/// is certain where a newcomer bears the printed title, and likely where not one word of the titles is left. Parts do
+/// is certain where a newcomer bears all printed titles, and likely where not one word of the titles is left. Parts do
 /// not count: a plate at a stall stays at the stall when its seller moves.
 pub(super) fn reused(
     ledger: &Ledger,
@@ -61,7 +61,11 @@ pub(super) fn reused(
     wanted: &[Wanted],
 ) -> Diagnostics {
     let is_other = |row: &&Row, want: &Wanted| {
-        let has = |(_, title): &(String, String)| want.titles.iter().any(|(_, own)| is_clearer(title, own));
+        let has = |(_, title): &(String, String)| {
+            want.titles
+                .iter()
+                .any(|(_, own)| own == title || is_clearer(title, own))
+        };
         !row.titles.is_empty() && !want.titles.is_empty() && !row.titles.iter().any(has)
     };
     let mut newcomers = None;
