@@ -8,7 +8,8 @@ mod nest;
 mod recover;
 
 use self::nest::Open;
-use super::fault::{self, Before, Line, Page};
+use super::fault::{self, Before};
+use super::page::{Line, Page};
 use super::resume::{self, Hidden};
 use super::{Data, Key, Node, braces, bullets, entries, lint, topdash, undashed, wide};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span, codes::yaml as codes};

@@ -4,7 +4,8 @@
 //! Entry point: [`in_brackets`] and [`unclosed`]. Invariant: a finished line is shown only where the whole line is known.
 
 use super::braces::{self, Flaw, is_apostrophe};
-use super::fault::{Before, Line, Page, one, quotable};
+use super::fault::Before;
+use super::page::{Line, Page, one, quotable};
 use super::resume::LONGEST;
 use crate::diag::{Diagnostic, FORM, Span, codes::yaml as codes};
 
