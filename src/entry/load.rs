@@ -167,7 +167,7 @@ fn check_url(key: &str, (fields, node): (&Fields, &Node), reading: &mut Reading<
         let code = lang.map_or("", |lang| reading.languages.get(lang).code.as_str());
         let span = written.get(code).map_or(written.span, |node| node.span);
         let near = folder_name(text).unwrap_or_else(|| key.rsplit('/').next().unwrap_or_default().to_string());
-        reading.report(codes::fields::NO_ADDRESS, span, &[("value", text), ("near", &near)]);
+        reading.report(codes::facts::NO_ADDRESS, span, &[("value", text), ("near", &near)]);
     }
 }
 
