@@ -34,8 +34,7 @@ impl<'a> Viewer<'a> {
     pub(super) fn entry(&self, lang: Lang, me: u32) -> Made<'a> {
         let site = self.site;
         let entry = &site.entries[me as usize];
-        let page = Page::Entry(lang, me);
-        let path = self.path(&page);
+        let path = self.path(&Page::Entry(lang, me));
         let withdrawn = entry.card.status == Status::Withdrawn;
         let languages = &site.frame.config.languages;
         let told = prose_for(&entry.body.prose, languages, lang).filter(|_| !withdrawn);
@@ -63,7 +62,7 @@ impl<'a> Viewer<'a> {
             nearest: if withdrawn { Vec::new() } else { self.nearest(lang, me) },
             ..CardLists::default()
         };
-        let view = self.page(&page, lang, head, (Content::Entry(Box::new(view)), cards));
+        let view = self.page(lang, head, Content::Entry(Box::new(view)), cards);
         Made::View(Box::new(view), prose, lang)
     }
 
@@ -311,8 +310,7 @@ impl<'a> Viewer<'a> {
         let languages = &site.frame.config.languages;
         let entry = &site.entries[me as usize];
         let chapter = &entry.body.chapters[at];
-        let page = Page::Chapter(lang, me, at);
-        let path = self.path(&page);
+        let path = self.path(&Page::Chapter(lang, me, at));
         let told = prose_for(&chapter.prose, languages, lang);
         let other = told.and_then(|(_, other)| other);
         let prose = told.map(|(prose, _)| self.prose_view(prose, lang, me, &path));
@@ -348,12 +346,7 @@ impl<'a> Viewer<'a> {
             og: "article",
             noindex: false,
         };
-        let view = self.page(
-            &page,
-            lang,
-            head,
-            (Content::Chapter(Box::new(view)), CardLists::default()),
-        );
+        let view = self.page(lang, head, Content::Chapter(Box::new(view)), CardLists::default());
         Made::View(Box::new(view), prose, lang)
     }
 

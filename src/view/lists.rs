@@ -7,7 +7,7 @@ use super::model::{
     AzGroup, AzLetter, AzRow, AzView, CardLists, CardView, CodesRange, CodesView, Content, FacetLink, FacetView,
     FilterView, HomeView, Link, ListView, Pager, PagerLink, Saying,
 };
-use super::viewer::{Head, Made, Viewer};
+use super::viewer::{Head, Made, Viewer, numbered};
 use crate::entry::model::Status;
 use crate::page::{Page, pages_of};
 use crate::site::facets::{self, Facet};
@@ -57,19 +57,13 @@ impl<'a> Viewer<'a> {
             recent: self.recent(lang, &featured),
             ..CardLists::default()
         };
+        let title = config.languages.plain(&config.title, lang).to_string();
         let head = Head {
-            title: config.languages.plain(&config.title, lang).to_string(),
             description: config.languages.plain(&config.tagline, lang).to_string(),
-            in_lang: Box::new(Page::Home),
-            written: self.everywhere(),
-            breadcrumbs: Vec::new(),
             color: "son".into(),
-            image: None,
-            og: "website",
-            noindex: false,
+            ..self.overview(title, Vec::new(), Page::Home)
         };
-        let page = self.page(&Page::Home(lang), lang, head, (Content::Home(Box::new(view)), cards));
-        Made::View(Box::new(page), None, lang)
+        self.made(lang, head, Content::Home(Box::new(view)), cards)
     }
 
     /// The words of the home page, a paragraph each.
@@ -154,29 +148,18 @@ impl<'a> Viewer<'a> {
         if facet.is_some() {
             crumbs.push(self.kind_crumb(lang, kind));
         }
+        let in_lang = move |lang| Page::List {
+            lang,
+            kind,
+            facet,
+            number,
+        };
+        let about = kind_view.about.as_ref().map(|about| about.text.clone());
         let head = Head {
-            description: kind_view
-                .about
-                .as_ref()
-                .map(|a| a.text.clone())
-                .unwrap_or_else(|| title.clone()),
-            title: if number > 1 {
-                format!("{title} ({number})")
-            } else {
-                title
-            },
-            in_lang: Box::new(move |lang| Page::List {
-                lang,
-                kind,
-                facet,
-                number,
-            }),
-            written: self.everywhere(),
-            breadcrumbs: crumbs,
+            title: numbered(&title, number),
+            description: about.unwrap_or_else(|| title.clone()),
             color: kind_view.color.clone(),
-            image: None,
-            og: "website",
-            noindex: false,
+            ..self.overview(title, crumbs, in_lang)
         };
         let view = ListView {
             kind: kind_view,
@@ -189,8 +172,7 @@ impl<'a> Viewer<'a> {
             list: slice.iter().map(|i| self.cards.of(lang, *i).clone()).collect(),
             ..CardLists::default()
         };
-        let page = self.page(&page_at(number), lang, head, (Content::List(Box::new(view)), cards));
-        Made::View(Box::new(page), None, lang)
+        self.made(lang, head, Content::List(Box::new(view)), cards)
     }
 
     fn facet_label(&self, kind: usize, facet: &Facet, lang: Lang) -> Saying {
@@ -278,8 +260,11 @@ impl<'a> Viewer<'a> {
             .collect();
         // Letters differ by language: only those that exist in a language have a page there.
         let written = self
-            .everywhere()
-            .into_iter()
+            .site
+            .frame
+            .config
+            .languages
+            .all()
             .filter(|l| id.is_none() || same[l.index()].is_some())
             .collect();
         let mut crumbs = vec![self.home_crumb(lang)];
@@ -287,23 +272,10 @@ impl<'a> Viewer<'a> {
             crumbs.push(self.link(plain(self.word(lang, "page.az")), &Page::Az(lang, None)));
         }
         let head = Head {
-            description: title.clone(),
-            title,
-            in_lang: Box::new(move |lang| Page::Az(lang, same[lang.index()])),
             written,
-            breadcrumbs: crumbs,
-            color: "muc".into(),
-            image: None,
-            og: "website",
-            noindex: false,
+            ..self.overview(title, crumbs, move |lang| Page::Az(lang, same[lang.index()]))
         };
-        let page = self.page(
-            &Page::Az(lang, letter),
-            lang,
-            head,
-            (Content::Az(Box::new(view)), CardLists::default()),
-        );
-        Made::View(Box::new(page), None, lang)
+        self.made(lang, head, Content::Az(Box::new(view)), CardLists::default())
     }
 
     fn row(&self, lang: Lang, entry: u32) -> AzRow {
@@ -333,28 +305,13 @@ impl<'a> Viewer<'a> {
             rows: rows.iter().map(|i| self.code_row(lang, *i)).collect(),
         };
         let title = self.word(lang, "page.codes");
+        let crumbs = vec![self.home_crumb(lang)];
         let head = Head {
-            description: title.clone(),
-            title: if number > 1 {
-                format!("{title} ({number})")
-            } else {
-                title
-            },
-            in_lang: Box::new(move |lang| Page::Codes(lang, number)),
-            written: self.everywhere(),
-            breadcrumbs: vec![self.home_crumb(lang)],
-            color: "muc".into(),
-            image: None,
-            og: "website",
+            title: numbered(&title, number),
             noindex: true,
+            ..self.overview(title, crumbs, move |lang| Page::Codes(lang, number))
         };
-        let page = self.page(
-            &Page::Codes(lang, number),
-            lang,
-            head,
-            (Content::Codes(Box::new(view)), CardLists::default()),
-        );
-        Made::View(Box::new(page), None, lang)
+        self.made(lang, head, Content::Codes(Box::new(view)), CardLists::default())
     }
 
     /// A row of the list of codes; a part of an entry shows its own title.
