@@ -72,11 +72,23 @@ fn tone_of(tones: &Tones, link: &PictureLink) -> Option<u8> {
     Some(tones.get(&link.source).copied().flatten()? + 1)
 }
 
+/// What the media of entries are found with.
+#[derive(Clone, Copy)]
+pub(super) struct Sources<'a> {
+    /// The files under `content/`.
+    pub(super) tree: &'a Tree,
+    /// What is known of files that were read before.
+    pub(super) known: &'a Known,
+    /// The languages of the site: a text's file is called by its language.
+    pub(super) languages: &'a Languages,
+    /// The files in the folder of each entry, by its key.
+    pub(super) files: &'a BTreeMap<String, Vec<File>>,
+}
+
 /// Works out the media of every entry that visitors see.
 pub(super) fn plan(
     site: &Site,
-    (tree, known): (&Tree, &Known),
-    files: &BTreeMap<String, Vec<File>>,
+    sources: Sources<'_>,
     static_files: Vec<File>,
     cover: Option<&str>,
 ) -> (Media, Diagnostics) {
@@ -87,8 +99,8 @@ pub(super) fn plan(
         .filter(|(_, e)| e.card.status != Status::Withdrawn);
     let entries: Vec<(usize, &Arc<Entry>)> = shown.collect();
     let one = |(i, entry): &(usize, &Arc<Entry>)| {
-        let mut work = Work::new(site, tree, known);
-        work.entry(entry, files.get(&*entry.key).map_or(&[], Vec::as_slice));
+        let mut work = Work::new(sources);
+        work.entry(entry);
         (*i, work)
     };
     let done: Vec<(usize, Work<'_>)> = entries.par_iter().with_min_len(16).map(one).collect();
@@ -103,12 +115,7 @@ pub(super) fn plan(
         }
     }
     if let Some(path) = cover {
-        plan_cover(
-            &mut media,
-            (tree, known, &site.frame.config.languages),
-            path,
-            &mut found,
-        );
+        plan_cover(&mut media, sources, path, &mut found);
     }
     let cover = media.cover.as_ref().map(|(_, link)| link.source);
     (media.cards, media.shown_cards) = shared::plan(site, &media.map, cover);
@@ -124,26 +131,13 @@ pub(super) fn plan(
     (media, found)
 }
 
-fn plan_cover(
-    media: &mut Media,
-    (tree, known, languages): (&Tree, &Known, &Languages),
-    path: &str,
-    found: &mut Diagnostics,
-) {
-    let mut work = Work {
-        tree,
-        known,
-        languages,
-        found: Vec::new(),
-        medias: BTreeMap::new(),
-        encodes: Vec::new(),
-        copies: Vec::new(),
-    };
+fn plan_cover(media: &mut Media, sources: Sources<'_>, path: &str, found: &mut Diagnostics) {
+    let mut work = Work::new(sources);
     let mark = Mark {
         file: "content/site.yaml".into(),
         span: (0, 0),
     };
-    match tree.find(path) {
+    match sources.tree.find(path) {
         Some(file) => {
             if let Some(Medium::Picture(link)) = work.medium(file, &mark) {
                 media.cover = Some((crate::view::frame::picture(&link, None), link));
@@ -159,6 +153,7 @@ fn plan_cover(
     found.extend(work.found);
 }
 
+/// Where a file is named: in which document, from which byte to which.
 struct Mark {
     file: Arc<str>,
     span: (usize, usize),
@@ -178,15 +173,10 @@ impl Mark {
 
 /// What would be wrong with the media of drafts if they were published, as warnings: a draft gets nowhere, but whoever
 /// writes it asks `check` before publishing.
-pub(super) fn check_drafts(
-    drafts: &[Arc<Entry>],
-    site: &Site,
-    (tree, known): (&Tree, &Known),
-    files: &BTreeMap<String, Vec<File>>,
-) -> Diagnostics {
-    let mut work = Work::new(site, tree, known);
+pub(super) fn check_drafts(drafts: &[Arc<Entry>], sources: Sources<'_>) -> Diagnostics {
+    let mut work = Work::new(sources);
     for entry in drafts {
-        work.entry(entry, files.get(&*entry.key).map_or(&[], Vec::as_slice));
+        work.entry(entry);
     }
     let in_draft = |finding: Diagnostic| match finding.code.draft {
         Severity::Error => {
@@ -205,10 +195,9 @@ pub(super) fn check_drafts(
     work.found.into_iter().map(in_draft).collect()
 }
 
+/// What came of the entries that were looked at, so far.
 struct Work<'a> {
-    tree: &'a Tree,
-    known: &'a Known,
-    languages: &'a Languages,
+    sources: Sources<'a>,
     found: Diagnostics,
     medias: BTreeMap<String, Medium>,
     encodes: Vec<Encode>,
@@ -216,11 +205,9 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(site: &'a Site, tree: &'a Tree, known: &'a Known) -> Self {
+    fn new(sources: Sources<'a>) -> Self {
         Self {
-            tree,
-            known,
-            languages: &site.frame.config.languages,
+            sources,
             found: Vec::new(),
             medias: BTreeMap::new(),
             encodes: Vec::new(),
@@ -228,9 +215,10 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn entry(&mut self, entry: &Entry, files: &[File]) {
+    fn entry(&mut self, entry: &Entry) {
+        let files = self.sources.files.get(&*entry.key).map_or(&[][..], Vec::as_slice);
         let mut used = BTreeSet::new();
-        for (path, mark) in named(entry, self.languages) {
+        for (path, mark) in named(entry, self.sources.languages) {
             if used.insert(path.clone()) {
                 self.named(entry, &path, &mark, files);
             }
@@ -242,7 +230,7 @@ impl<'a> Work<'a> {
 
     fn named(&mut self, entry: &Entry, path: &str, mark: &Mark, files: &[File]) {
         let whole = format!("{}{path}", entry.folder());
-        let Some(file) = self.tree.find(&whole) else {
+        let Some(file) = self.sources.tree.find(&whole) else {
             let inside: Vec<&str> = files.iter().map(|f| &f.path[entry.folder().len()..]).collect();
             let (code, near) = astray::missing(path, &inside);
             let finding = mark.finding(code).with("file", path);
@@ -252,14 +240,15 @@ impl<'a> Work<'a> {
             });
             return;
         };
-        if let Some(medium) = self.medium(&file.clone(), mark) {
+        if let Some(medium) = self.medium(file, mark) {
             self.medias.insert(path.to_string(), medium);
         }
     }
 
     fn medium(&mut self, file: &File, mark: &Mark) -> Option<Medium> {
         let mut found = None;
-        let read = self.known.medium(file, || match self.tree.bytes(file) {
+        let Sources { tree, known, .. } = self.sources;
+        let read = known.medium(file, || match tree.bytes(file) {
             Ok(bytes) => Some(medium::read(file, &bytes)),
             Err(finding) => {
                 found = Some(finding);
