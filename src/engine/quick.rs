@@ -1,14 +1,14 @@
 //! The quick way for edited texts: the pages of the edited entries, before the rest of the site is looked at.
 //!
 //! Entry point: [`read`]. Invariant: [`Reach::Own`] only when no other page, list, feed or finding can differ: the card
-//! is the same, so are the facts, the pages of the entry and what its texts link to; [`Reach::Cards`] as [`narrow::allows`]
+//! is the same, so are the facts, the pages of the entry and what its texts link to; [`Reach::Cards`] as [`allowed::allows`]
 //! says.
 
 use super::keys::Key;
 use super::known::Known;
 use super::ledger::forget_known_keys;
 use super::load::read_entry;
-use super::narrow::{self, Old};
+use super::narrow::{Old, allowed};
 use super::session::Last;
 use super::{Checked, media, places, translations};
 use crate::diag::{Area, Code, Diagnostic, Diagnostics, codes};
@@ -219,7 +219,7 @@ fn reach((old, new): (&Entry, &Entry), kind: &Kind, is_alone: &dyn Fn(Option<&Co
     let compared = Some(codes::site::TONE_SPELLING).filter(|_| is_renamed);
     if is_exact(old, new) && is_alone(None) {
         Reach::Own
-    } else if narrow::allows(old, new, kind) && is_alone(compared) {
+    } else if allowed::allows(old, new, kind) && is_alone(compared) {
         Reach::Cards
     } else {
         Reach::Site
