@@ -4,7 +4,7 @@
 //! sound for sound.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, codes};
-use crate::entry::folders::is_archive;
+use crate::entry::folders::{ARCHIVES, is_archive};
 use crate::source::tree::File;
 use crate::text::{nearest, slug};
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ const SORTS: [&[&str]; 6] = [
     &["vtt", "srt"],
     &["pdf", "epub", "csv", "doc", "docx", "xls", "xlsx", "odt", "ods"],
     &["md", "yaml", "txt"],
-    &["zip", "rar", "7z"],
+    &ARCHIVES,
 ];
 
 /// What the folder of chapters is called by mistake, as it is in an address.
