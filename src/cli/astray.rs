@@ -9,7 +9,7 @@ use super::{CONTENT, quoted};
 use crate::diag::codes::{files, setup};
 use crate::diag::{Diagnostic, Place, Strictness};
 use clap::ArgMatches;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// What makes a folder a site.
@@ -70,7 +70,7 @@ fn nowhere(root: &Path, is_given: bool) -> Diagnostic {
     // A site within reach of the hand is meant before one that happens to lie far above.
     let way = below(root).or_else(|| above(root));
     let command = way.map(|way| match is_given {
-        true => format!("--root {}", quoted(&root.join(way).display().to_string())),
+        true => format!("--root {}", quoted(&led(root, &way).display().to_string())),
         false => format!("cd {}", quoted(&way)),
     });
     let words = |typed: &str, added: &str| match &command {
@@ -91,9 +91,34 @@ fn nowhere(root: &Path, is_given: bool) -> Diagnostic {
         .with("there_en", en)
 }
 
+/// Where this way leads from a folder. A folder that is not there cannot be left by `..` either.
+fn led(root: &Path, way: &str) -> PathBuf {
+    let mut folder = root.to_path_buf();
+    for step in way.split('/') {
+        match (step, folder.components().next_back()) {
+            ("..", Some(Component::Normal(_))) => {
+                folder.pop();
+            }
+            _ => folder.push(step),
+        }
+    }
+    if folder.as_os_str().is_empty() {
+        folder.push(".");
+    }
+    folder
+}
+
 /// The way up to a site.
 fn above(root: &Path) -> Option<String> {
-    let whole = std::path::absolute(root).ok()?;
+    let mut whole = PathBuf::new();
+    for step in std::path::absolute(root).ok()?.components() {
+        match step {
+            Component::ParentDir => {
+                whole.pop();
+            }
+            step => whole.push(step),
+        }
+    }
     let mut folders = whole.ancestors().skip(1).take(LEVELS).enumerate();
     let (up, _) = folders.find(|(_, folder)| folder.join(SITE).is_file())?;
     Some(vec![".."; up + 1].join("/"))
