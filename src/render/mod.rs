@@ -8,6 +8,7 @@ pub mod assets;
 mod builtin;
 mod cards;
 mod filters;
+mod html;
 mod inline;
 mod maps;
 pub mod prose;
