@@ -8,7 +8,7 @@ use super::keys::{self, Key, Keys};
 use super::make::{Order, Stage};
 use super::media::Media;
 use super::medium::Encode;
-use super::shared::{self, ShareCard};
+use super::share_cards::{self, ShareCard};
 use super::studio::is_there;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::media::{self, Encoding, Pixels, Spec, Tone};
@@ -76,7 +76,7 @@ impl<'a> Darkroom<'a> {
                     self.put(encode, &pixels)?;
                 }
                 if !task.cards.is_empty() {
-                    let photo = shared::photo(&pixels);
+                    let photo = share_cards::photo(&pixels);
                     task.cards.iter().for_each(|card| self.put_card(card, photo.as_deref()));
                 }
                 Ok(pixels.tone())
@@ -206,7 +206,9 @@ impl<'a> Darkroom<'a> {
 
     /// A card that cannot be drawn is left out: the page is whole without it.
     fn put_card(&self, card: &ShareCard, photo: Option<&[u8]>) {
-        let Some(bytes) = shared::draw(card, photo) else { return };
+        let Some(bytes) = share_cards::draw(card, photo) else {
+            return;
+        };
         if let Some(cache) = self.order.cache {
             cache.put(&card.key, &bytes);
         }

@@ -75,7 +75,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     known.begin(fingerprint(request, [&doc].into_iter().chain(&own).chain(&strings)));
     let (plans, problems) = folders::plan(&tree, &frame.kinds, &frame.config.languages);
     found.extend(problems);
-    let entries = entries(&plans, &frame, &tree, (known, &mut found));
+    let entries = entries(&plans, &frame, &tree, known, &mut found);
     let media_files = plans.into_iter().map(|plan| (plan.key, plan.media)).collect();
     let static_files = tree.below("content/static/").to_vec();
     let cover = Some(frame.config.home.cover.clone())
@@ -189,12 +189,7 @@ pub(super) fn read_entry(plan: &Plan, frame: &Frame, tree: &Tree) -> (Option<Arc
     (entry.map(Arc::new), found)
 }
 
-fn entries(
-    plans: &[Plan],
-    frame: &Frame,
-    tree: &Tree,
-    (known, found): (&mut Known, &mut Diagnostics),
-) -> Vec<Arc<Entry>> {
+fn entries(plans: &[Plan], frame: &Frame, tree: &Tree, known: &mut Known, found: &mut Diagnostics) -> Vec<Arc<Entry>> {
     let facets = Mutex::default();
     let read = |plan: &Plan| match known.entry(&plan.key, plan.documents()) {
         Some(known) => (known.entry.clone(), known.found.clone(), false),
@@ -210,7 +205,7 @@ fn entries(
     let mut entries = Vec::with_capacity(results.len());
     for (plan, (entry, problems, is_new)) in plans.iter().zip(results) {
         if is_new {
-            known.keep(&plan.key, plan.documents(), (&entry, &problems));
+            known.keep(&plan.key, plan.documents(), &entry, &problems);
         }
         entries.extend(entry);
         found.extend(problems);

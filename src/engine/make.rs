@@ -280,7 +280,7 @@ impl Making<'_> {
         for portion in landings.chunks(PORTION) {
             let one = |landing: &Landing| {
                 let path = format!("{}/qr.svg", landing.code);
-                let (key, found) = signs.code((&path, landing), old, self.sink);
+                let (key, found) = signs.code(&path, landing, old, self.sink);
                 ((path.into(), key), found)
             };
             all.par_extend(portion.par_iter().with_min_len(8).map(one));

@@ -8,7 +8,7 @@ mod astray;
 use super::darkroom::Tones;
 use super::known::Known;
 use super::medium::{self, Encode};
-use super::shared::{self, ShareCard};
+use super::share_cards::{self, ShareCard};
 use crate::diag::{Diagnostic, Diagnostics, Place, Severity, Speech, codes};
 use crate::entry::model::{Entry, Status};
 use crate::entry::prose::{Prose, Target};
@@ -118,7 +118,7 @@ pub(super) fn plan(
         plan_cover(&mut media, sources, path, &mut found);
     }
     let cover = media.cover.as_ref().map(|(_, link)| link.source);
-    (media.cards, media.shown_cards) = shared::plan(site, &media.map, cover);
+    (media.cards, media.shown_cards) = share_cards::plan(site, &media.map, cover);
     let inside = |file: &File| file.path["content/static/".len()..].to_string();
     media
         .copies
@@ -225,7 +225,7 @@ impl<'a> Work<'a> {
         }
         let has_chapters = !entry.body.chapters.is_empty();
         self.found
-            .extend(astray::unused((entry.folder(), has_chapters), files, &used));
+            .extend(astray::unused(entry.folder(), has_chapters, files, &used));
     }
 
     fn named(&mut self, entry: &Entry, path: &str, mark: &Mark, files: &[File]) {

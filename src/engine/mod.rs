@@ -22,7 +22,7 @@ pub mod plates;
 pub mod published;
 mod quick;
 pub mod session;
-mod shared;
+mod share_cards;
 mod standing;
 mod studio;
 mod styled;

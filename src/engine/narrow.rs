@@ -14,7 +14,7 @@ use super::keys::{self, Key};
 use super::locks::lock_files_after;
 use super::make::Order;
 use super::session::Last;
-use super::shared::{self, Renewed};
+use super::share_cards::{self, Renewed};
 use super::studio::Done;
 use super::{Checked, Request, ledger, places, translations, untranslated, whole};
 use crate::diag::{Diagnostics, codes};
@@ -76,7 +76,7 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     let is_pictured = |(at, _): &Old| last.checked.media.shown_cards.entries.contains_key(at);
     if renamed.iter().any(is_pictured) {
         let renamed = renamed.iter().map(|(at, _)| *at).collect();
-        share_cards = shared::renew(&last.checked.site, &mut last.checked.media, &renamed);
+        share_cards = share_cards::renew(&last.checked.site, &mut last.checked.media, &renamed);
     }
     if !renamed.is_empty() {
         rank_again(&mut last.checked.site, &renamed);
@@ -113,7 +113,7 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
         letters: letters_before,
     };
     Some(Concerned {
-        pages: pages(last, &before, (&edited, &shown)),
+        pages: pages(last, &before, &edited, &shown),
         share_cards,
         has_new_ledger,
         recorded,

@@ -113,11 +113,11 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
         let old = &checked.site.entries[at as usize];
         entries.push(One {
             at,
-            is_same: is_same(old, &entry) && !differs(&last.found, &found, (old.folder(), &plan)),
+            is_same: is_same(old, &entry) && !differs(&last.found, &found, old.folder(), &plan),
             reach: match breaks_a_link(&checked.site, old, &entry) {
                 true => Reach::Site,
-                false => reach((old, &entry), frame.kinds.get(old.kind), &|compared| {
-                    is_alone((&last.found, &found), (old.folder(), &plan), compared)
+                false => reach(old, &entry, frame.kinds.get(old.kind), &|compared| {
+                    is_alone(&last.found, &found, old.folder(), &plan, compared)
                 }),
             },
             plan,
@@ -173,13 +173,9 @@ impl Quick {
     pub(super) fn settle(self, last: &mut Last, known: &mut Known) {
         for one in self.entries {
             let folder = one.entry.folder().to_string();
-            last.found.retain(|finding| !is_own(finding, (&folder, &one.plan)));
+            last.found.retain(|finding| !is_own(finding, &folder, &one.plan));
             last.found.extend(one.found);
-            known.keep(
-                &one.plan.key,
-                one.plan.documents(),
-                (&Some(one.entry.clone()), &one.read),
-            );
+            known.keep(&one.plan.key, one.plan.documents(), &Some(one.entry.clone()), &one.read);
             last.checked.site.entries[one.at as usize] = one.entry;
         }
         crate::diag::sort(&mut last.found);
@@ -213,7 +209,7 @@ fn is_same(old: &Entry, new: &Entry) -> bool {
     is_exact(old, new) && old.body.prose == new.body.prose && chapters(old) == chapters(new)
 }
 
-fn reach((old, new): (&Entry, &Entry), kind: &Kind, is_alone: &dyn Fn(Option<&Code>) -> bool) -> Reach {
+fn reach(old: &Entry, new: &Entry, kind: &Kind, is_alone: &dyn Fn(Option<&Code>) -> bool) -> Reach {
     // Only spellings of titles that changed are compared anew.
     let is_renamed = old.card.title != new.card.title;
     let compared = Some(codes::site::TONE_SPELLING).filter(|_| is_renamed);
@@ -307,17 +303,17 @@ fn is_exact(old: &Entry, new: &Entry) -> bool {
 
 /// True when all that was found in the entry's texts and facts was found within the entry itself: reading, facts and
 /// prose are, and whatever is found again or is of the kind that is `compared` anew.
-fn is_alone((before, now): (&Diagnostics, &Diagnostics), entry: (&str, &Plan), compared: Option<&Code>) -> bool {
+fn is_alone(before: &Diagnostics, now: &Diagnostics, folder: &str, plan: &Plan, compared: Option<&Code>) -> bool {
     let again = |finding: &Diagnostic| now.iter().any(|d| d.code == finding.code && d.args == finding.args);
-    let mut own = before.iter().filter(|finding| is_own(finding, entry));
+    let mut own = before.iter().filter(|finding| is_own(finding, folder, plan));
     own.all(|finding| {
         let is_compared = compared.is_some_and(|code| finding.code == code);
         finding.code.area() <= Area::Prose || is_stale(finding) || is_compared || again(finding)
     })
 }
 
-fn differs(before: &Diagnostics, now: &Diagnostics, entry: (&str, &Plan)) -> bool {
-    let mut before: Diagnostics = before.iter().filter(|d| is_own(d, entry)).cloned().collect();
+fn differs(before: &Diagnostics, now: &Diagnostics, folder: &str, plan: &Plan) -> bool {
+    let mut before: Diagnostics = before.iter().filter(|d| is_own(d, folder, plan)).cloned().collect();
     let mut now = now.clone();
     crate::diag::sort(&mut before);
     crate::diag::sort(&mut now);
@@ -326,7 +322,7 @@ fn differs(before: &Diagnostics, now: &Diagnostics, entry: (&str, &Plan)) -> boo
 
 /// True for a finding in the entry's texts and facts, or about its folder. Those about its pictures stay as they are
 /// as long as its texts and facts name the same ones.
-fn is_own(finding: &Diagnostic, (folder, plan): (&str, &Plan)) -> bool {
+fn is_own(finding: &Diagnostic, folder: &str, plan: &Plan) -> bool {
     let inside = finding.place.as_ref().filter(|place| place.file.starts_with(folder));
     inside.is_some_and(|place| {
         let is_document = || plan.documents().any(|file| file.path == place.file);

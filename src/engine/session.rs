@@ -333,7 +333,7 @@ impl Session {
         last.remarks.extend(report.summary.warnings());
         last.checked.changes.clear();
         let has_locks = !lock_files.is_empty();
-        locks::take_in(&mut last.checked, (lock_files, &self.request.root));
+        locks::take_in(&mut last.checked, lock_files, &self.request.root);
         report.found = last.all_found();
         let is_same = report.changed.is_empty()
             && report.gone.is_empty()

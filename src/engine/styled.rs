@@ -182,12 +182,7 @@ impl<'a> StyledCodes<'a> {
     }
 
     /// The file of one code.
-    pub(super) fn code(
-        &self,
-        (path, landing): (&str, &Landing),
-        old: &Keys,
-        sink: &dyn Sink,
-    ) -> (Key, Option<Diagnostic>) {
+    pub(super) fn code(&self, path: &str, landing: &Landing, old: &Keys, sink: &dyn Sink) -> (Key, Option<Diagnostic>) {
         let payload = landing.payload.as_str();
         if self.style.is_plain() {
             return code(path, payload, old, sink);

@@ -68,7 +68,7 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
     reading.is_lenient = setting.kind.is_torn;
     let fields = read_fields(&node, &setting.kind.fields, &mut reading).unwrap_or_default();
     checks::check_entry(&fields, &node, &mut reading);
-    check_url(&folder.key, (&fields, &node), &mut reading);
+    check_url(&folder.key, &fields, &node, &mut reading);
     let formerly = former::read(&folder.key, &node, setting, &mut reading);
     if status(&fields) == Status::Draft {
         forgive_draft(&mut reading.found);
@@ -159,7 +159,7 @@ fn copy_of(name: &str) -> Option<(&str, String)> {
 }
 
 /// Reports an address of its own that cannot be a folder.
-fn check_url(key: &str, (fields, node): (&Fields, &Node), reading: &mut Reading<'_>) {
+fn check_url(key: &str, fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
     let (Some(url), Some(written)) = (fields.text("url"), node.get("url")) else {
         return;
     };

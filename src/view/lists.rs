@@ -84,7 +84,7 @@ impl<'a> Viewer<'a> {
         let cards = entries.iter().map(|i| self.cards.of(lang, *i));
         let mut cards: Vec<_> = cards.cloned().collect();
         if let Some(first) = cards.first_mut() {
-            *first = Arc::new(large(self.site, self.media, first, (lang, self.cover.is_none())));
+            *first = Arc::new(large(self.site, self.media, first, lang, self.cover.is_none()));
         }
         cards
     }

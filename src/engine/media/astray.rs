@@ -67,9 +67,8 @@ pub(super) fn missing<'f>(path: &str, inside: &[&'f str]) -> (&'static Code, Opt
     }
 }
 
-/// The files of an entry that nothing uses; its folder, and whether it has chapters. A folder of chapters under another
-/// name is told once.
-pub(super) fn unused((folder, has_chapters): (&str, bool), files: &[File], used: &BTreeSet<String>) -> Diagnostics {
+/// The files of an entry that nothing uses. A folder of chapters under another name is told once.
+pub(super) fn unused(folder: &str, has_chapters: bool, files: &[File], used: &BTreeSet<String>) -> Diagnostics {
     let inside = |file: &File| file.path[folder.len()..].to_string();
     let first = |path: &str| path.split_once('/').map(|(first, _)| first.to_string());
     // Texts of chapters lie one folder deeper.

@@ -22,7 +22,7 @@ pub(super) struct Before {
 
 /// Positions of the pages of the `edited` entries, of those that show one of the cards `shown`, and of those that stand
 /// beside others than before.
-pub(super) fn pages(last: &Last, before: &Before, (edited, shown): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Vec<usize> {
+pub(super) fn pages(last: &Last, before: &Before, edited: &BTreeSet<u32>, shown: &BTreeSet<u32>) -> Vec<usize> {
     let site = &last.checked.site;
     let looking = Looking {
         last,

@@ -209,7 +209,7 @@ pub(super) fn in_brackets(page: Page<'_>, at: usize, open: usize, before: Before
     let mut seen = None;
     for (line, from) in [(first, open), (next, next.first()), (later, later.first())] {
         let is_new = seen != Some(line.start) && line.start >= first.start;
-        if is_new && let Some(finding) = in_line(page, at, (line, from, sign)) {
+        if is_new && let Some(finding) = in_line(page, at, line, from, sign) {
             return Some(finding);
         }
         seen = seen.max(Some(line.start));
@@ -217,7 +217,7 @@ pub(super) fn in_brackets(page: Page<'_>, at: usize, open: usize, before: Before
     None
 }
 
-fn in_line(page: Page<'_>, at: usize, (line, from, sign): (Line<'_>, usize, char)) -> Option<Diagnostic> {
+fn in_line(page: Page<'_>, at: usize, line: Line<'_>, from: usize, sign: char) -> Option<Diagnostic> {
     if line.text.len() > LONGEST {
         return None;
     }
