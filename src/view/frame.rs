@@ -6,7 +6,7 @@ use super::model::{CardView, KindView, LicenceView, OwnerView, PictureSize, Pict
 use super::world::{EntryWorld, MediaMap, Medium};
 use crate::entry::model::{Entry, Status};
 use crate::schema::kind::Kind;
-use crate::schema::showing::{PictureLink, Showing};
+use crate::schema::showing::PictureLink;
 use crate::site::Site;
 use crate::site::codes::Codes;
 use crate::text::phone::Phone;
@@ -236,23 +236,12 @@ pub fn facts(site: &Site, codes: &Codes, media: &MediaMap, me: u32, lang: Lang) 
         me,
         lang,
     };
-    let showing = showing(site, &world, lang);
+    let showing = world.showing();
     let facts = kind.card.iter().filter_map(|name| {
         let (spec, value) = (kind.field(name)?, entry.card.brief.get(name)?);
         spec.field.brief(spec.field.foremost(value.items())?, spec, &showing)
     });
     facts.collect()
-}
-
-/// What field types see on a page.
-pub fn showing<'a>(site: &'a Site, world: &'a EntryWorld<'a>, lang: Lang) -> Showing<'a> {
-    Showing {
-        lang,
-        languages: &site.frame.config.languages,
-        formats: site.frame.words.formats(lang),
-        today: site.frame.today,
-        world,
-    }
 }
 
 /// The title of an entry; its key when it has none.

@@ -9,7 +9,7 @@ use super::model::{
     X_DEFAULT,
 };
 use super::prose::ProseView;
-use super::world::{MediaMap, ShareCards};
+use super::world::{EntryWorld, MediaMap, ShareCards};
 use crate::page::{Page, Plan};
 use crate::site::Site;
 use crate::site::codes::Codes;
@@ -98,6 +98,17 @@ impl<'a> Viewer<'a> {
     /// The site path of a page.
     pub fn path(&self, page: &Page) -> String {
         page.path(self.site, self.plan, self.codes)
+    }
+
+    /// What field types can look up for the page of an entry.
+    pub(super) fn world(&self, lang: Lang, me: u32) -> EntryWorld<'_> {
+        EntryWorld {
+            site: self.site,
+            codes: self.codes,
+            media: self.media,
+            me,
+            lang,
+        }
     }
 
     /// How a page is linked to.
