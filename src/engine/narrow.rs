@@ -47,12 +47,17 @@ pub(super) struct Concerned {
 /// What was made.
 #[derive(Default)]
 pub(super) struct Made {
+    /// Files that were looked at, with their keys.
     pub(super) keys: Vec<(Arc<str>, Key)>,
     /// Files that the site has no more.
     pub(super) gone: BTreeSet<String>,
+    /// Those of the files that are others now.
     pub(super) changed: Vec<String>,
+    /// How many pages were drawn.
     pub(super) drawn: usize,
+    /// What went wrong.
     pub(super) found: Diagnostics,
+    /// Lock files that say something else now.
     pub(super) lock_files: Vec<LockFile>,
 }
 

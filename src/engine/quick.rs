@@ -4,11 +4,10 @@
 //! is the same, so are the facts, the pages of the entry and what its texts link to; [`Reach::Cards`] as [`allowed::allows`]
 //! says.
 
-use super::keys::Key;
 use super::known::Known;
 use super::ledger::forget_known_keys;
 use super::load::read_entry;
-use super::narrow::{Old, allowed};
+use super::narrow::{Made, Old, allowed};
 use super::session::Last;
 use super::{Checked, media, places, translations};
 use crate::diag::{Area, Code, Diagnostic, Diagnostics, codes};
@@ -57,15 +56,6 @@ pub(super) enum Reach {
     Site,
 }
 
-/// What was made.
-#[derive(Default)]
-pub(super) struct Made {
-    pub(super) keys: Vec<(Arc<str>, Key)>,
-    pub(super) changed: Vec<String>,
-    pub(super) drawn: usize,
-    pub(super) found: Diagnostics,
-}
-
 /// Reads the entries of these files again. None when it is more than edited texts and facts of a few entries, or when
 /// there is anything wrong with them.
 pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
@@ -84,49 +74,56 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
     if !paths.iter().all(|path| tree.refresh(path)) {
         return None;
     }
-    let mut entries = Vec::new();
-    for key in &keys {
-        let at = *checked.site.index.get(key.as_str())?;
-        let frame = &checked.site.frame;
-        let plan = folders::plan_one(&tree, key, &frame.kinds, &frame.config.languages)?;
-        let named = |path: &&String| path.starts_with(&format!("content/{key}/"));
-        let is_document = |path: &String| plan.documents().any(|file| *file.path == **path);
-        if !paths.iter().filter(named).all(is_document) {
-            return None;
-        }
-        let (entry, mut found) = read_entry(&plan, frame, &tree);
-        let entry = entry?;
-        // Whether an unused file is told hangs on all that the facts mention, comments too.
-        let is_facts = |path: &String| path.ends_with("/entry.yaml");
-        if paths.iter().filter(named).any(is_facts) && has_unused(&checked.tree, &entry, &plan, checked) {
-            return None;
-        }
-        let stale = translations::check_entry(&frame.config.languages, &entry, &checked.translations);
-        found.extend(stale);
-        places::forget_consequences(&mut found, &tree);
-        places::resolve(&mut found, &tree);
-        let read = found.iter().filter(|d| !is_stale(d)).cloned().collect();
-        forget_known_keys(&mut found, &checked.ledger);
-        if crate::diag::has_errors(&found, checked.strictness) {
-            return None;
-        }
-        let old = &checked.site.entries[at as usize];
-        entries.push(One {
-            at,
-            is_same: is_same(old, &entry) && !differs(&last.found, &found, old.folder(), &plan),
-            reach: match breaks_a_link(&checked.site, old, &entry) {
-                true => Reach::Site,
-                false => reach(old, &entry, frame.kinds.get(old.kind), &|compared| {
-                    is_alone(&last.found, &found, old.folder(), &plan, compared)
-                }),
-            },
-            plan,
-            entry,
-            read,
-            found,
-        });
+    let entries: Option<Vec<One>> = keys.iter().map(|key| read_one(key, paths, &tree, last)).collect();
+    Some(Quick {
+        entries: entries?,
+        tree,
+    })
+}
+
+/// Reads an entry again, of which some of these files are.
+fn read_one(key: &str, paths: &BTreeSet<String>, tree: &Tree, last: &Last) -> Option<One> {
+    let checked = &last.checked;
+    let frame = &checked.site.frame;
+    let at = *checked.site.index.get(key)?;
+    let old = &checked.site.entries[at as usize];
+    let plan = folders::plan_one(tree, key, &frame.kinds, &frame.config.languages)?;
+    let folder = format!("content/{key}/");
+    let edited = || paths.iter().filter(|path| path.starts_with(&folder));
+    let is_document = |path: &String| plan.documents().any(|file| *file.path == **path);
+    if !edited().all(is_document) {
+        return None;
     }
-    Some(Quick { tree, entries })
+    let (entry, mut found) = read_entry(&plan, frame, tree);
+    let entry = entry?;
+    // Whether an unused file is told hangs on all that the facts mention, comments too.
+    let has_new_facts = edited().any(|path| path.ends_with("/entry.yaml"));
+    if has_new_facts && has_unused(&checked.tree, &entry, &plan, checked) {
+        return None;
+    }
+    let stale = translations::check_entry(&frame.config.languages, &entry, &checked.translations);
+    found.extend(stale);
+    places::forget_consequences(&mut found, tree);
+    places::resolve(&mut found, tree);
+    let read = found.iter().filter(|d| !is_stale(d)).cloned().collect();
+    forget_known_keys(&mut found, &checked.ledger);
+    if crate::diag::has_errors(&found, checked.strictness) {
+        return None;
+    }
+    let is_alone = |compared: Option<&Code>| is_alone(&last.found, &found, old.folder(), &plan, compared);
+    let reach = match breaks_a_link(&checked.site, old, &entry) {
+        true => Reach::Site,
+        false => reach(old, &entry, frame.kinds.get(old.kind), &is_alone),
+    };
+    Some(One {
+        at,
+        is_same: is_same(old, &entry) && !differs(&last.found, &found, old.folder(), &plan),
+        reach,
+        plan,
+        entry,
+        read,
+        found,
+    })
 }
 
 impl Quick {

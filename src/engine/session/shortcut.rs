@@ -65,12 +65,6 @@ impl Session {
         }
         audience.ready(&made.changed);
         quick.settle(last, &mut self.known);
-        let made = narrow::Made {
-            keys: made.keys,
-            changed: made.changed,
-            drawn: made.drawn,
-            ..narrow::Made::default()
-        };
         self.take_in(made, disk)
     }
 
