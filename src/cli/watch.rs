@@ -10,7 +10,7 @@ mod telling;
 use super::progress::Progress;
 use super::request::{open, program, request};
 use super::setting::{Setting, today};
-use super::terminal::{show, summarize, tell, tell_changes, untranslated};
+use super::terminal::{Ending, show, summarize, tell, tell_changes, untranslated};
 use super::wording as w;
 use super::{DONE, MACHINE};
 use crate::diag::{Diagnostics, Severity, Strictness};
@@ -319,9 +319,14 @@ impl Watching<'_> {
             match self.has_summed {
                 false => {
                     if let Some(checked) = self.shown.session().checked() {
-                        let lacking = untranslated(checked);
-                        let counts = (report.counts, SignCodes::of(&checked.ledger), &report.summary);
-                        summarize(counts, &lacking, start, self.setting);
+                        let ending = Ending {
+                            counts: report.counts,
+                            signs: SignCodes::of(&checked.ledger),
+                            summary: &report.summary,
+                            untranslated: &untranslated(checked),
+                            start,
+                        };
+                        summarize(&ending, self.setting);
                     }
                 }
                 true => telling::block(report, changes, start.elapsed(), self.setting),
