@@ -13,6 +13,7 @@ use crate::schema::field;
 use crate::site::Site;
 use crate::site::areas::{self, Area, ON_A_MAP};
 use crate::site::codes::Codes;
+use crate::site::facets::Narrowed;
 use crate::site::route;
 use crate::text::Lang;
 use std::collections::{BTreeMap, HashMap};
@@ -32,8 +33,8 @@ pub enum Page {
         lang: Lang,
         /// Position of the kind.
         kind: usize,
-        /// Positions of facet and value, when the list is narrowed.
-        facet: Option<(usize, usize)>,
+        /// The facet value that the list is narrowed to.
+        narrowed: Option<Narrowed>,
         /// From 1.
         number: usize,
     },
@@ -198,7 +199,7 @@ fn lists(site: &Site, lang: Lang, size: usize, pages: &mut Vec<Page>) {
         pages.extend(numbers(list.len()).map(|number| Page::List {
             lang,
             kind,
-            facet: None,
+            narrowed: None,
             number,
         }));
         for (f, facet) in list.facets.iter().enumerate() {
@@ -207,7 +208,7 @@ fn lists(site: &Site, lang: Lang, size: usize, pages: &mut Vec<Page>) {
                 pages.extend(numbers(count).map(|number| Page::List {
                     lang,
                     kind,
-                    facet: Some((f, v)),
+                    narrowed: Some(Narrowed { facet: f, value: v }),
                     number,
                 }));
             }
@@ -264,13 +265,13 @@ impl Page {
             Page::List {
                 lang,
                 kind,
-                facet,
+                narrowed,
                 number,
             } => {
                 let list = &site.lists[kind];
-                let narrowed = facet.map(|(f, v)| {
-                    let facet = &list.facets[f];
-                    (facet.folder[lang.index()].as_str(), facet.values[v].value.key.as_str())
+                let narrowed = narrowed.map(|at| {
+                    let folder = &list.facets[at.facet].folder[lang.index()];
+                    (folder.as_str(), list.group(at).value.key.as_str())
                 });
                 routes.list(lang, kinds.get(kind), narrowed, number)
             }
@@ -373,9 +374,9 @@ fn kind_file(site: &Site, first: &Page, second: &Page) -> Arc<str> {
 /// A page that is no entry, as authors know it: the kind's folder, the field of a filter, the system's own pages.
 fn called(site: &Site, page: &Page) -> String {
     match page {
-        Page::List { kind, facet, .. } => {
+        Page::List { kind, narrowed, .. } => {
             let kind = site.frame.kinds.get(*kind);
-            match facet.and_then(|(f, _)| kind.facets.get(f)) {
+            match narrowed.and_then(|at| kind.facets.get(at.facet)) {
                 Some(field) => format!("{}.{field}", kind.key),
                 None => kind.key.clone(),
             }

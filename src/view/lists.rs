@@ -10,7 +10,8 @@ use super::model::{
 use super::viewer::{Head, Made, Viewer, numbered};
 use crate::entry::model::Status;
 use crate::page::{Page, pages_of};
-use crate::site::facets::{self, Facet};
+use crate::schema::field::FacetValue;
+use crate::site::facets::{self, Facet, Narrowed};
 use crate::text::Lang;
 use std::sync::Arc;
 
@@ -112,61 +113,52 @@ impl<'a> Viewer<'a> {
         newest.into_iter().map(|i| self.cards.of(lang, i).clone()).collect()
     }
 
-    pub(super) fn list(&self, lang: Lang, kind: usize, facet: Option<(usize, usize)>, number: usize) -> Made<'a> {
+    pub(super) fn list(&self, lang: Lang, kind: usize, narrowed: Option<Narrowed>, number: usize) -> Made<'a> {
         let site = self.site;
         let list = &site.lists[kind];
         let size = site.frame.config.list_size;
-        let order = match facet {
-            Some((f, v)) => &list.facets[f].values[v].order[lang.index()],
-            None => &list.order[lang.index()],
-        };
+        let order = list.entries(narrowed, lang);
         let from = (number - 1) * size;
         let slice = &order[from.min(order.len())..(from + size).min(order.len())];
         let mut kind_view = self.shared.of(lang).kinds[kind].clone();
         kind_view.current = true;
-        let filter = facet.map(|(f, v)| FilterView {
-            facet: self.facet_label(kind, &list.facets[f], lang),
-            value: self.facet_value(&list.facets[f], v, lang),
+        let filter = narrowed.map(|at| FilterView {
+            facet: self.facet_label(kind, &list.facets[at.facet], lang),
+            value: self.facet_value(&list.group(at).value, lang),
         });
         // A narrowed list leads back to the whole one, which has all the ways to narrow it.
-        let facets = if facet.is_none() {
+        let facets = if narrowed.is_none() {
             self.facets(lang, kind)
         } else {
             Vec::new()
         };
-        let page_at = |n| Page::List {
+        let page_at = move |lang, number| Page::List {
             lang,
             kind,
-            facet,
-            number: n,
+            narrowed,
+            number,
         };
         let title = match &filter {
             Some(filter) => format!("{}: {}", kind_view.plural.text, filter.value.text),
             None => kind_view.plural.text.clone(),
         };
         let mut crumbs = vec![self.home_crumb(lang)];
-        if facet.is_some() {
+        if narrowed.is_some() {
             crumbs.push(self.kind_crumb(lang, kind));
         }
-        let in_lang = move |lang| Page::List {
-            lang,
-            kind,
-            facet,
-            number,
-        };
         let about = kind_view.about.as_ref().map(|about| about.text.clone());
         let head = Head {
             title: numbered(&title, number),
             description: about.unwrap_or_else(|| title.clone()),
             color: kind_view.color.clone(),
-            ..self.overview(title, crumbs, in_lang)
+            ..self.overview(title, crumbs, move |lang| page_at(lang, number))
         };
         let view = ListView {
             kind: kind_view,
             filter,
             total: order.len(),
             facets,
-            pager: pager(number, pages_of(order.len(), size), &|n| self.href(&page_at(n))),
+            pager: pager(number, pages_of(order.len(), size), &|n| self.href(&page_at(lang, n))),
         };
         let cards = CardLists {
             list: slice.iter().map(|i| self.cards.of(lang, *i).clone()).collect(),
@@ -180,9 +172,8 @@ impl<'a> Viewer<'a> {
         spec.map_or_else(|| plain(&*facet.name), |spec| say_or(self.site, &spec.label, lang))
     }
 
-    fn facet_value(&self, facet: &Facet, value: usize, lang: Lang) -> Saying {
+    fn facet_value(&self, value: &FacetValue, lang: Lang) -> Saying {
         let site = self.site;
-        let value = &facet.values[value].value;
         let (words, languages) = (&site.frame.words, &site.frame.config.languages);
         let (text, other) = facets::label(value, lang, languages, words, &|key| site.title(key));
         Saying {
@@ -202,19 +193,24 @@ impl<'a> Viewer<'a> {
             .map(|(f, facet)| FacetView {
                 label: self.facet_label(kind, facet, lang),
                 values: (0..facet.values.len())
-                    .map(|v| FacetLink {
-                        label: self.facet_value(facet, v, lang),
-                        path: self.href(&Page::List {
-                            lang,
-                            kind,
-                            facet: Some((f, v)),
-                            number: 1,
-                        }),
-                        count: facet.values[v].order[lang.index()].len(),
-                    })
+                    .map(|v| self.facet_link(lang, kind, Narrowed { facet: f, value: v }))
                     .collect(),
             })
             .collect()
+    }
+
+    fn facet_link(&self, lang: Lang, kind: usize, at: Narrowed) -> FacetLink {
+        let group = self.site.lists[kind].group(at);
+        FacetLink {
+            label: self.facet_value(&group.value, lang),
+            path: self.href(&Page::List {
+                lang,
+                kind,
+                narrowed: Some(at),
+                number: 1,
+            }),
+            count: group.order[lang.index()].len(),
+        }
     }
 
     pub(super) fn az(&self, lang: Lang, letter: Option<usize>) -> Made<'a> {

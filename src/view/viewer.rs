@@ -78,9 +78,9 @@ impl<'a> Viewer<'a> {
             Page::List {
                 lang,
                 kind,
-                facet,
+                narrowed,
                 number,
-            } => self.list(lang, kind, facet, number),
+            } => self.list(lang, kind, narrowed, number),
             Page::Entry(lang, entry) => self.entry(lang, entry),
             Page::Chapter(lang, entry, chapter) => self.chapter(lang, entry, chapter),
             Page::Az(lang, letter) => self.az(lang, letter),
