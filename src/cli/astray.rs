@@ -8,12 +8,10 @@ use super::terminal::{show, show_json};
 use super::{CONTENT, quoted};
 use crate::diag::codes::{files, setup};
 use crate::diag::{Diagnostic, Place, Strictness};
+use crate::schema::config;
 use clap::ArgMatches;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-
-/// What makes a folder a site.
-const SITE: &str = "content/site.yaml";
 
 /// How far above a site is looked for.
 const LEVELS: usize = 6;
@@ -22,8 +20,8 @@ const LEVELS: usize = 6;
 pub(super) fn astray(name: &str, args: &ArgMatches, setting: &Setting) -> Option<u8> {
     // The ledger is of use by itself, also without a site.
     let (args, enough): (_, &[&str]) = match name {
-        "build" | "check" | "new" | "signs" | "watch" => (args, &[SITE]),
-        "codes" => (args.subcommand()?.1, &[SITE, crate::engine::LEDGER]),
+        "build" | "check" | "new" | "signs" | "watch" => (args, &[config::FILE]),
+        "codes" => (args.subcommand()?.1, &[config::FILE, crate::engine::LEDGER]),
         _ => return None,
     };
     let root = root(args);
@@ -86,7 +84,7 @@ fn nowhere(root: &Path, is_given: bool) -> Diagnostic {
         ),
     );
     Diagnostic::new(setup::NO_SITE_FILE)
-        .at(Place::file(&SITE.into()))
+        .at(Place::file(&config::FILE.into()))
         .with("there", vi)
         .with("there_en", en)
 }
@@ -120,14 +118,14 @@ fn above(root: &Path) -> Option<String> {
         }
     }
     let mut folders = whole.ancestors().skip(1).take(LEVELS).enumerate();
-    let (up, _) = folders.find(|(_, folder)| folder.join(SITE).is_file())?;
+    let (up, _) = folders.find(|(_, folder)| folder.join(config::FILE).is_file())?;
     Some(vec![".."; up + 1].join("/"))
 }
 
 /// The only folder here that is a site.
 fn below(root: &Path) -> Option<String> {
     let folders = std::fs::read_dir(root).ok()?.filter_map(Result::ok);
-    let mut sites = folders.filter(|folder| folder.path().join(SITE).is_file());
+    let mut sites = folders.filter(|folder| folder.path().join(config::FILE).is_file());
     match (sites.next(), sites.next()) {
         (Some(only), None) => only.file_name().into_string().ok(),
         _ => None,

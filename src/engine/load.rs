@@ -9,7 +9,7 @@ use crate::entry::folders::{self, Plan};
 use crate::entry::load::{Setting, load as load_entry};
 use crate::entry::model::Entry;
 use crate::render::{PageLanguage, Renderer, Theme, ThemeFile};
-use crate::schema::config::Config;
+use crate::schema::config::{self, Config};
 use crate::schema::field::FacetValue;
 use crate::schema::kind::Kinds;
 use crate::schema::words::Words;
@@ -41,10 +41,16 @@ pub struct Loaded {
     pub cover: Option<String>,
 }
 
+/// Where the files lie that are copied to the root of the site as they are.
+pub(super) const STATIC: &str = "content/static/";
+
+/// Where files lie that take the place of the theme's.
+const OWN_THEME: &str = "content/theme/";
+
 /// Reads a site. `None` when there is no `site.yaml`.
 pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostics) {
     let (tree, mut found) = Tree::walk(&request.root, "content", &spread);
-    let Some(file) = tree.find("content/site.yaml") else {
+    let Some(file) = tree.find(config::FILE) else {
         let meant = site_meant(&tree);
         match meant.is_empty() {
             true => found.push(no_site(&request.root)),
@@ -54,7 +60,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     };
     let (doc, problems) = tree.document(file);
     found.extend(problems);
-    let doc = doc.unwrap_or_else(|| Document::new("content/site.yaml", ""));
+    let doc = doc.unwrap_or_else(|| Document::new(config::FILE, ""));
     let (config, problems) = Config::read(&doc, request.base_url.as_deref(), request.today);
     found.extend(problems);
     unsay(&mut found);
@@ -77,7 +83,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     found.extend(problems);
     let entries = entries(&plans, &frame, &tree, known, &mut found);
     let media_files = plans.into_iter().map(|plan| (plan.key, plan.media)).collect();
-    let static_files = tree.below("content/static/").to_vec();
+    let static_files = tree.below(STATIC).to_vec();
     let cover = Some(frame.config.home.cover.clone())
         .filter(|c| !c.is_empty())
         .map(|c| format!("content/{c}"));
@@ -106,7 +112,7 @@ pub(super) fn spread(count: usize, one: &(dyn Fn(usize) -> Part + Sync)) -> Vec<
 fn check_names(tree: &Tree) -> Diagnostics {
     let paths: Vec<Arc<str>> = tree.files().iter().map(|f| f.path.clone()).collect();
     let about = |p: &str| p.starts_with("content/LICENSE") || p.starts_with("content/README");
-    let kept = |p: &str| p.starts_with("content/static/") || p.starts_with("content/theme/");
+    let kept = |p: &str| p.starts_with(STATIC) || p.starts_with(OWN_THEME);
     let ours = paths.iter().filter(|p| !kept(p) && !about(p));
     let ours: Vec<&Arc<str>> = ours.collect();
     let check = || {
@@ -255,10 +261,10 @@ pub(super) fn themes(
     let theme = of(&theme_tree, &format!("{folder}/"), found);
     if theme.is_empty() && config.theme != "stele" {
         let finding = crate::diag::Diagnostic::new(crate::diag::codes::setup::NO_SUCH_THEME);
-        let place = crate::diag::Place::file(&"content/site.yaml".into());
+        let place = crate::diag::Place::file(&config::FILE.into());
         found.push(finding.at(place).with("name", &config.theme));
     }
-    let site = of(tree, "content/theme/", found);
+    let site = of(tree, OWN_THEME, found);
     (theme_tree, (theme, site))
 }
 

@@ -44,6 +44,7 @@ use crate::entry::model::{Entry, Status as EntryStatus};
 use crate::output::Sink;
 use crate::page::{self, Plan};
 use crate::qr;
+use crate::schema::config::{self, Config};
 use crate::site::codes::Codes;
 use crate::site::ledger::{Change, Ledger};
 use crate::site::signs::Signs;
@@ -331,14 +332,13 @@ fn develop(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> darkroo
 
 /// A site whose codes go on plates says who answers for it. Where the block is there without a name, or the settings cannot be
 /// read, that has been told.
-fn nobody_answers(config: &crate::schema::config::Config, found: &Diagnostics) -> Option<Diagnostic> {
-    const SETTINGS: &str = "content/site.yaml";
+fn nobody_answers(config: &Config, found: &Diagnostics) -> Option<Diagnostic> {
     let is_told = |d: &Diagnostic| {
-        let is_settings = d.place.as_ref().is_some_and(|place| *place.file == *SETTINGS);
+        let is_settings = d.place.as_ref().is_some_and(|place| *place.file == *config::FILE);
         is_settings && (d.code == diag::codes::setup::OWNER_NAMELESS || d.code.draft == diag::Severity::Error)
     };
     let is_nobody = config.owner.name.is_empty() && !found.iter().any(is_told);
-    is_nobody.then(|| Diagnostic::new(diag::codes::setup::OWNER_MISSING).at(Place::file(&SETTINGS.into())))
+    is_nobody.then(|| Diagnostic::new(diag::codes::setup::OWNER_MISSING).at(Place::file(&config::FILE.into())))
 }
 
 fn untranslated(site: &Site) -> Vec<u32> {
@@ -351,7 +351,7 @@ fn untranslated(site: &Site) -> Vec<u32> {
 fn no_site(root: &Path) -> Diagnostic {
     let finding = Diagnostic::new(crate::diag::codes::setup::NO_SITE_FILE);
     finding
-        .at(Place::file(&"content/site.yaml".into()))
+        .at(Place::file(&config::FILE.into()))
         .with("root", root.display())
         .with("there", "")
 }

@@ -9,7 +9,7 @@ pub use letters::{Letter, letter_of};
 use crate::diag::codes::site as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::model::Status;
-use crate::schema::field;
+use crate::schema::{config, field};
 use crate::site::Site;
 use crate::site::areas::{self, Area, ON_A_MAP};
 use crate::site::codes::Codes;
@@ -366,9 +366,7 @@ fn kind_file(site: &Site, first: &Page, second: &Page) -> Arc<str> {
         Page::List { kind, .. } => Some(&site.frame.kinds.get(*kind).key),
         _ => None,
     });
-    kind.map_or("content/site.yaml".into(), |key| {
-        format!("content/kinds/{key}.yaml").into()
-    })
+    kind.map_or(config::FILE.into(), |key| format!("content/kinds/{key}.yaml").into())
 }
 
 /// A page that is no entry, as authors know it: the kind's folder, the field of a filter, the system's own pages.

@@ -20,6 +20,9 @@ use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
 use crate::text::{Date, Text};
 
+/// Where the settings stand; a folder that has this file is a site.
+pub const FILE: &str = "content/site.yaml";
+
 /// How links to pages end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Links {
