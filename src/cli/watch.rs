@@ -15,8 +15,9 @@ use super::wording as w;
 use super::{DONE, MACHINE};
 use crate::diag::{Diagnostics, Severity, Strictness};
 use crate::engine::session::{Applied, Audience, Changes, Report};
-use crate::engine::{self, Session, SignCodes, Stage};
+use crate::engine::{Session, SignCodes, Stage};
 use crate::output::Disk;
+use crate::schema::config::USUAL_THEME;
 use crate::serve::{self, Change, Note, Server};
 use crate::watch::{Events, Hint, Mode, Options, Watch};
 use clap::ArgMatches;
@@ -372,7 +373,7 @@ impl Watching<'_> {
     fn wanted_folders(&self) -> Vec<String> {
         let session = self.shown.session();
         let theme = session.checked().map(|checked| checked.site.frame.config.theme.clone());
-        let theme = theme.unwrap_or_else(|| engine::USUAL_THEME.to_string());
+        let theme = theme.unwrap_or_else(|| USUAL_THEME.to_string());
         vec!["content".to_string(), format!("themes/{theme}")]
     }
 

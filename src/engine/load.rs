@@ -33,12 +33,20 @@ pub struct Loaded {
     pub media_files: BTreeMap<String, Vec<File>>,
     /// `content/static/…`
     pub static_files: Vec<File>,
-    /// Files of the theme and of the site's own theme folder.
-    pub theme: (Vec<ThemeFile>, Vec<ThemeFile>),
+    /// What the site looks like.
+    pub theme: ThemeFiles,
     /// What the theme's folder holds.
     pub theme_tree: Tree,
     /// Path of the cover picture.
     pub cover: Option<String>,
+}
+
+/// The files that a site looks by.
+pub struct ThemeFiles {
+    /// Of the chosen theme.
+    chosen: Vec<ThemeFile>,
+    /// Of the site's own, which take the place of those.
+    own: Vec<ThemeFile>,
 }
 
 /// Where the files lie that are copied to the root of the site as they are.
@@ -233,12 +241,7 @@ fn share_facets(entry: &mut Entry, all: &Mutex<HashSet<Arc<FacetValue>>>) {
 }
 
 /// The files of the chosen theme and of the site's own theme folder.
-pub(super) fn themes(
-    request: &Request,
-    config: &Config,
-    tree: &Tree,
-    found: &mut Diagnostics,
-) -> (Tree, (Vec<ThemeFile>, Vec<ThemeFile>)) {
+pub(super) fn themes(request: &Request, config: &Config, tree: &Tree, found: &mut Diagnostics) -> (Tree, ThemeFiles) {
     let folder = format!("themes/{}", config.theme);
     let (theme_tree, problems) = Tree::walk(&request.root, &folder, &spread);
     found.extend(problems);
@@ -258,19 +261,19 @@ pub(super) fn themes(
         });
         read.collect::<Vec<_>>()
     };
-    let theme = of(&theme_tree, &format!("{folder}/"), found);
-    if theme.is_empty() && config.theme != "stele" {
+    let chosen = of(&theme_tree, &format!("{folder}/"), found);
+    if chosen.is_empty() && config.theme != config::USUAL_THEME {
         let finding = crate::diag::Diagnostic::new(crate::diag::codes::setup::NO_SUCH_THEME);
         let place = crate::diag::Place::file(&config::FILE.into());
         found.push(finding.at(place).with("name", &config.theme));
     }
-    let site = of(tree, OWN_THEME, found);
-    (theme_tree, (theme, site))
+    let own = of(tree, OWN_THEME, found);
+    (theme_tree, ThemeFiles { chosen, own })
 }
 
 /// The theme, ready to draw.
-pub(super) fn renderer(theme: &(Vec<ThemeFile>, Vec<ThemeFile>), frame: &Frame) -> (Renderer, Diagnostics) {
-    let (mut theme, mut found) = Theme::load(&theme.0, &theme.1);
+pub(super) fn renderer(theme: &ThemeFiles, frame: &Frame) -> (Renderer, Diagnostics) {
+    let (mut theme, mut found) = Theme::load(&theme.chosen, &theme.own);
     let config = &frame.config;
     found.extend(theme.wear(&config.skin, config.skin_place.as_ref()));
     let languages = &config.languages;

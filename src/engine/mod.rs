@@ -54,9 +54,6 @@ use crate::text::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The theme that a site has unless its settings name another.
-pub const USUAL_THEME: &str = "stele";
-
 /// What a run is asked for.
 #[derive(Clone, Debug)]
 pub struct Request {

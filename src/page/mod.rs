@@ -77,7 +77,7 @@ pub struct Plan {
     /// Per language: the letters of the A–Z page.
     pub letters: Vec<Vec<Letter>>,
     /// True when each letter has a page of its own.
-    pub az_split: bool,
+    pub is_az_split: bool,
     /// Rows of a page of the list of codes.
     pub codes_size: usize,
     /// The areas of the map; empty when no entry has coordinates.
@@ -125,7 +125,7 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
     let mut plan = Plan {
         pages: Vec::new(),
         letters: letters(site),
-        az_split: shown > ONE_PAGE,
+        is_az_split: shown > ONE_PAGE,
         codes_size: size * 10,
         areas: areas::areas(&site.entries, &site.frame.kinds),
         gtins: Vec::new(),
@@ -137,7 +137,7 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
         plan.pages.push(Page::Home(lang));
         lists(site, lang, size, &mut plan.pages);
         plan.pages.push(Page::Az(lang, None));
-        if plan.az_split {
+        if plan.is_az_split {
             plan.pages
                 .extend((0..plan.letters[lang.index()].len()).map(|i| Page::Az(lang, Some(i))));
         }

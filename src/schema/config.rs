@@ -23,6 +23,17 @@ use crate::text::{Date, Text};
 /// Where the settings stand; a folder that has this file is a site.
 pub const FILE: &str = "content/site.yaml";
 
+/// The theme that a site has unless its settings name another.
+pub const USUAL_THEME: &str = "stele";
+
+/// The colors that a site has unless its settings name others.
+const USUAL_SKIN: &str = "stele";
+
+/// Entries per list page, unless the settings say how many; the least and the most that they may say.
+const USUAL_SIZE: usize = 24;
+const LEAST_SIZE: i64 = 4;
+const MOST_SIZE: i64 = 500;
+
 /// How links to pages end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Links {
@@ -178,12 +189,12 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
         former_base_urls: Vec::new(),
         languages: languages.clone(),
         links: Links::Folder,
-        theme: "stele".to_string(),
-        skin: "stele".to_string(),
+        theme: USUAL_THEME.to_string(),
+        skin: USUAL_SKIN.to_string(),
         skin_place: None,
         owner: Owner::default(),
         licence: Licence::default(),
-        list_size: 24,
+        list_size: USUAL_SIZE,
         home: Home::default(),
         menu: Vec::new(),
         code_style: CodeStyle::default(),
@@ -200,9 +211,9 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
             "base_url" => config.base_url = reading.word(value).unwrap_or_default().to_string(),
             "former_base_urls" => config.former_base_urls = base_url::former(value, reading),
             "links" if reading.choice(value, &["folder", "file"]) == Some("file") => config.links = Links::File,
-            "theme" => config.theme = reading.word(value).unwrap_or("stele").to_string(),
+            "theme" => config.theme = reading.word(value).unwrap_or(USUAL_THEME).to_string(),
             "skin" => {
-                config.skin = reading.word(value).unwrap_or("stele").to_string();
+                config.skin = reading.word(value).unwrap_or(USUAL_SKIN).to_string();
                 config.skin_place = Some(reading.doc.place(value.span));
             }
             "owner" => config.owner = owner(value, reading),
@@ -297,14 +308,14 @@ fn licence(node: &Node, reading: &mut Reading<'_>) -> Licence {
 
 fn list_size(node: &Node, reading: &mut Reading<'_>) -> usize {
     match reading.integer(node) {
-        Some(n @ 4..=500) => n as usize,
+        Some(n @ LEAST_SIZE..=MOST_SIZE) => n as usize,
         Some(n) => {
-            let args = [("value", n.to_string()), ("min", "4".into()), ("max", "500".into())];
-            let args: Vec<_> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            let [value, min, max] = [n, LEAST_SIZE, MOST_SIZE].map(|n| n.to_string());
+            let args = [("value", &*value), ("min", &min), ("max", &max)];
             reading.report(codes::fields::OUT_OF_RANGE, node.span, &args);
-            24
+            USUAL_SIZE
         }
-        None => 24,
+        None => USUAL_SIZE,
     }
 }
 

@@ -216,7 +216,7 @@ impl<'a> Viewer<'a> {
     pub(super) fn az(&self, lang: Lang, letter: Option<usize>) -> Made<'a> {
         let letters = &self.plan.letters[lang.index()];
         let path = |i: usize| {
-            if self.plan.az_split {
+            if self.plan.is_az_split {
                 self.href(&Page::Az(lang, Some(i)))
             } else {
                 format!("{}#{}", self.href(&Page::Az(lang, None)), letters[i].id)
@@ -230,7 +230,7 @@ impl<'a> Viewer<'a> {
         });
         let shown: Vec<usize> = match letter {
             Some(i) => vec![i],
-            None if self.plan.az_split => Vec::new(),
+            None if self.plan.is_az_split => Vec::new(),
             None => (0..letters.len()).collect(),
         };
         let groups = shown.into_iter().map(|i| AzGroup {

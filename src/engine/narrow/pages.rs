@@ -114,7 +114,7 @@ impl Looking<'_> {
         let is_other = |i: usize| old[i] != new[i] || self.shows(&new[i].entries);
         let has_rows = match letter {
             Some(i) => is_other(i),
-            None => !plan.az_split && (0..new.len()).any(is_other),
+            None => !plan.is_az_split && (0..new.len()).any(is_other),
         };
         has_rows || counts(old) != counts(new)
     }
