@@ -5,7 +5,7 @@
 //! another one may make another file from the same view, and for the files beside which they were noted; see [`origin`].
 
 use crate::output::Disk;
-use crate::view::model::{Bare, CardLists, CardView, View};
+use crate::view::model::{Bare, CardGroup, CardLists, CardView, Near, View};
 use crate::view::prose::ProseView;
 use foldhash::quality::{FixedState, FoldHasher};
 use std::fmt::Write;
@@ -162,13 +162,19 @@ pub fn of_view(shared: Key, view: &View, prose: Option<&ProseView<'_>>, card: &d
         cards(one, &mut hasher);
     }
     hasher.write_usize(back.len());
-    for group in back {
-        group.heading.hash(&mut hasher);
-        cards(&group.cards, &mut hasher);
+    for CardGroup {
+        heading,
+        cards: shown,
+        others,
+    } in back
+    {
+        heading.hash(&mut hasher);
+        cards(shown, &mut hasher);
+        others.hash(&mut hasher);
     }
-    for near in nearest {
-        hasher.write_u64(card(&near.card));
-        near.distance.hash(&mut hasher);
+    for Near { card: one, distance } in nearest {
+        hasher.write_u64(card(one));
+        distance.hash(&mut hasher);
     }
     end(&hasher)
 }
