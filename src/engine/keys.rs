@@ -134,6 +134,11 @@ pub fn of_parts(parts: &[&[u8]]) -> Key {
     end(&hasher)
 }
 
+/// The key of a file whose name stands for its content.
+pub fn of_named(path: &str) -> Key {
+    of_parts(&[b"file", path.as_bytes()])
+}
+
 /// The key of a page of a language. `shared` stands for the theme and for what all pages of the language share; `card`
 /// gives what stands for a card. The HTML of a text is not in the view; its prose stands for it.
 pub fn of_view(shared: Key, view: &View, prose: Option<&ProseView<'_>>, card: &dyn Fn(&CardView) -> Key) -> Key {

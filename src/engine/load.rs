@@ -53,7 +53,10 @@ pub struct ThemeFiles {
 pub(super) const STATIC: &str = "content/static/";
 
 /// Where files lie that take the place of the theme's.
-const OWN_THEME: &str = "content/theme/";
+pub(super) const OWN_THEME: &str = "content/theme/";
+
+/// Where the site's own strings lie among them; entries are read with some of them.
+pub(super) const OWN_STRINGS: &str = "content/theme/strings/";
 
 /// Reads a site. `None` when there is no `site.yaml`.
 pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostics) {
@@ -76,7 +79,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     let own = documents(&tree, "content/kinds/", ".yaml", &mut found);
     let (kinds, problems) = Kinds::read(&own, &config.languages, request.today);
     found.extend(problems);
-    let strings = documents(&tree, "content/theme/strings/", ".yaml", &mut found);
+    let strings = documents(&tree, OWN_STRINGS, ".yaml", &mut found);
     let (words, problems) = Words::read(&strings, &config.languages);
     found.extend(problems);
     let (theme_tree, theme) = themes(request, &config, &tree, &mut found);

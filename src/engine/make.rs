@@ -54,7 +54,8 @@ pub enum Stage {
 const PORTION: usize = 512;
 
 impl Order<'_> {
-    fn is_stopped(&self) -> bool {
+    /// True when what is made is not to be used.
+    pub(super) fn is_stopped(&self) -> bool {
         self.stop.is_some_and(|stop| stop())
     }
 
@@ -234,7 +235,7 @@ impl Making<'_> {
     /// A file of the theme; its name stands for its content.
     fn asset(&self, asset: &Asset, old: &Keys) -> (Arc<str>, Key) {
         let path = asset.path.as_str();
-        let key = keys::of_parts(&[b"file", path.as_bytes()]);
+        let key = keys::of_named(path);
         if !is_there(path, key, old, self.sink) {
             self.sink.put(path, asset.bytes.to_vec().into());
         }
@@ -245,7 +246,7 @@ impl Making<'_> {
     fn copies(&self, old: &Keys) -> Keyed {
         let one = |(file, path): &(File, String)| {
             let key = match path.starts_with("media/") {
-                true => keys::of_parts(&[b"file", path.as_bytes()]),
+                true => keys::of_named(path),
                 false => ALWAYS,
             };
             let mut found = None;
