@@ -8,12 +8,10 @@ use super::terminal::{show, show_json};
 use super::{CONTENT, quoted};
 use crate::diag::codes::{files, setup};
 use crate::diag::{Diagnostic, Place, Strictness};
+use crate::schema::config;
 use clap::ArgMatches;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-
-/// What makes a folder a site.
-const SITE: &str = "content/site.yaml";
 
 /// How far above a site is looked for.
 const LEVELS: usize = 6;
@@ -22,8 +20,8 @@ const LEVELS: usize = 6;
 pub(super) fn astray(name: &str, args: &ArgMatches, setting: &Setting) -> Option<u8> {
     // The ledger is of use by itself, also without a site.
     let (args, enough): (_, &[&str]) = match name {
-        "build" | "check" | "new" | "signs" | "watch" => (args, &[SITE]),
-        "codes" => (args.subcommand()?.1, &[SITE, crate::engine::LEDGER]),
+        "build" | "check" | "new" | "signs" | "watch" => (args, &[config::FILE]),
+        "codes" => (args.subcommand()?.1, &[config::FILE, crate::engine::LEDGER]),
         _ => return None,
     };
     let root = root(args);
@@ -70,7 +68,7 @@ fn nowhere(root: &Path, is_given: bool) -> Diagnostic {
     // A site within reach of the hand is meant before one that happens to lie far above.
     let way = below(root).or_else(|| above(root));
     let command = way.map(|way| match is_given {
-        true => format!("--root {}", quoted(&root.join(way).display().to_string())),
+        true => format!("--root {}", quoted(&led(root, &way).display().to_string())),
         false => format!("cd {}", quoted(&way)),
     });
     let words = |typed: &str, added: &str| match &command {
@@ -86,23 +84,48 @@ fn nowhere(root: &Path, is_given: bool) -> Diagnostic {
         ),
     );
     Diagnostic::new(setup::NO_SITE_FILE)
-        .at(Place::file(&SITE.into()))
+        .at(Place::file(&config::FILE.into()))
         .with("there", vi)
         .with("there_en", en)
 }
 
+/// Where this way leads from a folder. A folder that is not there cannot be left by `..` either.
+fn led(root: &Path, way: &str) -> PathBuf {
+    let mut folder = root.to_path_buf();
+    for step in way.split('/') {
+        match (step, folder.components().next_back()) {
+            ("..", Some(Component::Normal(_))) => {
+                folder.pop();
+            }
+            _ => folder.push(step),
+        }
+    }
+    if folder.as_os_str().is_empty() {
+        folder.push(".");
+    }
+    folder
+}
+
 /// The way up to a site.
 fn above(root: &Path) -> Option<String> {
-    let whole = std::path::absolute(root).ok()?;
+    let mut whole = PathBuf::new();
+    for step in std::path::absolute(root).ok()?.components() {
+        match step {
+            Component::ParentDir => {
+                whole.pop();
+            }
+            step => whole.push(step),
+        }
+    }
     let mut folders = whole.ancestors().skip(1).take(LEVELS).enumerate();
-    let (up, _) = folders.find(|(_, folder)| folder.join(SITE).is_file())?;
+    let (up, _) = folders.find(|(_, folder)| folder.join(config::FILE).is_file())?;
     Some(vec![".."; up + 1].join("/"))
 }
 
 /// The only folder here that is a site.
 fn below(root: &Path) -> Option<String> {
     let folders = std::fs::read_dir(root).ok()?.filter_map(Result::ok);
-    let mut sites = folders.filter(|folder| folder.path().join(SITE).is_file());
+    let mut sites = folders.filter(|folder| folder.path().join(config::FILE).is_file());
     match (sites.next(), sites.next()) {
         (Some(only), None) => only.file_name().into_string().ok(),
         _ => None,

@@ -5,7 +5,7 @@
 use super::progress::Progress;
 use super::request::{name_source, open, program, request};
 use super::setting::Setting;
-use super::terminal::{fail, show, summarize, tally, tell, tell_changes, untranslated};
+use super::terminal::{Ending, fail, show, summarize, tally, tell, tell_changes, untranslated};
 use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, quoted};
 use crate::diag::{Diagnostics, Strictness, has_errors};
@@ -151,8 +151,14 @@ impl Run<'_> {
         if warnings > 0 {
             tell(self.setting, w::WARNINGS, &[("warnings", &warnings.to_string())]);
         }
-        let counts = (standing.counts, standing.signs, summary);
-        summarize(counts, &standing.untranslated, self.start, self.setting);
+        let ending = Ending {
+            counts: standing.counts,
+            signs: standing.signs,
+            summary,
+            untranslated: &standing.untranslated,
+            start: self.start,
+        };
+        summarize(&ending, self.setting);
         self.tell_where(standing.links);
     }
 

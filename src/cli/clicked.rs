@@ -7,6 +7,7 @@
 use super::DONE;
 use super::wording::{self as w, say};
 use crate::diag::Speech;
+use crate::schema::config;
 use std::ffi::OsString;
 use std::io::{BufRead, IsTerminal, stdin};
 use std::path::{Path, PathBuf};
@@ -67,7 +68,7 @@ fn typed(keys: &mut dyn BufRead) -> Option<String> {
 }
 
 fn is_site(folder: &Path) -> bool {
-    folder.join("content/site.yaml").is_file()
+    folder.join(config::FILE).is_file()
 }
 
 /// The folder itself when it is a site, else the folders in it that are one, sorted.

@@ -83,13 +83,29 @@ pub(super) fn untranslated(checked: &Checked) -> Vec<(String, u32)> {
         .collect()
 }
 
+/// What the line that ends a build says.
+pub(super) struct Ending<'a> {
+    /// How much the site has.
+    pub(super) counts: Counts,
+    /// Its codes for signs.
+    pub(super) signs: SignCodes,
+    /// What became of its files.
+    pub(super) summary: &'a Summary,
+    /// Texts that lack a translation, per language.
+    pub(super) untranslated: &'a [(String, u32)],
+    /// When the build began.
+    pub(super) start: Instant,
+}
+
 /// The line that ends a build.
-pub(super) fn summarize(
-    (counts, signs, summary): (Counts, SignCodes, &Summary),
-    untranslated: &[(String, u32)],
-    start: Instant,
-    setting: &Setting,
-) {
+pub(super) fn summarize(ending: &Ending<'_>, setting: &Setting) {
+    let Ending {
+        counts,
+        signs,
+        summary,
+        untranslated,
+        start,
+    } = ending;
     let values = [
         ("pages", &*counts.pages.to_string()),
         ("issued", &signs.issued.to_string()),

@@ -10,13 +10,14 @@ mod telling;
 use super::progress::Progress;
 use super::request::{open, program, request};
 use super::setting::{Setting, today};
-use super::terminal::{show, summarize, tell, tell_changes, untranslated};
+use super::terminal::{Ending, show, summarize, tell, tell_changes, untranslated};
 use super::wording as w;
 use super::{DONE, MACHINE};
 use crate::diag::{Diagnostics, Severity, Strictness};
 use crate::engine::session::{Applied, Audience, Changes, Report};
-use crate::engine::{self, Session, SignCodes, Stage};
+use crate::engine::{Session, SignCodes, Stage};
 use crate::output::Disk;
+use crate::schema::config::USUAL_THEME;
 use crate::serve::{self, Change, Note, Server};
 use crate::watch::{Events, Hint, Mode, Options, Watch};
 use clap::ArgMatches;
@@ -319,9 +320,14 @@ impl Watching<'_> {
             match self.has_summed {
                 false => {
                     if let Some(checked) = self.shown.session().checked() {
-                        let lacking = untranslated(checked);
-                        let counts = (report.counts, SignCodes::of(&checked.ledger), &report.summary);
-                        summarize(counts, &lacking, start, self.setting);
+                        let ending = Ending {
+                            counts: report.counts,
+                            signs: SignCodes::of(&checked.ledger),
+                            summary: &report.summary,
+                            untranslated: &untranslated(checked),
+                            start,
+                        };
+                        summarize(&ending, self.setting);
                     }
                 }
                 true => telling::block(report, changes, start.elapsed(), self.setting),
@@ -367,7 +373,7 @@ impl Watching<'_> {
     fn wanted_folders(&self) -> Vec<String> {
         let session = self.shown.session();
         let theme = session.checked().map(|checked| checked.site.frame.config.theme.clone());
-        let theme = theme.unwrap_or_else(|| engine::USUAL_THEME.to_string());
+        let theme = theme.unwrap_or_else(|| USUAL_THEME.to_string());
         vec!["content".to_string(), format!("themes/{theme}")]
     }
 

@@ -36,7 +36,7 @@ pub struct Place {
     pub column: u32,
     /// The text of the line, without its line break.
     pub text: String,
-    /// The bytes of `text` that are meant.
+    /// The bytes of `text` that are meant; those of the whole file as long as there is no line, see [`Place::bytes`].
     pub mark: (usize, usize),
 }
 
@@ -49,6 +49,14 @@ impl Place {
             column: 0,
             text: String::new(),
             mark: (0, 0),
+        }
+    }
+
+    /// A span of a file whose text is not at hand: line, column and text are looked up before the finding is told.
+    pub fn bytes(file: &Arc<str>, span: Span) -> Self {
+        Self {
+            mark: (span.lo as usize, span.hi as usize),
+            ..Self::file(file)
         }
     }
 

@@ -8,7 +8,7 @@ use super::keys::{self, Key, Keys};
 use super::make::{Order, Stage};
 use super::media::Media;
 use super::medium::Encode;
-use super::shared::{self, ShareCard};
+use super::share_cards::{self, ShareCard};
 use super::studio::is_there;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::media::{self, Encoding, Pixels, Spec, Tone};
@@ -68,7 +68,7 @@ impl<'a> Darkroom<'a> {
         let tasks = self.tasks(&tones, true);
         let done = AtomicUsize::new(0);
         let one = |task: &Task<'a>| {
-            if self.order.stop.is_some_and(|stop| stop()) {
+            if self.order.is_stopped() {
                 return None;
             }
             let made = self.pixels(task.first).and_then(|pixels| {
@@ -76,7 +76,7 @@ impl<'a> Darkroom<'a> {
                     self.put(encode, &pixels)?;
                 }
                 if !task.cards.is_empty() {
-                    let photo = shared::photo(&pixels);
+                    let photo = share_cards::photo(&pixels);
                     task.cards.iter().for_each(|card| self.put_card(card, photo.as_deref()));
                 }
                 Ok(pixels.tone())
@@ -102,7 +102,7 @@ impl<'a> Darkroom<'a> {
             .for_each(|card| self.put_card(card, None));
         let sizes = self.media.encodes.iter().map(|encode| &encode.path);
         let paths = sizes.chain(self.media.cards.iter().map(|card| &card.path));
-        developed.keys = paths.map(|path| (path.as_str().into(), file_key(path))).collect();
+        developed.keys = paths.map(|path| (path.as_str().into(), keys::of_named(path))).collect();
         self.keep_tones(&tones);
         developed.tones = tones;
         developed
@@ -115,7 +115,7 @@ impl<'a> Darkroom<'a> {
         let tasks = self.tasks(&tones, false);
         let done = AtomicUsize::new(0);
         let one = |task: &Task<'a>| {
-            if self.order.stop.is_some_and(|stop| stop()) {
+            if self.order.is_stopped() {
                 return None;
             }
             // Whatever is wrong with the file, the look at the whole site says it.
@@ -186,13 +186,11 @@ impl<'a> Darkroom<'a> {
 
     /// True when a file stands in the output, or the cache has it: then it goes to the sink.
     fn has(&self, path: &str, key: &[u8; 32], serves: bool) -> bool {
-        let none = Keys::default();
-        let old = self.order.old.unwrap_or(&none);
-        let stands = match serves {
-            true => is_there(path, file_key(path), old, self.sink),
+        let stands = |old: &Keys| match serves {
+            true => is_there(path, keys::of_named(path), old, self.sink),
             false => old.knows(path),
         };
-        if stands {
+        if self.order.old.is_some_and(stands) {
             return true;
         }
         let Some(bytes) = self.order.cache.and_then(|cache| cache.get(key)) else {
@@ -206,7 +204,9 @@ impl<'a> Darkroom<'a> {
 
     /// A card that cannot be drawn is left out: the page is whole without it.
     fn put_card(&self, card: &ShareCard, photo: Option<&[u8]>) {
-        let Some(bytes) = shared::draw(card, photo) else { return };
+        let Some(bytes) = share_cards::draw(card, photo) else {
+            return;
+        };
         if let Some(cache) = self.order.cache {
             cache.put(&card.key, &bytes);
         }
@@ -283,9 +283,4 @@ pub(super) fn changed(path: &Arc<str>) -> Diagnostic {
 
 fn cache_key(encode: &Encode) -> [u8; 32] {
     media::key(&encode.source, &encode.spec)
-}
-
-/// The name stands for the content.
-fn file_key(path: &str) -> Key {
-    keys::of_parts(&[b"file", path.as_bytes()])
 }

@@ -5,7 +5,7 @@
 //! another one may make another file from the same view, and for the files beside which they were noted; see [`origin`].
 
 use crate::output::Disk;
-use crate::view::model::{Bare, CardLists, CardView, View};
+use crate::view::model::{Bare, CardGroup, CardLists, CardView, Near, View};
 use crate::view::prose::ProseView;
 use foldhash::quality::{FixedState, FoldHasher};
 use std::fmt::Write;
@@ -134,6 +134,11 @@ pub fn of_parts(parts: &[&[u8]]) -> Key {
     end(&hasher)
 }
 
+/// The key of a file whose name stands for its content.
+pub fn of_named(path: &str) -> Key {
+    of_parts(&[b"file", path.as_bytes()])
+}
+
 /// The key of a page of a language. `shared` stands for the theme and for what all pages of the language share; `card`
 /// gives what stands for a card. The HTML of a text is not in the view; its prose stands for it.
 pub fn of_view(shared: Key, view: &View, prose: Option<&ProseView<'_>>, card: &dyn Fn(&CardView) -> Key) -> Key {
@@ -162,13 +167,19 @@ pub fn of_view(shared: Key, view: &View, prose: Option<&ProseView<'_>>, card: &d
         cards(one, &mut hasher);
     }
     hasher.write_usize(back.len());
-    for group in back {
-        group.heading.hash(&mut hasher);
-        cards(&group.cards, &mut hasher);
+    for CardGroup {
+        heading,
+        cards: shown,
+        others,
+    } in back
+    {
+        heading.hash(&mut hasher);
+        cards(shown, &mut hasher);
+        others.hash(&mut hasher);
     }
-    for near in nearest {
-        hasher.write_u64(card(&near.card));
-        near.distance.hash(&mut hasher);
+    for Near { card: one, distance } in nearest {
+        hasher.write_u64(card(one));
+        distance.hash(&mut hasher);
     }
     end(&hasher)
 }

@@ -133,7 +133,8 @@ impl Known {
         &mut self,
         key: &str,
         files: impl Iterator<Item = &'f File>,
-        (entry, found): (&Option<Arc<Entry>>, &Diagnostics),
+        entry: &Option<Arc<Entry>>,
+        found: &Diagnostics,
     ) {
         // A file that could not be read may become readable and look the same.
         let is_unread = |finding: &crate::diag::Diagnostic| {
@@ -181,10 +182,10 @@ mod tests {
     fn what_could_not_be_read_is_read_again() {
         let mut known = Known::keeping();
         let files = || std::iter::empty::<&File>();
-        known.keep("relics/a", files(), (&None, &Vec::new()));
+        known.keep("relics/a", files(), &None, &Vec::new());
         assert!(known.entry("relics/a", files()).is_some());
         let found = vec![Diagnostic::new(codes::files::CANNOT_READ)];
-        known.keep("relics/a", files(), (&None, &found));
+        known.keep("relics/a", files(), &None, &found);
         assert!(known.entry("relics/a", files()).is_none(), "an error for ever");
     }
 }

@@ -9,7 +9,7 @@ use crate::entry::folders::{self, Plan};
 use crate::entry::load::{Setting, load as load_entry};
 use crate::entry::model::Entry;
 use crate::render::{PageLanguage, Renderer, Theme, ThemeFile};
-use crate::schema::config::Config;
+use crate::schema::config::{self, Config};
 use crate::schema::field::FacetValue;
 use crate::schema::kind::Kinds;
 use crate::schema::words::Words;
@@ -33,18 +33,35 @@ pub struct Loaded {
     pub media_files: BTreeMap<String, Vec<File>>,
     /// `content/static/…`
     pub static_files: Vec<File>,
-    /// Files of the theme and of the site's own theme folder.
-    pub theme: (Vec<ThemeFile>, Vec<ThemeFile>),
+    /// What the site looks like.
+    pub theme: ThemeFiles,
     /// What the theme's folder holds.
     pub theme_tree: Tree,
     /// Path of the cover picture.
     pub cover: Option<String>,
 }
 
+/// The files that a site looks by.
+pub struct ThemeFiles {
+    /// Of the chosen theme.
+    chosen: Vec<ThemeFile>,
+    /// Of the site's own, which take the place of those.
+    own: Vec<ThemeFile>,
+}
+
+/// Where the files lie that are copied to the root of the site as they are.
+pub(super) const STATIC: &str = "content/static/";
+
+/// Where files lie that take the place of the theme's.
+pub(super) const OWN_THEME: &str = "content/theme/";
+
+/// Where the site's own strings lie among them; entries are read with some of them.
+pub(super) const OWN_STRINGS: &str = "content/theme/strings/";
+
 /// Reads a site. `None` when there is no `site.yaml`.
 pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostics) {
     let (tree, mut found) = Tree::walk(&request.root, "content", &spread);
-    let Some(file) = tree.find("content/site.yaml") else {
+    let Some(file) = tree.find(config::FILE) else {
         let meant = site_meant(&tree);
         match meant.is_empty() {
             true => found.push(no_site(&request.root)),
@@ -54,7 +71,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     };
     let (doc, problems) = tree.document(file);
     found.extend(problems);
-    let doc = doc.unwrap_or_else(|| Document::new("content/site.yaml", ""));
+    let doc = doc.unwrap_or_else(|| Document::new(config::FILE, ""));
     let (config, problems) = Config::read(&doc, request.base_url.as_deref(), request.today);
     found.extend(problems);
     unsay(&mut found);
@@ -62,7 +79,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     let own = documents(&tree, "content/kinds/", ".yaml", &mut found);
     let (kinds, problems) = Kinds::read(&own, &config.languages, request.today);
     found.extend(problems);
-    let strings = documents(&tree, "content/theme/strings/", ".yaml", &mut found);
+    let strings = documents(&tree, OWN_STRINGS, ".yaml", &mut found);
     let (words, problems) = Words::read(&strings, &config.languages);
     found.extend(problems);
     let (theme_tree, theme) = themes(request, &config, &tree, &mut found);
@@ -75,9 +92,9 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     known.begin(fingerprint(request, [&doc].into_iter().chain(&own).chain(&strings)));
     let (plans, problems) = folders::plan(&tree, &frame.kinds, &frame.config.languages);
     found.extend(problems);
-    let entries = entries(&plans, &frame, &tree, (known, &mut found));
+    let entries = entries(&plans, &frame, &tree, known, &mut found);
     let media_files = plans.into_iter().map(|plan| (plan.key, plan.media)).collect();
-    let static_files = tree.below("content/static/").to_vec();
+    let static_files = tree.below(STATIC).to_vec();
     let cover = Some(frame.config.home.cover.clone())
         .filter(|c| !c.is_empty())
         .map(|c| format!("content/{c}"));
@@ -106,7 +123,7 @@ pub(super) fn spread(count: usize, one: &(dyn Fn(usize) -> Part + Sync)) -> Vec<
 fn check_names(tree: &Tree) -> Diagnostics {
     let paths: Vec<Arc<str>> = tree.files().iter().map(|f| f.path.clone()).collect();
     let about = |p: &str| p.starts_with("content/LICENSE") || p.starts_with("content/README");
-    let kept = |p: &str| p.starts_with("content/static/") || p.starts_with("content/theme/");
+    let kept = |p: &str| p.starts_with(STATIC) || p.starts_with(OWN_THEME);
     let ours = paths.iter().filter(|p| !kept(p) && !about(p));
     let ours: Vec<&Arc<str>> = ours.collect();
     let check = || {
@@ -189,12 +206,7 @@ pub(super) fn read_entry(plan: &Plan, frame: &Frame, tree: &Tree) -> (Option<Arc
     (entry.map(Arc::new), found)
 }
 
-fn entries(
-    plans: &[Plan],
-    frame: &Frame,
-    tree: &Tree,
-    (known, found): (&mut Known, &mut Diagnostics),
-) -> Vec<Arc<Entry>> {
+fn entries(plans: &[Plan], frame: &Frame, tree: &Tree, known: &mut Known, found: &mut Diagnostics) -> Vec<Arc<Entry>> {
     let facets = Mutex::default();
     let read = |plan: &Plan| match known.entry(&plan.key, plan.documents()) {
         Some(known) => (known.entry.clone(), known.found.clone(), false),
@@ -210,7 +222,7 @@ fn entries(
     let mut entries = Vec::with_capacity(results.len());
     for (plan, (entry, problems, is_new)) in plans.iter().zip(results) {
         if is_new {
-            known.keep(&plan.key, plan.documents(), (&entry, &problems));
+            known.keep(&plan.key, plan.documents(), &entry, &problems);
         }
         entries.extend(entry);
         found.extend(problems);
@@ -232,12 +244,7 @@ fn share_facets(entry: &mut Entry, all: &Mutex<HashSet<Arc<FacetValue>>>) {
 }
 
 /// The files of the chosen theme and of the site's own theme folder.
-pub(super) fn themes(
-    request: &Request,
-    config: &Config,
-    tree: &Tree,
-    found: &mut Diagnostics,
-) -> (Tree, (Vec<ThemeFile>, Vec<ThemeFile>)) {
+pub(super) fn themes(request: &Request, config: &Config, tree: &Tree, found: &mut Diagnostics) -> (Tree, ThemeFiles) {
     let folder = format!("themes/{}", config.theme);
     let (theme_tree, problems) = Tree::walk(&request.root, &folder, &spread);
     found.extend(problems);
@@ -257,19 +264,19 @@ pub(super) fn themes(
         });
         read.collect::<Vec<_>>()
     };
-    let theme = of(&theme_tree, &format!("{folder}/"), found);
-    if theme.is_empty() && config.theme != "stele" {
+    let chosen = of(&theme_tree, &format!("{folder}/"), found);
+    if chosen.is_empty() && config.theme != config::USUAL_THEME {
         let finding = crate::diag::Diagnostic::new(crate::diag::codes::setup::NO_SUCH_THEME);
-        let place = crate::diag::Place::file(&"content/site.yaml".into());
+        let place = crate::diag::Place::file(&config::FILE.into());
         found.push(finding.at(place).with("name", &config.theme));
     }
-    let site = of(tree, "content/theme/", found);
-    (theme_tree, (theme, site))
+    let own = of(tree, OWN_THEME, found);
+    (theme_tree, ThemeFiles { chosen, own })
 }
 
 /// The theme, ready to draw.
-pub(super) fn renderer(theme: &(Vec<ThemeFile>, Vec<ThemeFile>), frame: &Frame) -> (Renderer, Diagnostics) {
-    let (mut theme, mut found) = Theme::load(&theme.0, &theme.1);
+pub(super) fn renderer(theme: &ThemeFiles, frame: &Frame) -> (Renderer, Diagnostics) {
+    let (mut theme, mut found) = Theme::load(&theme.chosen, &theme.own);
     let config = &frame.config;
     found.extend(theme.wear(&config.skin, config.skin_place.as_ref()));
     let languages = &config.languages;

@@ -80,7 +80,7 @@ pub(super) fn lost_rows(checked: &Checked, lock_files: &[LockFile]) -> String {
 }
 
 /// Takes in lock files that were just written, for the next edit to be compared with.
-pub(super) fn take_in(checked: &mut Checked, (written, root): (Vec<LockFile>, &Path)) {
+pub(super) fn take_in(checked: &mut Checked, written: Vec<LockFile>, root: &Path) {
     for file in written {
         let is_this = |path: &&&str| file.path == root.join(path);
         let Some(path) = BOTH.iter().find(is_this) else {

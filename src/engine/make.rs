@@ -1,7 +1,7 @@
 //! Checked site → artifacts, in parallel, into a sink.
 //!
-//! Entry point: [`all`], or [`pages`] portion by portion and then [`rest`]. Invariant: an artifact depends on its view
-//! alone; nothing is kept once it is handed over; the order of work never shows in the bytes.
+//! Entry point: [`Making::all`], or [`Making::pages`] portion by portion and then [`Making::rest`]. Invariant: an artifact
+//! depends on its view alone; nothing is kept once it is handed over; the order of work never shows in the bytes.
 
 use super::darkroom::{self, Darkroom, Developed};
 use super::keys::{self, ALWAYS, Key, Keys};
@@ -14,6 +14,7 @@ use crate::entry::model::Status;
 use crate::feed::SitemapRow;
 use crate::output::{Cache, Sink};
 use crate::page::{Page, Plan};
+use crate::render::assets::Asset;
 use crate::site::codes::Landing;
 use crate::source::tree::File;
 use rayon::prelude::*;
@@ -53,7 +54,8 @@ pub enum Stage {
 const PORTION: usize = 512;
 
 impl Order<'_> {
-    fn is_stopped(&self) -> bool {
+    /// True when what is made is not to be used.
+    pub(super) fn is_stopped(&self) -> bool {
         self.stop.is_some_and(|stop| stop())
     }
 
@@ -73,19 +75,6 @@ pub struct Output {
     pub keys: Keys,
     /// True when the work was stopped.
     pub is_stopped: bool,
-}
-
-/// Makes everything that is not there already; pictures last, unless they are `developed`.
-pub(super) fn all(
-    (checked, studio): (&Checked, &Studio),
-    order: &Order<'_>,
-    developed: Option<Developed>,
-    sink: &dyn Sink,
-) -> (Output, Diagnostics) {
-    let every: Vec<u32> = (0..checked.plan.pages.len() as u32).collect();
-    let mut gathered = Gathered::default();
-    gathered.take(pages((checked, studio), order, &every, sink));
-    rest((checked, studio), order, (gathered, developed), sink)
 }
 
 /// What is kept of pages that are made: far less than they are, because a site has a hundred thousand of them. With their
@@ -133,91 +122,178 @@ pub(super) fn portions(plan: &Plan, entries: usize) -> Vec<Vec<u32>> {
     portions
 }
 
-/// Makes the pages at these places of the plan and the codes beside them; those that somebody waits for are made first.
-pub(super) fn pages(
-    (checked, studio): (&Checked, &Studio),
-    order: &Order<'_>,
-    portion: &[u32],
-    sink: &dyn Sink,
-) -> Vec<(u32, Done)> {
-    let none = Keys::default();
-    let old = order.old.unwrap_or(&none);
-    let page = |place: &u32| &checked.plan.pages[*place as usize];
-    let make = |place: &u32| match order.is_stopped() {
-        true => (*place, Done::default()),
-        false => (*place, studio.page(checked, page(place), old, sink)),
-    };
-    let viewer = studio.viewer(checked);
-    let first = order.first;
-    let is_first = |place: &&u32| first.contains(&crate::site::route::file(&viewer.path(page(place))));
-    let mut early: BTreeMap<u32, Done> = BTreeMap::new();
-    if !first.is_empty() {
-        early.extend(portion.par_iter().filter(is_first).map(make).collect::<Vec<_>>());
-        order.tell_ready();
-    }
-    let others = portion.par_iter().with_min_len(8);
-    let others = others.filter(|place| !early.contains_key(place)).map(make);
-    let mut done: Vec<(u32, Done)> = others.collect();
-    done.extend(early);
-    done
+/// Files with their keys, and what went wrong.
+type Keyed = (Vec<(Arc<str>, Key)>, Diagnostics);
+
+/// A site that is made.
+pub(super) struct Making<'a> {
+    /// What is made.
+    pub(super) checked: &'a Checked,
+    /// What its pages are made with.
+    pub(super) studio: &'a Studio,
+    /// From what, and in which order.
+    pub(super) order: &'a Order<'a>,
+    /// Where it goes.
+    pub(super) sink: &'a dyn Sink,
 }
 
-/// Makes what is not a page: codes for signs, plates, styles, feeds, pictures; all pages have been made.
-/// Pictures come last, unless they are `developed`.
-pub(super) fn rest(
-    (checked, studio): (&Checked, &Studio),
-    order: &Order<'_>,
-    (pages, developed): (Gathered, Option<Developed>),
-    sink: &dyn Sink,
-) -> (Output, Diagnostics) {
-    let none = Keys::default();
-    let work = Work {
-        checked,
-        order,
-        old: order.old.unwrap_or(&none),
-        sink,
-    };
-    let Gathered {
-        mut keys,
-        mut rows,
-        found: mut problems,
-        drawn,
-    } = pages;
-    let mut output = Output {
-        is_stopped: order.is_stopped(),
-        ..Output::default()
-    };
-    output.counts.drawn = drawn;
-    rows.sort_unstable_by_key(|(place, _)| *place);
-    problems.sort_unstable_by_key(|(place, _)| *place);
-    let mut found: Diagnostics = problems.into_iter().flat_map(|(_, found)| found).collect();
-    if output.is_stopped {
-        return (output, found);
+impl Making<'_> {
+    /// Makes everything that is not there already; pictures last, unless they are `developed`.
+    pub(super) fn all(&self, developed: Option<Developed>) -> (Output, Diagnostics) {
+        let every: Vec<u32> = (0..self.checked.plan.pages.len() as u32).collect();
+        let mut gathered = Gathered::default();
+        gathered.take(self.pages(&every));
+        self.rest(gathered, developed)
     }
-    for (more, problems) in [work.copies(), work.codes(), work.plates()] {
-        keys.extend(more);
-        found.extend(problems);
+
+    /// Makes the pages at these places of the plan and the codes beside them; those that somebody waits for are made
+    /// first.
+    pub(super) fn pages(&self, portion: &[u32]) -> Vec<(u32, Done)> {
+        let (checked, order) = (self.checked, self.order);
+        let none = Keys::default();
+        let old = order.old.unwrap_or(&none);
+        let page = |place: &u32| &checked.plan.pages[*place as usize];
+        let make = |place: &u32| match order.is_stopped() {
+            true => (*place, Done::default()),
+            false => (*place, self.studio.page(checked, page(place), old, self.sink)),
+        };
+        let viewer = self.studio.viewer(checked);
+        let first = order.first;
+        let is_first = |place: &&u32| first.contains(&crate::site::route::file(&viewer.path(page(place))));
+        let mut early: BTreeMap<u32, Done> = BTreeMap::new();
+        if !first.is_empty() {
+            early.extend(portion.par_iter().filter(is_first).map(make).collect::<Vec<_>>());
+            order.tell_ready();
+        }
+        let others = portion.par_iter().with_min_len(8);
+        let others = others.filter(|place| !early.contains_key(place)).map(make);
+        let mut done: Vec<(u32, Done)> = others.collect();
+        done.extend(early);
+        done
     }
-    found.extend(studio.failed());
-    for asset in checked.renderer.assets() {
-        keys.push(work.file(&asset.path, || asset.bytes.to_vec().into()));
+
+    /// Makes what is not a page: codes for signs, plates, styles, feeds, pictures; all pages have been made.
+    /// Pictures come last, unless they are `developed`.
+    pub(super) fn rest(&self, pages: Gathered, developed: Option<Developed>) -> (Output, Diagnostics) {
+        let (checked, order) = (self.checked, self.order);
+        let Gathered {
+            mut keys,
+            mut rows,
+            found: mut problems,
+            drawn,
+        } = pages;
+        let mut output = Output {
+            is_stopped: order.is_stopped(),
+            ..Output::default()
+        };
+        output.counts.drawn = drawn;
+        rows.sort_unstable_by_key(|(place, _)| *place);
+        problems.sort_unstable_by_key(|(place, _)| *place);
+        let mut found: Diagnostics = problems.into_iter().flat_map(|(_, found)| found).collect();
+        if output.is_stopped {
+            return (output, found);
+        }
+        let none = Keys::default();
+        let old = order.old.unwrap_or(&none);
+        for (more, problems) in [self.copies(old), self.codes(old)] {
+            keys.extend(more);
+            found.extend(problems);
+        }
+        keys.extend(plates(checked, old, self.sink, &|_| true));
+        found.extend(self.studio.failed());
+        for asset in checked.renderer.assets() {
+            keys.push(self.asset(asset, old));
+        }
+        let rows = rows.into_iter().map(|(_, row)| row).collect();
+        keys.extend(whole::files(checked, self.studio, rows, self.sink));
+        let pictures = developed.unwrap_or_else(|| {
+            order.tell_ready();
+            self.darkroom().develop()
+        });
+        if pictures.is_stopped {
+            output.is_stopped = true;
+            return (output, found);
+        }
+        keys.extend(pictures.keys);
+        found.extend(pictures.found);
+        output.keys = Keys::new(keys);
+        output.counts.pages = checked.plan.pages.len();
+        output.counts.codes = checked.plan.pages.iter().filter(|p| p.has_qr()).count() + checked.codes.landings().len();
+        output.counts.images = checked.media.encodes.len();
+        (output, found)
     }
-    keys.extend(whole::files((checked, studio), rows, sink));
-    let pictures = developed.unwrap_or_else(|| {
-        order.tell_ready();
-        work.darkroom().develop()
-    });
-    if pictures.is_stopped {
-        output.is_stopped = true;
-        return (output, found);
+
+    fn darkroom(&self) -> Darkroom<'_> {
+        Darkroom {
+            media: &self.checked.media,
+            tree: &self.checked.tree,
+            order: self.order,
+            sink: self.sink,
+        }
     }
-    keys.extend(pictures.keys);
-    found.extend(pictures.found);
-    output.keys = Keys::new(keys);
-    output.counts.pages = checked.plan.pages.len();
-    output.counts.codes = checked.plan.pages.iter().filter(|p| p.has_qr()).count() + checked.codes.landings().len();
-    output.counts.images = checked.media.encodes.len();
-    (output, found)
+
+    /// A file of the theme; its name stands for its content.
+    fn asset(&self, asset: &Asset, old: &Keys) -> (Arc<str>, Key) {
+        let path = asset.path.as_str();
+        let key = keys::of_named(path);
+        if !is_there(path, key, old, self.sink) {
+            self.sink.put(path, asset.bytes.to_vec().into());
+        }
+        (path.into(), key)
+    }
+
+    /// Files that are copied as they are; what lies in `static/` has a name that says nothing of its content.
+    fn copies(&self, old: &Keys) -> Keyed {
+        let one = |(file, path): &(File, String)| {
+            let key = match path.starts_with("media/") {
+                true => keys::of_named(path),
+                false => ALWAYS,
+            };
+            let mut found = None;
+            if !is_there(path, key, old, self.sink) {
+                match self.checked.tree.bytes(file) {
+                    // Its name stands for the bytes that were read before.
+                    Ok(bytes) if key != ALWAYS && !medium::is_called(path, &bytes) => {
+                        found = Some(darkroom::changed(&file.path));
+                    }
+                    Ok(bytes) => self.sink.put(path, bytes.into()),
+                    Err(finding) => found = Some(finding),
+                }
+            }
+            ((path.as_str().into(), key), found)
+        };
+        let (keys, found): (Vec<_>, Vec<_>) = self.checked.media.copies.iter().map(one).unzip();
+        (keys, found.into_iter().flatten().collect())
+    }
+
+    /// The codes that go on signs, each beside its landing page.
+    fn codes(&self, old: &Keys) -> Keyed {
+        let signs = StyledCodes::new(self.checked, self.order.cache);
+        let landings = self.checked.codes.landings();
+        let told = |done: usize| {
+            // Plain codes need no proof, and no word.
+            if let Some(progress) = self.order.progress.filter(|_| !self.checked.style.is_plain()) {
+                progress(Stage::Codes, done, landings.len());
+            }
+        };
+        let mut all = Vec::with_capacity(landings.len());
+        // In portions: what has been proved is kept even when the build is killed later.
+        for portion in landings.chunks(PORTION) {
+            let one = |landing: &Landing| {
+                let path = format!("{}/qr.svg", landing.code);
+                let (key, found) = signs.code(&path, landing, old, self.sink);
+                ((path.into(), key), found)
+            };
+            all.par_extend(portion.par_iter().with_min_len(8).map(one));
+            signs.keep();
+            told(all.len());
+        }
+        signs.end();
+        let (keys, found): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+        let mut found = styled::told_once(found.into_iter().flatten().collect());
+        places::resolve(&mut found, &self.checked.tree);
+        (keys, found)
+    }
 }
 
 /// Makes the pages of drafts and what only they show; `done` are the files of the site itself.
@@ -266,94 +342,7 @@ impl Sink for Standing<'_> {
     }
 }
 
-struct Work<'a> {
-    checked: &'a Checked,
-    order: &'a Order<'a>,
-    old: &'a Keys,
-    sink: &'a dyn Sink,
-}
-
-type Keyed = (Vec<(Arc<str>, Key)>, Diagnostics);
-
-impl Work<'_> {
-    fn darkroom(&self) -> Darkroom<'_> {
-        Darkroom {
-            media: &self.checked.media,
-            tree: &self.checked.tree,
-            order: self.order,
-            sink: self.sink,
-        }
-    }
-
-    /// A file whose name stands for its content.
-    fn file<'b>(&self, path: &str, bytes: impl FnOnce() -> Cow<'b, [u8]>) -> (Arc<str>, Key) {
-        let key = keys::of_parts(&[b"file", path.as_bytes()]);
-        if !is_there(path, key, self.old, self.sink) {
-            self.sink.put(path, bytes());
-        }
-        (path.into(), key)
-    }
-
-    /// Files that are copied as they are; what lies in `static/` has a name that says nothing of its content.
-    fn copies(&self) -> Keyed {
-        let one = |(file, path): &(File, String)| {
-            let key = match path.starts_with("media/") {
-                true => keys::of_parts(&[b"file", path.as_bytes()]),
-                false => ALWAYS,
-            };
-            let mut found = None;
-            if !is_there(path, key, self.old, self.sink) {
-                match self.checked.tree.bytes(file) {
-                    // Its name stands for the bytes that were read before.
-                    Ok(bytes) if key != ALWAYS && !medium::is_called(path, &bytes) => {
-                        found = Some(darkroom::changed(&file.path));
-                    }
-                    Ok(bytes) => self.sink.put(path, bytes.into()),
-                    Err(finding) => found = Some(finding),
-                }
-            }
-            ((path.as_str().into(), key), found)
-        };
-        let (keys, found): (Vec<_>, Vec<_>) = self.checked.media.copies.iter().map(one).unzip();
-        (keys, found.into_iter().flatten().collect())
-    }
-
-    /// The codes that go on signs, each beside its landing page.
-    fn codes(&self) -> Keyed {
-        let signs = StyledCodes::new(self.checked, self.order.cache);
-        let landings = self.checked.codes.landings();
-        let told = |done: usize| {
-            // Plain codes need no proof, and no word.
-            if let Some(progress) = self.order.progress.filter(|_| !self.checked.style.is_plain()) {
-                progress(Stage::Codes, done, landings.len());
-            }
-        };
-        let mut all = Vec::with_capacity(landings.len());
-        // In portions: what has been proved is kept even when the build is killed later.
-        for portion in landings.chunks(PORTION) {
-            let one = |landing: &Landing| {
-                let path = format!("{}/qr.svg", landing.code);
-                let (key, found) = signs.code((&path, landing), self.old, self.sink);
-                ((path.into(), key), found)
-            };
-            all.par_extend(portion.par_iter().with_min_len(8).map(one));
-            signs.keep();
-            told(all.len());
-        }
-        signs.end();
-        let (keys, found): (Vec<_>, Vec<_>) = all.into_iter().unzip();
-        let mut found = styled::told_once(found.into_iter().flatten().collect());
-        places::resolve(&mut found, &self.checked.tree);
-        (keys, found)
-    }
-
-    /// The plates that pages offer for printing, each beside its landing page.
-    fn plates(&self) -> Keyed {
-        (plates(self.checked, self.old, self.sink, &|_| true), Vec::new())
-    }
-}
-
-/// The plates of these entries that pages offer for printing.
+/// The plates of these entries that pages offer for printing, each beside its landing page.
 pub(super) fn plates(
     checked: &Checked,
     old: &Keys,

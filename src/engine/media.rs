@@ -7,17 +7,20 @@ mod astray;
 
 use super::darkroom::Tones;
 use super::known::Known;
+use super::load::STATIC;
 use super::medium::{self, Encode};
-use super::shared::{self, ShareCard};
+use super::share_cards::{self, ShareCard};
 use crate::diag::{Diagnostic, Diagnostics, Place, Severity, Speech, codes};
 use crate::entry::model::{Entry, Status};
 use crate::entry::prose::{Prose, Target};
 use crate::media::MediaProblem;
+use crate::schema::config;
 use crate::schema::languages::Languages;
 use crate::schema::showing::PictureLink;
 use crate::schema::value::{FileRef, Value};
 use crate::site::Site;
 use crate::source::tree::{File, Tree};
+use crate::text::Lang;
 use crate::view::model::PictureView;
 use crate::view::world::{MediaMap, Medium, ShareCards};
 use rayon::prelude::*;
@@ -72,11 +75,23 @@ fn tone_of(tones: &Tones, link: &PictureLink) -> Option<u8> {
     Some(tones.get(&link.source).copied().flatten()? + 1)
 }
 
+/// What the media of entries are found with.
+#[derive(Clone, Copy)]
+pub(super) struct Sources<'a> {
+    /// The files under `content/`.
+    pub(super) tree: &'a Tree,
+    /// What is known of files that were read before.
+    pub(super) known: &'a Known,
+    /// The languages of the site: a text's file is called by its language.
+    pub(super) languages: &'a Languages,
+    /// The files in the folder of each entry, by its key.
+    pub(super) files: &'a BTreeMap<String, Vec<File>>,
+}
+
 /// Works out the media of every entry that visitors see.
 pub(super) fn plan(
     site: &Site,
-    (tree, known): (&Tree, &Known),
-    files: &BTreeMap<String, Vec<File>>,
+    sources: Sources<'_>,
     static_files: Vec<File>,
     cover: Option<&str>,
 ) -> (Media, Diagnostics) {
@@ -87,8 +102,8 @@ pub(super) fn plan(
         .filter(|(_, e)| e.card.status != Status::Withdrawn);
     let entries: Vec<(usize, &Arc<Entry>)> = shown.collect();
     let one = |(i, entry): &(usize, &Arc<Entry>)| {
-        let mut work = Work::new(site, tree, known);
-        work.entry(entry, files.get(&*entry.key).map_or(&[], Vec::as_slice));
+        let mut work = Work::new(sources);
+        work.entry(entry);
         (*i, work)
     };
     let done: Vec<(usize, Work<'_>)> = entries.par_iter().with_min_len(16).map(one).collect();
@@ -103,16 +118,11 @@ pub(super) fn plan(
         }
     }
     if let Some(path) = cover {
-        plan_cover(
-            &mut media,
-            (tree, known, &site.frame.config.languages),
-            path,
-            &mut found,
-        );
+        plan_cover(&mut media, sources, path, &mut found);
     }
     let cover = media.cover.as_ref().map(|(_, link)| link.source);
-    (media.cards, media.shown_cards) = shared::plan(site, &media.map, cover);
-    let inside = |file: &File| file.path["content/static/".len()..].to_string();
+    (media.cards, media.shown_cards) = share_cards::plan(site, &media.map, cover);
+    let inside = |file: &File| file.path[STATIC.len()..].to_string();
     media
         .copies
         .extend(static_files.into_iter().map(|file| (file.clone(), inside(&file))));
@@ -124,69 +134,34 @@ pub(super) fn plan(
     (media, found)
 }
 
-fn plan_cover(
-    media: &mut Media,
-    (tree, known, languages): (&Tree, &Known, &Languages),
-    path: &str,
-    found: &mut Diagnostics,
-) {
-    let mut work = Work {
-        tree,
-        known,
-        languages,
-        found: Vec::new(),
-        medias: BTreeMap::new(),
-        encodes: Vec::new(),
-        copies: Vec::new(),
-    };
-    let mark = Mark {
-        file: "content/site.yaml".into(),
-        span: (0, 0),
-    };
-    match tree.find(path) {
+fn plan_cover(media: &mut Media, sources: Sources<'_>, path: &str, found: &mut Diagnostics) {
+    let mut work = Work::new(sources);
+    let place = Place::file(&config::FILE.into());
+    match sources.tree.find(path) {
         Some(file) => {
-            if let Some(Medium::Picture(link)) = work.medium(file, &mark) {
+            if let Some(Medium::Picture(link)) = work.medium(file, &place) {
                 media.cover = Some((crate::view::frame::picture(&link, None), link));
             }
         }
         None => {
             let name = path.trim_start_matches("content/");
-            work.found
-                .push(mark.finding(codes::media::MISSING_FILE).with("file", name));
+            work.found.push(
+                Diagnostic::new(codes::media::MISSING_FILE)
+                    .at(place.clone())
+                    .with("file", name),
+            );
         }
     }
     media.encodes.extend(work.encodes);
     found.extend(work.found);
 }
 
-struct Mark {
-    file: Arc<str>,
-    span: (usize, usize),
-}
-
-impl Mark {
-    fn finding(&self, code: &'static crate::diag::Code) -> Diagnostic {
-        Diagnostic::new(code).at(self.place())
-    }
-
-    fn place(&self) -> Place {
-        let mut place = Place::file(&self.file);
-        place.mark = self.span;
-        place
-    }
-}
-
 /// What would be wrong with the media of drafts if they were published, as warnings: a draft gets nowhere, but whoever
 /// writes it asks `check` before publishing.
-pub(super) fn check_drafts(
-    drafts: &[Arc<Entry>],
-    site: &Site,
-    (tree, known): (&Tree, &Known),
-    files: &BTreeMap<String, Vec<File>>,
-) -> Diagnostics {
-    let mut work = Work::new(site, tree, known);
+pub(super) fn check_drafts(drafts: &[Arc<Entry>], sources: Sources<'_>) -> Diagnostics {
+    let mut work = Work::new(sources);
     for entry in drafts {
-        work.entry(entry, files.get(&*entry.key).map_or(&[], Vec::as_slice));
+        work.entry(entry);
     }
     let in_draft = |finding: Diagnostic| match finding.code.draft {
         Severity::Error => {
@@ -205,10 +180,9 @@ pub(super) fn check_drafts(
     work.found.into_iter().map(in_draft).collect()
 }
 
+/// What came of the entries that were looked at, so far.
 struct Work<'a> {
-    tree: &'a Tree,
-    known: &'a Known,
-    languages: &'a Languages,
+    sources: Sources<'a>,
     found: Diagnostics,
     medias: BTreeMap<String, Medium>,
     encodes: Vec<Encode>,
@@ -216,11 +190,9 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(site: &'a Site, tree: &'a Tree, known: &'a Known) -> Self {
+    fn new(sources: Sources<'a>) -> Self {
         Self {
-            tree,
-            known,
-            languages: &site.frame.config.languages,
+            sources,
             found: Vec::new(),
             medias: BTreeMap::new(),
             encodes: Vec::new(),
@@ -228,38 +200,40 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn entry(&mut self, entry: &Entry, files: &[File]) {
+    fn entry(&mut self, entry: &Entry) {
+        let files = self.sources.files.get(&*entry.key).map_or(&[][..], Vec::as_slice);
         let mut used = BTreeSet::new();
-        for (path, mark) in named(entry, self.languages) {
+        for (path, place) in named(entry, self.sources.languages) {
             if used.insert(path.clone()) {
-                self.named(entry, &path, &mark, files);
+                self.named(entry, &path, &place, files);
             }
         }
         let has_chapters = !entry.body.chapters.is_empty();
         self.found
-            .extend(astray::unused((entry.folder(), has_chapters), files, &used));
+            .extend(astray::unused(entry.folder(), has_chapters, files, &used));
     }
 
-    fn named(&mut self, entry: &Entry, path: &str, mark: &Mark, files: &[File]) {
+    fn named(&mut self, entry: &Entry, path: &str, place: &Place, files: &[File]) {
         let whole = format!("{}{path}", entry.folder());
-        let Some(file) = self.tree.find(&whole) else {
+        let Some(file) = self.sources.tree.find(&whole) else {
             let inside: Vec<&str> = files.iter().map(|f| &f.path[entry.folder().len()..]).collect();
             let (code, near) = astray::missing(path, &inside);
-            let finding = mark.finding(code).with("file", path);
+            let finding = Diagnostic::new(code).at(place.clone()).with("file", path);
             self.found.push(match near {
                 Some(near) => finding.with("nearest", near),
                 None => finding,
             });
             return;
         };
-        if let Some(medium) = self.medium(&file.clone(), mark) {
+        if let Some(medium) = self.medium(file, place) {
             self.medias.insert(path.to_string(), medium);
         }
     }
 
-    fn medium(&mut self, file: &File, mark: &Mark) -> Option<Medium> {
+    fn medium(&mut self, file: &File, place: &Place) -> Option<Medium> {
         let mut found = None;
-        let read = self.known.medium(file, || match self.tree.bytes(file) {
+        let Sources { tree, known, .. } = self.sources;
+        let read = known.medium(file, || match tree.bytes(file) {
             Ok(bytes) => Some(medium::read(file, &bytes)),
             Err(finding) => {
                 found = Some(finding);
@@ -278,7 +252,7 @@ impl<'a> Work<'a> {
                 // How it is saved is said of the file itself.
                 let place = match problem {
                     MediaProblem::Utf16 => Place::file(&file.path),
-                    _ => mark.place(),
+                    _ => place.clone(),
                 };
                 self.found.push(problem.diagnostic(name).at(place));
                 None
@@ -293,30 +267,22 @@ pub(super) fn names(entry: &Entry, languages: &Languages) -> BTreeSet<String> {
 }
 
 /// Every file that an entry names, with the first place where it does.
-fn named(entry: &Entry, languages: &Languages) -> Vec<(String, Mark)> {
-    let mut files: Vec<(String, Mark)> = Vec::new();
+fn named(entry: &Entry, languages: &Languages) -> Vec<(String, Place)> {
+    let mut files: Vec<(String, Place)> = Vec::new();
     for (_, value) in &entry.body.fields.0 {
         value.walk(&mut |value| {
             if let Value::File(FileRef { path, span }) = value {
-                let span = (span.lo as usize, span.hi as usize);
-                files.push((
-                    path.to_string(),
-                    Mark {
-                        file: entry.file.clone(),
-                        span,
-                    },
-                ));
+                files.push((path.to_string(), Place::bytes(&entry.file, *span)));
             }
         });
     }
     let mut prose = |prose: &[Option<Prose>], folder: &str| {
         for (lang, one) in prose.iter().enumerate() {
+            let code = languages.get(Lang(lang as u8)).code.as_str();
+            let file: Arc<str> = format!("{folder}{code}.md").into();
             for link in one.iter().flat_map(Prose::links) {
                 if let Target::File(path) = &link.target {
-                    let code = languages.get(crate::text::Lang(lang as u8)).code.as_str();
-                    let file: Arc<str> = format!("{folder}{code}.md").into();
-                    let span = (link.span.lo as usize, link.span.hi as usize);
-                    files.push((path.to_string(), Mark { file, span }));
+                    files.push((path.to_string(), Place::bytes(&file, link.span)));
                 }
             }
         }

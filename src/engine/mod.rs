@@ -22,7 +22,7 @@ pub mod plates;
 pub mod published;
 mod quick;
 pub mod session;
-mod shared;
+mod share_cards;
 mod standing;
 mod studio;
 mod styled;
@@ -38,11 +38,13 @@ pub use make::{Order, Output, Stage};
 pub use session::Session;
 pub use standing::{SignCodes, Standing};
 
+use self::make::Making;
 use crate::diag::{self, Diagnostic, Diagnostics, Place, Strictness};
-use crate::entry::model::Status as EntryStatus;
+use crate::entry::model::{Entry, Status as EntryStatus};
 use crate::output::Sink;
 use crate::page::{self, Plan};
 use crate::qr;
+use crate::schema::config::{self, Config};
 use crate::site::codes::Codes;
 use crate::site::ledger::{Change, Ledger};
 use crate::site::signs::Signs;
@@ -51,9 +53,6 @@ use crate::source::tree::Tree;
 use crate::text::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The theme that a site has unless its settings name another.
-pub const USUAL_THEME: &str = "stele";
 
 /// What a run is asked for.
 #[derive(Clone, Debug)]
@@ -176,18 +175,21 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     let translations = translations::Lock::read(&tree);
     found.extend(translations.conflict());
     let locks = locks::hashes(&tree, &translations);
-    let drafts: Vec<_> = entries
-        .iter()
-        .filter(|entry| entry.card.status == EntryStatus::Draft)
-        .cloned()
-        .collect();
+    let is_draft = |entry: &&Arc<Entry>| entry.card.status == EntryStatus::Draft;
+    let drafts: Vec<_> = entries.iter().filter(is_draft).cloned().collect();
     let has_drafts = !drafts.is_empty();
     let (site, problems) = Site::link(frame.clone(), entries, request.drafts, &Threads);
     found.extend(problems);
-    let (media, problems) = media::plan(&site, (&tree, known), &media_files, static_files, cover.as_deref());
+    let sources = media::Sources {
+        tree: &tree,
+        known,
+        languages: &frame.config.languages,
+        files: &media_files,
+    };
+    let (media, problems) = media::plan(&site, sources, static_files, cover.as_deref());
     found.extend(problems);
     if !request.drafts {
-        found.extend(media::check_drafts(&drafts, &site, (&tree, known), &media_files));
+        found.extend(media::check_drafts(&drafts, sources));
     }
     known.end(&tree);
     let listed = || {
@@ -213,12 +215,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     found.extend(more);
     found.extend(planned::check(&site, &plan, &codes, &media));
     let untranslated = untranslated(&site);
-    let all = site.entries.iter().chain(&drafts).map(|entry| &**entry);
-    meant::answer(&mut found, all);
-    places::find_nested(&mut found, &tree);
-    places::forget_consequences(&mut found, &tree);
-    places::resolve(&mut found, &tree);
-    diag::sort(&mut found);
+    settle(&mut found, site.entries.iter().chain(&drafts), &tree);
     let checked = Checked {
         site,
         ledger,
@@ -238,6 +235,15 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
         has_drafts,
     };
     (Some(checked), found)
+}
+
+/// Brings findings into the form in which they are told: each once, with its place, in the order of files and lines.
+fn settle<'a>(found: &mut Diagnostics, entries: impl Iterator<Item = &'a Arc<Entry>>, tree: &Tree) {
+    meant::answer(found, entries.map(|entry| &**entry));
+    places::find_nested(found, tree);
+    places::forget_consequences(found, tree);
+    places::resolve(found, tree);
+    diag::sort(found);
 }
 
 /// A site whose pages are made. Its texts are gone, so nothing can be made of it again; a program that ends may forget it.
@@ -272,10 +278,22 @@ fn build_by(
     };
     let mut gathered = make::Gathered::default();
     for portion in make::portions(&checked.plan, at_once) {
-        gathered.take(make::pages((&checked, &studio), &order, &portion, sink));
+        let making = Making {
+            checked: &checked,
+            studio: &studio,
+            order: &order,
+            sink,
+        };
+        gathered.take(making.pages(&portion));
         checked.forget_texts(&portion);
     }
-    let (output, found) = make::rest((&checked, &studio), &order, (gathered, Some(pictures)), sink);
+    let making = Making {
+        checked: &checked,
+        studio: &studio,
+        order: &order,
+        sink,
+    };
+    let (output, found) = making.rest(gathered, Some(pictures));
     (output, found, Emptied(checked))
 }
 
@@ -311,14 +329,13 @@ fn develop(checked: &mut Checked, order: &Order<'_>, sink: &dyn Sink) -> darkroo
 
 /// A site whose codes go on plates says who answers for it. Where the block is there without a name, or the settings cannot be
 /// read, that has been told.
-fn nobody_answers(config: &crate::schema::config::Config, found: &Diagnostics) -> Option<Diagnostic> {
-    const SETTINGS: &str = "content/site.yaml";
+fn nobody_answers(config: &Config, found: &Diagnostics) -> Option<Diagnostic> {
     let is_told = |d: &Diagnostic| {
-        let is_settings = d.place.as_ref().is_some_and(|place| *place.file == *SETTINGS);
+        let is_settings = d.place.as_ref().is_some_and(|place| *place.file == *config::FILE);
         is_settings && (d.code == diag::codes::setup::OWNER_NAMELESS || d.code.draft == diag::Severity::Error)
     };
     let is_nobody = config.owner.name.is_empty() && !found.iter().any(is_told);
-    is_nobody.then(|| Diagnostic::new(diag::codes::setup::OWNER_MISSING).at(Place::file(&SETTINGS.into())))
+    is_nobody.then(|| Diagnostic::new(diag::codes::setup::OWNER_MISSING).at(Place::file(&config::FILE.into())))
 }
 
 fn untranslated(site: &Site) -> Vec<u32> {
@@ -331,7 +348,7 @@ fn untranslated(site: &Site) -> Vec<u32> {
 fn no_site(root: &Path) -> Diagnostic {
     let finding = Diagnostic::new(crate::diag::codes::setup::NO_SITE_FILE);
     finding
-        .at(Place::file(&"content/site.yaml".into()))
+        .at(Place::file(&config::FILE.into()))
         .with("root", root.display())
         .with("there", "")
 }

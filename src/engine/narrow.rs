@@ -1,10 +1,10 @@
 //! The way for edited titles and facts: the pages that show them, without a look at the whole site.
 //!
-//! Entry point: [`allows`], then [`renew`], [`make`] and [`draw_cards`]. Invariant: [`allows`] only where the site keeps
-//! the same pages, references, codes, dates and media (but for the pictures of shared links); then others see an edited
-//! entry through its card and through its place in lists alone. Every page that shows one of the changed cards, or whose
+//! Entry point: [`allowed::allows`], then [`renew`], [`make`] and [`draw_cards`]. Invariant: others see an edited entry
+//! through its card and through its place in lists alone. Every page that shows one of the changed cards, or whose
 //! neighbors in a list are others now, is made again; its key says whether it is drawn.
 
+pub(super) mod allowed;
 mod beside;
 mod pages;
 
@@ -14,16 +14,13 @@ use super::keys::{self, Key};
 use super::locks::lock_files_after;
 use super::make::Order;
 use super::session::Last;
-use super::shared::{self, Renewed};
+use super::share_cards::{self, Renewed};
 use super::studio::Done;
 use super::{Checked, Request, ledger, places, translations, untranslated, whole};
 use crate::diag::{Diagnostics, codes};
-use crate::entry::model::{Body, Card, Chapter, Entry, Status};
-use crate::entry::prose::Target;
+use crate::entry::model::Entry;
 use crate::output::{Cache, LockFile, Sink};
 use crate::page::{self, Letter};
-use crate::schema::field::gtin::gtins;
-use crate::schema::kind::Kind;
 use crate::schema::value::{Fields, Value};
 use crate::site::areas::{Area, areas};
 use crate::site::facets::KindList;
@@ -36,92 +33,6 @@ use std::sync::Arc;
 
 /// An entry as it was, and its place.
 pub(super) type Old = (u32, Arc<Entry>);
-
-/// True when an edit of this entry leaves the pages of the site, its references, media and dates as they are.
-pub(super) fn allows(old: &Entry, new: &Entry, kind: &Kind) -> bool {
-    let Card {
-        title,
-        summary: _,
-        status,
-        sample: _,
-        brief: _,
-        photo,
-        spot,
-        updated,
-        facets,
-        parts,
-        formerly,
-        url,
-        has_prose,
-    } = &old.card;
-    let Body {
-        fields,
-        prose,
-        chapters,
-        untranslated: _,
-    } = &old.body;
-    let now = &new.card;
-    let file = |photo: &Option<(crate::schema::value::FileRef, _)>| photo.as_ref().map(|(file, _)| file.path.clone());
-    let alike = |old: &Chapter, new: &Chapter| {
-        old.slug == new.slug
-            && old.title == new.title
-            && old.folder == new.folder
-            && old
-                .prose
-                .iter()
-                .map(Option::is_some)
-                .eq(new.prose.iter().map(Option::is_some))
-            && old
-                .prose
-                .iter()
-                .flatten()
-                .zip(new.prose.iter().flatten())
-                .all(|(a, b)| targets(a) == targets(b))
-    };
-    let is_written = (0..has_prose.len() as u8)
-        .map(crate::text::Lang)
-        .all(|lang| old.card.is_written(lang) == now.is_written(lang) && title.has(lang) == now.title.has(lang));
-    *status == Status::Published
-        && now.status == Status::Published
-        && file(photo) == file(&now.photo)
-        && *spot == now.spot
-        && *updated == now.updated
-        && *facets == now.facets
-        && *parts == now.parts
-        && *formerly == now.formerly
-        && *url == now.url
-        && *has_prose == now.has_prose
-        && is_written
-        && pointers(fields) == pointers(&new.body.fields)
-        && gtins(fields, &kind.fields) == gtins(&new.body.fields, &kind.fields)
-        && prose.iter().map(|one| one.as_ref().map(targets)).eq(new
-            .body
-            .prose
-            .iter()
-            .map(|one| one.as_ref().map(targets)))
-        && chapters.len() == new.body.chapters.len()
-        && chapters
-            .iter()
-            .zip(&new.body.chapters)
-            .all(|(old, new)| alike(old, new))
-}
-
-fn targets(prose: &crate::entry::prose::Prose) -> Vec<&Target> {
-    prose.links().iter().map(|link| &link.target).collect()
-}
-
-/// References and files in fields, wherever they were written.
-fn pointers(fields: &Fields) -> Vec<(&str, &str, Option<&str>)> {
-    let mut all = Vec::new();
-    for (name, value) in &fields.0 {
-        value.walk(&mut |value| match value {
-            Value::Ref(reference) => all.push((&**name, &*reference.key, reference.fragment.as_deref())),
-            Value::File(file) => all.push((&**name, &*file.path, None)),
-            _ => {}
-        });
-    }
-    all
-}
 
 /// What the edits concern.
 pub(super) struct Concerned {
@@ -136,12 +47,17 @@ pub(super) struct Concerned {
 /// What was made.
 #[derive(Default)]
 pub(super) struct Made {
+    /// Files that were looked at, with their keys.
     pub(super) keys: Vec<(Arc<str>, Key)>,
     /// Files that the site has no more.
     pub(super) gone: BTreeSet<String>,
+    /// Those of the files that are others now.
     pub(super) changed: Vec<String>,
+    /// How many pages were drawn.
     pub(super) drawn: usize,
+    /// What went wrong.
     pub(super) found: Diagnostics,
+    /// Lock files that say something else now.
     pub(super) lock_files: Vec<LockFile>,
 }
 
@@ -165,7 +81,7 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
     let is_pictured = |(at, _): &Old| last.checked.media.shown_cards.entries.contains_key(at);
     if renamed.iter().any(is_pictured) {
         let renamed = renamed.iter().map(|(at, _)| *at).collect();
-        share_cards = shared::renew(&last.checked.site, &mut last.checked.media, &renamed);
+        share_cards = share_cards::renew(&last.checked.site, &mut last.checked.media, &renamed);
     }
     if !renamed.is_empty() {
         rank_again(&mut last.checked.site, &renamed);
@@ -202,7 +118,7 @@ pub(super) fn renew(last: &mut Last, old: &[Old], request: &Request) -> Option<C
         letters: letters_before,
     };
     Some(Concerned {
-        pages: pages(last, &before, (&edited, &shown)),
+        pages: pages(last, &before, &edited, &shown),
         share_cards,
         has_new_ledger,
         recorded,

@@ -3,6 +3,7 @@
 //! Entry point: [`check`]. Invariant: the rules are the writer's own; a finding stands at what the path comes from, so
 //! that nobody has to guess it from the output.
 
+use super::load::STATIC;
 use super::media::Media;
 use crate::diag::codes::output as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
@@ -26,9 +27,6 @@ const OWN_FILES: [&str; 5] = [
 
 /// Folders that are the site's own as a whole.
 const OWN_FOLDERS: [&str; 5] = ["assets", "media", "search", "near", ".vanbia"];
-
-/// Where a file lies that is copied to the root as it is.
-const STATIC: &str = "content/static/";
 
 /// Checks the paths of all pages and of all files that are copied.
 pub(super) fn check(site: &Site, plan: &Plan, codes: &Codes, media: &Media) -> Diagnostics {

@@ -1,14 +1,13 @@
 //! The quick way for edited texts: the pages of the edited entries, before the rest of the site is looked at.
 //!
 //! Entry point: [`read`]. Invariant: [`Reach::Own`] only when no other page, list, feed or finding can differ: the card
-//! is the same, so are the facts, the pages of the entry and what its texts link to; [`Reach::Cards`] as [`narrow::allows`]
+//! is the same, so are the facts, the pages of the entry and what its texts link to; [`Reach::Cards`] as [`allowed::allows`]
 //! says.
 
-use super::keys::Key;
 use super::known::Known;
 use super::ledger::forget_known_keys;
 use super::load::read_entry;
-use super::narrow::{self, Old};
+use super::narrow::{Made, Old, allowed};
 use super::session::Last;
 use super::{Checked, media, places, translations};
 use crate::diag::{Area, Code, Diagnostic, Diagnostics, codes};
@@ -57,15 +56,6 @@ pub(super) enum Reach {
     Site,
 }
 
-/// What was made.
-#[derive(Default)]
-pub(super) struct Made {
-    pub(super) keys: Vec<(Arc<str>, Key)>,
-    pub(super) changed: Vec<String>,
-    pub(super) drawn: usize,
-    pub(super) found: Diagnostics,
-}
-
 /// Reads the entries of these files again. None when it is more than edited texts and facts of a few entries, or when
 /// there is anything wrong with them.
 pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
@@ -84,49 +74,56 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last) -> Option<Quick> {
     if !paths.iter().all(|path| tree.refresh(path)) {
         return None;
     }
-    let mut entries = Vec::new();
-    for key in &keys {
-        let at = *checked.site.index.get(key.as_str())?;
-        let frame = &checked.site.frame;
-        let plan = folders::plan_one(&tree, key, &frame.kinds, &frame.config.languages)?;
-        let named = |path: &&String| path.starts_with(&format!("content/{key}/"));
-        let is_document = |path: &String| plan.documents().any(|file| *file.path == **path);
-        if !paths.iter().filter(named).all(is_document) {
-            return None;
-        }
-        let (entry, mut found) = read_entry(&plan, frame, &tree);
-        let entry = entry?;
-        // Whether an unused file is told hangs on all that the facts mention, comments too.
-        let is_facts = |path: &String| path.ends_with("/entry.yaml");
-        if paths.iter().filter(named).any(is_facts) && has_unused(&checked.tree, &entry, &plan, checked) {
-            return None;
-        }
-        let stale = translations::check_entry(&frame.config.languages, &entry, &checked.translations);
-        found.extend(stale);
-        places::forget_consequences(&mut found, &tree);
-        places::resolve(&mut found, &tree);
-        let read = found.iter().filter(|d| !is_stale(d)).cloned().collect();
-        forget_known_keys(&mut found, &checked.ledger);
-        if crate::diag::has_errors(&found, checked.strictness) {
-            return None;
-        }
-        let old = &checked.site.entries[at as usize];
-        entries.push(One {
-            at,
-            is_same: is_same(old, &entry) && !differs(&last.found, &found, (old.folder(), &plan)),
-            reach: match breaks_a_link(&checked.site, old, &entry) {
-                true => Reach::Site,
-                false => reach((old, &entry), frame.kinds.get(old.kind), &|compared| {
-                    is_alone((&last.found, &found), (old.folder(), &plan), compared)
-                }),
-            },
-            plan,
-            entry,
-            read,
-            found,
-        });
+    let entries: Option<Vec<One>> = keys.iter().map(|key| read_one(key, paths, &tree, last)).collect();
+    Some(Quick {
+        entries: entries?,
+        tree,
+    })
+}
+
+/// Reads an entry again, of which some of these files are.
+fn read_one(key: &str, paths: &BTreeSet<String>, tree: &Tree, last: &Last) -> Option<One> {
+    let checked = &last.checked;
+    let frame = &checked.site.frame;
+    let at = *checked.site.index.get(key)?;
+    let old = &checked.site.entries[at as usize];
+    let plan = folders::plan_one(tree, key, &frame.kinds, &frame.config.languages)?;
+    let folder = format!("content/{key}/");
+    let edited = || paths.iter().filter(|path| path.starts_with(&folder));
+    let is_document = |path: &String| plan.documents().any(|file| *file.path == **path);
+    if !edited().all(is_document) {
+        return None;
     }
-    Some(Quick { tree, entries })
+    let (entry, mut found) = read_entry(&plan, frame, tree);
+    let entry = entry?;
+    // Whether an unused file is told hangs on all that the facts mention, comments too.
+    let has_new_facts = edited().any(|path| path.ends_with("/entry.yaml"));
+    if has_new_facts && has_unused(&checked.tree, &entry, &plan, checked) {
+        return None;
+    }
+    let stale = translations::check_entry(&frame.config.languages, &entry, &checked.translations);
+    found.extend(stale);
+    places::forget_consequences(&mut found, tree);
+    places::resolve(&mut found, tree);
+    let read = found.iter().filter(|d| !is_stale(d)).cloned().collect();
+    forget_known_keys(&mut found, &checked.ledger);
+    if crate::diag::has_errors(&found, checked.strictness) {
+        return None;
+    }
+    let is_alone = |compared: Option<&Code>| is_alone(&last.found, &found, old.folder(), &plan, compared);
+    let reach = match breaks_a_link(&checked.site, old, &entry) {
+        true => Reach::Site,
+        false => reach(old, &entry, frame.kinds.get(old.kind), &is_alone),
+    };
+    Some(One {
+        at,
+        is_same: is_same(old, &entry) && !differs(&last.found, &found, old.folder(), &plan),
+        reach,
+        plan,
+        entry,
+        read,
+        found,
+    })
 }
 
 impl Quick {
@@ -173,13 +170,9 @@ impl Quick {
     pub(super) fn settle(self, last: &mut Last, known: &mut Known) {
         for one in self.entries {
             let folder = one.entry.folder().to_string();
-            last.found.retain(|finding| !is_own(finding, (&folder, &one.plan)));
+            last.found.retain(|finding| !is_own(finding, &folder, &one.plan));
             last.found.extend(one.found);
-            known.keep(
-                &one.plan.key,
-                one.plan.documents(),
-                (&Some(one.entry.clone()), &one.read),
-            );
+            known.keep(&one.plan.key, one.plan.documents(), &Some(one.entry.clone()), &one.read);
             last.checked.site.entries[one.at as usize] = one.entry;
         }
         crate::diag::sort(&mut last.found);
@@ -213,13 +206,13 @@ fn is_same(old: &Entry, new: &Entry) -> bool {
     is_exact(old, new) && old.body.prose == new.body.prose && chapters(old) == chapters(new)
 }
 
-fn reach((old, new): (&Entry, &Entry), kind: &Kind, is_alone: &dyn Fn(Option<&Code>) -> bool) -> Reach {
+fn reach(old: &Entry, new: &Entry, kind: &Kind, is_alone: &dyn Fn(Option<&Code>) -> bool) -> Reach {
     // Only spellings of titles that changed are compared anew.
     let is_renamed = old.card.title != new.card.title;
     let compared = Some(codes::site::TONE_SPELLING).filter(|_| is_renamed);
     if is_exact(old, new) && is_alone(None) {
         Reach::Own
-    } else if narrow::allows(old, new, kind) && is_alone(compared) {
+    } else if allowed::allows(old, new, kind) && is_alone(compared) {
         Reach::Cards
     } else {
         Reach::Site
@@ -307,17 +300,17 @@ fn is_exact(old: &Entry, new: &Entry) -> bool {
 
 /// True when all that was found in the entry's texts and facts was found within the entry itself: reading, facts and
 /// prose are, and whatever is found again or is of the kind that is `compared` anew.
-fn is_alone((before, now): (&Diagnostics, &Diagnostics), entry: (&str, &Plan), compared: Option<&Code>) -> bool {
+fn is_alone(before: &Diagnostics, now: &Diagnostics, folder: &str, plan: &Plan, compared: Option<&Code>) -> bool {
     let again = |finding: &Diagnostic| now.iter().any(|d| d.code == finding.code && d.args == finding.args);
-    let mut own = before.iter().filter(|finding| is_own(finding, entry));
+    let mut own = before.iter().filter(|finding| is_own(finding, folder, plan));
     own.all(|finding| {
         let is_compared = compared.is_some_and(|code| finding.code == code);
         finding.code.area() <= Area::Prose || is_stale(finding) || is_compared || again(finding)
     })
 }
 
-fn differs(before: &Diagnostics, now: &Diagnostics, entry: (&str, &Plan)) -> bool {
-    let mut before: Diagnostics = before.iter().filter(|d| is_own(d, entry)).cloned().collect();
+fn differs(before: &Diagnostics, now: &Diagnostics, folder: &str, plan: &Plan) -> bool {
+    let mut before: Diagnostics = before.iter().filter(|d| is_own(d, folder, plan)).cloned().collect();
     let mut now = now.clone();
     crate::diag::sort(&mut before);
     crate::diag::sort(&mut now);
@@ -326,7 +319,7 @@ fn differs(before: &Diagnostics, now: &Diagnostics, entry: (&str, &Plan)) -> boo
 
 /// True for a finding in the entry's texts and facts, or about its folder. Those about its pictures stay as they are
 /// as long as its texts and facts name the same ones.
-fn is_own(finding: &Diagnostic, (folder, plan): (&str, &Plan)) -> bool {
+fn is_own(finding: &Diagnostic, folder: &str, plan: &Plan) -> bool {
     let inside = finding.place.as_ref().filter(|place| place.file.starts_with(folder));
     inside.is_some_and(|place| {
         let is_document = || plan.documents().any(|file| file.path == place.file);

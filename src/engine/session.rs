@@ -14,7 +14,7 @@ use super::darkroom::Developed;
 use super::keys::{Keys, origin};
 use super::known::Known;
 use super::locks::{self, lock_files_with};
-use super::make::{self, Order, Output};
+use super::make::{self, Making, Order, Output};
 use super::published::{Drafts, Published, Tee};
 use super::quick;
 use super::standing;
@@ -272,7 +272,13 @@ impl Session {
             ready: Some(&ready),
             progress: Some(&|stage, done, all| audience.progress(stage, done, all)),
         };
-        let (output, mut remarks) = make::all((&last.checked, &last.studio), &order, developed, &tee);
+        let making = Making {
+            checked: &last.checked,
+            studio: &last.studio,
+            order: &order,
+            sink: &tee,
+        };
+        let (output, mut remarks) = making.all(developed);
         if output.is_stopped {
             disk.abort();
             return Applied::Stopped;
@@ -327,7 +333,7 @@ impl Session {
         last.remarks.extend(report.summary.warnings());
         last.checked.changes.clear();
         let has_locks = !lock_files.is_empty();
-        locks::take_in(&mut last.checked, (lock_files, &self.request.root));
+        locks::take_in(&mut last.checked, lock_files, &self.request.root);
         report.found = last.all_found();
         let is_same = report.changed.is_empty()
             && report.gone.is_empty()

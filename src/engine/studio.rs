@@ -94,7 +94,7 @@ impl Studio {
                 self.cards.set(
                     lang,
                     *entry,
-                    Arc::new(card(&checked.site, &checked.media.map, *entry, (lang, &cues))),
+                    Arc::new(card(&checked.site, &checked.media.map, *entry, lang, &cues)),
                 );
                 self.drawn[lang.index()][*entry as usize] = OnceLock::new();
             }
@@ -269,7 +269,7 @@ fn cards(checked: &Checked) -> Cards {
     let count = checked.site.entries.len() as u32;
     let of = |lang: Lang| {
         let cues = cues(&checked.site, lang);
-        let one = |entry: u32| Arc::new(card(&checked.site, &checked.media.map, entry, (lang, &cues)));
+        let one = |entry: u32| Arc::new(card(&checked.site, &checked.media.map, entry, lang, &cues));
         (0..count).into_par_iter().with_min_len(64).map(one).collect()
     };
     Cards::new(checked.site.frame.config.languages.all().map(of).collect())

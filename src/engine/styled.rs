@@ -13,7 +13,7 @@ use crate::qr::style::limits::{self, Colors};
 use crate::qr::style::proof::{self, Unread};
 use crate::qr::style::{self, Emblem, Ink, Motif, NoDrawing, Preset, Style};
 use crate::schema::code_style::{CodeStyle, Written};
-use crate::schema::config::Config;
+use crate::schema::config::{self, Config};
 use crate::site::codes::{Codes, Landing};
 use crate::text::nearest;
 use std::collections::BTreeSet;
@@ -121,9 +121,7 @@ fn unknown(word: &Written, known: &[&str]) -> Diagnostic {
 }
 
 fn at(span: Span, code: &'static crate::diag::Code) -> Diagnostic {
-    let mut place = Place::file(&"content/site.yaml".into());
-    place.mark = (span.lo as usize, span.hi as usize);
-    Diagnostic::new(code).at(place)
+    Diagnostic::new(code).at(Place::bytes(&config::FILE.into(), span))
 }
 
 /// Whether every code bears the emblem; one finding is enough, since the longest address decides.
@@ -182,12 +180,7 @@ impl<'a> StyledCodes<'a> {
     }
 
     /// The file of one code.
-    pub(super) fn code(
-        &self,
-        (path, landing): (&str, &Landing),
-        old: &Keys,
-        sink: &dyn Sink,
-    ) -> (Key, Option<Diagnostic>) {
+    pub(super) fn code(&self, path: &str, landing: &Landing, old: &Keys, sink: &dyn Sink) -> (Key, Option<Diagnostic>) {
         let payload = landing.payload.as_str();
         if self.style.is_plain() {
             return code(path, payload, old, sink);

@@ -4,6 +4,7 @@
 //! where neither the theme as it was nor as it is has anything to be told. Anything unusual, mistakes first of all, is
 //! left to the look at the whole site.
 
+use super::load::{OWN_STRINGS, OWN_THEME};
 use super::session::Last;
 use super::{Checked, Request, load};
 use crate::diag::Diagnostic;
@@ -29,7 +30,7 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last, request: &Request) -> 
     let frame = &last.checked.site.frame;
     let folder = format!("themes/{}/", frame.config.theme);
     let is_theme = |path: &str| {
-        let own = path.starts_with("content/theme/") && !path.starts_with("content/theme/strings/");
+        let own = path.starts_with(OWN_THEME) && !path.starts_with(OWN_STRINGS);
         own || path.starts_with(&folder)
     };
     let has_remarks = last

@@ -13,19 +13,17 @@ use crate::page::Page;
 use rayon::prelude::*;
 use std::sync::Arc;
 
-/// All of them; the rows of the sitemap with the places of their pages, in the plan's order.
+/// All of them; the rows of the sitemap in the order of the plan.
 pub(super) fn files(
-    (checked, studio): (&Checked, &Studio),
-    rows: Vec<(u32, SitemapRow)>,
+    checked: &Checked,
+    studio: &Studio,
+    rows: Vec<SitemapRow>,
     sink: &dyn Sink,
 ) -> Vec<(Arc<str>, Key)> {
     let site = &checked.site;
     let base = &site.frame.config.base_url;
     let put = |file| put(file, sink);
-    let sitemap = || {
-        let rows: Vec<SitemapRow> = rows.into_iter().map(|(_, row)| row).collect();
-        feed::sitemap(&rows, base).map(put).collect::<Vec<_>>()
-    };
+    let sitemap = || feed::sitemap(&rows, base).map(put).collect::<Vec<_>>();
     let (mut keys, more) = rayon::join(sitemap, || lists(checked, studio, sink));
     keys.extend(more);
     keys.push(put(("robots.txt".into(), feed::robots(base))));

@@ -94,7 +94,7 @@ pub fn plan(tree: &Tree, kinds: &Kinds, languages: &Languages) -> (Vec<Plan>, Di
 }
 
 /// Endings of archives, as entries are sent in.
-const ARCHIVES: [&str; 5] = ["zip", "rar", "7z", "gz", "tar"];
+pub const ARCHIVES: [&str; 5] = ["zip", "rar", "7z", "gz", "tar"];
 
 /// True for a file that holds others.
 pub fn is_archive(name: &str) -> bool {

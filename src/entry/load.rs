@@ -3,21 +3,21 @@
 //! Entry point: [`load`]. Invariant: pure; the caller has read the documents. Every finding within one entry is made
 //! here; what needs other entries is the site's.
 
+use super::card::{card, status};
 use super::former;
 use super::model::{Body, Card, Chapter, Entry, Status};
 use super::prose::Prose;
 use crate::diag::{Diagnostic, Diagnostics, Place, Span, codes};
 use crate::schema::checks;
-use crate::schema::field::FacetValue;
 use crate::schema::field::group::read_fields;
 use crate::schema::kind::{Kind, Kinds};
 use crate::schema::languages::Languages;
 use crate::schema::reading::Reading;
 use crate::schema::untranslated::{self, Looks};
-use crate::schema::value::{Fields, FileRef, Value};
+use crate::schema::value::{Fields, Value};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
-use crate::text::{Date, Lang, Text, exact, folder_name, is_reserved_on_windows, is_slug, slug};
+use crate::text::{Date, Lang, Text, folder_name, is_reserved_on_windows, is_slug, slug};
 use std::sync::Arc;
 
 /// The documents of an entry's folder.
@@ -68,7 +68,7 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
     reading.is_lenient = setting.kind.is_torn;
     let fields = read_fields(&node, &setting.kind.fields, &mut reading).unwrap_or_default();
     checks::check_entry(&fields, &node, &mut reading);
-    check_url(&folder.key, (&fields, &node), &mut reading);
+    check_url(&folder.key, &fields, &node, &mut reading);
     let formerly = former::read(&folder.key, &node, setting, &mut reading);
     if status(&fields) == Status::Draft {
         forgive_draft(&mut reading.found);
@@ -159,7 +159,7 @@ fn copy_of(name: &str) -> Option<(&str, String)> {
 }
 
 /// Reports an address of its own that cannot be a folder.
-fn check_url(key: &str, (fields, node): (&Fields, &Node), reading: &mut Reading<'_>) {
+fn check_url(key: &str, fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
     let (Some(url), Some(written)) = (fields.text("url"), node.get("url")) else {
         return;
     };
@@ -167,7 +167,7 @@ fn check_url(key: &str, (fields, node): (&Fields, &Node), reading: &mut Reading<
         let code = lang.map_or("", |lang| reading.languages.get(lang).code.as_str());
         let span = written.get(code).map_or(written.span, |node| node.span);
         let near = folder_name(text).unwrap_or_else(|| key.rsplit('/').next().unwrap_or_default().to_string());
-        reading.report(codes::fields::NO_ADDRESS, span, &[("value", text), ("near", &near)]);
+        reading.report(codes::facts::NO_ADDRESS, span, &[("value", text), ("near", &near)]);
     }
 }
 
@@ -287,98 +287,10 @@ fn chapter_slug(name: &str) -> &str {
     if bare.is_empty() { name } else { bare }
 }
 
-fn card(fields: &Fields, setting: &Setting<'_>, prose: &[Option<Prose>]) -> Card {
-    let kind = setting.kind;
-    let mut brief = Fields::default();
-    for name in &kind.card {
-        brief.put(name, fields.get(name).cloned());
-    }
-    brief.0 = exact(brief.0);
-    Card {
-        title: fields.text("title").cloned().unwrap_or_default(),
-        summary: fields.text("summary").cloned().unwrap_or_default(),
-        status: status(fields),
-        sample: fields.yes("sample"),
-        brief,
-        photo: photo(fields),
-        spot: spot(fields, kind),
-        updated: fields
-            .date("updated")
-            .or_else(|| fields.map("verified").and_then(|v| v.date("on"))),
-        facets: kind.facets.iter().map(|name| facet(fields, kind, name)).collect(),
-        parts: parts(fields, kind),
-        formerly: Vec::new(),
-        url: fields.text("url").cloned().unwrap_or_default(),
-        has_prose: prose.iter().map(Option::is_some).collect(),
-    }
-}
-
 /// A draft is being written: what it still lacks is a reminder, not a mistake.
 fn forgive_draft(found: &mut Diagnostics) {
     for finding in found.iter_mut().filter(|d| d.code == codes::fields::MISSING_FIELD) {
         finding.code = codes::fields::MISSING_IN_DRAFT;
-    }
-}
-
-fn status(fields: &Fields) -> Status {
-    match fields.word("status") {
-        Some("draft") => Status::Draft,
-        Some("withdrawn") => Status::Withdrawn,
-        _ => Status::Published,
-    }
-}
-
-fn photo(fields: &Fields) -> Option<(FileRef, Text)> {
-    let first = fields.items("photos").first()?.fields()?;
-    match first.get("file")? {
-        Value::File(file) => Some((file.clone(), first.text("alt").cloned().unwrap_or_default())),
-        _ => None,
-    }
-}
-
-/// The first place that a field of the kind tells.
-fn spot(fields: &Fields, kind: &Kind) -> Option<(i32, i32)> {
-    let place = kind
-        .fields
-        .iter()
-        .find_map(|spec| spec.field.spot(fields.get(&spec.name)?));
-    place.map(|(lat, lon)| ((lat * 1e6).round() as i32, (lon * 1e6).round() as i32))
-}
-
-fn facet(fields: &Fields, kind: &Kind, name: &str) -> Vec<Arc<FacetValue>> {
-    let (Some(spec), Some(value)) = (kind.field(name), fields.get(name)) else {
-        return Vec::new();
-    };
-    let mut values: Vec<_> = value
-        .items()
-        .iter()
-        .flat_map(|item| spec.field.facets(item, spec))
-        .map(Arc::new)
-        .collect();
-    values.sort();
-    values.dedup();
-    exact(values)
-}
-
-fn parts(fields: &Fields, kind: &Kind) -> Vec<(Box<str>, Text)> {
-    let coded = kind.fields.iter().filter(|spec| spec.codes);
-    let items = coded
-        .flat_map(|spec| fields.items(&spec.name))
-        .filter_map(Value::fields);
-    items
-        .filter_map(|item| {
-            let title = part_title(item, "title").or_else(|| part_title(item, "name"))?;
-            Some((item.word("id")?.into(), title))
-        })
-        .collect()
-}
-
-/// What a part is called: a text per language, or a line for all of them.
-fn part_title(item: &Fields, name: &str) -> Option<Text> {
-    match item.get(name)? {
-        Value::Text(text) => Some(text.clone()),
-        Value::Word(line) => Some(Text::same(line.to_string())),
-        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Entry point: [`folders::plan`], [`load::load`], [`prose::Prose::parse`]. Invariant: nothing here knows of any other
 //! entry.
 
+mod card;
 pub mod folders;
 mod former;
 pub mod load;

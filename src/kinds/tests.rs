@@ -28,7 +28,7 @@ fn wrong(path: &str, specs: &[FieldSpec], languages: &Languages, found: &mut Vec
             let value = node.get(&spec.name).and_then(|node| spec.read(node, &mut reading));
             said.append(&mut reading.found);
             // The account of an example is one that nobody can pay into, and says so.
-            said.retain(|d| d.code != codes::fields::SAMPLE_PAYMENT);
+            said.retain(|d| d.code != codes::facts::SAMPLE_PAYMENT);
             if value.is_none() || !said.is_empty() {
                 let codes: Vec<u16> = said.iter().map(|d| d.code.number).collect();
                 found.push(format!("{path}: {example} {codes:?}"));

@@ -9,14 +9,14 @@ pub(super) struct Exif {
     /// TIFF orientation, 1–8 (EXIF 2.32 §4.6.4, tag 0x0112).
     pub(super) orientation: u8,
     /// There is a GPS directory with at least one entry (tag 0x8825).
-    pub(super) location: bool,
+    pub(super) has_location: bool,
 }
 
 impl Default for Exif {
     fn default() -> Self {
         Self {
             orientation: 1,
-            location: false,
+            has_location: false,
         }
     }
 }
@@ -50,7 +50,7 @@ pub(super) fn read(tiff: &[u8]) -> Exif {
             }
             Some(GPS) => {
                 let entries = block.long(entry + 8).and_then(|at| block.short(at as usize));
-                found.location = entries.is_some_and(|n| n > 0);
+                found.has_location = entries.is_some_and(|n| n > 0);
             }
             Some(_) => {}
             None => break,

@@ -16,9 +16,9 @@ pub(super) struct Header {
     /// Bytes that one decoded pixel takes.
     pub(super) pixel_bytes: u64,
     /// There may be transparency.
-    pub(super) alpha: bool,
+    pub(super) has_alpha: bool,
     /// Colors come from a palette of at most 256.
-    pub(super) palette: bool,
+    pub(super) has_palette: bool,
     /// The camera's notes.
     pub(super) exif: Exif,
 }
@@ -76,8 +76,8 @@ pub(super) fn jpeg(bytes: &[u8]) -> Read {
         width,
         height,
         pixel_bytes: 3,
-        alpha: false,
-        palette: false,
+        has_alpha: false,
+        has_palette: false,
         exif: notes,
     })
 }
@@ -97,8 +97,8 @@ pub(super) fn png(bytes: &[u8]) -> Read {
             (_, 0..=8) => 4,
             _ => 8,
         },
-        alpha: matches!(color, 4 | 6),
-        palette: color == 3 || (color == 0 && depth < 8),
+        has_alpha: matches!(color, 4 | 6),
+        has_palette: color == 3 || (color == 0 && depth < 8),
         exif: Exif::default(),
     };
     let mut at = 8;
@@ -113,7 +113,7 @@ pub(super) fn png(bytes: &[u8]) -> Read {
         }
         match kind {
             b"IEND" => return Ok(header),
-            b"tRNS" => header.alpha = true,
+            b"tRNS" => header.has_alpha = true,
             b"eXIf" => header.exif = exif::read(body.ok_or(CUT)?),
             _ => {}
         }
@@ -136,20 +136,20 @@ pub(super) fn webp(bytes: &[u8]) -> Read {
         width: 0,
         height: 0,
         pixel_bytes: 4,
-        alpha: false,
-        palette: false,
+        has_alpha: false,
+        has_palette: false,
         exif: Exif::default(),
     };
     match bytes.get(12..16) {
         Some(b"VP8X") => {
-            header.alpha = bytes.get(20).ok_or(CUT)? & 0x10 != 0;
+            header.has_alpha = bytes.get(20).ok_or(CUT)? & 0x10 != 0;
             (header.width, header.height) = (le24(bytes, 24)? + 1, le24(bytes, 27)? + 1);
             header.exif = webp_exif(bytes);
         }
         Some(b"VP8L") => {
             let packed = le24(bytes, 21)? | u32::from(*bytes.get(24).ok_or(CUT)?) << 24;
             (header.width, header.height) = ((packed & 0x3fff) + 1, (packed >> 14 & 0x3fff) + 1);
-            header.alpha = packed >> 28 & 1 == 1;
+            header.has_alpha = packed >> 28 & 1 == 1;
         }
         Some(b"VP8 ") => {
             let size = bytes.get(26..30).ok_or(CUT)?;

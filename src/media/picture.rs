@@ -100,11 +100,11 @@ pub fn specs(probe: &Probe) -> Specs {
         let widths = widths(probe.width, rungs).into_iter();
         widths.map(|width| Spec { width, encoding }).collect()
     };
-    let plain = match probe.alpha || probe.flat {
+    let plain = match probe.has_alpha || probe.is_flat {
         true => Encoding::Png,
         false => Encoding::Jpeg { quality: QUALITY },
     };
-    let webp = match probe.flat {
+    let webp = match probe.is_flat {
         true => Encoding::FlatWebP,
         false => Encoding::WebP { quality: WEBP_QUALITY },
     };

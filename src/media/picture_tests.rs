@@ -151,13 +151,13 @@ fn what_the_camera_noted_stays_behind() {
     let source = with_exif(&jpeg(&quarters(64, 64)), 1);
     assert!(source.windows(4).any(|w| w == b"Exif"));
     let seen = probe(&source).unwrap();
-    assert!(seen.location);
+    assert!(seen.has_location);
     assert_eq!(super::super::remarks("a.jpg", &seen).last().unwrap().code.number, 717);
     for encoding in encodings() {
         let made = encode(&source, &Spec { width: 64, encoding }).unwrap();
         let holds = |what: &[u8]| made.bytes.windows(what.len()).any(|w| w == what);
         assert!(!holds(b"Exif") && !holds(b"EXIF") && !holds(b"ICC"), "{encoding:?}");
-        assert!(!probe(&made.bytes).unwrap().location);
+        assert!(!probe(&made.bytes).unwrap().has_location);
     }
 }
 
@@ -239,13 +239,18 @@ fn a_file_cut_off_anywhere_is_an_error_and_never_a_gray_half() {
 }
 
 #[test]
-fn damage_inside_never_panics() {
+fn damage_inside_is_refused_or_changes_no_size() {
     let whole = png(&quarters(64, 64).into());
+    let mut refused = 0;
     for at in 8..whole.len() {
         let mut damaged = whole.clone();
         damaged[at] ^= 0x55;
-        let _ = encode(&damaged, &photo(32));
+        match encode(&damaged, &photo(32)) {
+            Ok(picture) => assert_eq!((picture.width, picture.height), (32, 32), "byte {at}"),
+            Err(_) => refused += 1,
+        }
     }
+    assert!(refused * 2 > whole.len(), "{refused} of {} bytes", whole.len());
 }
 
 #[test]

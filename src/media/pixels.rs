@@ -55,7 +55,7 @@ impl Pixels {
             (width, height)
         };
         let (decoded, profile) = decode_with_profile(bytes, seen.format)?;
-        let whole = match seen.alpha {
+        let whole = match seen.has_alpha {
             true => Upright::Rgba(decoded.into_rgba8()),
             false => Upright::Rgb(decoded.into_rgb8()),
         };

@@ -53,11 +53,11 @@ pub struct Probe {
     /// TIFF orientation, 1–8; 1 is upright as stored.
     pub orientation: u8,
     /// May be transparent.
-    pub alpha: bool,
+    pub has_alpha: bool,
     /// A drawing or a screenshot of few colors: better kept lossless.
-    pub flat: bool,
+    pub is_flat: bool,
     /// The camera noted where it was taken (removed when re-encoded).
-    pub location: bool,
+    pub has_location: bool,
 }
 
 /// Says what the bytes are. Reads the header only.
@@ -96,10 +96,10 @@ pub fn probe(bytes: &[u8]) -> Result<Probe, MediaProblem> {
         width: if turned { height } else { width },
         height: if turned { width } else { height },
         orientation: header.exif.orientation,
-        alpha: header.alpha,
+        has_alpha: header.has_alpha,
         // A photograph takes more than a byte a pixel in a lossless format, a drawing far less than half of one.
-        flat: header.palette || (format == Format::Png && bytes.len() as u64 * 2 < pixels),
-        location: header.exif.location,
+        is_flat: header.has_palette || (format == Format::Png && bytes.len() as u64 * 2 < pixels),
+        has_location: header.exif.has_location,
     })
 }
 
@@ -114,7 +114,7 @@ pub fn remarks(file: &str, probe: &Probe) -> Diagnostics {
                 .with("least", SMALL),
         );
     }
-    if probe.location {
+    if probe.has_location {
         found.push(Diagnostic::new(codes::LOCATION_REMOVED).with("file", file));
     }
     found.extend(misnamed(file, probe));

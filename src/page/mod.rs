@@ -9,10 +9,11 @@ pub use letters::{Letter, letter_of};
 use crate::diag::codes::site as messages;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::model::Status;
-use crate::schema::field;
+use crate::schema::{config, field};
 use crate::site::Site;
 use crate::site::areas::{self, Area, ON_A_MAP};
 use crate::site::codes::Codes;
+use crate::site::facets::Narrowed;
 use crate::site::route;
 use crate::text::Lang;
 use std::collections::{BTreeMap, HashMap};
@@ -32,8 +33,8 @@ pub enum Page {
         lang: Lang,
         /// Position of the kind.
         kind: usize,
-        /// Positions of facet and value, when the list is narrowed.
-        facet: Option<(usize, usize)>,
+        /// The facet value that the list is narrowed to.
+        narrowed: Option<Narrowed>,
         /// From 1.
         number: usize,
     },
@@ -76,7 +77,7 @@ pub struct Plan {
     /// Per language: the letters of the A–Z page.
     pub letters: Vec<Vec<Letter>>,
     /// True when each letter has a page of its own.
-    pub az_split: bool,
+    pub is_az_split: bool,
     /// Rows of a page of the list of codes.
     pub codes_size: usize,
     /// The areas of the map; empty when no entry has coordinates.
@@ -124,7 +125,7 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
     let mut plan = Plan {
         pages: Vec::new(),
         letters: letters(site),
-        az_split: shown > ONE_PAGE,
+        is_az_split: shown > ONE_PAGE,
         codes_size: size * 10,
         areas: areas::areas(&site.entries, &site.frame.kinds),
         gtins: Vec::new(),
@@ -136,7 +137,7 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
         plan.pages.push(Page::Home(lang));
         lists(site, lang, size, &mut plan.pages);
         plan.pages.push(Page::Az(lang, None));
-        if plan.az_split {
+        if plan.is_az_split {
             plan.pages
                 .extend((0..plan.letters[lang.index()].len()).map(|i| Page::Az(lang, Some(i))));
         }
@@ -198,7 +199,7 @@ fn lists(site: &Site, lang: Lang, size: usize, pages: &mut Vec<Page>) {
         pages.extend(numbers(list.len()).map(|number| Page::List {
             lang,
             kind,
-            facet: None,
+            narrowed: None,
             number,
         }));
         for (f, facet) in list.facets.iter().enumerate() {
@@ -207,7 +208,7 @@ fn lists(site: &Site, lang: Lang, size: usize, pages: &mut Vec<Page>) {
                 pages.extend(numbers(count).map(|number| Page::List {
                     lang,
                     kind,
-                    facet: Some((f, v)),
+                    narrowed: Some(Narrowed { facet: f, value: v }),
                     number,
                 }));
             }
@@ -264,13 +265,13 @@ impl Page {
             Page::List {
                 lang,
                 kind,
-                facet,
+                narrowed,
                 number,
             } => {
                 let list = &site.lists[kind];
-                let narrowed = facet.map(|(f, v)| {
-                    let facet = &list.facets[f];
-                    (facet.folder[lang.index()].as_str(), facet.values[v].value.key.as_str())
+                let narrowed = narrowed.map(|at| {
+                    let folder = &list.facets[at.facet].folder[lang.index()];
+                    (folder.as_str(), list.group(at).value.key.as_str())
                 });
                 routes.list(lang, kinds.get(kind), narrowed, number)
             }
@@ -365,17 +366,15 @@ fn kind_file(site: &Site, first: &Page, second: &Page) -> Arc<str> {
         Page::List { kind, .. } => Some(&site.frame.kinds.get(*kind).key),
         _ => None,
     });
-    kind.map_or("content/site.yaml".into(), |key| {
-        format!("content/kinds/{key}.yaml").into()
-    })
+    kind.map_or(config::FILE.into(), |key| format!("content/kinds/{key}.yaml").into())
 }
 
 /// A page that is no entry, as authors know it: the kind's folder, the field of a filter, the system's own pages.
 fn called(site: &Site, page: &Page) -> String {
     match page {
-        Page::List { kind, facet, .. } => {
+        Page::List { kind, narrowed, .. } => {
             let kind = site.frame.kinds.get(*kind);
-            match facet.and_then(|(f, _)| kind.facets.get(f)) {
+            match narrowed.and_then(|at| kind.facets.get(at.facet)) {
                 Some(field) => format!("{}.{field}", kind.key),
                 None => kind.key.clone(),
             }

@@ -4,6 +4,7 @@
 //! zone and its white are part of the drawing, so that the code reads on any background.
 
 use super::{QUIET_ZONE, Symbol};
+use crate::text::xml;
 use std::sync::LazyLock;
 
 /// Draws a symbol in black on white; `title` is its name for screen readers.
@@ -20,7 +21,7 @@ pub fn svg(symbol: &Symbol, title: Option<&str>) -> String {
     match title {
         Some(title) => {
             out.push_str(" role=\"img\"><title>");
-            escape(&mut out, title);
+            xml::between_tags(&mut out, title);
             out.push_str("</title>");
         }
         None => out.push('>'),
@@ -76,21 +77,6 @@ fn number(out: &mut String, value: usize) {
         out.push(char::from(b'0' + (value / 10) as u8));
     }
     out.push(char::from(b'0' + (value % 10) as u8));
-}
-
-/// Text between tags; characters that XML cannot hold at all are left out.
-pub(super) fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            c if c < ' ' => {}
-            c => out.push(c),
-        }
-    }
 }
 
 #[cfg(test)]

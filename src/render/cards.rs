@@ -3,6 +3,7 @@
 //! Entry point: [`value`]. Invariant: templates print cards and never look inside them, so that a card is drawn once
 //! for all pages that show it.
 
+use super::html;
 use crate::view::model::{CardLists, CardView};
 use std::sync::Arc;
 use tera::{Map, Value};
@@ -31,7 +32,8 @@ pub(super) fn value(cards: &CardLists, draw: &dyn Fn(&CardView, &str) -> Value) 
     let nearest: Vec<Value> = nearest
         .iter()
         .map(|near| {
-            let distance = near.distance.replace('&', "&amp;").replace('<', "&lt;");
+            let mut distance = String::new();
+            html::text(&mut distance, &near.distance);
             map([
                 ("card", draw(&near.card, &distance)),
                 ("distance", Value::from(near.distance.as_str())),

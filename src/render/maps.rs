@@ -3,7 +3,7 @@
 //! Entry point: [`values`]. Invariant: names are escaped like any text; a page with many places has hundreds of these
 //! numbers, which would take the template engine a twentieth of all its work.
 
-use super::prose;
+use super::html;
 use crate::view::model::{MapDot, MapDrawing, MapName};
 use std::fmt::Write;
 use tera::Value;
@@ -37,11 +37,11 @@ fn put_name(out: &mut String, name: &MapName) -> std::fmt::Result {
     write!(out, r#"<text x="{x}" y="{y}" text-anchor="{anchor}""#)?;
     if let Some(lang) = lang {
         out.push_str(" lang=\"");
-        prose::attribute(out, lang);
+        html::attribute(out, lang);
         out.push('"');
     }
     out.push('>');
-    prose::text(out, text);
+    html::text(out, text);
     out.push_str("</text>");
     Ok(())
 }

@@ -8,6 +8,7 @@ pub mod assets;
 mod builtin;
 mod cards;
 mod filters;
+mod html;
 mod inline;
 mod maps;
 pub mod prose;
@@ -220,7 +221,7 @@ impl Renderer {
         implicits.insert("lang", &language.code);
         implicits.insert("root", &ROOT_MARK);
         implicits.insert("note", &NOTE_MARK);
-        let drawn = language.engine.component("card", (&args, &implicits), &self.templates);
+        let drawn = language.engine.component("card", &args, &implicits, &self.templates);
         drawn.map(|html| Drawn::new(&html))
     }
 

@@ -1,8 +1,9 @@
 //! Prose → HTML: the only place that writes HTML for what people wrote.
 //!
-//! Entry point: [`html`]. Invariant: every text goes through `text`, every attribute through `attribute` or
-//! `address`; each start has its end; ids are unique within the prose; no inline script or style.
+//! Entry point: [`html`]. Invariant: every text goes through [`text`], every attribute through [`attribute`] or
+//! [`address`]; each start has its end; ids are unique within the prose; no inline script or style.
 
+use super::html::{address, attribute, text};
 use crate::entry::prose::{Align, End, Event, Link, Prose, Tag, Ticked};
 use crate::view::prose::{ProseView, Target};
 use std::fmt::Write;
@@ -373,79 +374,6 @@ fn mark_id(n: u32, k: u32) -> String {
     } else {
         format!("fnref-{n}-{k}")
     }
-}
-
-/// Text between tags.
-pub(super) fn text(out: &mut String, text: &str) {
-    escape(out, text, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        // Not allowed in HTML at all; line breaks and tabs are.
-        0x00..=0x08 | 0x0b..=0x1f | 0x7f => Some("\u{fffd}"),
-        _ => None,
-    });
-}
-
-/// The value of an attribute in double quotes.
-pub(super) fn attribute(out: &mut String, value: &str) {
-    escape(out, value, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        0x00..=0x08 | 0x0b..=0x1f | 0x7f => Some("\u{fffd}"),
-        _ => None,
-    });
-}
-
-/// An address in double quotes: what a URL may not hold is percent-encoded; escapes that are there stay.
-fn address(out: &mut String, href: &str) {
-    let scheme = href.split([':', '/', '?', '#']).next().unwrap_or_default();
-    let runs_code = ["javascript", "vbscript", "data"]
-        .iter()
-        .any(|bad| scheme.trim().eq_ignore_ascii_case(bad));
-    if runs_code && href[scheme.len()..].starts_with(':') {
-        // Links are judged long before; this is the second lock on the door.
-        return out.push('#');
-    }
-    let mut done = 0;
-    for (at, byte) in href.bytes().enumerate() {
-        let kept = byte.is_ascii_alphanumeric() || b"-_.+!*(),%#@?=;:/$~'".contains(&byte);
-        if kept && byte != b'\'' {
-            continue;
-        }
-        // Within a letter of several bytes nothing lies between.
-        if done < at {
-            out.push_str(&href[done..at]);
-        }
-        done = at + 1;
-        match byte {
-            b'&' => out.push_str("&amp;"),
-            b'\'' => out.push_str("&#39;"),
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out.push_str(&href[done..]);
-}
-
-fn escape(out: &mut String, text: &str, escaped: impl Fn(u8) -> Option<&'static str>) {
-    // Hardly any text has such a sign, which is told many bytes at a time.
-    let is_rare = |byte: u8| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0x7f);
-    if !text.bytes().fold(false, |any, byte| any | is_rare(byte)) {
-        return out.push_str(text);
-    }
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if let Some(entity) = escaped(byte) {
-            out.push_str(&text[done..at]);
-            out.push_str(entity);
-            done = at + 1;
-        }
-    }
-    out.push_str(&text[done..]);
 }
 
 #[cfg(test)]

@@ -278,7 +278,8 @@ impl Engine {
     pub(super) fn component(
         &self,
         name: &str,
-        (args, implicits): (&Context, &Context),
+        args: &Context,
+        implicits: &Context,
         documents: &Documents,
     ) -> Result<String, Diagnostic> {
         self.draw(name, documents, &|engine| {

@@ -11,11 +11,11 @@ use crate::source::yaml::{Data, Node};
 pub fn check_entry(fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
     if let Some(date) = fields.date("review_by").filter(|d| d.last_day() < reading.today) {
         let span = node.get("review_by").map_or(Span::default(), |n| n.span);
-        reading.report(codes::fields::REVIEW_PASSED, span, &[("date", &date.to_string())]);
+        reading.report(codes::facts::REVIEW_PASSED, span, &[("date", &date.to_string())]);
     }
     if says_decision_unknown(fields) {
         // The page tells visitors already that the decision was not found; there is nothing left to remind of.
-        reading.found.retain(|d| d.code != codes::fields::RANK_WITHOUT_DECISION);
+        reading.found.retain(|d| d.code != codes::facts::RANK_WITHOUT_DECISION);
     }
     if fields.yes("sample") {
         let mut real = Vec::new();
@@ -24,7 +24,7 @@ pub fn check_entry(fields: &Fields, node: &Node, reading: &mut Reading<'_>) {
         }
         for account in real {
             let span = node.get("sample").map_or(Span::default(), |n| n.span);
-            reading.report(codes::fields::PAYMENT_OF_SAMPLE, span, &[("account", account)]);
+            reading.report(codes::facts::PAYMENT_OF_SAMPLE, span, &[("account", account)]);
         }
     }
     let stars = fields.0.iter().find_map(|(_, value)| stars(value));
@@ -91,7 +91,7 @@ pub fn check_prose(fields: &Fields, has_stars: bool, reading: &mut Reading<'_>) 
         for (name, mended, offset) in islands(text) {
             let span = Span::new(at + offset, at + offset + name.len());
             let args = [("name", name), ("mended", mended)];
-            reading.report(codes::fields::FOREIGN_ISLAND_NAME, span, &args);
+            reading.report(codes::facts::FOREIGN_ISLAND_NAME, span, &args);
         }
         at += line.len();
     }
@@ -106,17 +106,17 @@ fn check_text(text: &str, span: Span, stars: Option<i64>, reading: &mut Reading<
     check_stars(text, span, stars, reading);
     for (name, mended, _) in islands(text) {
         let args = [("name", name), ("mended", mended)];
-        reading.report(codes::fields::FOREIGN_ISLAND_NAME, span, &args);
+        reading.report(codes::facts::FOREIGN_ISLAND_NAME, span, &args);
     }
 }
 
 fn check_stars(text: &str, span: Span, stars: Option<i64>, reading: &mut Reading<'_>) {
     if let Some((claimed, words)) = may_claim(text).then(|| claim(text)).flatten() {
         match stars {
-            None => reading.report(codes::fields::STARS_CLAIMED, span, &[("claim", &words)]),
+            None => reading.report(codes::facts::STARS_CLAIMED, span, &[("claim", &words)]),
             Some(own) if own != claimed => {
                 let args = [("claim", &*words), ("stars", &own.to_string())];
-                reading.report(codes::fields::STARS_DISAGREE, span, &args);
+                reading.report(codes::facts::STARS_DISAGREE, span, &args);
             }
             Some(_) => {}
         }

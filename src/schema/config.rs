@@ -4,20 +4,35 @@
 //! fragment, and ends in `/`.
 
 mod base_url;
+mod languages;
 
 pub use base_url::forbids_plates;
 
 use super::code_style::CodeStyle;
 use super::field::contact::email;
 use super::field::phone::PhoneField;
-use super::languages::{Languages, WrittenLanguage};
+use super::languages::Languages;
 use super::reading::Reading;
 use super::spec::FieldSpec;
 use super::value::Value;
-use crate::diag::{Diagnostic, Diagnostics, Place, Severity, codes};
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
-use crate::text::{Date, Text, is_reserved_on_windows, nearest};
+use crate::text::{Date, Text};
+
+/// Where the settings stand; a folder that has this file is a site.
+pub const FILE: &str = "content/site.yaml";
+
+/// The theme that a site has unless its settings name another.
+pub const USUAL_THEME: &str = "stele";
+
+/// The colors that a site has unless its settings name others.
+const USUAL_SKIN: &str = "stele";
+
+/// Entries per list page, unless the settings say how many; the least and the most that they may say.
+const USUAL_SIZE: usize = 24;
+const LEAST_SIZE: i64 = 4;
+const MOST_SIZE: i64 = 500;
 
 /// How links to pages end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -133,7 +148,7 @@ impl Config {
         let usual = Languages::vi_en();
         let mut reading = Reading::new(doc, &usual, today);
         reading.found = problems;
-        let languages = read_languages(node.get("languages"), &mut reading);
+        let languages = languages::read(node.get("languages"), &mut reading);
         let found = reading.found;
         let mut reading = Reading::new(doc, &languages, today);
         reading.found = found;
@@ -165,76 +180,6 @@ impl Config {
     }
 }
 
-fn read_languages(node: Option<&Node>, reading: &mut Reading<'_>) -> Languages {
-    let mut list: Vec<WrittenLanguage> = Vec::new();
-    let mut named: Vec<(&Node, String)> = Vec::new();
-    for item in node.map_or(&[][..], Node::items) {
-        let Some(pairs) = reading.map(item, &["code", "name", "locale", "fallbacks"]) else {
-            continue;
-        };
-        let mut written = WrittenLanguage::default();
-        for (key, value) in pairs {
-            let word = |reading: &mut Reading<'_>| reading.word(value).unwrap_or_default().to_string();
-            match key.text.as_str() {
-                "code" => written.code = word(reading),
-                "name" => written.name = word(reading),
-                "locale" => written.locale = word(reading),
-                "fallbacks" => {
-                    for item in value.items() {
-                        let Some(code) = reading.word(item) else { continue };
-                        named.push((item, code.to_string()));
-                        written.fallbacks.push(code.to_string());
-                    }
-                }
-                _ => {}
-            }
-        }
-        let code = &written.code;
-        let is_tag = (2..=12).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        // The code is a folder: a name of Windows' own, or one that differs in case only, could not be written.
-        let is_taken = list.iter().any(|known| known.code.eq_ignore_ascii_case(code));
-        if !is_tag || is_taken || is_reserved_on_windows(code) {
-            reading.report(codes::setup::BAD_LANGUAGE, item.span, &[("value", code)]);
-            continue;
-        }
-        for part in [&mut written.name, &mut written.locale] {
-            if part.is_empty() {
-                part.clone_from(&written.code);
-            }
-        }
-        list.push(written);
-    }
-    complete(&mut list, reading);
-    let languages = match list.is_empty() {
-        true => Languages::vi_en(),
-        false => Languages::new(list),
-    };
-    check_fallbacks(&named, &languages, reading);
-    languages
-}
-
-/// Where a line of the languages cannot be read, the usual two are there as well: that every text is in no language of the
-/// site would be told thousands of times, and none of it would be true.
-fn complete(list: &mut Vec<WrittenLanguage>, reading: &Reading<'_>) {
-    let is_broken = reading.found.iter().any(|d| d.code.draft == Severity::Error);
-    if !is_broken || list.is_empty() {
-        return;
-    }
-    for (at, (code, name)) in [("vi", "Tiếng Việt"), ("en", "English")].into_iter().enumerate() {
-        if !list.iter().any(|known| known.code.eq_ignore_ascii_case(code)) {
-            list.insert(at.min(list.len()), WrittenLanguage::new(code, name, code));
-        }
-    }
-}
-
-/// Languages in whose place the site has nothing to show: they would be passed over without a word.
-fn check_fallbacks(named: &[(&Node, String)], languages: &Languages, reading: &mut Reading<'_>) {
-    let known: Vec<&str> = languages.all().map(|lang| languages.get(lang).code.as_str()).collect();
-    for (node, code) in named.iter().filter(|(_, code)| !known.contains(&code.as_str())) {
-        reading.not_a_choice(node, code, &known, nearest(code, known.iter().copied()));
-    }
-}
-
 fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) -> Config {
     let mut config = Config {
         title: Text::default(),
@@ -244,12 +189,12 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
         former_base_urls: Vec::new(),
         languages: languages.clone(),
         links: Links::Folder,
-        theme: "stele".to_string(),
-        skin: "stele".to_string(),
+        theme: USUAL_THEME.to_string(),
+        skin: USUAL_SKIN.to_string(),
         skin_place: None,
         owner: Owner::default(),
         licence: Licence::default(),
-        list_size: 24,
+        list_size: USUAL_SIZE,
         home: Home::default(),
         menu: Vec::new(),
         code_style: CodeStyle::default(),
@@ -266,9 +211,9 @@ fn read_settings(node: &Node, languages: &Languages, reading: &mut Reading<'_>) 
             "base_url" => config.base_url = reading.word(value).unwrap_or_default().to_string(),
             "former_base_urls" => config.former_base_urls = base_url::former(value, reading),
             "links" if reading.choice(value, &["folder", "file"]) == Some("file") => config.links = Links::File,
-            "theme" => config.theme = reading.word(value).unwrap_or("stele").to_string(),
+            "theme" => config.theme = reading.word(value).unwrap_or(USUAL_THEME).to_string(),
             "skin" => {
-                config.skin = reading.word(value).unwrap_or("stele").to_string();
+                config.skin = reading.word(value).unwrap_or(USUAL_SKIN).to_string();
                 config.skin_place = Some(reading.doc.place(value.span));
             }
             "owner" => config.owner = owner(value, reading),
@@ -363,14 +308,14 @@ fn licence(node: &Node, reading: &mut Reading<'_>) -> Licence {
 
 fn list_size(node: &Node, reading: &mut Reading<'_>) -> usize {
     match reading.integer(node) {
-        Some(n @ 4..=500) => n as usize,
+        Some(n @ LEAST_SIZE..=MOST_SIZE) => n as usize,
         Some(n) => {
-            let args = [("value", n.to_string()), ("min", "4".into()), ("max", "500".into())];
-            let args: Vec<_> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            let [value, min, max] = [n, LEAST_SIZE, MOST_SIZE].map(|n| n.to_string());
+            let args = [("value", &*value), ("min", &min), ("max", &max)];
             reading.report(codes::fields::OUT_OF_RANGE, node.span, &args);
-            24
+            USUAL_SIZE
         }
-        None => 24,
+        None => USUAL_SIZE,
     }
 }
 
@@ -426,30 +371,5 @@ mod tests {
             (words.0, words.1),
             (vec![], "0912 345 678 (giờ hành chính)".to_string())
         );
-    }
-
-    #[test]
-    fn a_broken_line_of_languages_does_not_take_the_usual_ones_away() {
-        let text = "title: A\nbase_url: https://a.vn/\nlanguages:\n  - { code: vi!, name: Tiếng Việt }\n  - { code: ko, name: 한국어 }\n";
-        let doc = Document::new("content/site.yaml", text);
-        let (config, found) = Config::read(&doc, None, Date::new(2026, 11, 21).unwrap());
-        assert!(!found.is_empty());
-        let codes: Vec<&str> = config.languages.all().map(|l| &*config.languages.get(l).code).collect();
-        assert_eq!(codes, ["vi", "en", "ko"]);
-    }
-
-    #[test]
-    fn languages_come_from_the_file_and_fall_back_to_english_first() {
-        let text = "title: A\nbase_url: https://a.vn/\nlanguages:\n  - { code: vi, name: Tiếng Việt }\n  - { code: ko, name: 한국어 }\n  - { code: en, name: English }\n";
-        let (config, _) = Config::read(&Document::new("content/site.yaml", text), None, today());
-        let ko = config.languages.find("ko").unwrap();
-        let order: Vec<_> = config
-            .languages
-            .get(ko)
-            .fallbacks
-            .iter()
-            .map(|l| config.languages.get(*l).code.as_str())
-            .collect();
-        assert_eq!(order, ["en", "vi"]);
     }
 }

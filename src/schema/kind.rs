@@ -125,7 +125,7 @@ impl Kinds {
             let mut reading = Reading::new(doc, languages, today);
             reading.found = problems;
             apply(&mut kind, &node, &mut reading);
-            broken::mark(&mut kind, (doc, &node), &reading.found);
+            broken::mark(&mut kind, doc, &node, &reading.found);
             forget_removed(&mut kind, &node);
             finish(&mut kind, &node, &mut reading);
             // What the built-in file lacks, the site's own may have given.
@@ -141,7 +141,7 @@ impl Kinds {
                 .find(|kind| kind.key == key_of(doc))
                 .filter(|_| !told.is_empty())
             {
-                broken::mark(kind, (doc, &yaml::read(doc).0), &told);
+                broken::mark(kind, doc, &yaml::read(doc).0, &told);
             }
             found.append(&mut told);
         }

@@ -221,7 +221,7 @@ impl<'a> Reading<'a> {
             let code = lang.map_or("", |l| self.languages.get(l).code.as_str());
             let span = node.get(code).map_or(node.span, |n| n.span);
             if other == source {
-                self.report(codes::fields::SAME_IN_BOTH, span, &[("lang", code)]);
+                self.report(codes::facts::SAME_IN_BOTH, span, &[("lang", code)]);
             } else if let Some(sentence) = untranslated::left_over(source, other).next() {
                 let args = [("lang", code), ("sentence", sentence)];
                 self.report(codes::fields::SENTENCE_LEFT, span, &args);

@@ -1,7 +1,7 @@
 //! Plates, labels and posters with codes, ready for the printer.
 //!
 //! Entry point: [`layout::Layout`] for the design, [`sheet::fill`] for a page, [`pdf::pdf`], [`pixels::png`] and
-//! [`svg::svg`] for the file, [`proof::proof`] for the check; [`shared::pixels`] for the picture of a shared link.
+//! [`svg::svg`] for the file, [`proof::proof`] for the check; [`share_card::pixels`] for the picture of a shared link.
 //! Invariant: pure functions over values; the same plates give the same bytes on every machine, because faces are
 //! bundled and nothing is asked of the system.
 
@@ -13,7 +13,7 @@ pub mod pdf;
 pub mod pixels;
 pub mod proof;
 pub mod shape;
-pub mod shared;
+pub mod share_card;
 pub mod sheet;
 pub mod svg;
 pub mod typeset;

@@ -6,6 +6,7 @@
 use super::pixels::outlines;
 use super::shape::{Rgb, Shape};
 use super::sheet::{Part, Sheet};
+use crate::text::xml;
 use std::fmt::Write as _;
 use tiny_skia::{FillRule, LineCap, LineJoin, Path, PathSegment};
 
@@ -14,9 +15,10 @@ pub fn svg(sheet: &Sheet) -> String {
     let (width, height) = sheet.size;
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\"><title>{}</title>\n",
-        escape(&sheet.title)
+         viewBox=\"0 0 {width} {height}\" role=\"img\"><title>"
     );
+    xml::between_tags(&mut out, &sheet.title);
+    out.push_str("</title>\n");
     for part in &sheet.parts {
         match part {
             Part::Art(art, (x, y)) if (*x, *y) == (0.0, 0.0) => art.shapes.iter().for_each(|one| shape(&mut out, one)),
@@ -39,10 +41,6 @@ pub fn svg(sheet: &Sheet) -> String {
     }
     out.push_str("</svg>\n");
     out
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn color([r, g, b]: Rgb) -> String {

@@ -42,6 +42,15 @@ pub struct FacetGroup {
     pub order: Vec<Vec<u32>>,
 }
 
+/// The facet value that a list is narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Narrowed {
+    /// Position of the facet.
+    pub facet: usize,
+    /// Position of its value.
+    pub value: usize,
+}
+
 impl KindList {
     /// Sorts the published entries of a kind and groups them by facet.
     pub fn make(kind: usize, spec: &Kind, entries: &[Arc<Entry>], ranks: &[Vec<u32>], languages: &Languages) -> Self {
@@ -92,6 +101,17 @@ impl KindList {
             facets: facets.collect(),
             order: sorted(&all),
         }
+    }
+
+    /// The entries of a facet value.
+    pub fn group(&self, at: Narrowed) -> &FacetGroup {
+        &self.facets[at.facet].values[at.value]
+    }
+
+    /// Positions of entries by title in a language: all, or those that the list is narrowed to.
+    pub fn entries(&self, narrowed: Option<Narrowed>, lang: Lang) -> &[u32] {
+        let order = narrowed.map_or(&self.order, |at| &self.group(at).order);
+        &order[lang.index()]
     }
 
     /// How many entries there are.

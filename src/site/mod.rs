@@ -22,7 +22,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::entry::folders::no_such_folder;
 use crate::entry::load::check_ids;
 use crate::entry::model::{Entry, Status};
-use crate::schema::config::Config;
+use crate::schema::config::{self, Config};
 use crate::schema::kind::Kinds;
 use crate::schema::words::Words;
 use crate::text::{Date, Lang, Text, nearest as nearest_key};
@@ -198,7 +198,7 @@ fn check_formerly(entries: &[Arc<Entry>], index: &Index) -> Diagnostics {
 
 /// Keys that `site.yaml` names. What is not published is left out of the home page, as of every list.
 fn check_settings(frame: &Frame, entries: &[Arc<Entry>], index: &Index, drafts: &[Draft]) -> Diagnostics {
-    let file: Arc<str> = "content/site.yaml".into();
+    let file: Arc<str> = config::FILE.into();
     let mut found = Vec::new();
     for key in &frame.config.home.featured {
         let known = index.get(key.as_str()).map(|at| entries[*at as usize].card.status);

@@ -3,7 +3,7 @@
 //! Entry point: [`link`]. Invariant: every reference of fields and prose is either resolved or named in a finding with
 //! the nearest key; who refers to whom is known from both ends.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, codes};
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::entry::model::{Entry, Status};
 use crate::entry::prose::{Prose, Target};
 use crate::schema::kind::Kinds;
@@ -98,11 +98,19 @@ impl<'a> Linking<'a> {
             }
         }
         for (i, prose) in entry.body.prose.iter().enumerate() {
-            self.prose(entry, prose.as_ref(), &format!("{}{}.md", entry.folder(), self.code(i)));
+            self.prose(
+                entry,
+                prose.as_ref(),
+                &format!("{}{}.md", entry.folder(), self.code(i)).into(),
+            );
         }
         for chapter in &entry.body.chapters {
             for (i, prose) in chapter.prose.iter().enumerate() {
-                self.prose(entry, prose.as_ref(), &format!("{}{}.md", chapter.folder, self.code(i)));
+                self.prose(
+                    entry,
+                    prose.as_ref(),
+                    &format!("{}{}.md", chapter.folder, self.code(i)).into(),
+                );
             }
         }
     }
@@ -128,11 +136,8 @@ impl<'a> Linking<'a> {
     }
 
     fn reference(&mut self, me: u32, entry: &Entry, spec: &'a FieldSpec, reference: &Reference) {
-        let mark = Mark {
-            file: entry.file.clone(),
-            span: reference.span,
-        };
-        let Some(to) = self.find(&reference.key, reference.fragment.as_deref(), &mark) else {
+        let place = Place::bytes(&entry.file, reference.span);
+        let Some(to) = self.find(&reference.key, reference.fragment.as_deref(), &place) else {
             return;
         };
         let other = &self.entries[to as usize];
@@ -146,7 +151,9 @@ impl<'a> Linking<'a> {
                 format!("{} ({key})", label.unwrap_or(key))
             };
             let wanted = spec.to.iter().map(|k| name(k)).collect::<Vec<_>>().join(" / ");
-            let found = mark.finding(codes::site::WRONG_KIND).with("key", &reference.key);
+            let found = Diagnostic::new(codes::site::WRONG_KIND)
+                .at(place.clone())
+                .with("key", &reference.key);
             self.found
                 .push(found.with("kind", name(&kind.key)).with("wanted", wanted));
             return;
@@ -161,22 +168,19 @@ impl<'a> Linking<'a> {
         }
     }
 
-    fn prose(&mut self, entry: &Entry, prose: Option<&Prose>, file: &str) {
+    fn prose(&mut self, entry: &Entry, prose: Option<&Prose>, file: &Arc<str>) {
         let Some(prose) = prose else { return };
         for link in prose.links() {
-            let mark = Mark {
-                file: file.into(),
-                span: link.span,
-            };
+            let place = Place::bytes(file, link.span);
             match &link.target {
                 Target::Entry { key, .. } if key.is_empty() => {}
                 Target::Entry { key, fragment } => {
-                    self.find(key, fragment.as_deref(), &mark);
+                    self.find(key, fragment.as_deref(), &place);
                 }
                 Target::Fragment(id) => {
                     let known = prose.has_id(id) || entry.card.parts.iter().any(|(part, _)| **part == **id);
                     if !known {
-                        self.no_such_part(entry, id, &mark);
+                        self.no_such_part(entry, id, &place);
                     }
                 }
                 _ => {}
@@ -184,10 +188,12 @@ impl<'a> Linking<'a> {
         }
     }
 
-    fn find(&mut self, key: &str, fragment: Option<&str>, mark: &Mark) -> Option<u32> {
+    fn find(&mut self, key: &str, fragment: Option<&str>, place: &Place) -> Option<u32> {
         let Some(to) = self.index.get(key).copied() else {
             if let Some(now) = self.former.get(key) {
-                let finding = mark.finding(codes::site::NOW_CALLED).with("key", key);
+                let finding = Diagnostic::new(codes::site::NOW_CALLED)
+                    .at(place.clone())
+                    .with("key", key);
                 self.found.push(finding.with("near", &self.entries[*now as usize].key));
                 return None;
             }
@@ -197,26 +203,31 @@ impl<'a> Linking<'a> {
                 .then(|| nearest(key, self.entries.iter().map(|e| &*e.key)))
                 .flatten();
             let found = match near {
-                Some(near) => mark.finding(codes::site::NO_SUCH_ENTRY).with("near", near),
-                None => mark.finding(codes::site::NO_ENTRY_NEAR),
+                Some(near) => Diagnostic::new(codes::site::NO_SUCH_ENTRY)
+                    .at(place.clone())
+                    .with("near", near),
+                None => Diagnostic::new(codes::site::NO_ENTRY_NEAR).at(place.clone()),
             };
             self.found.push(found.with("key", key));
             return None;
         };
         let entry = &self.entries[to as usize];
         if entry.card.status != Status::Published {
-            self.found
-                .push(mark.finding(codes::site::REFERS_TO_DRAFT).with("key", key));
+            self.found.push(
+                Diagnostic::new(codes::site::REFERS_TO_DRAFT)
+                    .at(place.clone())
+                    .with("key", key),
+            );
         }
         if let Some(id) = fragment
             && !knows(entry, id)
         {
-            self.no_such_part(entry, id, mark);
+            self.no_such_part(entry, id, place);
         }
         Some(to)
     }
 
-    fn no_such_part(&mut self, entry: &Entry, id: &str, mark: &Mark) {
+    fn no_such_part(&mut self, entry: &Entry, id: &str, place: &Place) {
         let parts = entry.card.parts.iter().map(|(id, _)| &**id);
         let headings = entry
             .body
@@ -225,8 +236,10 @@ impl<'a> Linking<'a> {
             .flatten()
             .flat_map(|p| p.headings().iter().map(|h| &*h.id));
         let found = match nearest(id, parts.chain(headings)) {
-            Some(near) => mark.finding(codes::site::NO_SUCH_PART).with("near", near),
-            None => mark.finding(codes::site::NO_PART_NEAR),
+            Some(near) => Diagnostic::new(codes::site::NO_SUCH_PART)
+                .at(place.clone())
+                .with("near", near),
+            None => Diagnostic::new(codes::site::NO_PART_NEAR).at(place.clone()),
         };
         self.found.push(found.with("key", &entry.key).with("part", id));
     }
@@ -234,18 +247,4 @@ impl<'a> Linking<'a> {
 
 fn knows(entry: &Entry, id: &str) -> bool {
     entry.card.parts.iter().any(|(part, _)| **part == *id) || entry.body.prose.iter().flatten().any(|p| p.has_id(id))
-}
-
-/// Where a reference was written. The line itself is filled in by the engine when the finding is shown.
-struct Mark {
-    file: Arc<str>,
-    span: crate::diag::Span,
-}
-
-impl Mark {
-    fn finding(&self, code: &'static Code) -> Diagnostic {
-        let mut place = Place::file(&self.file);
-        place.mark = (self.span.lo as usize, self.span.hi as usize);
-        Diagnostic::new(code).at(place)
-    }
 }

@@ -3,8 +3,8 @@
 //! Entry point: [`decode`]. Invariant: a text always comes back, so that later stages can report their mistakes too;
 //! what may be wrong with it is reported. Places refer to the text that comes back, not to the bytes.
 
-use super::asked::asked;
 use super::legacy;
+use super::question_marks;
 use crate::diag::codes::files;
 use crate::diag::{Diagnostic, Diagnostics, Place, Span};
 use crate::text::{is_forbidden, nfc};
@@ -37,7 +37,10 @@ pub fn decode(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
         );
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if is_plain(bytes) => (text.to_string(), asked(file, text).into_iter().collect()),
+        Ok(text) if is_plain(bytes) => (
+            text.to_string(),
+            question_marks::found(file, text).into_iter().collect(),
+        ),
         _ => decode_carefully(file, bytes),
     }
 }
@@ -67,7 +70,7 @@ fn decode_carefully(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
     let text = tidy(&text);
     found.extend(lost_letters(file, &text));
     found.extend(look_alike(file, &text));
-    found.extend(asked(file, &text));
+    found.extend(question_marks::found(file, &text));
     (text, found)
 }
 

@@ -6,9 +6,11 @@
 //! encoding only; one alone convicts a line only where another line of its file is convicted. Such words are looked for
 //! in the parts of a line between its signs of punctuation, never in a part that holds true Vietnamese letters.
 
+mod tcvn3;
+mod vni;
+
 use super::misread::misread;
 use super::syllable::is_syllable;
-use crate::text::nfc;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -91,8 +93,8 @@ fn judge(line: &str, known: Option<Way>) -> Option<Suspect> {
     }
     [Way::Tcvn3, Way::Vni].into_iter().find_map(|way| {
         let (has_pairs, signs): (bool, fn(&[char]) -> usize) = match way {
-            Way::Tcvn3 => (glance.may_be_tcvn3, tcvn3_signs),
-            _ => (glance.may_be_vni, vni_signs),
+            Way::Tcvn3 => (glance.may_be_tcvn3, tcvn3::signs),
+            _ => (glance.may_be_vni, vni::signs),
         };
         let by_signs = || has_pairs.then(|| by_signs(line, signs, is_known(way))).flatten();
         let words = by_words(line, way, is_known(way));
@@ -116,9 +118,9 @@ struct Glance {
 fn glance(line: &str) -> Glance {
     let (mut is_odd, mut signs, mut pairs, mut before) = (false, false, false, ' ');
     for c in line.chars() {
-        signs |= is_sign(c);
+        signs |= tcvn3::is_sign(c);
         is_odd |= is_no_vietnamese(c);
-        pairs |= !c.is_ascii() && is_vni_tone(before, c);
+        pairs |= !c.is_ascii() && vni::is_tone(before, c);
         before = c;
     }
     Glance {
@@ -176,7 +178,7 @@ fn by_words(line: &str, way: Way, is_known: bool) -> Option<Range<usize>> {
         let (mut words, mut good, mut single) = (0, 0, 0);
         let mut found = Vec::new();
         for word in part.split(|c: char| c.is_whitespace() || "-/'’_=".contains(c)) {
-            if !word.chars().any(|c| c.is_alphabetic() || is_sign(c)) {
+            if !word.chars().any(|c| c.is_alphabetic() || tcvn3::is_sign(c)) {
                 continue;
             }
             words += 1;
@@ -219,8 +221,8 @@ enum Reading {
 
 fn read_as(word: &str, way: Way) -> Reading {
     let turned = match way {
-        Way::Vni => of_vni(word),
-        _ => of_tcvn3(word).map(|text| (text, true)),
+        Way::Vni => vni::read(word),
+        _ => tcvn3::read(word).map(|text| (text, true)),
     };
     match turned {
         Some((text, is_proof)) if is_syllable(&text) => {
@@ -247,71 +249,6 @@ fn is_mixed(word: &str) -> bool {
     })
 }
 
-/// The letters of TCVN3 and the Vietnamese ones that they stand for.
-const TCVN3: (&str, &str) = (
-    "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\u{ad}õö÷øùúûüýþ§¡¢£¤¥¦",
-    "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđăâêôơư",
-);
-
-fn of_tcvn3(word: &str) -> Option<String> {
-    let one = |c: char| match c {
-        c if c.is_ascii_alphabetic() => Some(c.to_ascii_lowercase()),
-        c => {
-            let at = TCVN3.0.chars().position(|known| known == c)?;
-            TCVN3.1.chars().nth(at)
-        }
-    };
-    word.chars().map(one).collect()
-}
-
-/// The word that VNI writes so, and whether any of its letters is only the tone of the one before.
-fn of_vni(word: &str) -> Option<(String, bool)> {
-    let lower: Vec<char> = word.to_lowercase().chars().collect();
-    let (mut out, mut is_proof, mut at) = (String::new(), false, 0);
-    while let Some(&c) = lower.get(at) {
-        let pair = lower.get(at + 1).and_then(|mark| vni_marks(c, *mark));
-        at += 1 + usize::from(pair.is_some());
-        is_proof |= pair.is_some();
-        match c {
-            'ö' => out.push('ư'),
-            'ô' => out.push('ơ'),
-            'ñ' => out.push('đ'),
-            'æ' => out.push('ỉ'),
-            'ó' => out.push('ĩ'),
-            'ò' => out.push('ị'),
-            'î' => out.push('ỵ'),
-            'í' | 'ì' | 'a'..='z' => out.push(c),
-            _ => return None,
-        }
-        out.push_str(pair.unwrap_or_default());
-    }
-    Some((nfc(&out).into_owned(), is_proof))
-}
-
-/// The marks of a vowel that VNI writes as a letter behind it.
-fn vni_marks(vowel: char, mark: char) -> Option<&'static str> {
-    Some(match (vowel, mark) {
-        ('a' | 'e' | 'o' | 'u' | 'y' | 'ô' | 'ö', 'ù') => "\u{301}",
-        ('a' | 'e' | 'o' | 'u' | 'y' | 'ô' | 'ö', 'ø') => "\u{300}",
-        ('a' | 'e' | 'o' | 'u' | 'y' | 'ô' | 'ö', 'û') => "\u{309}",
-        ('a' | 'e' | 'o' | 'u' | 'y' | 'ô' | 'ö', 'õ') => "\u{303}",
-        ('a' | 'e' | 'o' | 'u' | 'ô' | 'ö', 'ï') => "\u{323}",
-        ('a' | 'e' | 'o', 'â') => "\u{302}",
-        ('a' | 'e' | 'o', 'á') => "\u{302}\u{301}",
-        ('a' | 'e' | 'o', 'à') => "\u{302}\u{300}",
-        ('a' | 'e' | 'o', 'å') => "\u{302}\u{309}",
-        ('a' | 'e' | 'o', 'ã') => "\u{302}\u{303}",
-        ('a' | 'e' | 'o', 'ä') => "\u{323}\u{302}",
-        ('a', 'ê') => "\u{306}",
-        ('a', 'é') => "\u{306}\u{301}",
-        ('a', 'è') => "\u{306}\u{300}",
-        ('a', 'ú') => "\u{306}\u{309}",
-        ('a', 'ü') => "\u{306}\u{303}",
-        ('a', 'ë') => "\u{323}\u{306}",
-        _ => return None,
-    })
-}
-
 fn words(line: &str) -> impl Iterator<Item = (Range<usize>, Vec<char>)> {
     line.split_whitespace().map(move |word| {
         let start = word.as_ptr() as usize - line.as_ptr() as usize;
@@ -329,57 +266,6 @@ fn is_true_vietnamese(c: char) -> bool {
         c,
         'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}'
     )
-}
-
-/// How much speaks for TCVN3: signs (`µ ¸ ®`) where only letters can stand. A sign between two letters, or two signs
-/// in a row beside a letter, is weighty; `5µm`, `«mot»`, `©2026`, `§1`, `Name®`, `x²` are not.
-fn tcvn3_signs(word: &[char]) -> usize {
-    let at = |i: usize| word.get(i).copied().unwrap_or(' ');
-    let letter = |c: char| c <= 'ÿ' && c.is_alphabetic() && !is_sign(c);
-    // Beside other signs, `∞§¶•`, there is no word to open.
-    let opens =
-        |before: char| before == ' ' || before.is_ascii_punctuation() || matches!(before, '“' | '‘' | '«' | '–' | '—');
-    let mut signs = 0;
-    for i in 0..word.len() {
-        let (before, c, after) = (if i == 0 { ' ' } else { at(i - 1) }, at(i), at(i + 1));
-        signs += match c {
-            // Đ and đ open a word.
-            '§' | '®' if opens(before) && (is_sign(after) || matches!(after, '×' | '÷')) && after != c => 2,
-            '§' | '®' if !before.is_alphanumeric() && after.is_alphabetic() => 1,
-            // Tones that close a word: là, đã, nhà, tả.
-            'µ' | '¸' | '¶' if letter(before) && !after.is_alphanumeric() => 1,
-            '«' | '»' | '·' | '\u{ad}' | '¹' if !(letter(before) && letter(after)) => 0,
-            '·' | '\u{ad}' => 0,
-            c if is_sign(c) && letter(before) && letter(after) => 1,
-            _ => 0,
-        };
-    }
-    signs
-}
-
-/// The Latin-1 signs that are letters in TCVN3.
-fn is_sign(c: char) -> bool {
-    matches!(c, '¡'..='¬' | '®' | 'µ'..='¹' | '»'..='¾')
-}
-
-/// A vowel, and a letter that stands for its tone in VNI.
-fn is_vni_tone(vowel: char, mark: char) -> bool {
-    let [vowel, mark] = [vowel, mark].map(|c| c.to_lowercase().next().unwrap_or(c));
-    match mark {
-        'ø' | 'å' | 'õ' => matches!(vowel, 'a' | 'e' | 'o' | 'u' | 'ö' | 'ô'),
-        'ù' => matches!(vowel, 'a' | 'e' | 'ö' | 'ô'),
-        'û' => matches!(vowel, 'a' | 'u' | 'ö' | 'ô'),
-        'ï' => matches!(vowel, 'ö' | 'ô'),
-        'ä' => matches!(vowel, 'a' | 'o'),
-        _ => false,
-    }
-}
-
-/// How much speaks for VNI: a vowel followed by a letter that is only its tone there (`aø`, `oå`), and `Ñ` for Đ.
-fn vni_signs(word: &[char]) -> usize {
-    let tones = word.windows(2).filter(|pair| is_vni_tone(pair[0], pair[1])).count();
-    let opens = matches!(word, ['ñ' | 'Ñ', second, ..] if second.is_alphabetic());
-    if tones > 0 { tones + usize::from(opens) } else { 0 }
 }
 
 #[cfg(test)]

@@ -3,13 +3,13 @@
 //! Entry point: [`decode::decode`], [`names::check`], [`document::Document`], [`yaml::read`]. Invariant: nothing behind
 //! this module sees a byte order mark, a carriage return, decomposed letters or a path outside the site.
 
-mod asked;
 pub mod decode;
 pub mod document;
 mod fences;
 mod legacy;
 mod misread;
 pub mod names;
+mod question_marks;
 mod readings;
 mod syllable;
 pub mod tree;

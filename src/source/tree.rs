@@ -318,7 +318,7 @@ fn list(root: &Path, start: &Path, (from, to): (usize, usize), deeper: &mut dyn 
             }
             Ok(item) => {
                 let stamp = item.metadata().map(|meta| Stamp::of(&meta)).unwrap_or_default();
-                files.extend(file(root, item.path(), (item.file_type(), stamp), &mut found));
+                files.extend(file(root, item.path(), item.file_type(), stamp, &mut found));
             }
             Err(error) => found.push(unreadable(root, &error)),
         }
@@ -331,7 +331,7 @@ fn by_path(one: &File, other: &File) -> std::cmp::Ordering {
 }
 
 /// One file; links are followed when they stay inside the site.
-fn file(root: &Path, path: &Path, (kind, mut stamp): (FileType, Stamp), found: &mut Diagnostics) -> Option<File> {
+fn file(root: &Path, path: &Path, kind: FileType, mut stamp: Stamp, found: &mut Diagnostics) -> Option<File> {
     let relative = path.strip_prefix(root).ok()?;
     let text = relative.to_string_lossy().replace('\\', "/");
     let shown: Arc<str> = nfc(&text).as_ref().into();

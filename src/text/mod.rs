@@ -15,6 +15,7 @@ pub mod number;
 pub mod pattern;
 pub mod phone;
 mod slug;
+pub mod xml;
 
 pub use collate::{SortKey, sort_key};
 pub use date::{Date, PartialDate};

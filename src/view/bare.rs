@@ -4,7 +4,7 @@
 //! became of its entry.
 
 use super::frame::{plain, say, say_or, title};
-use super::model::{Bare, LandingLanguage, LandingView, NotFoundLanguage, NotFoundView, RedirectView, Saying};
+use super::model::{Bare, LandingLanguage, LandingView, NotFoundLanguage, NotFoundView, OgImage, RedirectView, Saying};
 use super::viewer::Viewer;
 use crate::entry::model::Status;
 use crate::page::Page;
@@ -13,76 +13,63 @@ use crate::text::Lang;
 
 impl Viewer<'_> {
     pub(super) fn landing(&self, at: usize) -> Bare {
-        let site = self.site;
         let landing = &self.codes.landings()[at];
-        let languages = &site.frame.config.languages;
-        let target = landing.to.as_ref();
-        let language = |lang: Lang| {
-            let site_title = say_or(site, &site.frame.config.title, lang);
-            let (title, summary, path) = match target {
-                Some((entry, part)) => self.landing_target(lang, *entry, part.as_deref()),
-                None => (self.ledger_title(at, lang), None, None),
-            };
-            LandingLanguage {
-                lang: self.tag(lang),
-                name: languages.get(lang).name.clone(),
-                site: site_title,
-                title,
-                summary,
-                path,
-            }
+        let (page, target) = (Page::Landing(at), landing.to.as_ref());
+        let language = |lang: Lang| match target {
+            Some((entry, part)) => self.leads_to(lang, *entry, part.as_deref()),
+            None => self.in_language(lang, self.ledger_title(at, lang)),
         };
-        let list: Vec<LandingLanguage> = languages.all().map(language).collect();
-        let canonical = target.map_or_else(
-            || self.path(&Page::Landing(at)),
-            |(entry, _)| self.path(&Page::Entry(Lang(0), *entry)),
-        );
-        let image = target.and_then(|(entry, _)| {
-            let picture = self.cards.of(Lang(0), *entry).thumb.as_deref();
-            self.entry_image(*entry, Lang(0), picture)
-        });
+        let same_as = target.map_or_else(|| page.clone(), |(entry, _)| Page::Entry(Lang(0), *entry));
+        let image = target.and_then(|(entry, _)| self.landing_image(*entry));
         Bare::Landing(Box::new(LandingView {
             code: landing.code.clone(),
-            root: route::root(&self.path(&Page::Landing(at))),
-            languages: list,
-            scope: site.frame.config.base_path().to_string(),
-            canonical: site.frame.config.absolute(&canonical),
             image: image.or_else(|| self.site_image(Lang(0))),
             retired: landing.retired,
+            ..self.ways(&page, &same_as, language)
         }))
     }
 
     /// The page of a product's number: as that of a code, two folders deep.
     pub(super) fn product(&self, at: usize) -> Bare {
-        let site = self.site;
         let (gtin, entry) = &self.plan.gtins[at];
-        let languages = &site.frame.config.languages;
-        let language = |lang: Lang| {
-            let (title, summary, path) = self.landing_target(lang, *entry, None);
-            LandingLanguage {
-                lang: self.tag(lang),
-                name: languages.get(lang).name.clone(),
-                site: say_or(site, &site.frame.config.title, lang),
-                title,
-                summary,
-                path,
-            }
-        };
-        let picture = self.cards.of(Lang(0), *entry).thumb.as_deref();
-        let image = self.entry_image(*entry, Lang(0), picture);
+        let same_as = Page::Entry(Lang(0), *entry);
+        let image = self.landing_image(*entry);
         Bare::Landing(Box::new(LandingView {
             code: gtin.clone(),
-            root: route::root(&self.path(&Page::Product(at))),
-            languages: languages.all().map(language).collect(),
-            scope: site.frame.config.base_path().to_string(),
-            canonical: site.frame.config.absolute(&self.path(&Page::Entry(Lang(0), *entry))),
             image: image.or_else(|| self.site_image(Lang(0))),
-            retired: false,
+            ..self.ways(&Page::Product(at), &same_as, |lang| self.leads_to(lang, *entry, None))
         }))
     }
 
+    /// A page from which a visitor goes on in a language; search engines take it for another one.
+    fn ways(&self, page: &Page, same_as: &Page, language: impl Fn(Lang) -> LandingLanguage) -> LandingView {
+        let config = &self.site.frame.config;
+        LandingView {
+            code: String::new(),
+            root: route::root(&self.path(page)),
+            languages: config.languages.all().map(language).collect(),
+            scope: config.base_path().to_string(),
+            canonical: config.absolute(&self.path(same_as)),
+            image: None,
+            retired: false,
+        }
+    }
+
+    /// A title in a language, and nowhere to go.
+    fn in_language(&self, lang: Lang, title: Saying) -> LandingLanguage {
+        let config = &self.site.frame.config;
+        LandingLanguage {
+            lang: self.tag(lang),
+            name: config.languages.get(lang).name.clone(),
+            site: say_or(self.site, &config.title, lang),
+            title,
+            summary: None,
+            path: None,
+        }
+    }
+
     /// Title, one line and the way to the page of an entry, or of a part of it.
-    fn landing_target(&self, lang: Lang, entry: u32, part: Option<&str>) -> (Saying, Option<Saying>, Option<String>) {
+    fn leads_to(&self, lang: Lang, entry: u32, part: Option<&str>) -> LandingLanguage {
         let site = self.site;
         let of = &site.entries[entry as usize];
         let path = site.path(of, lang);
@@ -91,11 +78,22 @@ impl Viewer<'_> {
         let part = part.filter(|_| of.card.status != Status::Withdrawn);
         let found = part.and_then(|id| of.card.parts.iter().find(|(known, _)| **known == *id));
         if let Some((id, text)) = found {
-            let path = site.routes.href(&format!("{path}#{id}"));
-            return (say_or(site, text, lang), Some(whole), Some(path));
+            return LandingLanguage {
+                summary: Some(whole),
+                path: Some(site.routes.href(&format!("{path}#{id}"))),
+                ..self.in_language(lang, say_or(site, text, lang))
+            };
         }
-        let summary = say(site, &of.card.summary, lang).filter(|_| of.card.status == Status::Published);
-        (whole, summary, Some(site.routes.href(&path)))
+        LandingLanguage {
+            summary: say(site, &of.card.summary, lang).filter(|_| of.card.status == Status::Published),
+            path: Some(site.routes.href(&path)),
+            ..self.in_language(lang, whole)
+        }
+    }
+
+    fn landing_image(&self, entry: u32) -> Option<OgImage> {
+        let picture = self.cards.of(Lang(0), entry).thumb.as_deref();
+        self.entry_image(entry, Lang(0), picture)
     }
 
     fn ledger_title(&self, at: usize, lang: Lang) -> Saying {
@@ -114,24 +112,15 @@ impl Viewer<'_> {
     }
 
     pub(super) fn chooser(&self) -> Bare {
-        let site = self.site;
-        let config = &site.frame.config;
-        let languages = config.languages.all().map(|lang| LandingLanguage {
-            lang: self.tag(lang),
-            name: config.languages.get(lang).name.clone(),
-            site: say_or(site, &config.title, lang),
-            title: say_or(site, &config.title, lang),
+        let (site, config) = (self.site, &self.site.frame.config);
+        let language = |lang: Lang| LandingLanguage {
             summary: say(site, &config.tagline, lang),
             path: Some(self.href(&Page::Home(lang))),
-        });
+            ..self.in_language(lang, say_or(site, &config.title, lang))
+        };
         Bare::Landing(Box::new(LandingView {
-            code: String::new(),
-            root: route::root(""),
-            languages: languages.collect(),
-            scope: config.base_path().to_string(),
-            canonical: config.absolute(&self.path(&Page::Home(Lang(0)))),
             image: self.site_image(Lang(0)),
-            retired: false,
+            ..self.ways(&Page::Chooser, &Page::Home(Lang(0)), language)
         }))
     }
 

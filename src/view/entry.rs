@@ -2,7 +2,7 @@
 //!
 //! Entry point: the methods of [`Viewer`]. Invariant: what is not translated is shown in another language and says so.
 
-use super::frame::{plain, say, say_or, showing, title};
+use super::frame::{plain, say, say_or, title};
 use super::gate::Gate;
 use super::model::{
     CardGroup, CardLists, CardView, ChapterView, Content, EntryView, FieldView, Heading, Link, Near, PictureView,
@@ -10,7 +10,7 @@ use super::model::{
 };
 use super::prose::{ProseView, Target};
 use super::viewer::{Head, Made, Viewer};
-use super::world::{EntryWorld, Medium, code_view};
+use super::world::{Medium, code_view};
 use crate::entry::model::{Entry, Status, prose_for};
 use crate::entry::prose::{Prose, Target as Written};
 use crate::page::Page;
@@ -34,11 +34,10 @@ impl<'a> Viewer<'a> {
     pub(super) fn entry(&self, lang: Lang, me: u32) -> Made<'a> {
         let site = self.site;
         let entry = &site.entries[me as usize];
-        let page = Page::Entry(lang, me);
-        let path = self.path(&page);
-        let withdrawn = entry.card.status == Status::Withdrawn;
+        let path = self.path(&Page::Entry(lang, me));
+        let is_shown = entry.card.status != Status::Withdrawn;
         let languages = &site.frame.config.languages;
-        let told = prose_for(&entry.body.prose, languages, lang).filter(|_| !withdrawn);
+        let told = prose_for(&entry.body.prose, languages, lang).filter(|_| is_shown);
         let other = told.and_then(|(_, other)| other);
         let prose = told.map(|(prose, _)| self.prose_view(prose, lang, me, &path));
         let mut view = self.entry_view(lang, me);
@@ -55,15 +54,15 @@ impl<'a> Viewer<'a> {
             color: view.kind.color.clone(),
             image: self.entry_image(me, lang, view.hero.as_ref()),
             og: "article",
-            noindex: withdrawn,
+            noindex: !is_shown,
         };
         let cards = CardLists {
             back: self.back(lang, me),
-            related: if withdrawn { Vec::new() } else { self.related(lang, me) },
-            nearest: if withdrawn { Vec::new() } else { self.nearest(lang, me) },
+            related: list_if(is_shown, || self.related(lang, me)),
+            nearest: list_if(is_shown, || self.nearest(lang, me)),
             ..CardLists::default()
         };
-        let view = self.page(&page, lang, head, (Content::Entry(Box::new(view)), cards));
+        let view = self.page(lang, head, Content::Entry(Box::new(view)), cards);
         Made::View(Box::new(view), prose, lang)
     }
 
@@ -90,42 +89,29 @@ impl<'a> Viewer<'a> {
     /// Languages in which an entry is really written: title or prose. Never empty.
     fn written(&self, entry: &Entry) -> Vec<Lang> {
         let languages = &self.site.frame.config.languages;
-        let written: Vec<Lang> = languages.all().filter(|l| entry.card.is_written(*l)).collect();
-        if written.is_empty() { vec![Lang(0)] } else { written }
+        written_in(languages.all().filter(|l| entry.card.is_written(*l)))
     }
 
     fn entry_view(&self, lang: Lang, me: u32) -> EntryView {
         let site = self.site;
         let entry = &site.entries[me as usize];
-        let withdrawn = entry.card.status == Status::Withdrawn;
+        let is_shown = entry.card.status != Status::Withdrawn;
         let mut kind = self.shared.of(lang).kinds[entry.kind].clone();
         kind.current = true;
-        let pictures = if withdrawn { Vec::new() } else { self.pictures(lang, me) };
-        let mut pictures = pictures.into_iter();
+        let mut pictures = list_if(is_shown, || self.pictures(lang, me)).into_iter();
         let (previous, next) = self.neighbors_in_list(lang, me);
-        let fields = |section| {
-            if withdrawn {
-                Vec::new()
-            } else {
-                self.fields(lang, me, section)
-            }
-        };
-        let chapters = if withdrawn {
-            Vec::new()
-        } else {
-            self.chapter_links(lang, me, None)
-        };
+        let fields = |section| list_if(is_shown, || self.fields(lang, me, section));
         let (facts, buy) = (fields(Section::Facts), fields(Section::Buy));
         let gate = Gate::of(&facts, &buy);
-        let spot = entry.card.spot.filter(|_| !withdrawn);
+        let spot = entry.card.spot.filter(|_| is_shown);
         EntryView {
             key: entry.key.to_string(),
             kind,
             title: title(site, entry, lang),
-            summary: say(site, &entry.card.summary, lang).filter(|_| !withdrawn),
+            summary: say(site, &entry.card.summary, lang).filter(|_| is_shown),
             sample: entry.card.sample,
             draft: entry.card.status == Status::Draft,
-            withdrawn,
+            withdrawn: !is_shown,
             untranslated: None,
             untranslated_lang: None,
             hero: pictures.next(),
@@ -144,11 +130,8 @@ impl<'a> Viewer<'a> {
             body: String::new(),
             body_lang: None,
             toc: Vec::new(),
-            chapters,
-            onward: match withdrawn {
-                true => Vec::new(),
-                false => self.onward(lang, me),
-            },
+            chapters: list_if(is_shown, || self.chapter_links(lang, me, None)),
+            onward: list_if(is_shown, || self.onward(lang, me)),
             previous,
             next,
             code: code_view(site, self.codes, &entry.key),
@@ -162,14 +145,8 @@ impl<'a> Viewer<'a> {
     fn fields(&self, lang: Lang, me: u32, section: Section) -> Vec<FieldView> {
         let site = self.site;
         let entry = &site.entries[me as usize];
-        let world = EntryWorld {
-            site,
-            codes: self.codes,
-            media: self.media,
-            me,
-            lang,
-        };
-        let showing = showing(site, &world, lang);
+        let world = self.world(lang, me);
+        let showing = world.showing();
         let specs = site.frame.kinds.get(entry.kind).fields.iter();
         let shown = specs.filter(|s| s.section == section && !PLACED.contains(&s.name.as_str()));
         shown
@@ -311,8 +288,7 @@ impl<'a> Viewer<'a> {
         let languages = &site.frame.config.languages;
         let entry = &site.entries[me as usize];
         let chapter = &entry.body.chapters[at];
-        let page = Page::Chapter(lang, me, at);
-        let path = self.path(&page);
+        let path = self.path(&Page::Chapter(lang, me, at));
         let told = prose_for(&chapter.prose, languages, lang);
         let other = told.and_then(|(_, other)| other);
         let prose = told.map(|(prose, _)| self.prose_view(prose, lang, me, &path));
@@ -334,26 +310,20 @@ impl<'a> Viewer<'a> {
             book: book.clone(),
         };
         let own = |l: &Lang| chapter.prose.get(l.index()).is_some_and(Option::is_some);
-        let written: Vec<Lang> = languages.all().filter(own).collect();
         let mut crumbs = self.entry_crumbs(lang, entry);
         crumbs.push(book.clone());
         let head = Head {
             title: format!("{} · {}", heading.text, book.label.text),
             description: told.map_or_else(|| heading.text.clone(), |(prose, _)| prose.opening(160)),
             in_lang: Box::new(move |lang| Page::Chapter(lang, me, at)),
-            written: if written.is_empty() { vec![Lang(0)] } else { written },
+            written: written_in(languages.all().filter(own)),
             breadcrumbs: crumbs,
             color: site.frame.kinds.get(entry.kind).color.clone(),
             image: self.entry_image(me, lang, None),
             og: "article",
             noindex: false,
         };
-        let view = self.page(
-            &page,
-            lang,
-            head,
-            (Content::Chapter(Box::new(view)), CardLists::default()),
-        );
+        let view = self.page(lang, head, Content::Chapter(Box::new(view)), CardLists::default());
         Made::View(Box::new(view), prose, lang)
     }
 
@@ -423,6 +393,17 @@ impl<'a> Viewer<'a> {
             None => Target::Missing,
         }
     }
+}
+
+/// A list of what a page shows, unless the entry was taken down.
+fn list_if<T>(is_shown: bool, list: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    if is_shown { list() } else { Vec::new() }
+}
+
+/// Languages in which something is written; the source language when it is in none.
+fn written_in(languages: impl Iterator<Item = Lang>) -> Vec<Lang> {
+    let written: Vec<Lang> = languages.collect();
+    if written.is_empty() { vec![Lang(0)] } else { written }
 }
 
 fn toc(prose: &Prose) -> Vec<Heading> {

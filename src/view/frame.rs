@@ -6,7 +6,7 @@ use super::model::{CardView, KindView, LicenceView, OwnerView, PictureSize, Pict
 use super::world::{EntryWorld, MediaMap, Medium};
 use crate::entry::model::{Entry, Status};
 use crate::schema::kind::Kind;
-use crate::schema::showing::{PictureLink, Showing};
+use crate::schema::showing::PictureLink;
 use crate::site::Site;
 use crate::site::codes::Codes;
 use crate::text::phone::Phone;
@@ -192,7 +192,7 @@ pub fn cues(site: &Site, lang: Lang) -> Vec<Cue> {
 }
 
 /// The card of an entry as other pages know it: all but its [`facts`], which only the drawn card shows.
-pub fn card(site: &Site, media: &MediaMap, me: u32, (lang, cues): (Lang, &[Cue])) -> CardView {
+pub fn card(site: &Site, media: &MediaMap, me: u32, lang: Lang, cues: &[Cue]) -> CardView {
     let entry = &site.entries[me as usize];
     let cue = &cues[entry.kind];
     CardView {
@@ -203,7 +203,7 @@ pub fn card(site: &Site, media: &MediaMap, me: u32, (lang, cues): (Lang, &[Cue])
         kind: cue.key.clone(),
         kind_label: cue.label.clone(),
         color: cue.color.clone(),
-        thumb: thumb(site, media, me, (lang, THUMB))
+        thumb: thumb(site, media, me, lang, THUMB)
             .filter(|_| entry.card.status != Status::Withdrawn)
             .map(Box::new),
         facts: Vec::new(),
@@ -215,8 +215,8 @@ pub fn card(site: &Site, media: &MediaMap, me: u32, (lang, cues): (Lang, &[Cue])
 }
 
 /// The card of an entry for the place where the home page shows it large. `eager`: its picture is the first of the page.
-pub fn large(site: &Site, media: &MediaMap, card: &CardView, (lang, eager): (Lang, bool)) -> CardView {
-    let wider = thumb(site, media, card.index, (lang, LARGE));
+pub(super) fn large(site: &Site, media: &MediaMap, card: &CardView, lang: Lang, eager: bool) -> CardView {
+    let wider = thumb(site, media, card.index, lang, LARGE);
     CardView {
         thumb: card.thumb.clone().and(wider).map(Box::new),
         large: true,
@@ -236,23 +236,12 @@ pub fn facts(site: &Site, codes: &Codes, media: &MediaMap, me: u32, lang: Lang) 
         me,
         lang,
     };
-    let showing = showing(site, &world, lang);
+    let showing = world.showing();
     let facts = kind.card.iter().filter_map(|name| {
         let (spec, value) = (kind.field(name)?, entry.card.brief.get(name)?);
         spec.field.brief(spec.field.foremost(value.items())?, spec, &showing)
     });
     facts.collect()
-}
-
-/// What field types see on a page.
-pub fn showing<'a>(site: &'a Site, world: &'a EntryWorld<'a>, lang: Lang) -> Showing<'a> {
-    Showing {
-        lang,
-        languages: &site.frame.config.languages,
-        formats: site.frame.words.formats(lang),
-        today: site.frame.today,
-        world,
-    }
 }
 
 /// The title of an entry; its key when it has none.
@@ -266,7 +255,8 @@ const THUMB: u32 = 360;
 /// The large one of the home page may be this wide; it takes two thirds of a wide screen.
 const LARGE: u32 = 1080;
 
-fn thumb(site: &Site, media: &MediaMap, me: u32, (lang, most): (Lang, u32)) -> Option<PictureView> {
+/// The main picture of an entry in widths of at most `most` pixels.
+fn thumb(site: &Site, media: &MediaMap, me: u32, lang: Lang, most: u32) -> Option<PictureView> {
     let (file, alt) = site.entries[me as usize].card.photo.as_ref()?;
     match media.get(&me)?.get(&*file.path)? {
         Medium::Picture(link) => {

@@ -6,7 +6,6 @@
 use super::model::{CardLists, Content, EntryView, PageView};
 use super::script_json::ScriptJson;
 use super::viewer::Viewer;
-use super::world::EntryWorld;
 use crate::schema::showing::Showing;
 use crate::text::Lang;
 use serde_json::{Value as Json, json};
@@ -149,14 +148,8 @@ impl Viewer<'_> {
         let others = site.frame.config.languages.all().filter(|l| *l != lang);
         let names = others.filter_map(|l| card.title.only(l));
         let names: Vec<Json> = names.filter(|n| *n != entry.title.text).map(|n| json!(n)).collect();
-        let world = EntryWorld {
-            site,
-            codes: self.codes,
-            media: self.media,
-            me,
-            lang,
-        };
-        let showing = super::frame::showing(site, &world, lang);
+        let world = self.world(lang, me);
+        let showing = world.showing();
         for (property, values) in self.properties(me, names, &showing) {
             one_or_many(out, property, &values);
         }

@@ -7,10 +7,11 @@ use super::model::{
     AzGroup, AzLetter, AzRow, AzView, CardLists, CardView, CodesRange, CodesView, Content, FacetLink, FacetView,
     FilterView, HomeView, Link, ListView, Pager, PagerLink, Saying,
 };
-use super::viewer::{Head, Made, Viewer};
+use super::viewer::{Head, Made, Viewer, numbered};
 use crate::entry::model::Status;
 use crate::page::{Page, pages_of};
-use crate::site::facets::{self, Facet};
+use crate::schema::field::FacetValue;
+use crate::site::facets::{self, Facet, Narrowed};
 use crate::text::Lang;
 use std::sync::Arc;
 
@@ -57,19 +58,13 @@ impl<'a> Viewer<'a> {
             recent: self.recent(lang, &featured),
             ..CardLists::default()
         };
+        let title = config.languages.plain(&config.title, lang).to_string();
         let head = Head {
-            title: config.languages.plain(&config.title, lang).to_string(),
             description: config.languages.plain(&config.tagline, lang).to_string(),
-            in_lang: Box::new(Page::Home),
-            written: self.everywhere(),
-            breadcrumbs: Vec::new(),
             color: "son".into(),
-            image: None,
-            og: "website",
-            noindex: false,
+            ..self.overview(title, Vec::new(), Page::Home)
         };
-        let page = self.page(&Page::Home(lang), lang, head, (Content::Home(Box::new(view)), cards));
-        Made::View(Box::new(page), None, lang)
+        self.made(lang, head, Content::Home(Box::new(view)), cards)
     }
 
     /// The words of the home page, a paragraph each.
@@ -90,7 +85,7 @@ impl<'a> Viewer<'a> {
         let cards = entries.iter().map(|i| self.cards.of(lang, *i));
         let mut cards: Vec<_> = cards.cloned().collect();
         if let Some(first) = cards.first_mut() {
-            *first = Arc::new(large(self.site, self.media, first, (lang, self.cover.is_none())));
+            *first = Arc::new(large(self.site, self.media, first, lang, self.cover.is_none()));
         }
         cards
     }
@@ -118,79 +113,58 @@ impl<'a> Viewer<'a> {
         newest.into_iter().map(|i| self.cards.of(lang, i).clone()).collect()
     }
 
-    pub(super) fn list(&self, lang: Lang, kind: usize, facet: Option<(usize, usize)>, number: usize) -> Made<'a> {
+    pub(super) fn list(&self, lang: Lang, kind: usize, narrowed: Option<Narrowed>, number: usize) -> Made<'a> {
         let site = self.site;
         let list = &site.lists[kind];
         let size = site.frame.config.list_size;
-        let order = match facet {
-            Some((f, v)) => &list.facets[f].values[v].order[lang.index()],
-            None => &list.order[lang.index()],
-        };
+        let order = list.entries(narrowed, lang);
         let from = (number - 1) * size;
         let slice = &order[from.min(order.len())..(from + size).min(order.len())];
         let mut kind_view = self.shared.of(lang).kinds[kind].clone();
         kind_view.current = true;
-        let filter = facet.map(|(f, v)| FilterView {
-            facet: self.facet_label(kind, &list.facets[f], lang),
-            value: self.facet_value(&list.facets[f], v, lang),
+        let filter = narrowed.map(|at| FilterView {
+            facet: self.facet_label(kind, &list.facets[at.facet], lang),
+            value: self.facet_value(&list.group(at).value, lang),
         });
         // A narrowed list leads back to the whole one, which has all the ways to narrow it.
-        let facets = if facet.is_none() {
+        let facets = if narrowed.is_none() {
             self.facets(lang, kind)
         } else {
             Vec::new()
         };
-        let page_at = |n| Page::List {
+        let page_at = move |lang, number| Page::List {
             lang,
             kind,
-            facet,
-            number: n,
+            narrowed,
+            number,
         };
         let title = match &filter {
             Some(filter) => format!("{}: {}", kind_view.plural.text, filter.value.text),
             None => kind_view.plural.text.clone(),
         };
         let mut crumbs = vec![self.home_crumb(lang)];
-        if facet.is_some() {
+        if narrowed.is_some() {
             crumbs.push(self.kind_crumb(lang, kind));
         }
+        let about = kind_view.about.as_ref().map(|about| about.text.clone());
         let head = Head {
-            description: kind_view
-                .about
-                .as_ref()
-                .map(|a| a.text.clone())
-                .unwrap_or_else(|| title.clone()),
-            title: if number > 1 {
-                format!("{title} ({number})")
-            } else {
-                title
-            },
-            in_lang: Box::new(move |lang| Page::List {
-                lang,
-                kind,
-                facet,
-                number,
-            }),
-            written: self.everywhere(),
-            breadcrumbs: crumbs,
+            title: numbered(&title, number),
+            description: about.unwrap_or_else(|| title.clone()),
             color: kind_view.color.clone(),
-            image: None,
-            og: "website",
-            noindex: false,
+            ..self.overview(title, crumbs, move |lang| page_at(lang, number))
         };
         let view = ListView {
             kind: kind_view,
             filter,
             total: order.len(),
             facets,
-            pager: pager(number, pages_of(order.len(), size), &|n| self.href(&page_at(n))),
+            pager: pager(number, pages_of(order.len(), size), &|n| self.href(&page_at(lang, n))),
         };
         let cards = CardLists {
             list: slice.iter().map(|i| self.cards.of(lang, *i).clone()).collect(),
             ..CardLists::default()
         };
-        let page = self.page(&page_at(number), lang, head, (Content::List(Box::new(view)), cards));
-        Made::View(Box::new(page), None, lang)
+        self.made(lang, head, Content::List(Box::new(view)), cards)
     }
 
     fn facet_label(&self, kind: usize, facet: &Facet, lang: Lang) -> Saying {
@@ -198,9 +172,8 @@ impl<'a> Viewer<'a> {
         spec.map_or_else(|| plain(&*facet.name), |spec| say_or(self.site, &spec.label, lang))
     }
 
-    fn facet_value(&self, facet: &Facet, value: usize, lang: Lang) -> Saying {
+    fn facet_value(&self, value: &FacetValue, lang: Lang) -> Saying {
         let site = self.site;
-        let value = &facet.values[value].value;
         let (words, languages) = (&site.frame.words, &site.frame.config.languages);
         let (text, other) = facets::label(value, lang, languages, words, &|key| site.title(key));
         Saying {
@@ -220,25 +193,30 @@ impl<'a> Viewer<'a> {
             .map(|(f, facet)| FacetView {
                 label: self.facet_label(kind, facet, lang),
                 values: (0..facet.values.len())
-                    .map(|v| FacetLink {
-                        label: self.facet_value(facet, v, lang),
-                        path: self.href(&Page::List {
-                            lang,
-                            kind,
-                            facet: Some((f, v)),
-                            number: 1,
-                        }),
-                        count: facet.values[v].order[lang.index()].len(),
-                    })
+                    .map(|v| self.facet_link(lang, kind, Narrowed { facet: f, value: v }))
                     .collect(),
             })
             .collect()
     }
 
+    fn facet_link(&self, lang: Lang, kind: usize, at: Narrowed) -> FacetLink {
+        let group = self.site.lists[kind].group(at);
+        FacetLink {
+            label: self.facet_value(&group.value, lang),
+            path: self.href(&Page::List {
+                lang,
+                kind,
+                narrowed: Some(at),
+                number: 1,
+            }),
+            count: group.order[lang.index()].len(),
+        }
+    }
+
     pub(super) fn az(&self, lang: Lang, letter: Option<usize>) -> Made<'a> {
         let letters = &self.plan.letters[lang.index()];
         let path = |i: usize| {
-            if self.plan.az_split {
+            if self.plan.is_az_split {
                 self.href(&Page::Az(lang, Some(i)))
             } else {
                 format!("{}#{}", self.href(&Page::Az(lang, None)), letters[i].id)
@@ -252,7 +230,7 @@ impl<'a> Viewer<'a> {
         });
         let shown: Vec<usize> = match letter {
             Some(i) => vec![i],
-            None if self.plan.az_split => Vec::new(),
+            None if self.plan.is_az_split => Vec::new(),
             None => (0..letters.len()).collect(),
         };
         let groups = shown.into_iter().map(|i| AzGroup {
@@ -278,8 +256,11 @@ impl<'a> Viewer<'a> {
             .collect();
         // Letters differ by language: only those that exist in a language have a page there.
         let written = self
-            .everywhere()
-            .into_iter()
+            .site
+            .frame
+            .config
+            .languages
+            .all()
             .filter(|l| id.is_none() || same[l.index()].is_some())
             .collect();
         let mut crumbs = vec![self.home_crumb(lang)];
@@ -287,23 +268,10 @@ impl<'a> Viewer<'a> {
             crumbs.push(self.link(plain(self.word(lang, "page.az")), &Page::Az(lang, None)));
         }
         let head = Head {
-            description: title.clone(),
-            title,
-            in_lang: Box::new(move |lang| Page::Az(lang, same[lang.index()])),
             written,
-            breadcrumbs: crumbs,
-            color: "muc".into(),
-            image: None,
-            og: "website",
-            noindex: false,
+            ..self.overview(title, crumbs, move |lang| Page::Az(lang, same[lang.index()]))
         };
-        let page = self.page(
-            &Page::Az(lang, letter),
-            lang,
-            head,
-            (Content::Az(Box::new(view)), CardLists::default()),
-        );
-        Made::View(Box::new(page), None, lang)
+        self.made(lang, head, Content::Az(Box::new(view)), CardLists::default())
     }
 
     fn row(&self, lang: Lang, entry: u32) -> AzRow {
@@ -333,28 +301,13 @@ impl<'a> Viewer<'a> {
             rows: rows.iter().map(|i| self.code_row(lang, *i)).collect(),
         };
         let title = self.word(lang, "page.codes");
+        let crumbs = vec![self.home_crumb(lang)];
         let head = Head {
-            description: title.clone(),
-            title: if number > 1 {
-                format!("{title} ({number})")
-            } else {
-                title
-            },
-            in_lang: Box::new(move |lang| Page::Codes(lang, number)),
-            written: self.everywhere(),
-            breadcrumbs: vec![self.home_crumb(lang)],
-            color: "muc".into(),
-            image: None,
-            og: "website",
+            title: numbered(&title, number),
             noindex: true,
+            ..self.overview(title, crumbs, move |lang| Page::Codes(lang, number))
         };
-        let page = self.page(
-            &Page::Codes(lang, number),
-            lang,
-            head,
-            (Content::Codes(Box::new(view)), CardLists::default()),
-        );
-        Made::View(Box::new(page), None, lang)
+        self.made(lang, head, Content::Codes(Box::new(view)), CardLists::default())
     }
 
     /// A row of the list of codes; a part of an entry shows its own title.

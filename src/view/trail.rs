@@ -39,11 +39,12 @@ impl Viewer<'_> {
     pub(super) fn onward(&self, lang: Lang, me: u32) -> Vec<Onward> {
         let trails = self.site.trails_of(me).into_iter();
         trails
-            .filter_map(|(trail, stops)| self.leg(lang, me, (trail, &stops)))
+            .filter_map(|(trail, stops)| self.leg(lang, me, trail, &stops))
             .collect()
     }
 
-    fn leg(&self, lang: Lang, me: u32, (trail, stops): (u32, &[u32])) -> Option<Onward> {
+    /// Where a trail that stops at this entry goes on.
+    fn leg(&self, lang: Lang, me: u32, trail: u32, stops: &[u32]) -> Option<Onward> {
         let at = stops.iter().position(|stop| *stop == me)?;
         let link = |entry: u32| {
             let label = title(self.site, &self.site.entries[entry as usize], lang);

@@ -9,12 +9,15 @@ use super::model::{
     X_DEFAULT,
 };
 use super::prose::ProseView;
-use super::world::{MediaMap, ShareCards};
+use super::world::{EntryWorld, MediaMap, ShareCards};
 use crate::page::{Page, Plan};
 use crate::site::Site;
 use crate::site::codes::Codes;
 use crate::site::route;
 use crate::text::Lang;
+
+/// The color cue of pages that belong to no kind.
+const OVERVIEW_COLOR: &str = "muc";
 
 /// Everything that views are made from.
 pub struct Viewer<'a> {
@@ -59,7 +62,7 @@ pub(super) struct Head {
     pub breadcrumbs: Vec<Link>,
     /// Color cue.
     pub color: String,
-    /// The picture for shared links.
+    /// The picture for shared links; without one, that of the site.
     pub image: Option<OgImage>,
     /// Open Graph type.
     pub og: &'static str,
@@ -75,9 +78,9 @@ impl<'a> Viewer<'a> {
             Page::List {
                 lang,
                 kind,
-                facet,
+                narrowed,
                 number,
-            } => self.list(lang, kind, facet, number),
+            } => self.list(lang, kind, narrowed, number),
             Page::Entry(lang, entry) => self.entry(lang, entry),
             Page::Chapter(lang, entry, chapter) => self.chapter(lang, entry, chapter),
             Page::Az(lang, letter) => self.az(lang, letter),
@@ -95,6 +98,17 @@ impl<'a> Viewer<'a> {
     /// The site path of a page.
     pub fn path(&self, page: &Page) -> String {
         page.path(self.site, self.plan, self.codes)
+    }
+
+    /// What field types can look up for the page of an entry.
+    pub(super) fn world(&self, lang: Lang, me: u32) -> EntryWorld<'_> {
+        EntryWorld {
+            site: self.site,
+            codes: self.codes,
+            media: self.media,
+            me,
+            lang,
+        }
     }
 
     /// How a page is linked to.
@@ -120,9 +134,35 @@ impl<'a> Viewer<'a> {
         }
     }
 
+    /// The head of a page that the site has in every language: one that leads to entries, rather than being about one.
+    pub(super) fn overview(
+        &self,
+        title: String,
+        breadcrumbs: Vec<Link>,
+        in_lang: impl Fn(Lang) -> Page + 'static,
+    ) -> Head {
+        Head {
+            description: title.clone(),
+            title,
+            in_lang: Box::new(in_lang),
+            written: self.site.frame.config.languages.all().collect(),
+            breadcrumbs,
+            color: OVERVIEW_COLOR.into(),
+            image: None,
+            og: "website",
+            noindex: false,
+        }
+    }
+
+    /// A page without prose.
+    pub(super) fn made(&self, lang: Lang, head: Head, content: Content, cards: CardLists) -> Made<'a> {
+        Made::View(Box::new(self.page(lang, head, content, cards)), None, lang)
+    }
+
     /// A page around its content.
-    pub(super) fn page(&self, page: &Page, lang: Lang, head: Head, (content, cards): (Content, CardLists)) -> View {
-        let path = self.path(page);
+    pub(super) fn page(&self, lang: Lang, head: Head, content: Content, cards: CardLists) -> View {
+        let page = (head.in_lang)(lang);
+        let path = self.path(&page);
         let config = &self.site.frame.config;
         let languages = &config.languages;
         let paths: Vec<String> = languages.all().map(|lang| self.path(&(head.in_lang)(lang))).collect();
@@ -254,9 +294,13 @@ impl<'a> Viewer<'a> {
             current: false,
         }
     }
+}
 
-    /// Every language of the site.
-    pub(super) fn everywhere(&self) -> Vec<Lang> {
-        self.site.frame.config.languages.all().collect()
+/// The title of a page that goes on over several: from the second on with its number.
+pub(super) fn numbered(title: &str, number: usize) -> String {
+    if number > 1 {
+        format!("{title} ({number})")
+    } else {
+        title.to_string()
     }
 }

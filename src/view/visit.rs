@@ -10,7 +10,7 @@ use super::lists::pager;
 use super::model::{
     AreaLink, CardLists, Content, MapDrawing, MapPlace, MapSection, MapView, SaveView, SavedView, Saying,
 };
-use super::viewer::{Head, Made, Viewer};
+use super::viewer::{Head, Made, Viewer, numbered};
 use super::world::Medium;
 use crate::entry::model::Status;
 use crate::page::{Page, pages_of};
@@ -183,7 +183,6 @@ impl<'a> Viewer<'a> {
 
     pub(super) fn map(&self, lang: Lang, area: Option<usize>, number: usize) -> Made<'a> {
         let plan = self.plan;
-        let page = Page::Map { lang, area, number };
         let shown = area.or_else(|| plan.single_area().filter(|_| !plan.is_one_map()));
         let title = self.word(lang, "page.map");
         let mut crumbs = vec![self.home_crumb(lang)];
@@ -200,26 +199,14 @@ impl<'a> Viewer<'a> {
         let named = area.map(|i| self.area_name(lang, &plan.areas[i]));
         let title = named.map_or(title.clone(), |name| format!("{title}: {}", name.text));
         let head = Head {
-            description: title.clone(),
-            title: if number > 1 {
-                format!("{title} ({number})")
-            } else {
-                title
-            },
-            in_lang: Box::new(move |lang| Page::Map { lang, area, number }),
-            written: self.everywhere(),
-            breadcrumbs: crumbs,
-            color: "muc".into(),
-            image: None,
-            og: "website",
-            noindex: false,
+            title: numbered(&title, number),
+            ..self.overview(title, crumbs, move |lang| Page::Map { lang, area, number })
         };
         let view = match shown {
             Some(area) => self.map_of(lang, area, number),
             None => self.whole_map(lang),
         };
-        let view = self.page(&page, lang, head, (Content::Map(Box::new(view)), CardLists::default()));
-        Made::View(Box::new(view), None, lang)
+        self.made(lang, head, Content::Map(Box::new(view)), CardLists::default())
     }
 
     fn bare_map(&self, lang: Lang, total: usize) -> MapView {
@@ -334,24 +321,10 @@ impl<'a> Viewer<'a> {
     pub(super) fn saved(&self, lang: Lang) -> Made<'a> {
         let title = self.word(lang, "page.saved");
         let head = Head {
-            description: title.clone(),
-            title,
-            in_lang: Box::new(Page::Saved),
-            written: self.everywhere(),
-            breadcrumbs: vec![self.home_crumb(lang)],
-            color: "muc".into(),
-            image: None,
-            og: "website",
             noindex: true,
+            ..self.overview(title, vec![self.home_crumb(lang)], Page::Saved)
         };
-        let saved = SavedView {};
-        let view = self.page(
-            &Page::Saved(lang),
-            lang,
-            head,
-            (Content::Saved(saved), CardLists::default()),
-        );
-        Made::View(Box::new(view), None, lang)
+        self.made(lang, head, Content::Saved(SavedView {}), CardLists::default())
     }
 }
 

@@ -4,7 +4,7 @@
 //! that could not be read is no picture.
 
 use crate::entry::model::Status;
-use crate::schema::showing::{EntryLink, FileLink, PictureLink, World};
+use crate::schema::showing::{EntryLink, FileLink, PictureLink, Showing, World};
 use crate::schema::value::{FileRef, Reference};
 use crate::site::Site;
 use crate::site::codes::Codes;
@@ -49,6 +49,18 @@ pub struct EntryWorld<'a> {
 }
 
 impl EntryWorld<'_> {
+    /// What field types see on the page.
+    pub fn showing(&self) -> Showing<'_> {
+        let frame = &self.site.frame;
+        Showing {
+            lang: self.lang,
+            languages: &frame.config.languages,
+            formats: frame.words.formats(self.lang),
+            today: frame.today,
+            world: self,
+        }
+    }
+
     fn medium(&self, file: &FileRef) -> Option<&Medium> {
         self.media.get(&self.me)?.get(&*file.path)
     }

@@ -133,6 +133,16 @@ fn outside_of_a_site_every_command_names_the_way_to_it() {
             .ends(1)
             .says(&["VB0801", "type cd .. and Enter"]);
     }
+    // The shell cannot leave a folder that is not there by `..` either.
+    at(&site.root, &["build", "--root", "nowhere"])
+        .ends(1)
+        .says(&["VB0801", "add --root . to the command"]);
+    at(&site.root, &["build", "--root", "content/nowhere"])
+        .ends(1)
+        .says(&["VB0801", "add --root . to the command"]);
+    at(&inside, &["build", "--root", ".."])
+        .ends(1)
+        .says(&["VB0801", "add --root ../.. to the command"]);
     let above = site.root.join("above");
     // A folder with a blank is quoted for the command line, and nothing else is to be typed.
     site.write("beside/Di sản xã/content/site.yaml", &site.read("content/site.yaml"));

@@ -3,7 +3,7 @@
 //! Entry point: the tests. Invariant: after each the folder is that of a clean build.
 
 use super::support::edits::PICTURE;
-use super::{Trial, files, is_looked_at_wholly, named};
+use super::{Trial, files, is_looked_at_wholly, named, relic};
 use std::collections::BTreeSet;
 use vanbia::engine::session::Changes;
 
@@ -31,6 +31,22 @@ fn an_edited_title_makes_the_pages_that_show_it_without_a_look_at_the_whole_site
     trial.site.write(yaml, text.replace("Đền Hạ", "Ao Sen"));
     assert!(is_looked_at_wholly(&mut trial, &named([yaml])), "another letter");
     assert!(trial.apply(&Changes::Everything, "in the end").is_some());
+}
+
+#[test]
+fn an_edited_title_changes_the_links_behind_the_cards_of_those_who_refer() {
+    let mut trial = Trial::new("behind-cards");
+    // More than a page has cards for.
+    let entry = |title: &str| relic(title) + "related: [relics/den-ha]\n";
+    for n in 1..=11 {
+        let path = format!("content/relics/mieu-{n}/entry.yaml");
+        trial.site.write(&path, entry(&format!("Miếu {n}")));
+    }
+    trial.apply(&Changes::Everything, "at first");
+    let report = trial.edit("content/relics/mieu-11/entry.yaml", &entry("Miếu 12"));
+    let changed = report.unwrap().changed;
+    let page = "vi/di-tich/den-ha/index.html";
+    assert!(changed.iter().any(|made| made == page), "{changed:?}");
 }
 
 #[test]

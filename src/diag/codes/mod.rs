@@ -31,7 +31,7 @@ pub mod yaml;
 
 use super::Code;
 
-/// Every code, by number.
+/// Every code, area by area.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     [
         files::ALL,

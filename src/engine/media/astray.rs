@@ -4,7 +4,7 @@
 //! sound for sound.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, codes};
-use crate::entry::folders::is_archive;
+use crate::entry::folders::{ARCHIVES, is_archive};
 use crate::source::tree::File;
 use crate::text::{nearest, slug};
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ const SORTS: [&[&str]; 6] = [
     &["vtt", "srt"],
     &["pdf", "epub", "csv", "doc", "docx", "xls", "xlsx", "odt", "ods"],
     &["md", "yaml", "txt"],
-    &["zip", "rar", "7z"],
+    &ARCHIVES,
 ];
 
 /// What the folder of chapters is called by mistake, as it is in an address.
@@ -67,9 +67,8 @@ pub(super) fn missing<'f>(path: &str, inside: &[&'f str]) -> (&'static Code, Opt
     }
 }
 
-/// The files of an entry that nothing uses; its folder, and whether it has chapters. A folder of chapters under another
-/// name is told once.
-pub(super) fn unused((folder, has_chapters): (&str, bool), files: &[File], used: &BTreeSet<String>) -> Diagnostics {
+/// The files of an entry that nothing uses. A folder of chapters under another name is told once.
+pub(super) fn unused(folder: &str, has_chapters: bool, files: &[File], used: &BTreeSet<String>) -> Diagnostics {
     let inside = |file: &File| file.path[folder.len()..].to_string();
     let first = |path: &str| path.split_once('/').map(|(first, _)| first.to_string());
     // Texts of chapters lie one folder deeper.

@@ -7,7 +7,7 @@ use super::refers;
 use crate::engine::session::Last;
 use crate::page::{Letter, Page};
 use crate::schema::field::FacetLabel;
-use crate::site::facets::KindList;
+use crate::site::facets::{KindList, Narrowed};
 use crate::text::Lang;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ pub(super) struct Before {
 
 /// Positions of the pages of the `edited` entries, of those that show one of the cards `shown`, and of those that stand
 /// beside others than before.
-pub(super) fn pages(last: &Last, before: &Before, (edited, shown): (&BTreeSet<u32>, &BTreeSet<u32>)) -> Vec<usize> {
+pub(super) fn pages(last: &Last, before: &Before, edited: &BTreeSet<u32>, shown: &BTreeSet<u32>) -> Vec<usize> {
     let site = &last.checked.site;
     let looking = Looking {
         last,
@@ -59,9 +59,9 @@ impl Looking<'_> {
             Page::List {
                 lang,
                 kind,
-                facet,
+                narrowed,
                 number,
-            } => self.list(lang, kind, facet, number),
+            } => self.list(lang, kind, narrowed, number),
             Page::Az(lang, letter) => self.letters(lang, letter),
             Page::Codes(_, number) => {
                 let rows = self.last.checked.codes.listed().chunks(plan.codes_size).nth(number - 1);
@@ -83,14 +83,14 @@ impl Looking<'_> {
     }
 
     /// A page of a list: it names a shown entry, shows its card, or holds others than before.
-    fn list(&self, lang: Lang, kind: usize, facet: Option<(usize, usize)>, number: usize) -> bool {
+    fn list(&self, lang: Lang, kind: usize, narrowed: Option<Narrowed>, number: usize) -> bool {
         let site = &self.last.checked.site;
         let list = &site.lists[kind];
-        let is_named = |(f, v): (usize, usize)| {
-            let label = &list.facets[f].values[v].value.label;
+        let is_named = |at: Narrowed| {
+            let label = &list.group(at).value.label;
             matches!(label, FacetLabel::Entry(key) if self.keys.contains(key.as_str()))
         };
-        let names_one = match facet {
+        let names_one = match narrowed {
             Some(at) => is_named(at),
             None => number == 1 && values(list).any(is_named),
         };
@@ -99,11 +99,7 @@ impl Looking<'_> {
         };
         let size = site.frame.config.list_size;
         let slice = |list: &'_ KindList| -> Vec<u32> {
-            let order = match facet {
-                Some((f, v)) => &list.facets[f].values[v].order,
-                None => &list.order,
-            };
-            let rows = order[lang.index()].iter().skip((number - 1) * size).take(size);
+            let rows = list.entries(narrowed, lang).iter().skip((number - 1) * size).take(size);
             rows.copied().collect()
         };
         let now = slice(list);
@@ -118,16 +114,16 @@ impl Looking<'_> {
         let is_other = |i: usize| old[i] != new[i] || self.shows(&new[i].entries);
         let has_rows = match letter {
             Some(i) => is_other(i),
-            None => !plan.az_split && (0..new.len()).any(is_other),
+            None => !plan.is_az_split && (0..new.len()).any(is_other),
         };
         has_rows || counts(old) != counts(new)
     }
 }
 
 /// Positions of all facets' values.
-fn values(list: &KindList) -> impl Iterator<Item = (usize, usize)> {
+fn values(list: &KindList) -> impl Iterator<Item = Narrowed> {
     let facets = list.facets.iter().enumerate();
-    facets.flat_map(|(f, facet)| (0..facet.values.len()).map(move |v| (f, v)))
+    facets.flat_map(|(f, facet)| (0..facet.values.len()).map(move |v| Narrowed { facet: f, value: v }))
 }
 
 /// Per language: the entries whose pages show one of the cards, or that have other neighbors in the list of their kind.

@@ -65,12 +65,6 @@ impl Session {
         }
         audience.ready(&made.changed);
         quick.settle(last, &mut self.known);
-        let made = narrow::Made {
-            keys: made.keys,
-            changed: made.changed,
-            drawn: made.drawn,
-            ..narrow::Made::default()
-        };
         self.take_in(made, disk)
     }
 
@@ -142,7 +136,7 @@ impl Session {
         // Only now: a key says that its file stands there.
         let last = self.last.as_mut()?;
         let has_codes = made.lock_files.iter().any(|file| file.path.ends_with(LEDGER));
-        locks::take_in(&mut last.checked, (made.lock_files, &self.request.root));
+        locks::take_in(&mut last.checked, made.lock_files, &self.request.root);
         last.remarks.extend(summary.warnings());
         for (path, key) in &made.keys {
             last.output.keys.set(path, *key);

@@ -70,9 +70,12 @@ enum Open {
     Note(Box<str>, Vec<Event>),
 }
 
+/// A footnote: its mark and its text may come in either order.
 #[derive(Default)]
 struct Note {
+    /// 0 as long as nothing refers to it.
     number: u32,
+    /// How often the text refers to it.
     marks: u32,
     body: Option<Vec<Event>>,
 }
@@ -80,6 +83,7 @@ struct Note {
 struct Building<'a> {
     doc: &'a Document,
     found: Diagnostics,
+    /// All text that is shown; pieces point into it.
     arena: String,
     events: Vec<Event>,
     open: Vec<Open>,
@@ -87,16 +91,25 @@ struct Building<'a> {
     /// Ids that are taken, and the last number given to each.
     ids: BTreeMap<String, u32>,
     links: Vec<Link>,
+    /// Footnotes by the names that were typed.
     notes: BTreeMap<Box<str>, Note>,
+    /// What raw HTML there was.
     seen: Seen,
+    /// How the columns of the table are set that is open.
     aligns: Vec<Align>,
+    /// Cells of all tables so far.
     cells: u32,
+    /// The column of the next cell.
     column: usize,
     in_head: bool,
+    /// Footnotes that the text has referred to, which is how they are numbered.
     marked: u32,
+    /// Pictures of the paragraph that is open.
     pictures: u32,
+    /// A heading at the very beginning is the title of a chapter.
     wants_title: bool,
     own_title: Option<Box<str>>,
+    /// Codes of what is told once for each text.
     told: BTreeSet<u16>,
 }
 

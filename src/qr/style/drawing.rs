@@ -7,7 +7,7 @@
 use super::fill::{self, Gray};
 use super::ink::Ink;
 use super::path::{Path, Point, hundredths, number, write};
-use crate::qr::svg::escape;
+use crate::text::xml;
 
 /// How a shape is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,7 +139,7 @@ impl Drawing {
         out.push('"');
         if let Some(title) = title {
             out.push_str(" role=\"img\"><title>");
-            escape(&mut out, title);
+            xml::between_tags(&mut out, title);
             out.push_str("</title>");
         } else {
             out.push('>');
@@ -208,7 +208,7 @@ fn text(out: &mut String, caption: &Caption) {
     out.push_str("\" text-anchor=\"middle\" fill=\"");
     out.push_str(&caption.ink.code());
     out.push_str("\">");
-    escape(out, &caption.text);
+    xml::between_tags(out, &caption.text);
     out.push_str("</text>");
 }
 

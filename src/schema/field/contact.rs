@@ -92,7 +92,7 @@ impl FieldType for Contact {
             // Who wrote something else than yes or no was told so.
             let told = parts.is_unread("consent");
             for name in PERSONAL.iter().filter(|name| !told && parts.written(name).is_some()) {
-                reading.report(codes::fields::WITHOUT_CONSENT, parts.span(name), &[("what", name)]);
+                reading.report(codes::facts::WITHOUT_CONSENT, parts.span(name), &[("what", name)]);
             }
             parts.fields.0.retain(|(name, _)| !PERSONAL.contains(&&**name));
         }

@@ -196,11 +196,11 @@ impl FieldType for Coordinates {
         }
         if LATITUDES.contains(&east) && LONGITUDES.contains(&north) {
             let args = [("value", &*value), ("mended", &format!("[{lon}, {lat}]"))];
-            reading.report(codes::fields::COORDINATES_SWAPPED, node.span, &args);
+            reading.report(codes::facts::COORDINATES_SWAPPED, node.span, &args);
         } else if north.abs() > 1_000.0 || east.abs() > 1_000.0 {
             reading.report(codes::fields::COORDINATES_IN_METRES, node.span, &[("value", &value)]);
         } else {
-            reading.report(codes::fields::OUTSIDE_VIETNAM, node.span, &[("value", &value)]);
+            reading.report(codes::facts::OUTSIDE_VIETNAM, node.span, &[("value", &value)]);
         }
         None
     }

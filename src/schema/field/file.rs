@@ -122,7 +122,7 @@ fn check_rights(parts: &mut Parts<'_>, reading: &mut Reading<'_>) {
     let rights = match parts.written("rights") {
         Some(node) => read_rights(node, &what, reading),
         None => {
-            reading.report(codes::fields::WITHOUT_RIGHTS, parts.start(), &[("what", &what)]);
+            reading.report(codes::facts::WITHOUT_RIGHTS, parts.start(), &[("what", &what)]);
             None
         }
     };

@@ -57,7 +57,7 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
                 None if is_whole(node, reading) => Todo::AddToFile,
                 None => Todo::AddToPart,
             };
-            missing(spec, (written.map_or(start, |(key, _)| key.span), &todo), reading);
+            missing(spec, written.map_or(start, |(key, _)| key.span), &todo, reading);
         }
         fields.put(&spec.name, value);
     }
@@ -194,7 +194,7 @@ fn is_whole(node: &Node, reading: &Reading<'_>) -> bool {
 }
 
 /// Reports a required field that is not there. One that stands in the file but could not be read has been told already.
-fn missing(spec: &FieldSpec, (span, todo): (Span, &Todo), reading: &mut Reading<'_>) {
+fn missing(spec: &FieldSpec, span: Span, todo: &Todo, reading: &mut Reading<'_>) {
     if reading.is_lost(&spec.name) {
         return;
     }

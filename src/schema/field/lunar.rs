@@ -192,7 +192,7 @@ impl FieldType for Lunar {
             let (from, to, month) = days;
             let last = to.map(|to| format!("-{to}")).unwrap_or_default();
             let args = [("value", &*format!("{from}{last}/{month}"))];
-            reading.report(codes::fields::LUNAR_IMPOSSIBLE, node.span, &args);
+            reading.report(codes::facts::LUNAR_IMPOSSIBLE, node.span, &args);
             return None;
         }
         let mut fields = value(days);

@@ -160,12 +160,12 @@ impl FieldType for Payment {
             parts.fields.0.retain(|(name, _)| &**name != "sample");
             parts.fields.put("sample", Some(Value::Bool(true)));
             let args = [("field", spec.name.as_str())];
-            reading.report(codes::fields::SAMPLE_PAYMENT, parts.span("account"), &args);
+            reading.report(codes::facts::SAMPLE_PAYMENT, parts.span("account"), &args);
         } else if parts.is_unread("consent") {
             return None;
         } else if !parts.fields.yes("consent") {
             reading.report(
-                codes::fields::WITHOUT_CONSENT,
+                codes::facts::WITHOUT_CONSENT,
                 parts.span("account"),
                 &[("what", "account")],
             );

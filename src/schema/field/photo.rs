@@ -103,7 +103,7 @@ impl FieldType for Photo {
         if parts.fields.yes("people") && !parts.fields.yes("consent") {
             if !parts.is_unread("consent") {
                 let args = [("what", &*path.path)];
-                reading.report(codes::fields::WITHOUT_CONSENT, parts.span("people"), &args);
+                reading.report(codes::facts::WITHOUT_CONSENT, parts.span("people"), &args);
             }
             return None;
         }

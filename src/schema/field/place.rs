@@ -98,7 +98,7 @@ fn no_province(node: &Node, word: &str, reading: &mut Reading<'_>) {
                 ("new_en", &*now_en),
                 ("code", code),
             ];
-            return reading.report(codes::fields::PROVINCE_MERGED, node.span, &args);
+            return reading.report(codes::facts::PROVINCE_MERGED, node.span, &args);
         }
         Some(province::Meant::Today(code, name)) => {
             let one = format!("\"{code}\" ({name})");
@@ -110,7 +110,7 @@ fn no_province(node: &Node, word: &str, reading: &mut Reading<'_>) {
         }
     };
     let args = [("value", word), ("near", &*near), ("near_en", &*near_en)];
-    reading.report(codes::fields::PROVINCE_CODE, node.span, &args);
+    reading.report(codes::facts::PROVINCE_CODE, node.span, &args);
 }
 
 fn check_age(parts: &Parts<'_>, reading: &mut Reading<'_>) {
@@ -118,11 +118,11 @@ fn check_age(parts: &Parts<'_>, reading: &mut Reading<'_>) {
     let old = parts.fields.date("as_of").filter(|d| Some(d.last_day()) < merged);
     if let Some(date) = old {
         let args = [("date", &*date.to_string())];
-        reading.report(codes::fields::OLD_CODES, parts.span("as_of"), &args);
+        reading.report(codes::facts::OLD_CODES, parts.span("as_of"), &args);
     }
     let now = ["ward", "ward_name", "province", "province_name"];
     if parts.written("before_2025").is_some() && now.iter().all(|name| parts.written(name).is_none()) {
-        reading.report(codes::fields::OLD_ADDRESS_ONLY, parts.span("before_2025"), &[]);
+        reading.report(codes::facts::OLD_ADDRESS_ONLY, parts.span("before_2025"), &[]);
     }
 }
 

@@ -45,9 +45,9 @@ pub fn height(value: &Value) -> usize {
 fn check_date(date: Option<PartialDate>, parts: &Parts<'_>, name: &str, reading: &mut Reading<'_>) {
     let Some(date) = date else { return };
     let code = if date.first_day() > reading.today {
-        codes::fields::DECISION_IN_FUTURE
+        codes::facts::DECISION_IN_FUTURE
     } else if date.year() < 1945 {
-        codes::fields::DECISION_TOO_OLD
+        codes::facts::DECISION_TOO_OLD
     } else {
         return;
     };
@@ -119,7 +119,7 @@ impl FieldType for Recognition {
         }
         if is_decided && !missing.is_empty() {
             let args = [("missing", &*missing)];
-            reading.report(codes::fields::RANK_WITHOUT_DECISION, parts.span("rank"), &args);
+            reading.report(codes::facts::RANK_WITHOUT_DECISION, parts.span("rank"), &args);
         }
         parts.close()
     }

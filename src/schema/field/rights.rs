@@ -32,7 +32,7 @@ pub fn read_rights(node: &Node, what: &str, reading: &mut Reading<'_>) -> Option
     parts.words(&["licence"], reading);
     parts.texts(&["holder", "note"], reading);
     if parts.written("status").is_none() {
-        reading.report(codes::fields::WITHOUT_RIGHTS, parts.start(), &[("what", what)]);
+        reading.report(codes::facts::WITHOUT_RIGHTS, parts.start(), &[("what", what)]);
     }
     parts.fields.get("status")?;
     Some(parts.fields)

@@ -44,11 +44,11 @@ fn check_term(parts: &mut Parts<'_>, reading: &mut Reading<'_>) {
     let (span, date) = (parts.span(name), until.to_string());
     let days = reading.today.days_until(until);
     if days < 0 {
-        reading.report(codes::fields::STARS_LAPSED, span, &[("date", &date)]);
+        reading.report(codes::facts::STARS_LAPSED, span, &[("date", &date)]);
         parts.fields.put("lapsed", Some(Value::Bool(true)));
     } else if days < REMINDER {
         let args = [("days", &*days.to_string()), ("date", &date)];
-        reading.report(codes::fields::STARS_LAPSING, span, &args);
+        reading.report(codes::facts::STARS_LAPSING, span, &args);
     }
 }
 
@@ -58,7 +58,7 @@ fn read_stars(parts: &mut Parts<'_>, reading: &mut Reading<'_>) -> Option<i64> {
     let stars = parts.integer("stars", reading)?;
     if !(3..=5).contains(&stars) {
         let args = [("value", &*stars.to_string())];
-        reading.report(codes::fields::STARS_OUT_OF_RANGE, parts.span("stars"), &args);
+        reading.report(codes::facts::STARS_OUT_OF_RANGE, parts.span("stars"), &args);
         return None;
     }
     Some(stars)
@@ -104,7 +104,7 @@ impl FieldType for Stars {
         let date = parts.date("date", reading);
         if let Some(date) = date.filter(|d| d.first_day() > reading.today) {
             let args = [("date", &*date.to_string())];
-            reading.report(codes::fields::DECISION_IN_FUTURE, parts.span("date"), &args);
+            reading.report(codes::facts::DECISION_IN_FUTURE, parts.span("date"), &args);
         }
         parts.texts(&["by"], reading);
         parts.words(&["certificate"], reading);
@@ -116,7 +116,7 @@ impl FieldType for Stars {
         let missing = super::recognition::missing(&parts);
         if !missing.is_empty() {
             let args = [("missing", &*missing)];
-            reading.report(codes::fields::STARS_WITHOUT_DECISION, parts.span("stars"), &args);
+            reading.report(codes::facts::STARS_WITHOUT_DECISION, parts.span("stars"), &args);
         }
         check_term(&mut parts, reading);
         parts.close()

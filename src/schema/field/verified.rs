@@ -36,7 +36,7 @@ impl FieldType for Verified {
         let on = parts.date("on", reading);
         if let Some(date) = on.filter(|on| on.first_day() > reading.today) {
             let args = [("date", &*date.to_string())];
-            reading.report(codes::fields::CHECKED_IN_FUTURE, parts.span("on"), &args);
+            reading.report(codes::facts::CHECKED_IN_FUTURE, parts.span("on"), &args);
         }
         on.and(parts.fields.get("by"))?;
         parts.close()

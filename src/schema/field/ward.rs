@@ -48,7 +48,7 @@ pub(super) fn read_ward(node: &Node, reading: &mut Reading<'_>) -> Option<String
         return Some(word.to_string());
     }
     let args = [("value", word), ("named", &*named(word, reading))];
-    reading.report(codes::fields::WARD_CODE, node.span, &args);
+    reading.report(codes::facts::WARD_CODE, node.span, &args);
     None
 }
 

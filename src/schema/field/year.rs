@@ -68,7 +68,7 @@ pub(super) fn check_years(parts: &Parts<'_>, reading: &mut Reading<'_>) {
         if !meant && (0..100).contains(&year) || year > i64::from(reading.today.year()) {
             doubtful = true;
             report(
-                codes::fields::YEAR_DOUBTFUL,
+                codes::facts::YEAR_DOUBTFUL,
                 parts.span(name),
                 &year.to_string(),
                 reading,
@@ -87,7 +87,7 @@ pub(super) fn check_years(parts: &Parts<'_>, reading: &mut Reading<'_>) {
             format!("{from}–{to}")
         };
         let args = [("years", said.as_str()), ("key", era), ("era", &vi), ("era_en", &en)];
-        reading.report(codes::fields::OUTSIDE_ERA, parts.span("era"), &args);
+        reading.report(codes::facts::OUTSIDE_ERA, parts.span("era"), &args);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::source::document::Document;
 use crate::source::yaml::Node;
 
 /// Marks the fields in whose lines something was found, and the whole kind where fields may be missing because of it.
-pub(super) fn mark(kind: &mut Kind, (doc, node): (&Document, &Node), found: &[Diagnostic]) {
+pub(super) fn mark(kind: &mut Kind, doc: &Document, node: &Node, found: &[Diagnostic]) {
     let fields = node.get("fields");
     let items = fields.map_or(&[][..], Node::items);
     for finding in found.iter().filter(|d| d.code.draft == Severity::Error) {

@@ -3,10 +3,15 @@
 //! Entry point: [`xmp`], [`srgb`]. Invariant: written here from the standards' numbers, nothing is copied in.
 
 use super::About;
+use crate::text::xml;
 
 /// The description of the file; says the same as its information dictionary.
 pub(super) fn xmp(about: &About, producer: &str) -> String {
-    let text = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let text = |text: &str| {
+        let mut out = String::new();
+        xml::between_tags(&mut out, text);
+        out
+    };
     let (title, author, language) = (text(&about.title), text(&about.author), text(&about.language));
     let day = format!(
         "{:04}-{:02}-{:02}T00:00:00+07:00",

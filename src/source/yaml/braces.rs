@@ -3,7 +3,7 @@
 //! Entry point: [`parts`] for a line, [`languages`] for texts without their braces. Invariant: looks at one line once,
 //! and takes a comma for the end of a part only where another key follows, so that a forgotten quote spoils one part.
 
-use super::fault::quotable;
+use super::page::quotable;
 use super::quotes::quoted_within;
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 //! Entry point: [`mend`]. Invariant: the mended text has every byte behind such a sign at its old place, so that spans
 //! hold for both.
 
-use super::fault::Line;
+use super::page::Line;
 use super::{Data, Key, Node};
 use crate::diag::{Diagnostic, FORM, Span, codes::yaml as codes};
 use crate::source::document::Document;

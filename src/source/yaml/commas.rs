@@ -3,7 +3,7 @@
 //! Entry point: [`at_end`] and [`between_lines`]. Invariant: the finished lines are shown, and no text of them is lost.
 
 use super::braces::key;
-use super::fault::{Line, Page, one};
+use super::page::{Line, Page, one};
 use crate::diag::{Diagnostic, FORM, Span, codes::yaml as codes};
 use std::ops::Range;
 

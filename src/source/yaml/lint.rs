@@ -4,7 +4,8 @@
 //! stays as it was read.
 
 use super::braces::{LANGUAGES, needs_quotes};
-use super::fault::{Line, Page, is_glued_group, is_odd_space, no_key, quotable, table, unglued};
+use super::keyless::{is_glued_group, no_key, table, unglued};
+use super::page::{Line, Page, is_odd_space, quotable};
 use super::parse::Pairs;
 use super::resume::is_row;
 use super::{Data, Key, Node};

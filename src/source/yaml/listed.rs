@@ -2,7 +2,7 @@
 //!
 //! Entry point: [`on_key_line`]. Invariant: all items are shown, those on the lines below too, and no line of the next key.
 
-use super::fault::{Line, Page, one};
+use super::page::{Line, Page, one};
 use crate::diag::{Diagnostic, FORM, codes::yaml as codes};
 use std::ops::Range;
 

@@ -6,12 +6,15 @@
 //! that knows the YAML crate.
 
 mod braces;
+mod bracketed;
 mod bullets;
 mod commas;
 mod entries;
 mod fault;
+mod keyless;
 mod lint;
 mod listed;
+mod page;
 mod parse;
 mod quotes;
 mod resume;
@@ -128,7 +131,7 @@ pub fn is_left_open(text: &str) -> bool {
 pub fn read(doc: &Document) -> (Node, Diagnostics) {
     let (pairs, mut found) = parse::read_all(doc);
     let blank = pairs.is_empty();
-    found.extend(lint::lint(fault::Page { doc, text: &doc.text }, &pairs));
+    found.extend(lint::lint(page::Page { doc, text: &doc.text }, &pairs));
     let span = Span::new(0, doc.text.len());
     (
         Node {

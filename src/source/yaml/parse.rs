@@ -8,7 +8,8 @@ mod nest;
 mod recover;
 
 use self::nest::Open;
-use super::fault::{self, Before, Line, Page};
+use super::fault::{self, Before};
+use super::page::{Line, Page};
 use super::resume::{self, Hidden};
 use super::{Data, Key, Node, braces, bullets, entries, lint, topdash, undashed, wide};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span, codes::yaml as codes};
@@ -231,7 +232,7 @@ impl<'a> Building<'a> {
                 self.attach(node(Data::Empty, span));
             }
             Event::Scalar(text, style, ..) => {
-                let data = self.scalar(page, (text.into_owned(), style), span);
+                let data = self.scalar(page, text.into_owned(), style, span);
                 let data = if is_marked { Data::Unread } else { data };
                 self.attach(node(data, span));
             }
@@ -254,7 +255,7 @@ impl<'a> Building<'a> {
     }
 
     /// A text, unless it stands for a value that was taken out, or cannot be what was meant.
-    fn scalar(&mut self, page: Page<'_>, (text, style): (String, ScalarStyle), span: Span) -> Data {
+    fn scalar(&mut self, page: Page<'_>, text: String, style: ScalarStyle, span: Span) -> Data {
         self.before.plain = None;
         self.before.end = span.hi as usize;
         let is_plain = style == ScalarStyle::Plain;

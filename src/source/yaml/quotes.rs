@@ -4,7 +4,8 @@
 //! Entry point: [`in_brackets`] and [`unclosed`]. Invariant: a finished line is shown only where the whole line is known.
 
 use super::braces::{self, Flaw, is_apostrophe};
-use super::fault::{Before, Line, Page, one, quotable};
+use super::fault::Before;
+use super::page::{Line, Page, one, quotable};
 use super::resume::LONGEST;
 use crate::diag::{Diagnostic, FORM, Span, codes::yaml as codes};
 
@@ -208,7 +209,7 @@ pub(super) fn in_brackets(page: Page<'_>, at: usize, open: usize, before: Before
     let mut seen = None;
     for (line, from) in [(first, open), (next, next.first()), (later, later.first())] {
         let is_new = seen != Some(line.start) && line.start >= first.start;
-        if is_new && let Some(finding) = in_line(page, at, (line, from, sign)) {
+        if is_new && let Some(finding) = in_line(page, at, line, from, sign) {
             return Some(finding);
         }
         seen = seen.max(Some(line.start));
@@ -216,7 +217,7 @@ pub(super) fn in_brackets(page: Page<'_>, at: usize, open: usize, before: Before
     None
 }
 
-fn in_line(page: Page<'_>, at: usize, (line, from, sign): (Line<'_>, usize, char)) -> Option<Diagnostic> {
+fn in_line(page: Page<'_>, at: usize, line: Line<'_>, from: usize, sign: char) -> Option<Diagnostic> {
     if line.text.len() > LONGEST {
         return None;
     }

@@ -3,7 +3,7 @@
 //! Entry point: [`hide`] for what to take out, [`apply`] for doing so. Invariant: every byte keeps its place, every
 //! letter its column; only the value, or the lines, that could not be read are taken out.
 
-use super::fault::{Line, Page};
+use super::page::{Line, Page};
 use super::{braces, commas, listed, quotes};
 use crate::diag::{Diagnostic, FORM, codes::yaml as codes};
 use std::ops::Range;

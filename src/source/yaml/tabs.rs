@@ -4,7 +4,7 @@
 
 use super::braces::key;
 use super::bullets::opens_block;
-use super::fault::{Line, Page, one};
+use super::page::{Line, Page, one};
 use crate::diag::{Diagnostic, FORM, codes::yaml as codes};
 
 /// Lines that are shown as they should be.

@@ -6,7 +6,7 @@
 mod flow;
 
 use super::bullets::{self, opens_block};
-use super::fault::is_odd_space;
+use super::page::is_odd_space;
 use crate::diag::{Code, Diagnostic, FORM, Span, codes::yaml as codes};
 use crate::source::document::Document;
 

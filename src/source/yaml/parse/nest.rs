@@ -5,7 +5,7 @@
 
 use super::Building;
 use crate::diag::{FORM, Span, codes::yaml as codes};
-use crate::source::yaml::fault::Line;
+use crate::source::yaml::page::Line;
 use crate::source::yaml::{Data, Key, Node};
 use std::collections::BTreeMap;
 

@@ -5,7 +5,8 @@
 
 use super::{Building, MAX_BYTES, Next};
 use crate::diag::{Diagnostic, Span, codes::yaml as codes};
-use crate::source::yaml::fault::{self, Line, Page};
+use crate::source::yaml::fault;
+use crate::source::yaml::page::{Line, Page};
 use crate::source::yaml::resume::{self, Hidden};
 use serde_yaml::granit_parser::ErrorKind;
 

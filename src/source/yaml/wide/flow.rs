@@ -4,7 +4,7 @@
 
 use super::{Pen, is_colon, is_wide_letter, narrow};
 use crate::diag::codes::yaml as codes;
-use crate::source::yaml::fault::is_odd_space;
+use crate::source::yaml::page::is_odd_space;
 
 /// Goes on between brackets to the end of the line; `open` are those that are not closed yet.
 pub(super) fn go_on(pen: &mut Pen<'_>, open: &mut Vec<char>) {

@@ -38,7 +38,7 @@ const ART: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 
 
 /// What the picture says and shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shared<'a> {
+pub struct Shown<'a> {
     /// The site's name.
     pub site: &'a str,
     /// What the thing is, or one line about it.
@@ -50,19 +50,19 @@ pub struct Shared<'a> {
 }
 
 /// Rows of red, green and blue, of the size [`SIZE`]; none when the photo has another size.
-pub fn pixels(shared: &Shared<'_>) -> Option<Vec<u8>> {
-    let mut sheet = Sheet::new((SIZE.0 as f32, SIZE.1 as f32), shared.title);
+pub fn pixels(shown: &Shown<'_>) -> Option<Vec<u8>> {
+    let mut sheet = Sheet::new((SIZE.0 as f32, SIZE.1 as f32), shown.title);
     let paper = PathBuilder::from_rect(tiny_skia::Rect::from_xywh(0.0, 0.0, SIZE.0 as f32, SIZE.1 as f32)?);
     sheet.parts.push(Part::Shape(filled(paper, PAPER)));
     if let Some(art) = &*DRAWN {
         sheet.parts.push(Part::Art(art.clone(), (0.0, 0.0)));
     }
-    letter(&mut sheet, shared);
-    if shared.photo.is_some() {
+    letter(&mut sheet, shown);
+    if shown.photo.is_some() {
         sheet.parts.push(Part::Shape(outlined(arch(10.0)?)));
     }
     let mut pixmap = draw(&sheet, (0.0, 0.0), 1.0, SIZE)?;
-    if let Some(photo) = shared.photo {
+    if let Some(photo) = shown.photo {
         paint(&mut pixmap, photo)?;
     }
     let rgb = pixmap.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]);
@@ -83,8 +83,8 @@ static DRAWN: LazyLock<Option<Arc<Drawing>>> = LazyLock::new(|| {
     shapes(&ART.replace("TILES", &tiles), "#b97a10").ok().map(Arc::new)
 });
 
-fn letter(sheet: &mut Sheet, shared: &Shared<'_>) {
-    let wide = if shared.photo.is_some() { 520.0 } else { 1072.0 };
+fn letter(sheet: &mut Sheet, shown: &Shown<'_>) {
+    let wide = if shown.photo.is_some() { 520.0 } else { 1072.0 };
     let block = |face, size, color, lines, text: &str| Block {
         face,
         size,
@@ -104,13 +104,13 @@ fn letter(sheet: &mut Sheet, shared: &Shared<'_>) {
         across: Align::Start,
         down,
     };
-    let name = [block(Face::SansBold, 27.0, MUTED, 2, shared.site)];
+    let name = [block(Face::SansBold, 27.0, MUTED, 2, shown.site)];
     let mut runs = fit(&name, frame(LEFT + 74.0, 52.0, wide - 74.0, 56.0, Align::Middle)).runs;
-    let size = if shared.photo.is_some() { 66.0 } else { 84.0 };
-    let mut cue = block(Face::SansBold, 27.0, CINNABAR, 2, shared.cue);
-    let mut title = block(Face::SerifBold, size, INK, 7, shared.title);
+    let size = if shown.photo.is_some() { 66.0 } else { 84.0 };
+    let mut cue = block(Face::SansBold, 27.0, CINNABAR, 2, shown.cue);
+    let mut title = block(Face::SerifBold, size, INK, 7, shown.title);
     // A line about a whole site follows its name; what a thing is stands before it.
-    let text = match shared.photo.is_some() {
+    let text = match shown.photo.is_some() {
         true => {
             title.gap = 18.0;
             [cue, title]
@@ -201,8 +201,8 @@ fn outlined(path: Path) -> Shape {
 mod tests {
     use super::*;
 
-    fn shared<'a>(title: &'a str, photo: Option<&'a [u8]>) -> Shared<'a> {
-        Shared {
+    fn shown<'a>(title: &'a str, photo: Option<&'a [u8]>) -> Shown<'a> {
+        Shown {
             site: "Số hoá di tích, sản phẩm Gia Lai và Bắc Ninh",
             cue: "Di tích",
             title,
@@ -220,7 +220,7 @@ mod tests {
         let photo = vec![0; (PHOTO.0 * PHOTO.1 * 3) as usize];
         let long = "Khu di tích lịch sử địa điểm chiến thắng Đak Pơ trên Quốc lộ 19 và nghĩa trang liệt sĩ ẤẦẨẪẬ ỐỒỔỖỘ";
         for title in ["Chùa Bổ Đà", long] {
-            let drawn = pixels(&shared(title, Some(&photo))).expect("drawn");
+            let drawn = pixels(&shown(title, Some(&photo))).expect("drawn");
             assert_eq!(drawn.len(), (SIZE.0 * SIZE.1 * 3) as usize);
             let dark = |x: u32, y: u32| at(&drawn, x, y)[0] < 120;
             let letters = (0..SIZE.0)
@@ -237,7 +237,7 @@ mod tests {
 
     #[test]
     fn a_photo_of_another_size_is_refused() {
-        assert_eq!(pixels(&shared("x", Some(&[0; 300]))), None);
-        assert!(pixels(&shared("x", None)).is_some());
+        assert_eq!(pixels(&shown("x", Some(&[0; 300]))), None);
+        assert!(pixels(&shown("x", None)).is_some());
     }
 }

@@ -7,7 +7,7 @@
 use super::media::Media;
 use crate::entry::model::Status;
 use crate::media::{self, Pixels};
-use crate::sign::shared::{PHOTO, SIZE, Shared, pixels};
+use crate::sign::share_card::{PHOTO, SIZE, Shown, pixels};
 use crate::site::Site;
 use crate::text::Lang;
 use crate::view::frame::{say_or, title};
@@ -141,11 +141,11 @@ pub(super) fn photo(pixels: &Pixels) -> Option<Vec<u8>> {
 
 /// Draws a card as JPEG.
 pub(super) fn draw(card: &ShareCard, photo: Option<&[u8]>) -> Option<Vec<u8>> {
-    let shared = Shared {
+    let shown = Shown {
         site: &card.site,
         cue: &card.cue,
         title: &card.title,
         photo,
     };
-    media::jpeg(pixels(&shared)?, SIZE, BUDGET).ok()
+    media::jpeg(pixels(&shown)?, SIZE, BUDGET).ok()
 }

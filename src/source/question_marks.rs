@@ -1,6 +1,6 @@
 //! Letters that became question marks when a text was saved: `Chùa B? ?à n?m trên núi Ph??ng Hoàng`.
 //!
-//! Entry point: [`asked`]. Invariant: a question mark behind a word is one, and so is that of an address, of code or of a
+//! Entry point: [`found`]. Invariant: a question mark behind a word is one, and so is that of an address, of code or of a
 //! pattern; only where several words would be Vietnamese with a letter in its place, letters were lost.
 
 use super::fences::Fences;
@@ -20,7 +20,7 @@ const SPREAD: usize = 200;
 const MOST_LOOKED: usize = 10_000;
 
 /// The finding for a file whose letters were lost, at the first such word.
-pub(super) fn asked(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
+pub(super) fn found(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
     if !text.contains('?') {
         return None;
     }
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Option<(u16, u32, u32)> {
-        let found = asked(&"relics/x/vi.md".into(), text)?;
+        let found = found(&"relics/x/vi.md".into(), text)?;
         let place = found.place?;
         Some((found.code.number, place.line, place.column))
     }
