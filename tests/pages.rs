@@ -137,6 +137,63 @@ fn each_certificate_is_told_by_itself() {
 }
 
 #[test]
+    for (path, with) in [
+        ("vi/di-tich/a", true),
+        ("vi/san-pham/che", true),
+        ("vi/gioi-thieu", false),
+    ] {
+        let html = built.text(&format!("{path}/index.html"));
+        assert_eq!(html.contains("<aside"), with, "{path}: facts, or no frame for them");
+    }
+}
+
+#[test]
+fn what_few_pages_need_is_loaded_by_those() {
+    let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/relics/chua-bo-da/photos/cong.jpg");
+    let built = Site::new("needed")
+        .with("content/relics/a/entry.yaml", relic("Đền a"))
+        .with(
+            "content/relics/a/vi.md",
+            "Một ngôi đền.\n\n![Cổng đền](photos/cong.jpg)\n",
+        )
+        .with("content/relics/a/en.md", "A temple.\n\n![The gate](photos/cong.jpg)\n")
+        .with("content/relics/a/photos/cong.jpg", std::fs::read(picture).unwrap())
+        .with("content/relics/b/entry.yaml", relic("Đền b"))
+        .with("content/products/che/entry.yaml", format!("{PRODUCT}{PAYMENT}"))
+        .with("content/links/wifi/entry.yaml", WIFI)
+        .build_well();
+    let has = |path: &str, name: &str| built.text(&format!("{path}/index.html")).contains(name);
+    assert!(has("vi/di-tich/a", "assets/lightbox.") && has("en/relics/a", "assets/lightbox."));
+    assert!(!has("vi/di-tich/b", "assets/lightbox."), "nothing to show large");
+    // How payment codes look comes with the sheet of products, and by itself where another page has such a code.
+    assert!(has("vi/ma-tien-ich/wifi", "assets/pay.") && !has("vi/di-tich/b", "assets/pay."));
+    assert!(has("vi/san-pham/che", "class=\"pay ") && !has("vi/san-pham/che", "assets/pay."));
+    let trade = built
+        .files
+        .iter()
+        .find(|(path, _)| path.starts_with("assets/trade."))
+        .unwrap();
+    assert!(String::from_utf8_lossy(trade.1).contains(".pay{"));
+}
+
+#[test]
+fn a_list_that_is_narrowed_to_what_says_nothing_alone_names_its_facet() {
+    let built = Site::new("vague")
+        .with("content/streets/a/entry.yaml", STREET)
+        .with("content/relics/a/entry.yaml", relic("Đền a"))
+        .build_well();
+    let of = |start: &str, end: &str| {
+        let path = built
+            .files
+            .keys()
+            .find(|path| path.starts_with(start) && path.ends_with(end));
+        built.text(path.unwrap_or_else(|| panic!("{start} {end}: {:?}", built.files.keys())))
+    };
+    let street = of("en/streets/", "/other/index.html");
+    assert!(street.contains("<h1>Origin of the name: <span>Other</span></h1>"), "{street}");
+    assert!(street.contains("<title>Streets: Origin of the name: Other"), "{street}");
+    let relic = of("en/relics/", "/historical/index.html");
+    assert!(relic.contains("<h1><span>"), "{relic}");
 fn no_page_says_that_something_is_just_another_one() {
     let built = Site::new("other")
         .with("content/streets/a/entry.yaml", STREET)

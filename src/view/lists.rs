@@ -130,10 +130,7 @@ impl<'a> Viewer<'a> {
         let slice = &order[from.min(order.len())..(from + size).min(order.len())];
         let mut kind_view = self.shared.of(lang).kinds[kind].clone();
         kind_view.current = true;
-        let filter = facet.map(|(f, v)| FilterView {
-            facet: self.facet_label(kind, &list.facets[f], lang),
-            value: self.facet_value(&list.facets[f], v, lang),
-        });
+        let filter = facet.map(|(f, v)| self.filter(lang, kind, (f, v)));
         // A narrowed list leads back to the whole one, which has all the ways to narrow it.
         let facets = if facet.is_none() {
             self.facets(lang, kind)
@@ -147,6 +144,10 @@ impl<'a> Viewer<'a> {
             number: n,
         };
         let title = match &filter {
+            Some(filter) if filter.is_vague => {
+                let (facet, value) = (&filter.facet.text, &filter.value.text);
+                format!("{}: {facet}: {value}", kind_view.plural.text)
+            }
             Some(filter) => format!("{}: {}", kind_view.plural.text, filter.value.text),
             None => kind_view.plural.text.clone(),
         };
@@ -191,6 +192,16 @@ impl<'a> Viewer<'a> {
         };
         let page = self.page(&page_at(number), lang, head, (Content::List(Box::new(view)), cards));
         Made::View(Box::new(page), None, lang)
+    }
+
+    fn filter(&self, lang: Lang, kind: usize, (f, v): (usize, usize)) -> FilterView {
+        let facet = &self.site.lists[kind].facets[f];
+        let value = self.facet_value(facet, v, lang);
+        FilterView {
+            facet: self.facet_label(kind, facet, lang),
+            is_vague: facet.values[v].value.key.as_str() == "other" || !value.text.contains(char::is_alphabetic),
+            value,
+        }
     }
 
     fn facet_label(&self, kind: usize, facet: &Facet, lang: Lang) -> Saying {
