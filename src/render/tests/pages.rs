@@ -251,5 +251,5 @@ fn controls_that_need_scripts_are_hidden_without_them() {
         .unwrap()
         .bytes
         .clone();
-    assert!(String::from_utf8_lossy(&css).contains("[hidden]{display:none !important}"));
+    assert!(String::from_utf8_lossy(&css).contains("[hidden]{display:none!important}"));
 }
