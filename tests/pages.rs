@@ -28,6 +28,28 @@ place: { ward: \"07798\", address: { vi: Làng A, en: A village } }
 updated: 2026-11-01
 ";
 
+const BOOKCASE: &str = "title: { vi: Tủ A, en: Bookcase A }
+summary: { vi: Tủ ở làng, en: A village bookcase }
+bookcase_type: community
+place: { ward: \"07798\", address: { vi: Nhà văn hóa, en: Culture house } }
+updated: 2026-11-01
+";
+
+const PAYMENT: &str = "payment: { bank: Sacombank, account: \"0011012345678\", holder: HTX MAU, sample: true }\n";
+
+const WIFI: &str = "title: { vi: Wi-Fi A, en: Wi-Fi A }
+summary: { vi: Wi-Fi ở làng, en: Village Wi-Fi }
+use: wifi
+opens: { wifi: { name: Nha A, password: chao-ban-2026 } }
+updated: 2026-11-01
+";
+
+const ABOUT: &str = "title: { vi: Giới thiệu, en: About }
+summary: { vi: Ai làm, en: Who made it }
+url: { vi: gioi-thieu, en: about }
+updated: 2026-11-01
+";
+
 /// Two relics with a picture, both featured.
 fn with_pictures(settings: &str) -> Built {
     let picture =
@@ -106,37 +128,15 @@ fn a_page_without_a_picture_has_an_emblem() {
         .with("content/products/che/entry.yaml", PRODUCT)
         .with("content/relics/a/entry.yaml", relic("Đền a"))
         .with("content/relics/b/entry.yaml", relic("Đền b") + "status: withdrawn\n")
+        .with("content/bookcases/tu/entry.yaml", BOOKCASE)
+        .with("content/pages/about/entry.yaml", ABOUT)
         .build_well();
-    for path in ["vi/san-pham/che", "en/products/che", "vi/di-tich/a"] {
+    for path in ["vi/san-pham/che", "en/products/che", "vi/di-tich/a", "vi/tu-sach/tu"] {
         let html = built.text(&format!("{path}/index.html"));
-        assert_eq!(html.matches("<svg class=\"emblem\"").count(), 1, "{path}");
-        assert_eq!(html.matches("assets/emblem.").count(), 1, "{path}");
+        assert_eq!(html.matches("<span class=\"thumb emblem\">").count(), 1, "{path}");
     }
     let gone = built.text("vi/di-tich/b/index.html");
     assert!(!gone.contains("emblem"), "{gone}");
-}
-
-#[test]
-fn each_certificate_is_told_by_itself() {
-    let built = Site::new("certificates")
-        .with("content/products/che/entry.yaml", PRODUCT)
-        .build_well();
-    let html = built.text("en/products/che/index.html");
-    let part = html
-        .split("f-certs")
-        .nth(1)
-        .unwrap()
-        .split("</dl></dd>")
-        .next()
-        .unwrap();
-    for scheme in ["VietGAP", "HACCP"] {
-        let name = format!("<div class=\"name\"><dt class=\"vh\">Scheme</dt><dd><span>{scheme}</span></dd></div>");
-        assert!(part.contains(&name), "{part}");
-    }
-    assert_eq!(part.matches("<dl class=\"inner\">").count(), 2, "{part}");
-}
-
-#[test]
     for (path, with) in [
         ("vi/di-tich/a", true),
         ("vi/san-pham/che", true),
@@ -190,10 +190,36 @@ fn a_list_that_is_narrowed_to_what_says_nothing_alone_names_its_facet() {
         built.text(path.unwrap_or_else(|| panic!("{start} {end}: {:?}", built.files.keys())))
     };
     let street = of("en/streets/", "/other/index.html");
-    assert!(street.contains("<h1>Origin of the name: <span>Other</span></h1>"), "{street}");
+    assert!(
+        street.contains("<h1>Origin of the name: <span>Other</span></h1>"),
+        "{street}"
+    );
     assert!(street.contains("<title>Streets: Origin of the name: Other"), "{street}");
     let relic = of("en/relics/", "/historical/index.html");
     assert!(relic.contains("<h1><span>"), "{relic}");
+}
+
+#[test]
+fn each_certificate_is_told_by_itself() {
+    let built = Site::new("certificates")
+        .with("content/products/che/entry.yaml", PRODUCT)
+        .build_well();
+    let html = built.text("en/products/che/index.html");
+    let part = html
+        .split("f-certs")
+        .nth(1)
+        .unwrap()
+        .split("</dl></dd>")
+        .next()
+        .unwrap();
+    for scheme in ["VietGAP", "HACCP"] {
+        let name = format!("<div class=\"name\"><dt class=\"vh\">Scheme</dt><dd><span>{scheme}</span></dd></div>");
+        assert!(part.contains(&name), "{part}");
+    }
+    assert_eq!(part.matches("<dl class=\"inner\">").count(), 2, "{part}");
+}
+
+#[test]
 fn no_page_says_that_something_is_just_another_one() {
     let built = Site::new("other")
         .with("content/streets/a/entry.yaml", STREET)

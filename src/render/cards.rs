@@ -32,8 +32,9 @@ pub(super) fn value(cards: &CardLists, draw: &dyn Fn(&CardView, &str) -> Value) 
         .iter()
         .map(|near| {
             let distance = near.distance.replace('&', "&amp;").replace('<', "&lt;");
+            let note = format!(" <span class=\"far\">{distance}</span>");
             map([
-                ("card", draw(&near.card, &distance)),
+                ("card", draw(&near.card, &note)),
                 ("distance", Value::from(near.distance.as_str())),
             ])
         })
