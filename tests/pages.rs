@@ -28,6 +28,28 @@ place: { ward: \"07798\", address: { vi: Làng A, en: A village } }
 updated: 2026-11-01
 ";
 
+const BOOKCASE: &str = "title: { vi: Tủ A, en: Bookcase A }
+summary: { vi: Tủ ở làng, en: A village bookcase }
+bookcase_type: community
+place: { ward: \"07798\", address: { vi: Nhà văn hóa, en: Culture house } }
+updated: 2026-11-01
+";
+
+const PAYMENT: &str = "payment: { bank: Sacombank, account: \"0011012345678\", holder: HTX MAU, sample: true }\n";
+
+const WIFI: &str = "title: { vi: Wi-Fi A, en: Wi-Fi A }
+summary: { vi: Wi-Fi ở làng, en: Village Wi-Fi }
+use: wifi
+opens: { wifi: { name: Nha A, password: chao-ban-2026 } }
+updated: 2026-11-01
+";
+
+const ABOUT: &str = "title: { vi: Giới thiệu, en: About }
+summary: { vi: Ai làm, en: Who made it }
+url: { vi: gioi-thieu, en: about }
+updated: 2026-11-01
+";
+
 /// Two relics with a picture, both featured.
 fn with_pictures(settings: &str) -> Built {
     let picture =
@@ -106,14 +128,75 @@ fn a_page_without_a_picture_has_an_emblem() {
         .with("content/products/che/entry.yaml", PRODUCT)
         .with("content/relics/a/entry.yaml", relic("Đền a"))
         .with("content/relics/b/entry.yaml", relic("Đền b") + "status: withdrawn\n")
+        .with("content/bookcases/tu/entry.yaml", BOOKCASE)
+        .with("content/pages/about/entry.yaml", ABOUT)
         .build_well();
-    for path in ["vi/san-pham/che", "en/products/che", "vi/di-tich/a"] {
+    for path in ["vi/san-pham/che", "en/products/che", "vi/di-tich/a", "vi/tu-sach/tu"] {
         let html = built.text(&format!("{path}/index.html"));
-        assert_eq!(html.matches("<svg class=\"emblem\"").count(), 1, "{path}");
-        assert_eq!(html.matches("assets/emblem.").count(), 1, "{path}");
+        assert_eq!(html.matches("<span class=\"thumb emblem\">").count(), 1, "{path}");
     }
     let gone = built.text("vi/di-tich/b/index.html");
     assert!(!gone.contains("emblem"), "{gone}");
+    for (path, with) in [
+        ("vi/di-tich/a", true),
+        ("vi/san-pham/che", true),
+        ("vi/gioi-thieu", false),
+    ] {
+        let html = built.text(&format!("{path}/index.html"));
+        assert_eq!(html.contains("<aside"), with, "{path}: facts, or no frame for them");
+    }
+}
+
+#[test]
+fn what_few_pages_need_is_loaded_by_those() {
+    let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/relics/chua-bo-da/photos/cong.jpg");
+    let built = Site::new("needed")
+        .with("content/relics/a/entry.yaml", relic("Đền a"))
+        .with(
+            "content/relics/a/vi.md",
+            "Một ngôi đền.\n\n![Cổng đền](photos/cong.jpg)\n",
+        )
+        .with("content/relics/a/en.md", "A temple.\n\n![The gate](photos/cong.jpg)\n")
+        .with("content/relics/a/photos/cong.jpg", std::fs::read(picture).unwrap())
+        .with("content/relics/b/entry.yaml", relic("Đền b"))
+        .with("content/products/che/entry.yaml", format!("{PRODUCT}{PAYMENT}"))
+        .with("content/links/wifi/entry.yaml", WIFI)
+        .build_well();
+    let has = |path: &str, name: &str| built.text(&format!("{path}/index.html")).contains(name);
+    assert!(has("vi/di-tich/a", "assets/lightbox.") && has("en/relics/a", "assets/lightbox."));
+    assert!(!has("vi/di-tich/b", "assets/lightbox."), "nothing to show large");
+    // How payment codes look comes with the sheet of products, and by itself where another page has such a code.
+    assert!(has("vi/ma-tien-ich/wifi", "assets/pay.") && !has("vi/di-tich/b", "assets/pay."));
+    assert!(has("vi/san-pham/che", "class=\"pay ") && !has("vi/san-pham/che", "assets/pay."));
+    let trade = built
+        .files
+        .iter()
+        .find(|(path, _)| path.starts_with("assets/trade."))
+        .unwrap();
+    assert!(String::from_utf8_lossy(trade.1).contains(".pay{"));
+}
+
+#[test]
+fn a_list_that_is_narrowed_to_what_says_nothing_alone_names_its_facet() {
+    let built = Site::new("vague")
+        .with("content/streets/a/entry.yaml", STREET)
+        .with("content/relics/a/entry.yaml", relic("Đền a"))
+        .build_well();
+    let of = |start: &str, end: &str| {
+        let path = built
+            .files
+            .keys()
+            .find(|path| path.starts_with(start) && path.ends_with(end));
+        built.text(path.unwrap_or_else(|| panic!("{start} {end}: {:?}", built.files.keys())))
+    };
+    let street = of("en/streets/", "/other/index.html");
+    assert!(
+        street.contains("<h1>Origin of the name: <span>Other</span></h1>"),
+        "{street}"
+    );
+    assert!(street.contains("<title>Streets: Origin of the name: Other"), "{street}");
+    let relic = of("en/relics/", "/historical/index.html");
+    assert!(relic.contains("<h1><span>"), "{relic}");
 }
 
 #[test]

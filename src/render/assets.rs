@@ -154,6 +154,7 @@ pub(super) fn small_css(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     let mut quote = None;
+    let mut depth = 0_usize;
     while let Some(c) = chars.next() {
         if let Some(open) = quote {
             out.push(c);
@@ -180,11 +181,17 @@ pub(super) fn small_css(text: &str) -> String {
                 }
             }
             c if c.is_whitespace() => {
-                if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':']) {
+                let needs_none = out.is_empty() || out.ends_with([' ', '{', '}', ';', ',', ':', '>', '/']);
+                if !needs_none && !(depth == 0 && out.ends_with('+')) {
                     out.push(' ');
                 }
             }
-            '{' | '}' | ';' | ',' => {
+            // Within parentheses it may be a sum, which needs its spaces; without space behind it, a sign.
+            '+' if depth == 0 && chars.peek().is_some_and(|next| next.is_whitespace()) => {
+                out.truncate(out.trim_end().len());
+                out.push(c);
+            }
+            '{' | '}' | ';' | ',' | '>' | '/' | '!' => {
                 if out.ends_with(' ') {
                     out.pop();
                 }
@@ -193,7 +200,14 @@ pub(super) fn small_css(text: &str) -> String {
                 }
                 out.push(c);
             }
-            c => out.push(c),
+            c => {
+                match c {
+                    '(' => depth += 1,
+                    ')' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                out.push(c);
+            }
         }
     }
     out.truncate(out.trim_end().len());
@@ -273,10 +287,15 @@ mod tests {
 
     #[test]
     fn small_style_sheets_mean_the_same() {
-        let css = "/* a */ a > b , c {\n  margin : 0 -1px;\n content: \" /* {} ; \" ;\n}\n@media (width > 4em) { a:hover { x: calc(1px + 2px) } }\n";
+        let css = "/* a */ a > b , c {\n  margin : 0 -1px;\n content: \" /* {} ; > + \" ;\n}\n@media (width > 4em) { a:hover { x: calc(1px + 2px) } }\n";
         assert_eq!(
             small_css(css),
-            "a > b,c{margin :0 -1px;content:\" /* {} ; \"}@media (width > 4em){a:hover{x:calc(1px + 2px)}}"
+            "a>b,c{margin :0 -1px;content:\" /* {} ; > + \"}@media (width>4em){a:hover{x:calc(1px + 2px)}}"
+        );
+        let css = "a + b:has(> i + u) { font: 1px / 2 x !important; margin: 0 +1px; x: y(1 + 2) + z }";
+        assert_eq!(
+            small_css(css),
+            "a+b:has(>i + u){font:1px/2 x!important;margin:0 +1px;x:y(1 + 2)+z}"
         );
     }
 }

@@ -32,10 +32,11 @@ pub(super) fn value(cards: &CardLists, draw: &dyn Fn(&CardView, &str) -> Value) 
     let nearest: Vec<Value> = nearest
         .iter()
         .map(|near| {
-            let mut distance = String::new();
-            html::text(&mut distance, &near.distance);
+            let mut note = String::from(" <span class=\"far\">");
+            html::text(&mut note, &near.distance);
+            note.push_str("</span>");
             map([
-                ("card", draw(&near.card, &distance)),
+                ("card", draw(&near.card, &note)),
                 ("distance", Value::from(near.distance.as_str())),
             ])
         })

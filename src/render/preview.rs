@@ -59,7 +59,7 @@ fn list(lang: &str) -> ListView {
     ListView {
         kind: kind(lang, "relic"),
         filter: None,
-        total: 58,
+        total: 1_058,
         facets: vec![
             FacetView {
                 label: say(lang, "Loại hình", "Type"),
@@ -213,7 +213,7 @@ pub(super) fn view(lang: &str, which: &str) -> View {
                         rows: rows(lang),
                     })
                     .into(),
-                total: 25,
+                total: 1_025,
             })),
         ),
     };

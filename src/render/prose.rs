@@ -15,6 +15,7 @@ pub fn html(view: &ProseView) -> String {
         out: String::with_capacity(view.prose.size() * 3 / 2 + 256),
         last_heading: None,
         in_figure: false,
+        head: 0,
         paragraph: None,
         lists: Vec::new(),
     };
@@ -30,11 +31,21 @@ const VERSE: &str = " class=\"verse\"";
 /// A list whose numbers are years.
 const WIDE: &str = " class=\"wide\"";
 
+/// True for HTML that shows nothing: elements without text, none of them a picture.
+fn is_blank(html: &str) -> bool {
+    let behind_tags = html
+        .split('<')
+        .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    !html.contains("<img") && behind_tags.into_iter().all(|text| text.trim().is_empty())
+}
+
 struct Writing<'a> {
     view: &'a ProseView<'a>,
     out: String,
     last_heading: Option<u32>,
     in_figure: bool,
+    /// Where the head of the table begins that is being written.
+    head: usize,
     /// Behind the name of the element of the paragraph that is being written, while no line of it was ended by hand.
     paragraph: Option<usize>,
     /// The same of each open list with numbers, while none of its numbers is so long that it needs more room.
@@ -80,7 +91,10 @@ impl<'a> Writing<'a> {
             Tag::Terms => "<dl>\n",
             Tag::Term => "<dt>",
             Tag::Meaning => "<dd>",
-            Tag::Head => "<thead>\n<tr>",
+            Tag::Head => {
+                self.head = self.out.len();
+                "<thead>\n<tr>"
+            }
             Tag::Row => "<tr>",
             Tag::Emphasis => "<em>",
             Tag::Strong => "<strong>",
@@ -136,6 +150,11 @@ impl<'a> Writing<'a> {
             End::Terms => "</dl>\n",
             End::Term => "</dt>\n",
             End::Meaning => "</dd>\n",
+            // Markdown wants a head; where the author left it empty, there is none to be seen or read out.
+            End::Head if is_blank(&self.out[self.head..]) => {
+                self.out.truncate(self.head);
+                "<tbody>\n"
+            }
             End::Head => "</tr>\n</thead>\n<tbody>\n",
             End::Row => "</tr>\n",
             End::HeadCell => "</th>",

@@ -122,10 +122,7 @@ impl<'a> Viewer<'a> {
         let slice = &order[from.min(order.len())..(from + size).min(order.len())];
         let mut kind_view = self.shared.of(lang).kinds[kind].clone();
         kind_view.current = true;
-        let filter = narrowed.map(|at| FilterView {
-            facet: self.facet_label(kind, &list.facets[at.facet], lang),
-            value: self.facet_value(&list.group(at).value, lang),
-        });
+        let filter = narrowed.map(|at| self.filter(lang, kind, at));
         // A narrowed list leads back to the whole one, which has all the ways to narrow it.
         let facets = if narrowed.is_none() {
             self.facets(lang, kind)
@@ -139,6 +136,10 @@ impl<'a> Viewer<'a> {
             number,
         };
         let title = match &filter {
+            Some(filter) if filter.is_vague => {
+                let (facet, value) = (&filter.facet.text, &filter.value.text);
+                format!("{}: {facet}: {value}", kind_view.plural.text)
+            }
             Some(filter) => format!("{}: {}", kind_view.plural.text, filter.value.text),
             None => kind_view.plural.text.clone(),
         };
@@ -165,6 +166,17 @@ impl<'a> Viewer<'a> {
             ..CardLists::default()
         };
         self.made(lang, head, Content::List(Box::new(view)), cards)
+    }
+
+    fn filter(&self, lang: Lang, kind: usize, at: Narrowed) -> FilterView {
+        let list = &self.site.lists[kind];
+        let group = list.group(at);
+        let value = self.facet_value(&group.value, lang);
+        FilterView {
+            facet: self.facet_label(kind, &list.facets[at.facet], lang),
+            is_vague: group.value.key.as_str() == "other" || !value.text.contains(char::is_alphabetic),
+            value,
+        }
     }
 
     fn facet_label(&self, kind: usize, facet: &Facet, lang: Lang) -> Saying {

@@ -175,6 +175,20 @@ fn headings_tables_and_tasks() {
 }
 
 #[test]
+fn a_table_whose_head_is_empty_has_none() {
+    let out = page("| | |\n|--|--|\n| Giờ | 7:30 |\n");
+    assert!(
+        out.contains("<table>\n<tbody>\n<tr><td>Giờ</td><td>7:30</td></tr>\n</tbody>\n</table>"),
+        "{out}"
+    );
+    let half = page("| | Giá |\n|--|--|\n| Vé | 0 |\n");
+    assert!(
+        half.contains("<th scope=\"col\"></th><th scope=\"col\">Giá</th>"),
+        "{half}"
+    );
+}
+
+#[test]
 fn definition_lists_and_struck_out_words() {
     assert_eq!(
         page("Bia\n: Tấm đá ~~gỗ~~\n"),

@@ -55,6 +55,20 @@ fn a_template_of_the_site_takes_the_place_of_one_that_others_include() {
     assert!(page.contains("<p>Của xã</p>") && !page.contains("class=\"actions\""));
 }
 
+#[test]
+fn counts_are_written_as_the_language_writes_numbers() {
+    let renderer = renderer();
+    for (which, vi, en) in [
+        ("list", "1.058 mục", "1,058 entries"),
+        ("az", "1.025 mục", "1,025 entries"),
+    ] {
+        for (lang, words) in [("vi", vi), ("en", en)] {
+            let page = preview::page(&renderer, lang, which);
+            assert!(page.contains(words), "{lang} {which}");
+        }
+    }
+}
+
 fn gzipped(bytes: &[u8]) -> usize {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes).unwrap();
@@ -251,5 +265,5 @@ fn controls_that_need_scripts_are_hidden_without_them() {
         .unwrap()
         .bytes
         .clone();
-    assert!(String::from_utf8_lossy(&css).contains("[hidden]{display:none !important}"));
+    assert!(String::from_utf8_lossy(&css).contains("[hidden]{display:none!important}"));
 }

@@ -27,6 +27,8 @@ pub struct FilterView {
     pub facet: Saying,
     /// The value: `Di tích lịch sử`.
     pub value: Saying,
+    /// True for a value that says nothing without its facet: `Khác`, `2016`.
+    pub is_vague: bool,
 }
 
 /// A facet with its values.
