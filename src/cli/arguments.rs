@@ -24,7 +24,7 @@ pub(super) fn command(speech: Speech) -> Command {
     let check = with_build_args(sub("check", w::CHECK), speech)
         .arg(option("format", "text|json", w::ARG_FORMAT, speech).value_parser(["text", "json"]))
         .arg(flag("strict", w::ARG_STRICT, speech))
-        .arg(flag("release", w::ARG_RELEASE, speech))
+        .arg(flag("release", w::ARG_RELEASE_ASKS, speech))
         .arg(option("translated", "KEY", w::ARG_TRANSLATED, speech).action(ArgAction::Append));
     let explain = sub("explain", w::EXPLAIN).arg(argument("code", "VBnnnn", w::ARG_MESSAGE, speech));
     let init = sub("init", w::INIT).arg(argument("dir", "DIR", w::ARG_DIR, speech));
@@ -123,7 +123,7 @@ fn signs(command: Command, speech: Speech) -> Command {
         .arg(option("to", "FILE", w::ARG_TO, speech))
         .arg(option("dpi", "N", w::ARG_DPI, speech).value_parser(clap::value_parser!(u16).range(30..=2400)))
         .arg(option("today", "DATE", w::ARG_TODAY, speech))
-        .arg(flag("release", w::ARG_RELEASE_SIGNS, speech))
+        .arg(flag("release", w::ARG_RELEASE_ASKS, speech))
 }
 
 fn with_build_args(command: Command, speech: Speech) -> Command {

@@ -19,6 +19,9 @@ mod skeleton;
 
 const SITE: &str = include_str!("starter/site.yaml");
 
+/// What a beginner has at hand from the first hour, in both languages. A text file, because Windows opens it by a double click.
+const GUIDE: (&str, &str) = ("HUONG-DAN.txt", include_str!("starter/HUONG-DAN.txt"));
+
 /// Starts a site in a folder.
 pub(super) fn init(args: &ArgMatches, setting: &Setting) -> u8 {
     let dir = args.get_one::<String>("dir").map_or("", String::as_str);
@@ -27,28 +30,37 @@ pub(super) fn init(args: &ArgMatches, setting: &Setting) -> u8 {
         tell(setting, w::INIT_EXISTS, &[("dir", dir)]);
         return CONTENT;
     }
-    let written = std::fs::create_dir_all(&content).and_then(|()| std::fs::write(content.join("site.yaml"), SITE));
-    if let Err(error) = written {
+    if let Err(error) = write_site(Path::new(dir), &content) {
         tell_refused(setting, dir, &error);
         return MACHINE;
     }
     // A dot at the end of a sentence says nothing, and needs no cd.
-    if dir.trim_matches(['.', '/', '\\']).is_empty() {
+    let (whole, at) = if dir.trim_matches(['.', '/', '\\']).is_empty() {
         let whole = std::path::absolute(dir).map_or_else(|_| dir.to_string(), |whole| whole.display().to_string());
         let at = if matches!(dir, "." | "./" | ".\\") {
             String::new()
         } else {
             format!(" --root {dir}")
         };
-        tell(setting, w::INIT_DONE, &[("dir", &whole), ("at", &at)]);
-        return DONE;
-    }
-    tell(
-        setting,
-        w::INIT_DONE,
-        &[("dir", dir), ("at", &format!(" --root {}", quoted(dir)))],
-    );
+        (whole, at)
+    } else {
+        (dir.to_string(), format!(" --root {}", quoted(dir)))
+    };
+    tell(setting, w::INIT_DONE, &[("dir", &whole), ("at", &at)]);
+    tell(setting, w::INIT_GUIDE, &[("dir", &whole)]);
     DONE
+}
+
+/// The settings, and the guide unless a file of its name is there.
+fn write_site(dir: &Path, content: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(content)?;
+    std::fs::write(content.join("site.yaml"), SITE)?;
+    let (name, text) = GUIDE;
+    let guide = dir.join(name);
+    if guide.exists() {
+        return Ok(());
+    }
+    std::fs::write(guide, text)
 }
 
 /// Starts an entry of a kind from a skeleton of its required fields.
@@ -96,11 +108,9 @@ pub(super) fn new(args: &ArgMatches, setting: &Setting) -> u8 {
     let at = args.get_one::<String>("root");
     let at = at.map_or_else(String::new, |root| format!(" --root {}", quoted(root)));
     let preview = format!("http://127.0.0.1:{USUAL_PORT}/_preview/{}/{name}", kind.folder);
-    tell(
-        setting,
-        w::NEW_DONE,
-        &[("dir", &inside), ("at", &at), ("preview", &preview)],
-    );
+    let text = format!("{}.md", languages.get(Lang(0)).code);
+    let values = [("dir", &*inside), ("text", &text), ("at", &at), ("preview", &preview)];
+    tell(setting, w::NEW_DONE, &values);
     DONE
 }
 

@@ -60,7 +60,7 @@ sayings! {
     SIGNS_RULER "Thước kiểm tra: đoạn này phải dài đúng 50 mm; nếu không, in lại ở cỡ 100 %" "Check ruler: this must be 50 mm long; if not, print again at 100 %";
     SIGNS_SIZE "Khổ biển «{size}» không hợp lệ; ghi rộng x cao tính bằng mi-li-mét, ví dụ 300x400 (từ 30 đến 5000)." "The size «{size}» is not valid; write width x height in millimeters, for example 300x400 (from 30 to 5000).";
     ARG_DPI "Số điểm trên một inch của tệp .png (mặc định 300)" "Dots per inch of a .png file (default 300)";
-    ARG_RELEASE_SIGNS "Đòi hỏi như bản công bố" "Ask for as much as a release";
+    ARG_RELEASE_ASKS "Đòi hỏi như bản công bố" "Ask for as much as a release";
     SIGNS_DONE "Xong: {count} trang biển trong {file}, mã nào cũng đã đọc thử lại; bảng kê cho máy đọc ở {list}; {seconds} giây." "Done: {count} pages of signs in {file}, every code read back; the list for programs is in {list}; {seconds} s.";
     SIGNS_FORM "Tên tệp «{file}» phải kết thúc bằng .pdf, .svg hoặc .png." "The file name «{file}» must end in .pdf, .svg or .png.";
     SIGNS_TRIAL "Đây chỉ là BẢN THỬ, đừng đem in: base_url chưa phải địa chỉ thật, nên mã chưa được cấp và không biển nào được ghi sổ. Ghi tên miền thật vào content/site.yaml rồi chạy lại." "This is a TRIAL only, do not print it: base_url is not a real address yet, so no code was issued and no plate recorded. Write the real domain into content/site.yaml and run this again.";
@@ -142,9 +142,15 @@ sayings! {
     CLICKED_SITES "Ở đây có nhiều trang: {names}. Gõ tên thư mục muốn mở rồi bấm Enter." "There are several sites here: {names}. Type the folder to be opened and press Enter.";
     CLICKED_CLOSE "Bấm Enter để đóng cửa sổ này." "Press Enter to close this window.";
     INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {dir}/content/site.yaml và ghi tên trang, tên miền; rồi chạy: vanbia watch{at}" "Started a site in {dir}. Next: open {dir}/content/site.yaml and write its name and domain; then run: vanbia watch{at}";
+    INIT_GUIDE "Mười việc cần biết, từng bước, nằm trong {dir}/HUONG-DAN.txt" "Ten things to know, step by step, are in {dir}/HUONG-DAN.txt";
     INIT_EXISTS "Thư mục {dir} đã có một trang (content/site.yaml); không ghi đè gì." "The folder {dir} already holds a site (content/site.yaml); nothing was overwritten.";
     NEW_CHOICES "Ghi một trong: {choices}" "Write one of: {choices}";
-    NEW_DONE "Đã tạo {dir}. Bước tiếp theo: mở {dir}/entry.yaml và điền nội dung. Xem bản nháp: chạy vanbia watch{at} rồi mở {preview}" "Made {dir}. Next: open {dir}/entry.yaml and fill it in. To see the draft: run vanbia watch{at} and open {preview}";
+    NEW_CHOICES_MANY "Ghi một hay nhiều trong: {choices}. Nhiều thì đặt trong ngoặc vuông: [{two}]" "Write one or several of: {choices}. Several go in square brackets: [{two}]";
+    NEW_DONE "Đã tạo {dir}. Bước tiếp theo: mở {dir}/entry.yaml và điền nội dung, rồi viết bài vào {dir}/{text}. Xem bản nháp: chạy vanbia watch{at} rồi mở {preview}" "Made {dir}. Next: open {dir}/entry.yaml and fill it in, then write the text into {dir}/{text}. To see the draft: run vanbia watch{at} and open {preview}";
+    NEW_HOW "Dòng có dấu # ở đầu là ghi chú; dòng không có dấu # thì phải điền. Để dùng một mục: xoá «# » ở đầu các dòng của mục ấy, rồi thay chữ mẫu bằng thông tin thật." "Lines that begin with # are notes; those without have to be filled in. To use a key, delete the «# » before its lines and put real facts in place of the sample ones.";
+    NEW_PLACE "Muốn có bản đồ và chỉ đường đúng tới cổng, ghi thêm dòng at: [vĩ độ, kinh độ], hai số chép từ bản đồ trên điện thoại. Chưa chắc địa chỉ thì giữ confirmed: false; chắc rồi thì xoá dòng ấy." "For a map and directions to the very gate, add the line at: [latitude, longitude], two numbers copied from the map of a phone. Keep confirmed: false while the address is not certain; delete that line once it is.";
+    NEW_STATUS "draft là bản nháp: chỉ thấy khi xem thử, chưa lên trang. Viết xong, có người đọc lại rồi thì ghi status: published." "draft: seen in the preview only, not on the site. When it is finished and somebody has read it through, write status: published.";
+    NEW_TEXTS "Bài viết nằm ở tệp {source}.md, cạnh tệp này. Muốn dịch thì sao chép {source}.md, đặt tên bản sao là {others} rồi dịch trong đó." "The text is in the file {source}.md beside this one. To translate it, copy {source}.md, call the copy {others} and translate that.";
     NEW_EXISTS "{dir} đã có rồi; không ghi đè gì. Đặt tên khác để phân biệt." "{dir} already exists; nothing was overwritten. Choose a title that differs.";
     SIGNS_KIND_MEANT "«{typed}» là cả một loại mục, không phải một mục. Vẽ biển cho cả loại: vanbia signs --kind {kind}" "«{typed}» is a whole kind and not an entry. Draw the signs of the kind: vanbia signs --kind {kind}";
     NEW_NO_KIND "Không có loại mục «{kind}». Các loại: {known}" "There is no kind «{kind}». Kinds: {known}";

@@ -9,6 +9,7 @@ mod asked;
 mod codes_live;
 mod complete;
 mod direct;
+mod handbook;
 mod languages;
 mod links;
 mod machine;

@@ -46,7 +46,7 @@ fn a_started_entry_names_what_may_be_chosen_and_check_names_what_is_not_translat
     site.vanbia(&["new", "relic", "Đền Mới", "--lang", "vi"]).ends(0);
     let entry = site.read("content/relics/den-moi/entry.yaml");
     assert!(entry.starts_with("title: { vi: \"Đền Mới\", en: \"\" }\n"), "{entry}");
-    assert!(entry.contains("# Ghi một trong: historical ("), "{entry}");
+    assert!(entry.contains("# Ghi một hay nhiều trong: historical ("), "{entry}");
     site.write(
         "content/pages/about/entry.yaml",
         "title: { vi: Giới thiệu }\nsummary: { vi: Ai làm trang này, en: Who made this }\nurl: { vi: gioi-thieu, en: about }\n",
@@ -54,6 +54,44 @@ fn a_started_entry_names_what_may_be_chosen_and_check_names_what_is_not_translat
     site.write("content/pages/about/vi.md", "Chúng tôi.\n");
     let said = "Without a translation into en: pages/about";
     site.vanbia(&["check", "-v", "--lang", "en"]).ends(0).says(&[said]);
+}
+
+#[test]
+fn the_notes_of_a_started_entry_are_in_the_language_of_messages() {
+    let site = Site::empty("new-notes");
+    for (lang, place, choices, status) in [
+        (
+            "vi",
+            "# Địa chỉ. ",
+            "# Ghi một hay nhiều trong: historical (",
+            "# draft là bản nháp",
+        ),
+        (
+            "en",
+            "# Address. ",
+            "# Write one or several of: historical (Historical",
+            "# draft: seen in the preview",
+        ),
+    ] {
+        let title = format!("Đền {lang}");
+        let run = site.vanbia(&["new", "relic", &title, "--lang", lang]).ends(0);
+        run.says(&[&format!("content/relics/den-{lang}/vi.md")]);
+        let entry = site.read(&format!("content/relics/den-{lang}/entry.yaml"));
+        for note in [
+            place,
+            choices,
+            status,
+            "[historical, architectural]",
+            "# draft",
+            "at: [",
+            "vi.md",
+            "en.md",
+        ] {
+            assert!(entry.contains(note), "{note}: {entry}");
+        }
+    }
+    let help = site.vanbia(&["check", "--help", "--lang", "en"]).out;
+    assert!(help.contains("--release") && !help.contains("issues codes"), "{help}");
 }
 
 #[test]

@@ -12,23 +12,22 @@ use crate::text::Lang;
 /// How the keys that every kind has are written, for kinds whose own example lacks them.
 const COMMON: &str = include_str!("entry.yaml");
 
-const HOW: (&str, &str) = (
-    "Dòng có dấu # ở đầu là ghi chú. Để dùng một mục: xoá «# » ở đầu các dòng của mục ấy, rồi thay chữ mẫu bằng thông tin thật.",
-    "Lines that begin with # are notes. To use a key, delete the «# » before its lines and put real facts in place of the sample ones.",
-);
-
 /// Required fields to fill in, the others as remarks with their help.
 pub(super) fn skeleton(title: &str, kind: &Kind, languages: &Languages, speech: Speech) -> String {
-    let source = Lang(0);
-    let code = &languages.get(source).code;
+    let code = &languages.get(Lang(0)).code;
     let quoted = title.replace('\\', "\\\\").replace('"', "\\\"");
-    let others = languages.all().filter(|lang| *lang != source);
-    let others: String = others
-        .map(|lang| format!(", {}: \"\"", languages.get(lang).code))
-        .collect();
+    let others: Vec<&str> = languages.all().skip(1).map(|lang| &*languages.get(lang).code).collect();
+    let empty: String = others.iter().map(|code| format!(", {code}: \"\"")).collect();
     let mut text =
-        format!("title: {{ {code}: \"{quoted}\"{others} }}\nsummary: {{ {code}: \"\"{others} }}\nstatus: draft\n");
-    text.push_str(&format!("\n# {}\n", say(speech, HOW, &[])));
+        format!("title: {{ {code}: \"{quoted}\"{empty} }}\nsummary: {{ {code}: \"\"{empty} }}\nstatus: draft\n");
+    remark(w::NEW_STATUS, &[], speech, &mut text);
+    text.push('\n');
+    remark(w::NEW_HOW, &[], speech, &mut text);
+    if !others.is_empty() {
+        let files: Vec<String> = others.iter().map(|code| format!("{code}.md")).collect();
+        let values = [("source", &**code), ("others", &*files.join(", "))];
+        remark(w::NEW_TEXTS, &values, speech, &mut text);
+    }
     let others = kind
         .fields
         .iter()
@@ -47,18 +46,29 @@ pub(super) fn skeleton(title: &str, kind: &Kind, languages: &Languages, speech: 
     text
 }
 
-/// What a field is for, and what may be chosen.
+/// What a field is for, and what may be chosen, in the language of messages where the site has it.
 fn explain(field: &FieldSpec, languages: &Languages, speech: Speech, text: &mut String) {
-    let source = Lang(0);
-    let help = languages.plain(&field.help, source).replace('\n', " ");
-    let label = languages.plain(&field.label, source);
+    let lang = languages.find(speech.pick("vi", "en")).unwrap_or(Lang(0));
+    let help = languages.plain(&field.help, lang).replace('\n', " ");
+    let label = languages.plain(&field.label, lang);
     text.push_str(&format!("\n# {label}. {help}\n"));
-    let choice = |c: &Choice| format!("{} ({})", c.key, languages.plain(&c.label, source));
-    let choices: Vec<String> = field.choices.iter().map(choice).collect();
-    if !choices.is_empty() {
-        let values = [("choices", &*choices.join(", "))];
-        text.push_str(&format!("# {}\n", say(speech, w::NEW_CHOICES, &values)));
+    if field.field.name() == "place" {
+        remark(w::NEW_PLACE, &[], speech, text);
     }
+    let choice = |c: &Choice| format!("{} ({})", c.key, languages.plain(&c.label, lang));
+    let choices: Vec<String> = field.choices.iter().map(choice).collect();
+    let two: Vec<&str> = field.choices.iter().map(|c| &*c.key).take(2).collect();
+    let values = [("choices", &*choices.join(", ")), ("two", &*two.join(", "))];
+    match (field.many, two.len()) {
+        (_, 0) => {}
+        (true, 2) => remark(w::NEW_CHOICES_MANY, &values, speech, text),
+        _ => remark(w::NEW_CHOICES, &values, speech, text),
+    }
+}
+
+/// A line that is a note.
+fn remark(saying: (&str, &str), values: &[(&str, &str)], speech: Speech, text: &mut String) {
+    text.push_str(&format!("# {}\n", say(speech, saying, values)));
 }
 
 /// The lines below a key of an example. An example may have the key behind a #, because its files are not there.
