@@ -276,6 +276,7 @@ impl Watching<'_> {
             Applied::Nothing => {}
             // What came in meanwhile is applied next; what this change was about is done with it.
             Applied::Stopped => {}
+            Applied::Waits(files) => telling::copied(changes, &files, self.setting),
             Applied::PutOff => self.inbox.add(Hint::Everything),
             // A mistake that stands costs as much as waiting.
             Applied::Failed(found) => is_different = self.failed(&found, changes),

@@ -79,6 +79,7 @@ sayings! {
     WATCH_END "Bấm Ctrl-C để dừng." "Ctrl-C ends it.";
     WATCH_KEPT "Trang tốt gần nhất vẫn được giữ; sửa xong, trang tự cập nhật." "The last good pages stay; they follow as soon as this is mended.";
     WATCH_WAITS "… {what}: đã lưu, sẽ hiện khi lỗi ở {file} được sửa" "… {what}: saved; it appears as soon as the mistake in {file} is mended";
+    WATCH_COPIED "… {what}: đã lưu, sẽ hiện khi {file} được ghi xong" "… {what}: saved; it appears as soon as {file} has been written in full";
     WATCH_FILES "{count} tệp" "{count} {count:file|files}";
     WATCH_ALL "cả trang" "the whole site";
     WATCH_DONE "✓ {what}: vẽ lại {pages} trang, ghi {written} tệp, xóa {removed}, {ms} ms" "✓ {what}: {pages} {pages:page|pages} made, {written} {written:file|files} written, {removed} removed, {ms} ms";

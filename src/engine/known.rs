@@ -89,6 +89,11 @@ impl Known {
         self.writing = writing;
     }
 
+    /// The files of [`Known::leave`].
+    pub(super) fn being_written(&self) -> &BTreeSet<String> {
+        &self.writing
+    }
+
     /// Begins a run over a freshly listed tree. Another `frame` makes every entry unread.
     pub(super) fn begin(&mut self, frame: [u8; 32]) {
         if self.frame != frame {

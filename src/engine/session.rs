@@ -7,6 +7,7 @@
 mod audience;
 mod early;
 mod shortcut;
+mod writing;
 
 pub use audience::{Applied, Audience, Changes, Report};
 
@@ -24,6 +25,7 @@ use crate::diag::{self, Diagnostics};
 use crate::output::{Cache, Disk, Sink};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use writing::Doubt;
 
 /// A site that is kept up to date.
 pub struct Session {
@@ -206,7 +208,7 @@ impl Session {
         let noted = self.recall(disk);
         let (checked, mut found) = check_again(&self.request, &mut self.known);
         let Some(mut checked) = checked.filter(|_| !diag::has_errors(&found, self.request.strictness)) else {
-            return self.fail(found);
+            return self.fail_unless_written(found, audience);
         };
         let developed = self.pictures(&mut checked, &noted, disk, audience);
         if self.last.is_none() && audience.is_stale() {
@@ -287,7 +289,7 @@ impl Session {
             disk.abort();
             remarks.extend(last.found.iter().cloned());
             diag::sort(&mut remarks);
-            return self.fail(remarks);
+            return self.fail_unless_written(remarks, audience);
         }
         let old = &last.output.keys;
         let mut report = Report {
@@ -355,6 +357,19 @@ impl Session {
             true => Applied::Nothing,
             false => Applied::Done(Box::new(report)),
         }
+    }
+
+    /// As [`Session::fail`], but for errors of files that somebody is still writing: those are looked at again when their
+    /// writers are done.
+    fn fail_unless_written(&mut self, found: Diagnostics, audience: &dyn Audience) -> Applied {
+        let mut writing = audience.writing();
+        writing.extend(self.known.being_written().iter().cloned());
+        let Doubt { sure, files } = Doubt::of(found, &writing, self.request.strictness);
+        if files.is_empty() || diag::has_errors(&sure, self.request.strictness) {
+            return self.fail(sure);
+        }
+        self.is_dirty = true;
+        Applied::Waits(files)
     }
 
     fn fail(&mut self, found: Diagnostics) -> Applied {

@@ -52,6 +52,10 @@ pub trait Pages: Send + Sync {
     /// The resource of an output path such as `vi/di-tich/x/index.html` or `assets/app.1f.css`; none if the built site
     /// has no such file. The only way to content.
     fn resource(&self, path: &str) -> Option<Resource>;
+    /// False while the session is at something that takes long, for which the two below would have to wait.
+    fn is_free(&self) -> bool {
+        true
+    }
     /// What `/_preview/<key>` shows; none if there is no such entry.
     fn preview(&self, key: &str) -> Option<Preview>;
     /// Keys and titles of all entries, in the order in which `/_preview/` lists them.

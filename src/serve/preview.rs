@@ -17,11 +17,16 @@ pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-sr
                                  frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
                                  frame-ancestors 'self'";
 
+/// After so many seconds the page that says so is asked for again.
+const AGAIN: &str = "<meta http-equiv=\"refresh\" content=\"2\">\n";
+
 /// Writes one page.
 struct Writer<'a> {
     speech: Speech,
     /// From this page to the start of the site.
     up: &'a str,
+    /// The browser is to ask again in a moment.
+    asks_again: bool,
     html: String,
 }
 
@@ -32,8 +37,13 @@ pub(super) fn page(pages: &dyn Pages, hub: &Hub, path: &str, speech: Speech) -> 
     let mut writer = Writer {
         speech,
         up: &up,
+        asks_again: !pages.is_free(),
         html: String::new(),
     };
+    if writer.asks_again {
+        writer.later();
+        return (503, writer.html);
+    }
     if key.is_empty() {
         writer.index(&pages.keys(), &hub.findings());
         return (200, writer.html);
@@ -68,13 +78,22 @@ impl Writer<'_> {
             "<!DOCTYPE html>\n<html lang=\"{}\" data-vanbia-preview>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{} · {}</title>\n\
-             <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{}{STYLE}\">\n</head>\n<body>\n",
+             <link rel=\"icon\" href=\"data:,\">\n{}<link rel=\"stylesheet\" href=\"{}{STYLE}\">\n</head>\n<body>\n",
             language(self.speech),
             escape(title),
             self.say(wording::PREVIEW),
+            if self.asks_again { AGAIN } else { "" },
             self.up,
         );
         self.add(&html);
+    }
+
+    /// In place of a page that would keep its reader waiting without a word.
+    fn later(&mut self) {
+        self.begin(&say(self.speech, wording::BUSY, &[]));
+        let (title, text) = (self.say(wording::BUSY), self.say(wording::BUSY_TEXT));
+        self.add(&format!("<main class=\"index\">\n<h1>{title}</h1>\n<p>{text}</p>\n"));
+        self.end();
     }
 
     fn end(&mut self) {

@@ -26,6 +26,8 @@ sayings! {
     LOST "Không có trang này" "There is no such page";
     LOST_TEXT "Địa chỉ này chưa có trang. Nếu bạn vừa viết nó, trang sẽ tự mở khi tạo xong." "There is no page at this address yet. If you have just written it, it opens by itself once it is made.";
     HOME "Về trang đầu" "To the first page";
+    BUSY "Đang làm trang" "The site is being made";
+    BUSY_TEXT "vanbia đang làm ảnh và các trang; xong là phần này tự mở." "vanbia is making pictures and pages; this opens by itself as soon as they are done.";
     PREVIEW "Xem thử" "Preview";
     ENTRIES "{count} mục" "{count} entries";
     ENTRIES_TEXT "Mở một mục để xem hai ngôn ngữ cạnh nhau, các lỗi, phần còn thiếu và mã QR." "Open an entry to see both languages side by side, its mistakes, what is missing and its QR codes.";

@@ -60,7 +60,15 @@ fn pages_are_served_before_their_photographs_have_all_sizes() {
         watching.output().is_empty(),
         "the pictures were faster: the test says nothing"
     );
+    // Both languages side by side need the session, which is at work: that is said, and nobody waits without a word.
+    let preview = "_preview/relics/den-ha";
+    let busy = String::from_utf8(watching.ask(preview)).unwrap();
+    assert!(
+        busy.contains("this opens by itself") || !watching.output().is_empty(),
+        "{busy}"
+    );
     watching.settles();
+    assert!(watching.page(preview).contains("<h1>Lower Temple</h1>"));
 }
 
 /// What stands between two texts.

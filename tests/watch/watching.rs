@@ -158,7 +158,8 @@ impl Watching {
         }
     }
 
-    fn ask(&self, path: &str) -> Vec<u8> {
+    /// The whole answer to a request, with its head.
+    pub(crate) fn ask(&self, path: &str) -> Vec<u8> {
         let mut stream = self.connect();
         let head = format!(
             "GET /{path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",

@@ -7,6 +7,7 @@ use super::watching::{PAGE, TEXT, Watching};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write;
+use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
@@ -133,4 +134,64 @@ fn w7_what_changes_nothing_makes_nothing() {
     site.write(TEXT, "Tỉnh.\n");
     watching.shows(PAGE, "Tỉnh");
     assert_eq!(watching.rests(mark).len(), 1, "{}", watching.said_since(mark));
+}
+
+/// New files that come in slowly, as from a memory stick, while the facts name them already.
+#[test]
+fn w6_what_is_being_copied_in_is_no_mistake() {
+    let site = Site::tiny("copied");
+    let watching = Watching::start(&site);
+    watching.settles();
+    let said = watching.mark();
+    let picture = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/files/cong.png")).unwrap();
+    let facts = "content/relics/den-ha/entry.yaml";
+    let photo = "content/relics/den-ha/photos/cong.png";
+    let named = site.read(facts) + "photos: [ { file: photos/cong.png, alt: { vi: Cổng, en: Gate }, credit: Nhóm } ]\n";
+    let slowly = |path: &str, bytes: &[u8], meanwhile: &dyn Fn(usize)| {
+        let path = site.root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let mut file = File::create(path).unwrap();
+        for (number, part) in bytes.chunks(bytes.len() / 12 + 1).enumerate() {
+            file.write_all(part).unwrap();
+            meanwhile(number);
+            sleep(Duration::from_millis(250));
+        }
+    };
+    slowly(photo, &picture, &|number| {
+        if number == 2 {
+            site.write(facts, &named);
+        }
+    });
+    watching.shows(PAGE, "alt=\"Cổng\"");
+    watching.settles();
+    // A whole new entry; a file elsewhere makes the whole site be looked at.
+    let new = site
+        .read("content/relics/den-ho/entry.yaml")
+        .replace("Đền Hổ", "Miếu Mới");
+    slowly("content/relics/mieu-moi/entry.yaml", new.as_bytes(), &|number| {
+        if number == 2 {
+            site.write("content/static/them.txt", "x\n");
+        }
+    });
+    watching.shows("vi/di-tich/mieu-moi/index.html", "Miếu Mới");
+    watching.settles();
+    let said = watching.said_since(said);
+    assert!(!said.contains("error VB"), "{said}");
+    assert!(
+        said.contains(&format!("appears as soon as {photo} has been written")),
+        "{said}"
+    );
+    // A mistake elsewhere is told all the same, and what is cut off for good is one.
+    let mark = watching.mark();
+    slowly(
+        "content/relics/den-ho/photos/x.png",
+        &picture[..3000],
+        &|number| match number {
+            1 => site.write("content/relics/den-ho/entry.yaml", &named.replace("cong.png", "x.png")),
+            3 => site.write("content/relics/mieu-moi/entry.yaml", "title: [\n"),
+            _ => {}
+        },
+    );
+    watching.says_since(mark, "mieu-moi/entry.yaml:1");
+    watching.says_since(mark, "VB0706");
 }

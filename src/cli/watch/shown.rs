@@ -11,7 +11,12 @@ use crate::output::Disk;
 use crate::schema::spec::Section;
 use crate::serve::{Finding, Pages, Preview, Resource};
 use crate::text::Lang;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::Duration;
+
+/// How often, and after which pause each, it is seen whether the session has finished.
+const PATIENCE: usize = 60;
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// A session and what it found last.
 pub(super) struct Shown {
@@ -126,6 +131,17 @@ impl Pages for Shown {
             Served::Bytes(bytes) => Resource::Bytes(bytes),
             Served::File(path) => Resource::File(path),
         })
+    }
+
+    fn is_free(&self) -> bool {
+        // An ordinary change is over by then; all sizes of many photos are not.
+        for _ in 0..PATIENCE {
+            if !matches!(self.session.try_lock(), Err(TryLockError::WouldBlock)) {
+                return true;
+            }
+            std::thread::sleep(PAUSE);
+        }
+        false
     }
 
     fn preview(&self, key: &str) -> Option<Preview> {

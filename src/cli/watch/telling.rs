@@ -62,6 +62,20 @@ pub(super) fn waits(changes: &Changes, found: &Diagnostics, setting: &Setting) {
     );
 }
 
+/// What was saved waits for files that are still being written. A look at all files says nothing of it, nor does a file of
+/// itself.
+pub(super) fn copied(changes: &Changes, waited: &BTreeSet<String>, setting: &Setting) {
+    let Changes::Files(saved) = changes else { return };
+    let Some(first) = waited.first().filter(|_| !setting.quiet) else {
+        return;
+    };
+    if saved.iter().all(|path| waited.contains(path)) {
+        return;
+    }
+    let values = [("what", &*what(changes, setting)), ("file", first)];
+    tell(setting, w::WATCH_COPIED, &values);
+}
+
 /// The block about a change: what it was, the pages made, the milliseconds.
 pub(super) fn block(report: &Report, changes: &Changes, took: Duration, setting: &Setting) {
     let values = [

@@ -24,6 +24,9 @@ pub enum Applied {
     Nothing,
     /// The content has errors; the last good site stays.
     Failed(Diagnostics),
+    /// What looks like mistakes may only be that these files are still being written; all is looked at again when they are
+    /// complete.
+    Waits(BTreeSet<String>),
     /// A newer change came in; it has to be applied next, and what this one was about is done then.
     Stopped,
     /// A newer change came in before it was known whether anything is different; to be applied again after that one.

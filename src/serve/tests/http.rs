@@ -191,6 +191,27 @@ fn localhost_answers_on_both_families() {
 }
 
 #[test]
+fn the_preview_says_that_it_has_to_wait_and_asks_again() {
+    let stand = stand();
+    stand.pages.set_busy(true);
+    for path in ["/_preview/", "/_preview/relics/x"] {
+        let got = stand.get(path);
+        assert_eq!(got.status, 503);
+        assert!(
+            got.body.contains("http-equiv=\"refresh\" content=\"2\""),
+            "{}",
+            got.body
+        );
+        assert!(got.body.contains("Đang làm trang"), "{}", got.body);
+    }
+    // The site itself never waits.
+    assert_eq!(stand.get("/vi/di-tich/x/").status, 200);
+    stand.pages.set_busy(false);
+    let got = stand.get("/_preview/relics/x");
+    assert!(got.status == 200 && !got.body.contains("refresh"), "{}", got.body);
+}
+
+#[test]
 fn the_preview_shows_both_languages_and_escapes_everything() {
     let stand = stand();
     let got = stand.get("/_preview/relics/x");

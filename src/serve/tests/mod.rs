@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -17,12 +18,17 @@ use super::{Finding, Options, Pages, Preview, Resource, Server};
 #[derive(Default)]
 pub(super) struct Fake {
     files: Mutex<BTreeMap<String, Resource>>,
+    is_busy: AtomicBool,
 }
 
 impl Fake {
     pub(super) fn put(&self, path: &str, text: &str) {
         let bytes = Resource::Bytes(text.as_bytes().into());
         self.files.lock().unwrap().insert(path.to_string(), bytes);
+    }
+
+    pub(super) fn set_busy(&self, is_busy: bool) {
+        self.is_busy.store(is_busy, Ordering::SeqCst);
     }
 
     pub(super) fn put_file(&self, path: &str, file: PathBuf) {
@@ -36,6 +42,10 @@ impl Fake {
 impl Pages for Fake {
     fn resource(&self, path: &str) -> Option<Resource> {
         self.files.lock().unwrap().get(path).cloned()
+    }
+
+    fn is_free(&self) -> bool {
+        !self.is_busy.load(Ordering::SeqCst)
     }
 
     fn preview(&self, key: &str) -> Option<Preview> {
