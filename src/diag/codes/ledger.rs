@@ -77,13 +77,13 @@ codes! {
     ISSUED_PAYLOAD 613 Error Error
         vi "{count} mã đã in sẽ hỏng: mã {code} in địa chỉ {old}, nhưng base_url bây giờ cho {new}" "ghi lại base_url như cũ trong site.yaml; nếu buộc phải đổi tên miền: giữ tên miền cũ hoạt động, cho nó chuyển tiếp sang tên miền mới, rồi trong site.yaml ghi (thay dòng cũ nếu đã có): former_base_urls: {was}"
            "Địa chỉ nằm trong hình mã đã in và không sửa được. Đổi tên miền hay thư mục gốc làm mọi biển đã gắn dẫn tới chỗ trống."
-        en "{count} printed codes would break: code {code} is printed as {old}, but base_url now gives {new}" "put the earlier base_url back into site.yaml; if the domain must change: keep the old one alive, let it forward to the new one, and write into site.yaml (in place of that line where it is there): former_base_urls: {was}"
+        en "printed codes that would break: {count}; code {code} is printed as {old}, but base_url now gives {new}" "put the earlier base_url back into site.yaml; if the domain must change: keep the old one alive, let it forward to the new one, and write into site.yaml (in place of that line where it is there): former_base_urls: {was}"
            "The address is part of the printed picture and cannot be changed. Another domain or base folder would make every sign lead nowhere."
         wrong "base_url: https://ten-mien-moi.example/" right "base_url: https://ten-mien-moi.example/\nformer_base_urls: [\"https://disan.example/\"]";
     ISSUED_PAYLOAD_OPTION 675 Error Error
         vi "{count} mã đã in sẽ hỏng: mã {code} in địa chỉ {old}, nhưng --base-url trong lệnh lại cho {new}" "bỏ --base-url {given} khỏi lệnh rồi chạy lại, để trang dùng địa chỉ {own} ghi trong site.yaml; để xem thử ở nơi khác, dùng vanbia watch"
            "Địa chỉ nằm trong hình mã đã in. Trang dựng cho một địa chỉ khác sẽ có mã không khớp với biển. Nếu tên miền thật sự thay đổi thì sửa base_url trong site.yaml, không sửa bằng lệnh."
-        en "{count} printed codes would break: code {code} is printed as {old}, but the option --base-url of the command gives {new}" "leave out --base-url {given} and run again, so that the address {own} of site.yaml holds; for a look from elsewhere use vanbia watch"
+        en "printed codes that would break: {count}; code {code} is printed as {old}, but the option --base-url of the command gives {new}" "leave out --base-url {given} and run again, so that the address {own} of site.yaml holds; for a look from elsewhere use vanbia watch"
            "The address is part of the printed picture. A site made for another address has codes that differ from those on the signs. If the domain really changes, change base_url in site.yaml, not in the command."
         wrong "vanbia build --base-url https://ten-mien-moi.example/" right "vanbia build";
     FORMER_EXISTS 614 Error Error
@@ -113,7 +113,7 @@ codes! {
     ISSUED_MISSING 618 Error Error
         vi "sổ mã thiếu {count} mã mà trang đang chạy đã cấp, ví dụ {code} cho «{key}»" "chạy `vanbia codes recover {from}`, hoặc lấy lại codes.lock trước đó"
            "Trang đã xuất có ghi mọi mã trong codes.json. Mã đã cấp mà sổ không còn thì sổ đã bị xoá hay lấy nhầm bản cũ; xuất tiếp sẽ làm biển đã gắn hỏng."
-        en "the ledger lacks {count} codes that the published site has issued, for example {code} for «{key}»" "run `vanbia codes recover {from}`, or bring back the earlier codes.lock"
+        en "codes that the published site has issued and the ledger lacks: {count}, for example {code} for «{key}»" "run `vanbia codes recover {from}`, or bring back the earlier codes.lock"
            "The published site notes every code in codes.json. When the ledger lacks an issued one, it was deleted or an old copy was taken; going on would break signs that hang outside."
         wrong "# vanbia codes 1" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     FOLDER_RENAMED 619 Error Error

@@ -10,7 +10,7 @@ codes! {
            "Tệp content/site.yaml cho biết tên trang, địa chỉ và các ngôn ngữ; thiếu tệp này thì đây chưa phải là một trang."
         en "there is no file content/site.yaml" "run the command in the site's folder{there}; where there is no site yet, start one: vanbia init FOLDER"
            "The file content/site.yaml names the site, its address and its languages; a folder without it is not a site."
-        wrong "(content/ không có site.yaml)" right "content/site.yaml";
+        wrong "D:\\> vanbia build" right "D:\\van-bia> vanbia build";
     MISSING_SETTING 802 Error Error
         vi "site.yaml thiếu mục «{key}»" "thêm dòng: {example}"
            "Không thể tạo trang khi thiếu thông tin này."
@@ -196,7 +196,7 @@ codes! {
            "Mỗi loại trang cần một mẫu. Giao diện có sẵn có đủ; một giao diện riêng có thể làm mất."
         en "there is no template «{template}»" "add the file {template} to the theme's folder templates/"
            "Each kind of page needs a template. The built-in theme has them all."
-        wrong "templates/ (without list.html)" right "templates/list.html";
+        wrong "content/theme/templates/lists.html" right "content/theme/templates/list.html";
     NO_SUCH_SKIN 843 Error Error
         vi "không có bộ màu nào tên «{name}»" "có phải là «{near}»? Chọn một trong: {known}"
            "Bộ màu (skin) là các màu của giao diện, ban ngày và ban đêm. Trang có thể thêm bộ riêng: content/theme/skins/TÊN.yaml."
@@ -256,7 +256,7 @@ codes! {
            "Địa chỉ càng dài thì mã càng dày ô và càng ít chỗ dự phòng."
         en "the site's address is so long that its codes have no room for an emblem" "leave out the line emblem, or use a shorter domain before signs are printed"
            "The longer the address, the denser the code and the less it has to spare."
-        wrong "emblem: lotus" right "(no line emblem)";
+        wrong "code_style: { preset: stele, emblem: lotus }" right "code_style: { preset: stele }";
     CODE_UNREAD 826 Error Error
         vi "mã {code} vẽ theo kiểu «{style}» không đọc lại được (bộ đọc {decoder}, {scale} điểm ảnh một ô)" "bỏ hình ở giữa hoặc dùng màu đậm hơn; nếu vẫn lỗi, ghi code_style: classic"
            "Mỗi mã có trang trí được vẽ ra và đọc lại bằng hai bộ đọc độc lập trước khi ghi. Mã nào không đọc được thì không được in."

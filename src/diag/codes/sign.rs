@@ -48,11 +48,11 @@ codes! {
            "Two decoders read every finished sign back. A code that cannot be read, or says something else than the ledger, must not be printed."
         wrong "<rect data-slot=\"code\" width=\"40\" height=\"40\"/><circle r=\"30\"/>" right "<circle r=\"30\"/><rect data-slot=\"code\" width=\"40\" height=\"40\"/>";
     DISTANCE_TOO_FAR 1008 Warning Warning
-        vi "mục «{key}» cần quét được từ {wanted} cm, mà biển lớn nhất chỉ được {reads} cm" "làm bảng có ô mã rộng ít nhất {mm} mm, hoặc đặt biển gần chỗ khách đứng hơn và sửa scan_distance"
+        vi "mục «{key}» cần quét được từ {wanted} cm, mà biển lớn nhất chỉ được {reads} cm" "làm bảng lớn, mã rộng ít nhất {mm} mm: chạy `vanbia signs {key} --layout board`; hoặc đặt biển gần chỗ khách đứng hơn và sửa scan_distance"
            "Máy ảnh điện thoại đọc được mã từ xa bằng khoảng 276 lần cạnh một ô vuông của mã. Khổ A4 không đủ cho khoảng cách này."
-        en "the entry «{key}» is to be scanned from {wanted} cm, and the largest plate reaches {reads} cm" "make a board with a code at least {mm} mm wide, or put the sign closer to the visitors and change scan_distance"
+        en "the entry «{key}» is to be scanned from {wanted} cm, and the largest plate reaches {reads} cm" "make a board with a code at least {mm} mm wide: run `vanbia signs {key} --layout board`; or put the sign closer to the visitors and change scan_distance"
            "The camera of a phone reads a code from about 276 times the side of one of its squares. A4 paper is too small for this distance."
-        wrong "scan_distance: 800" right "scan_distance: 150";
+        wrong "scan_distance: 800" right "scan_distance: 100";
     NOTHING_FOR_LAYOUT 1009 Error Error
         vi "mẫu biển {layout} cần mã «{what}», mà mục «{key}» không có" "thêm vào entry.yaml: payment cho biển chuyển khoản, opens cho mã tiện ích, gtin cho nhãn hàng; hoặc chọn mẫu biển khác"
            "Biển chuyển khoản cần tài khoản, biển mã tiện ích cần điều mà mã mở ra, nhãn hàng theo GS1 cần mã số thương phẩm. Mục này chưa ghi."
