@@ -10,6 +10,7 @@ use crate::schema::languages::Languages;
 use crate::text::Lang;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Command};
+use std::ffi::OsString;
 
 /// The whole command line.
 pub(super) fn command(speech: Speech) -> Command {
@@ -179,15 +180,33 @@ fn argument(name: &'static str, value: &'static str, saying: (&str, &str), speec
         .help(say(speech, saying, &[]))
 }
 
-/// Shows help or version where that was asked for; else says what is wrong with the arguments.
-pub(super) fn refuse(error: &clap::Error, speech: Speech) -> u8 {
+/// Shows help or version where that was asked for; else says what is wrong with the arguments, and whose help to read.
+pub(super) fn refuse(error: &clap::Error, args: &[OsString], speech: Speech) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         anstream::print!("{}", in_words(&error.render().to_string(), speech));
         return DONE;
     }
+    let mut command = command(speech);
+    if args.get(1).is_some_and(|word| word == "help") {
+        anstream::print!("{}", in_words(&command.render_help().to_string(), speech));
+        return DONE;
+    }
     anstream::eprintln!("{}", wrong(error, speech));
-    anstream::eprintln!("{}", say(speech, w::USAGE_HINT, &[]));
+    let values = [("command", &*typed(&command, args))];
+    anstream::eprintln!("{}", say(speech, w::USAGE_HINT, &values));
     USAGE
+}
+
+/// The command as far as it was typed right, such as `vanbia codes`.
+fn typed(command: &Command, args: &[OsString]) -> String {
+    let (mut at, mut path) = (command, "vanbia".to_string());
+    for word in args.iter().skip(1) {
+        if let Some(sub) = at.find_subcommand(word) {
+            path = format!("{path} {}", sub.get_name());
+            at = sub;
+        }
+    }
+    path
 }
 
 /// The two words that the parser of arguments puts into every usage line by itself.
@@ -220,6 +239,9 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
     let sub = text(ContextKind::InvalidSubcommand);
     let say = |vi: &str, en: &str| speech.pick(vi, en).to_string();
     let said = match error.kind() {
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => {
+            super::wording::say(speech, w::ONE_TOO_MANY, &[("word", &arg)])
+        }
         ErrorKind::UnknownArgument => format!("{} «{arg}».", say("Không có tuỳ chọn", "There is no option")),
         ErrorKind::InvalidSubcommand => format!("{} «{sub}».", say("Không có lệnh", "There is no command")),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -349,6 +371,21 @@ mod tests {
                 let said = refused(args, speech);
                 assert!(said.starts_with(begin) && !said.contains('<'), "{args:?}: {said}");
             }
+        }
+    }
+
+    #[test]
+    fn a_word_too_many_is_no_option_and_the_hint_names_the_help_to_read() {
+        let said = refused(&["vanbia", "build", "relics/den-ha"], Speech::Vi);
+        assert_eq!(said, "Thừa chữ «relics/den-ha»: lệnh này không nhận gì ở chỗ ấy.");
+        for (words, path) in [
+            (&["vanbia", "codes", "lst"][..], "vanbia codes"),
+            (&["vanbia", "check", "--relase"], "vanbia check"),
+            (&["vanbia", "chekc"], "vanbia"),
+            (&["vanbia"], "vanbia"),
+        ] {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            assert_eq!(typed(&command(Speech::En), &words), path);
         }
     }
 

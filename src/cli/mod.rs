@@ -56,7 +56,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn called(args: &[OsString], speech: Speech) -> u8 {
     let matches = match arguments::command(speech).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return arguments::refuse(&error, speech),
+        Err(error) => return arguments::refuse(&error, args, speech),
     };
     let setting = setting::Setting::new(&matches, speech);
     // A fault of ours is told in one sentence; the reader has never seen a stack trace.

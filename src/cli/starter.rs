@@ -46,8 +46,16 @@ pub(super) fn init(args: &ArgMatches, setting: &Setting) -> u8 {
     } else {
         (dir.to_string(), format!(" --root {}", quoted(dir)))
     };
-    tell(setting, w::INIT_DONE, &[("dir", &whole), ("at", &at)]);
-    tell(setting, w::INIT_GUIDE, &[("dir", &whole)]);
+    // Joined by the system, so that Windows shows its own slashes.
+    let folder = Path::new(&whole);
+    let settings = folder.join("content").join("site.yaml").display().to_string();
+    let guide = folder.join(GUIDE.0).display().to_string();
+    tell(
+        setting,
+        w::INIT_DONE,
+        &[("dir", &whole), ("settings", &settings), ("at", &at)],
+    );
+    tell(setting, w::INIT_GUIDE, &[("guide", &guide)]);
     DONE
 }
 

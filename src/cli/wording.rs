@@ -142,8 +142,8 @@ sayings! {
     CLICKED_NO_SITE "Trong thư mục này chưa có trang nào. Muốn tạo trang mới: gõ tên một thư mục (ví dụ: trang-di-tich), hoặc gõ dấu chấm «.» để tạo ngay ở đây, rồi bấm Enter. Nếu không thì chỉ cần bấm Enter. Đã có trang: chép tệp chương trình này vào cạnh thư mục content rồi bấm đúp lại." "There is no site in this folder. To start a new one, type the name of a folder (for example: our-relics), or a dot «.» to start it right here, and press Enter. To start nothing, press Enter alone. If you have a site: copy this program beside its folder content and double-click it again.";
     CLICKED_SITES "Ở đây có nhiều trang: {names}. Gõ tên thư mục muốn mở rồi bấm Enter." "There are several sites here: {names}. Type the folder to be opened and press Enter.";
     CLICKED_CLOSE "Bấm Enter để đóng cửa sổ này." "Press Enter to close this window.";
-    INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {dir}/content/site.yaml và ghi tên trang, tên miền; rồi chạy: vanbia watch{at}" "Started a site in {dir}. Next: open {dir}/content/site.yaml and write its name and domain; then run: vanbia watch{at}";
-    INIT_GUIDE "Mười việc cần biết, từng bước, nằm trong {dir}/HUONG-DAN.txt" "Ten things to know, step by step, are in {dir}/HUONG-DAN.txt";
+    INIT_DONE "Đã tạo trang mới trong {dir}. Bước tiếp theo: mở {settings} và ghi tên trang, tên miền; rồi chạy: vanbia watch{at}" "Started a site in {dir}. Next: open {settings} and write its name and domain; then run: vanbia watch{at}";
+    INIT_GUIDE "Mười việc cần biết, từng bước, nằm trong {guide}" "Ten things to know, step by step, are in {guide}";
     INIT_EXISTS "Thư mục {dir} đã có một trang (content/site.yaml); không ghi đè gì." "The folder {dir} already holds a site (content/site.yaml); nothing was overwritten.";
     NEW_CHOICES "Ghi một trong: {choices}" "Write one of: {choices}";
     NEW_CHOICES_MANY "Ghi một hay nhiều trong: {choices}. Nhiều thì đặt trong ngoặc vuông: [{two}]" "Write one or several of: {choices}. Several go in square brackets: [{two}]";
@@ -169,6 +169,7 @@ sayings! {
     LACKS_LOG "tệp nhật ký access.log của máy chủ" "the server's log, access.log";
     LACKS_MESSAGE "mã của thông báo, như VB0204" "the code of the message, such as VB0204";
     BAD_USAGE "Dùng sai lệnh." "Wrong usage.";
-    USAGE_HINT "Xem hướng dẫn: vanbia --help" "See the help: vanbia --help";
+    USAGE_HINT "Xem hướng dẫn: {command} --help" "See the help: {command} --help";
+    ONE_TOO_MANY "Thừa chữ «{word}»: lệnh này không nhận gì ở chỗ ấy." "«{word}» is one word too many: this command takes nothing there.";
     FAULT "vanbia gặp lỗi bên trong và đã dừng; trang cũ vẫn nguyên vẹn. Hãy gửi dòng sau cho người bảo trì: {what}" "vanbia met an internal fault and stopped; the old site is as it was. Please send this line to the maintainers: {what}";
 }

@@ -91,6 +91,8 @@ fn the_notes_of_a_started_entry_are_in_the_language_of_messages() {
         }
     }
     let help = site.vanbia(&["check", "--help", "--lang", "en"]).out;
+    let asked = run(std::process::Command::new(binary()).args(["help", "--lang", "vi"])).ends(0);
+    assert!(asked.out.contains("Cách dùng: vanbia"), "{}", asked.out);
     assert!(help.contains("--release") && !help.contains("issues codes"), "{help}");
 }
 

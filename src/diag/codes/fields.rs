@@ -73,7 +73,7 @@ summary: Ngôi chùa cổ";
            "Câu tóm tắt hiện trên thẻ, khi chia sẻ và trong kết quả tìm kiếm; dài hơn sẽ bị cắt giữa chừng."
         en "this text has {count} characters, {limit} are allowed" "shorten it to {limit} characters; write the rest in vi.md or en.md"
            "The summary stands on cards, in shared links and in search results, where a longer one would be cut."
-        wrong "summary: (một đoạn văn 300 ký tự)" right "summary: Ngôi chùa cổ dưới chân núi Phượng Hoàng.";
+        wrong "summary: ⟦(một đoạn văn 300 ký tự)|(a paragraph of 300 letters)⟧" right "summary: Ngôi chùa cổ dưới chân núi Phượng Hoàng.";
     OUT_OF_RANGE 312 Error Error
         vi "số {value} nằm ngoài khoảng cho phép" "ghi một số từ {min} đến {max}"
            "Mục này có giới hạn trên và dưới để tránh gõ nhầm."

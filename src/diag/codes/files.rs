@@ -118,13 +118,13 @@ codes! {
            "Ổ đĩa hoặc hệ điều hành báo lỗi khi đọc tệp."
         en "this file cannot be read ({why})" "see whether it is still there and not open in another program, then run again"
            "The disk or the system reported an error while the file was read."
-        wrong "(tệp hỏng)" right "(tệp đọc được)";
+        wrong "⟦(tệp hỏng)|(a damaged file)⟧" right "⟦(tệp đọc được)|(a file that can be read)⟧";
     NO_PERMISSION 122 Error Error
         vi "không có quyền đọc tệp này ({why})" "mở quyền đọc cho tài khoản đang dùng, hoặc chép tệp ra thư mục khác rồi chép lại"
            "Hệ điều hành không cho phép tài khoản này đọc tệp."
         en "this account may not read the file ({why})" "allow reading for this account, or copy the file away and back again"
            "The system does not let this account read the file."
-        wrong "(tệp bị khoá)" right "(tệp đọc được)";
+        wrong "⟦(tệp bị khoá)|(a locked file)⟧" right "⟦(tệp đọc được)|(a file that can be read)⟧";
     CHAPTER_IS_FILE 128 Error Error
         vi "chương «{file}» là một tệp, phải là một thư mục" "tạo thư mục {folder}, chuyển tệp vào đó và đặt tên là {name}"
            "Mỗi chương là một thư mục có tệp vi.md (và en.md), để bản dịch và ảnh của chương nằm cùng chỗ."
@@ -167,7 +167,7 @@ relics/chua-bo-da/vi.md";
            "Trang được tạo từ một trạng thái duy nhất của các tệp, nên không thể trộn bản cũ với bản mới."
         en "this file changed while the site was being made" "run the command again when nobody is copying or editing files"
            "A site is made from one state of the files; old and new cannot be mixed."
-        wrong "(đang chép ảnh)" right "(đã chép xong)";
+        wrong "⟦(đang chép ảnh)|(pictures are being copied)⟧" right "⟦(đã chép xong)|(copying is done)⟧";
     COPY_OF_FOLDER 130 Error Error
         vi "thư mục «{name}» có vẻ là bản sao của «{original}»" "còn thư mục «{original}» mà đây là chép nhầm thì xoá thư mục này; không có «{original}» thì đổi tên thành {original}; muốn nó thành một mục riêng thì đổi tên thành {near} (hay một tên chưa có) rồi sửa tên và nội dung bên trong"
            "Khi sao chép thư mục, Windows thêm « - Copy» hoặc (2) vào tên. Tên ấy không dùng làm địa chỉ được, và hai mục giống nhau làm khách phân vân."

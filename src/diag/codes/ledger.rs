@@ -91,7 +91,7 @@ codes! {
            "Dòng formerly nói rằng mục cũ nay mang tên mới. Nếu mục cũ vẫn còn thì không rõ mã đã in phải mở trang nào."
         en "«{key}» says it was formerly «{former}», but the entry «{former}» still exists" "remove «{former}» from the line formerly of «{key}», or delete the folder «{former}» if the two were joined"
            "The line formerly says that an old entry has a new name. While the old one exists, nobody knows which page a printed code should open."
-        wrong "formerly: [relics/den-ha]   # relics/den-ha/ is still there" right "formerly: [relics/den-ha-cu]";
+        wrong "formerly: [relics/den-ha]   # ⟦relics/den-ha/ vẫn còn|relics/den-ha/ is still there⟧" right "formerly: [relics/den-ha-cu]";
     FORMER_CLAIMED_TWICE 615 Error Error
         vi "«{first}» và «{second}» cùng nhận tên cũ «{former}»" "chỉ giữ «{former}» trong dòng formerly của một mục"
            "Mã đã in của mục cũ chỉ mở được một trang, nên chỉ một mục được nhận tên cũ đó."
@@ -241,7 +241,7 @@ codes! {
            "Mã đã in gắn với tên thư mục. Đặt một mục khác vào thư mục cũ thì người quét biển sẽ thấy một nơi khác."
         en "code {code} is printed for «{was}», but the folder «{key}» holds another entry now («{now}»), and «{was}» lies in «{new}»" "give the folder of the new entry «{key}» another name, then write `formerly: [{key}]` in the entry.yaml of «{new}»; if the sign really is that of «{now}»: write `status: draft` in «{new}», build once, and take the line out again"
            "A printed code belongs to the name of the folder. With another entry in the old folder, whoever scans the sign sees another place."
-        wrong "relics/den-ha/ → relics/den-ha-moi/\n(another entry) → relics/den-ha/" right "# relics/den-ha-moi/entry.yaml\nformerly: [relics/den-ha]\n(another entry) → relics/mieu-thuong/";
+        wrong "relics/den-ha/ → relics/den-ha-moi/\n⟦(một mục khác)|(another entry)⟧ → relics/den-ha/" right "# relics/den-ha-moi/entry.yaml\nformerly: [relics/den-ha]\n⟦(một mục khác)|(another entry)⟧ → relics/mieu-thuong/";
     ISSUED_RETITLED 679 Warning Warning
         vi "mã {code} đã in cho «{was}», nay mở ra «{now}» («{key}»)" "nếu vẫn là nơi ấy mang tên khác thì không cần làm gì; nếu đây là một mục khác: đặt cho nó một thư mục riêng và trả thư mục «{key}» cho mục cũ, hoặc chạy `vanbia codes retire {code}`"
            "Biển đã gắn không sửa được: người quét vẫn đứng trước nơi mà biển được in cho. Sau lần dựng này, sổ mã ghi tên mới và không nhắc lại."

@@ -40,7 +40,7 @@ codes! {
            "Phần đầu là ảnh nhưng phần còn lại thiếu hoặc không đọc được. Thường do chép hay gửi dở dang."
         en "the picture «{file}» is damaged or cut off" "copy or download the original again; if your computer cannot open it either, choose another picture"
            "It begins like a picture, but the rest is missing or cannot be read. Usually copying or sending was broken off."
-        wrong "photos/cong.jpg (cut off)" right "photos/cong.jpg (copied again)";
+        wrong "photos/cong.jpg ⟦(bị cắt)|(cut off)⟧" right "photos/cong.jpg ⟦(đã chép lại)|(copied again)⟧";
     TOO_MANY_PIXELS 707 Error Error
         vi "ảnh «{file}» quá lớn: {width} × {height} điểm ảnh" "thu nhỏ ảnh để mỗi cạnh không quá {limit} điểm ảnh rồi lưu lại; 4000 là đủ đẹp"
            "Mở một ảnh như vậy tốn nhiều bộ nhớ đến mức có thể treo máy. Trang không bao giờ hiện ảnh rộng hơn 1600 điểm ảnh."

@@ -52,13 +52,13 @@ codes! {
            "Mã giữ chỗ mất theo mục khi mục bị xoá hay đổi tên. Biển đã in thì mã phải được cấp, để chương trình giữ mãi."
         en "plate {serial} ({status}) carries code {code}, which is only reserved and not protected" "run `vanbia codes issue {key}`; if the plate is not printed yet, write status: planned"
            "A reserved code goes with its entry when that is deleted or renamed. Once a plate is printed the code has to be issued, so that it is kept for ever."
-        wrong "status: installed   # 735195 is reserved" right "vanbia codes issue relics/den-ha";
+        wrong "status: installed   # ⟦735195 mới giữ chỗ|735195 is reserved⟧" right "vanbia codes issue relics/den-ha";
     SIGN_RETIRED 638 Warning Warning
         vi "biển {serial} vẫn còn ({status}) nhưng mã {code} của «{key}» đã thu hồi" "tháo biển rồi ghi status: removed, hoặc chạy `vanbia codes restore {code}` nếu mục vẫn dùng"
            "Mã đã thu hồi vẫn mở, nhưng chỉ nói rằng mục này đã dừng. Biển nên được thay."
         en "plate {serial} is still out ({status}) but code {code} of «{key}» is retired" "take the plate down and write status: removed, or run `vanbia codes restore {code}` if the entry is still in use"
            "A retired code still opens, but only says that the entry has ended. The plate should be replaced."
-        wrong "status: installed   # 735195 is retired" right "status: removed";
+        wrong "status: installed   # ⟦735195 đã thu hồi|735195 is retired⟧" right "status: removed";
     SIGN_REUSED 639 Error Error
         vi "biển {serial} in cho «{was}», nhưng mã {code} nay thuộc về «{key}»" "nếu mục chỉ đổi tên: ghi `formerly: [{was}]` vào entry.yaml của «{key}»; nếu không: lấy lại content/codes.lock trước đó"
            "Người quét biển sẽ đọc về một nơi khác. Một mã đã in không bao giờ được trao cho mục khác."
@@ -88,7 +88,7 @@ codes! {
            "Một số máy chủ trả về trang chủ hay trang quảng cáo thay cho trang không tìm thấy, nên nhìn qua tưởng là mở được."
         en "the address of code {code} («{key}») opens another page, not the one of the code" "stop the server from answering unknown addresses with its home page, and publish the folder output again"
            "Some servers answer what they do not have with the home page or a page of their own, so that it looks as if it opened."
-        wrong "/735195/ → index.html of the site" right "/735195/ → output/735195/index.html";
+        wrong "/735195/ → ⟦trang chủ|home page⟧" right "/735195/ → output/735195/index.html";
     DEPLOYED_LANGUAGE 652 Error Error
         vi "trang của mã {code} («{key}») không dẫn tới bản «{lang}»" "dựng lại bằng `vanbia build` và đăng lại; nếu trang dùng giao diện riêng, xem lại landing.html"
            "Trang của mã phải dẫn tới mọi ngôn ngữ của trang, để khách nào cũng đọc được."
@@ -106,7 +106,7 @@ codes! {
            "Trang ấy không mang mã của mục, hoặc không đúng ngôn ngữ. Thường do tệp của bản cũ còn lại, hoặc máy chủ trả trang chủ cho mọi địa chỉ lạ."
         en "code {code}: the «{lang}» version at {path} is not the page of «{key}»" "build again, publish the whole folder output and remove old files from the server"
            "That page does not carry the entry's code, or is in another language. Old files may be left, or the server answers unknown addresses with its home page."
-        wrong "/en/relics/den-ha/ → home page" right "/en/relics/den-ha/ → the page of relics/den-ha";
+        wrong "/en/relics/den-ha/ → ⟦trang chủ|home page⟧" right "/en/relics/den-ha/ → ⟦trang của relics/den-ha|the page of relics/den-ha⟧";
     DEPLOYED_ELSEWHERE 655 Error Error
         vi "mã {code} của «{key}» bị chuyển sang trang khác: {to}" "bỏ lệnh chuyển hướng trên máy chủ, hoặc kiểm tra tại địa chỉ mới nếu bạn cố ý chuyển"
            "Người quét biển bị đưa ra khỏi trang của bạn. Tên miền hết hạn hoặc bị chiếm cũng trông như vậy."
@@ -118,7 +118,7 @@ codes! {
            "Sổ mã trên máy bạn có mã đã cấp mà codes.json của trang đang chạy chưa có: bản đăng cũ hơn sổ."
         en "the published site does not know code {code} of «{key}» ({count} codes of the ledger in all)" "publish the newest folder output before plates are put up"
            "Your ledger has issued codes that codes.json of the published site lacks: what is published is older."
-        wrong "codes.json of last month" right "vanbia build --release, then publish output";
+        wrong "codes.json ⟦của tháng trước|of last month⟧" right "vanbia build --release⟦, rồi đăng thư mục output|, then publish output⟧";
     FETCH_FAILED 657 Error Error
         vi "không hỏi được {address}: {why}" "xem lại địa chỉ và đường mạng, mở thử bằng trình duyệt, rồi chạy lại"
            "Chương trình chỉ hỏi đúng trang bạn ghi trong lệnh. Mạng của cơ quan có thể chặn; tên miền có thể gõ nhầm hay hết hạn."
@@ -160,13 +160,13 @@ codes! {
            "Dán đè mã chuyển khoản để chiếm tiền là cách lừa đảo thường gặp ở quầy hàng và hòm công đức."
         en "the photo has a payment code that is not of this site: account {account} ({bank})" "ask the seller or the management at once: if it is not their account, take it off and tell the police; if it is, write it under payment on the site"
            "Payment codes pasted over real ones, to take the money, are a common fraud at stalls and donation boxes."
-        wrong "payment: another account" right "payment: { bank: Vietcombank, account: \"…\", holder: HTX CHE, consent: true }";
+        wrong "payment: ⟦tài khoản khác|another account⟧" right "payment: { bank: Vietcombank, account: \"…\", holder: HTX CHE, consent: true }";
     AUDIT_RETIRED 665 Warning Warning
         vi "biển trong ảnh mang mã {code} của «{key}» đã thu hồi" "tháo biển và ghi status: removed trong content/signs.yaml, hoặc chạy `vanbia codes restore {code}`"
            "Mã đã thu hồi vẫn mở nhưng chỉ nói rằng mục đã dừng."
         en "the plate in the photo carries code {code} of «{key}», which is retired" "take it down and write status: removed in content/signs.yaml, or run `vanbia codes restore {code}`"
            "A retired code still opens, but only says that the entry has ended."
-        wrong "735195 is retired" right "status: removed";
+        wrong "⟦735195 đã thu hồi|735195 is retired⟧" right "status: removed";
     AUDIT_UNREADABLE 666 Warning Warning
         vi "không đọc được mã nào trong ảnh" "bỏ ảnh này ra nếu không phải ảnh biển; nếu phải thì chụp lại gần hơn, đủ sáng"
            "Ảnh không có biển, hoặc mờ, chói, quá xa, hoặc biển đã hỏng."
@@ -178,7 +178,7 @@ codes! {
            "Biển đã treo thì mã phải được cấp; mã giữ chỗ mất theo mục khi mục bị xoá hay đổi tên."
         en "the plate in the photo carries code {code} of «{key}», which is only reserved" "run `vanbia codes issue {key}`, so that the code is kept for ever, and note the plate in content/signs.yaml"
            "Once a plate hangs its code has to be issued; a reserved one goes with its entry."
-        wrong "735195 is reserved" right "vanbia codes issue relics/den-ha";
+        wrong "⟦735195 mới giữ chỗ|735195 is reserved⟧" right "vanbia codes issue relics/den-ha";
     AUDIT_NOT_SEEN 668 Warning Warning
         vi "biển {serial} đang treo nhưng không có ảnh nào cho thấy mã {code}" "chụp biển này trong lần đi tới, đặt tên ảnh là {serial}.jpg; nếu biển đã tháo thì ghi status: removed"
            "Sổ biển ghi biển này đang treo. Chưa ai chụp được nó trong lần kiểm tra này."
@@ -208,7 +208,7 @@ codes! {
            "Thường do mục bị xoá nhầm, mã bị thu hồi, rồi mục được chép lại từ bản lưu. Lần dựng nào cũng cho mục một mã khác, còn biển đang treo vẫn mang mã cũ."
         en "the entry «{key}» is there, but code {code}, which was printed for it, is retired: the old sign does not open it" "run `vanbia codes restore {code}`, so that the old sign opens this entry again; if it was retired on purpose: run `vanbia codes retire {code} --successor {key}`, so that whoever scans it is led on"
            "Usually an entry was deleted by mistake, its code retired, and the entry brought back from a backup. Every build gives it another code, while the sign outside carries the old one."
-        wrong "735195\trelics/den-ha\tretired\thttps://DISAN.EXAMPLE/735195/   # relics/den-ha/ is there" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
+        wrong "735195\trelics/den-ha\tretired\thttps://DISAN.EXAMPLE/735195/   # ⟦thư mục relics/den-ha/ vẫn còn|relics/den-ha/ is there⟧" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     DEPLOYED_FILES_MISSING 673 Error Error
         vi "trang đang chạy thiếu {count} tệp trong thư mục {folder} mà các trang cần đến: {files} ({why})" "chép lại toàn bộ thư mục {folder} trong output lên máy chủ, rồi chạy lại lệnh này"
            "Thiếu tệp giao diện thì trang hiện trơ chữ, thiếu ảnh thì trống, dù mã vẫn mở được. Thường do tải lên bị ngắt giữa chừng, hoặc máy chủ không nhận loại tệp ấy."

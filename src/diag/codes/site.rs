@@ -52,7 +52,7 @@ codes! {
            "Trang sau sẽ ghi đè trang trước; vì mã QR đã in, địa chỉ không bao giờ được tự đổi."
         en "two pages have the address {path}: «{first}» and «{second}»" "rename the folder of one of them"
            "One page would overwrite the other; printed codes forbid changing an address silently."
-        wrong "relics/cho-hoa-lu, kinds/x.yaml → cùng thư mục" right "relics/cho-hoa-lu, markets/cho-hoa-lu";
+        wrong "relics/cho-hoa-lu, kinds/x.yaml → ⟦cùng thư mục|the same folder⟧" right "relics/cho-hoa-lu, markets/cho-hoa-lu";
     FORMER_EXISTS 509 Error Error
         vi "khoá cũ «{key}» vẫn là một mục đang có" "bỏ khoá đó khỏi formerly, hoặc xoá mục cũ"
            "Địa chỉ cũ chỉ có thể dẫn về đây khi không còn mục nào dùng nó."
@@ -64,13 +64,13 @@ codes! {
            "Hai ngôn ngữ có thể đang nói khác nhau."
         en "the {lang_name} translation of this entry may be out of date: the original changed after it was made" "review {file}, then run vanbia check --translated {key} to record it"
            "The two languages may be saying different things."
-        wrong "vi.md (mới sửa), en.md (cũ)" right "vi.md, en.md (cùng nội dung)";
+        wrong "vi.md ⟦(mới sửa)|(just changed)⟧, en.md ⟦(cũ)|(old)⟧" right "vi.md, en.md ⟦(cùng nội dung)|(the same in both)⟧";
     STALE_TEXT 520 Warning Warning
         vi "câu {lang_name} «{text}» có thể đã cũ: câu gốc đã sửa sau khi dịch, nay là «{source}»" "sửa câu {lang_name} cho khớp; nếu câu ấy vẫn đúng: chạy vanbia check --translated {key} để ghi nhận"
            "Hai ngôn ngữ có thể đang nói khác nhau. Khi cả hai câu cùng được sửa thì máy coi là đã dịch lại."
         en "the {lang_name} text «{text}» may be out of date: the original changed after it was translated and is «{source}» now" "mend the {lang_name} text; if it is still right: run vanbia check --translated {key} to record it"
            "The two languages may be saying different things. Where both texts were changed, the translation counts as made anew."
-        wrong "summary: { vi: Ngôi đền thờ hai vị tướng (mới sửa), en: A temple (cũ) }" right "summary: { vi: Ngôi đền thờ hai vị tướng, en: A temple of two generals }";
+        wrong "summary: { vi: Ngôi đền thờ hai vị tướng ⟦(mới sửa)|(just changed)⟧, en: A temple ⟦(cũ)|(old)⟧ }" right "summary: { vi: Ngôi đền thờ hai vị tướng, en: A temple of two generals }";
     TONE_SPELLING 511 Warning Warning
         vi "cùng một tên được viết hai cách: «{first}» và «{second}»" "chọn một cách đặt dấu (ví dụ hòa hoặc hoà) và dùng cho mọi mục"
            "Hai cách đặt dấu thanh nhìn gần giống nhau nhưng là hai tên khác nhau khi tìm kiếm và sắp xếp."
@@ -148,7 +148,7 @@ codes! {
            "Địa chỉ /01/…/ chỉ dẫn tới được một sản phẩm."
         en "«{first}» and «{second}» have the same GTIN {gtin}" "compare the digits under the barcodes; every product and every pack has a number of its own"
            "The address /01/…/ can lead to one product only."
-        wrong "gtin: \"8931234567897\"   # in two products" right "gtin: \"8931234567897\"   # in one of them";
+        wrong "gtin: \"8931234567897\"   # ⟦ở hai sản phẩm|in two products⟧" right "gtin: \"8931234567897\"   # ⟦chỉ ở một sản phẩm|in one of them⟧";
     PART_ID_TAKEN 531 Error Error
         vi "id «{id}» là tên mà trang dùng cho chỗ khác" "đặt id khác cho phần này, ví dụ phan-{id}"
            "Mã QR của một phần mở trang rồi cuộn tới id của nó. Nếu trang đã có chỗ mang tên ấy, khách sẽ tới nhầm chỗ."

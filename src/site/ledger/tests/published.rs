@@ -47,7 +47,7 @@ fn a_ledger_that_lost_issued_codes_is_noticed_and_recovered() {
     let fresh = built(&empty(), &wants(&keys));
     let found = fresh.missing_from(&published, "output");
     assert_eq!(numbers(&found), [618]);
-    assert!(found[0].message(Speech::En).contains("3 codes"));
+    assert!(found[0].message(Speech::En).contains("the ledger lacks: 3,"));
     let (recovered, found) = fresh.recover(&published);
     assert_eq!((recovered.to_text(), found), (whole.to_text(), vec![]));
     // A retired code that was restored since the site was published stays restored.
