@@ -9,8 +9,9 @@
 //!
 //! Entry point: [`engine::build`] runs all stages for a single build, [`engine::Session`] keeps a site up to date;
 //! [`cli::run`] is the program. Every stage returns its value and what it found wrong ([`diag::Diagnostics`]).
-//! Invariant: only `cli` prints, and nothing ends the process; only `source`, `output`, `watch`, `serve` and `cli` touch
-//! files, clock and environment. Which module may use which other one is listed in `tests/tidy.rs` and tested there.
+//! Invariant: only `cli` prints and looks at the environment, and nothing ends the process; only `source`, `output`,
+//! `watch`, `serve` and `cli` touch files and the clock. Which module uses which other one is listed in `tests/tidy.rs`
+//! and tested there.
 
 pub mod cli;
 pub mod diag;

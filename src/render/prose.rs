@@ -1,7 +1,7 @@
 //! Prose → HTML: the only place that writes HTML for what people wrote.
 //!
-//! Entry point: [`html`]. Invariant: every text goes through [`text`], every attribute through [`attribute`] or
-//! [`address`]; each start has its end; ids are unique within the prose; no inline script or style.
+//! Entry point: [`html`]. Invariant: every text goes through `text`, every attribute through `attribute` or
+//! `address` of `html.rs`; each start has its end; ids are unique within the prose; no inline script or style.
 
 use super::html::{address, attribute, text};
 use crate::entry::prose::{Align, End, Event, Link, Prose, Tag, Ticked};
