@@ -87,6 +87,38 @@ await at(1280, RELIC, async (page) => {
   assert.ok(wide.length > 2 && wide.every((share) => share > 0.99), `${wide}`);
 });
 
+console.error('layout: what follows a text stands beside facts that are longer');
+await at(1280, 'vi/san-pham/tra-mau-van-bia/', async (page) => {
+  const [facts, after, text] = await page.$$eval('.side, .ties, .text > :last-child', (all) => ['side', 'ties', ''].map((name) =>
+    all.find((one) => (name ? one.classList.contains(name) : !one.matches('.side, .ties'))).getBoundingClientRect().toJSON()));
+  assert.ok(facts.bottom > text.bottom + 300, 'its facts are longer than its text');
+  assert.ok(after.top < text.bottom + 100 && after.right <= facts.left, JSON.stringify([facts, after, text]));
+});
+
+console.error('layout: the letters of a map grow with those of the page, which is as wide as before');
+await at(360, 'vi/ban-do/', async (page) => {
+  const letters = () => page.locator('.local-map text').first().evaluate((one) => one.getBoundingClientRect().height);
+  const small = await letters();
+  await page.evaluate(() => { document.documentElement.dataset.text = '2'; });
+  const large = await letters();
+  assert.ok(large > small * 1.25, `${small} → ${large}`);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+});
+
+console.error('layout: three doors fill their rows');
+for (const [width, columns] of [[360, 2], [1280, 3]]) {
+  await at(width, 'vi/', async (page) => {
+    const doors = await page.$$eval('.doors li', (all) => {
+      all.slice(3).forEach((one) => one.remove());
+      return all.slice(0, 3).map((one) => one.getBoundingClientRect().toJSON());
+    });
+    const list = await page.locator('.doors ul').boundingBox();
+    const last = doors[2];
+    assert.ok(Math.abs(last.right - list.x - list.width) < 1, `${width}: ${JSON.stringify(last)}`);
+    assert.equal(doors.filter((door) => Math.abs(door.top - doors[0].top) < 1).length, columns);
+  });
+}
+
 console.error('layout: the bar of a chapter is one row, and leaves the text alone when letters are large');
 for (const [width, address] of [[320, CHAPTER], [360, CHAPTER.replace('vi/sach', 'en/books')]]) {
   await at(width, address, async (page) => {
