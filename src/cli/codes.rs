@@ -6,8 +6,9 @@
 mod audit;
 mod deployed;
 mod stats;
+mod target;
 
-use self::deployed::Target;
+use self::target::Target;
 use super::asked::{self, names};
 use super::request::{day, root};
 use super::setting::Setting;

@@ -131,7 +131,8 @@ sayings! {
     LEDGER_WRITTEN "Đã ghi {file}." "Wrote {file}.";
     VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở đúng trang; đã xem {pages} trang và {files} tệp (giao diện, ảnh, âm thanh) mà các trang cần đến." "Good: all issued codes ({count}) open their pages; pages looked at: {pages}, files that they need (styles, pictures, sound): {files}.";
     VERIFY_BAD "Có {errors} lỗi trong {count} mã đã phát hành." "{errors} {errors:error|errors} among {count} issued {count:code|codes}.";
-    VERIFY_OTHER_HOST "Lưu ý: biển in địa chỉ {printed}, còn bạn kiểm tra tại {address}." "Note: plates carry the address {printed}, while you verify {address}.";
+    VERIFY_OTHER_HOST "Lưu ý: {count} mã in địa chỉ {printed}, còn bạn kiểm tra tại {address}. Kiểm tra cả địa chỉ trên biển: vanbia codes verify {printed}" "Note: {count} {count:code is|codes are} printed with the address {printed}, while you verify {address}. Verify what stands on the plates, too: vanbia codes verify {printed}";
+    VERIFY_MORE "… và {count} thông báo {code} nữa cùng loại; xem hết: thêm --verbose." "… and {count} more {code} of the same sort; to see all of them add --verbose.";
     NO_SUCH_ENTRY "không có mục «{key}»; khóa có dạng «{near}»" "there is no entry «{key}»; keys look like «{near}»";
     NO_SUCH_MESSAGE "Không có thông báo nào mang mã {code}. Mã có dạng VB0204." "There is no message {code}. Codes look like VB0204.";
     WRONG_MARK "Sai:" "Wrong:";
