@@ -173,6 +173,9 @@ fn retire(ledger: &Ledger, (typed, successor): (&str, Option<&str>), root: &Path
         (Ok(row), Ok(successor)) => (row, successor),
         (Err(finding), _) | (_, Err(finding)) => return asked::refuse(finding, setting),
     };
+    if let Some(draft) = successor.filter(|asked| names.is_draft(asked.key)) {
+        return asked::refuse(names.without_code(draft.key), setting);
+    }
     let title = title(&names, &row.code, ledger);
     let ledger = ledger.retire(&row.code, successor.map(|asked| asked.key), &|key| names.has(key));
     let row = ledger.as_ref().ok().and_then(|ledger| ledger.get(&row.code)).cloned();

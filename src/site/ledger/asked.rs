@@ -132,6 +132,17 @@ impl Names {
     /// is known.
     pub fn has(&self, key: &str) -> bool {
         let is_there = |name: &Name| name.state != State::Gone;
+    /// What an entry was called before.
+    fn was(&mut self, former: &[impl AsRef<str>], key: &str) {
+        let former = former.iter().map(|former| as_key(former.as_ref()));
+        self.former.extend(former.map(|former| (former, key.to_string())));
+    }
+
+    /// True for an entry that is not on the site yet.
+    pub fn is_draft(&self, key: &str) -> bool {
+        self.by_key.get(key).is_some_and(|name| name.state == State::Draft)
+    }
+
         self.by_key.get(key).is_some_and(is_there) || !self.by_key.values().any(is_there)
     }
 
