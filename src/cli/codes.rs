@@ -59,7 +59,7 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
             None => USAGE,
         },
         "stats" => stats::stats(&ledger, args, setting),
-        "verify" => deployed::verify(&ledger, &Target::of(text("dir")), args, setting),
+        "verify" => deployed::verify(&ledger, &Target::of(text("dir")).known_to(&root), args, setting),
         _ => USAGE,
     }
 }
@@ -282,6 +282,8 @@ pub(super) fn write(ledger: Result<Ledger, Diagnostic>, root: &Path, setting: &S
     let beside = path.with_extension("lock.new");
     let written = std::fs::write(&beside, ledger.to_text()).and_then(|()| std::fs::rename(&beside, &path));
     if let Err(error) = written {
+        // What is half written helps nobody; whether it can be taken away does not change what is told.
+        let _ = std::fs::remove_file(&beside);
         tell_refused(setting, &path.display().to_string(), &error);
         return MACHINE;
     }
