@@ -364,7 +364,7 @@ fn a_stall_with_few_goods_fills_its_sheet_with_larger_codes() {
     }
     // A layout of the site's own is shown as it is.
     let own = include_str!("../themes/stele/signs/stall.svg");
-    let site = site.with("content/theme/signs/stall.svg", own.to_string());
+    let site = site.with("content/theme/signs/stall.svg", own);
     let output = vanbia(&site.root, &["--layout", "stall", "--parts", "--to", "out.pdf"]);
     assert!(output.status.success(), "{}", said(&output));
     assert!(
