@@ -323,6 +323,58 @@ fn stalls_and_components_are_drawn_on_demand_and_told_otherwise() {
 }
 
 #[test]
+fn a_stall_with_few_goods_fills_its_sheet_with_larger_codes() {
+    let names = ["vai", "tra", "gao"];
+    let goods = |count: usize| -> String {
+        let keys: Vec<String> = names[..count].iter().map(|name| format!("products/{name}")).collect();
+        format!(
+            "  - {{ id: gian-{count}, no: \"{count}\", name: {{ vi: Gian {count}, en: Stall {count} }}, products: [{}] }}\n",
+            keys.join(", ")
+        )
+    };
+    let stalls: String = (0..4).map(goods).collect();
+    let mut site = site("signs-few").with(
+        "content/markets/cho-mau/entry.yaml",
+        "title: { vi: Chợ Mẫu, en: Mau Market }\nsummary: { vi: Chợ phiên, en: A market }\nmarket_type: daily\n\
+         place: { ward: \"07798\", address: { vi: Làng A, en: A village } }\nstalls:\n"
+            .to_string()
+            + &stalls,
+    );
+    for name in names {
+        let title = format!("title: {{ vi: Món {name}, en: Goods {name} }}\n");
+        let more = "summary: { vi: Ngon, en: Good }\ngroup: food\nstatus: published\n";
+        site = site.with(&format!("content/products/{name}/entry.yaml"), title + more);
+    }
+    let output = vanbia(&site.root, &["--layout", "stall", "--parts", "--to", "out.pdf"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let rows = report(&site.root);
+    let modules = |page: u64| -> Vec<f64> {
+        let of_page = rows.iter().filter(|row| row["page"] == page);
+        of_page.map(|row| row["module_mm"].as_f64().unwrap()).collect()
+    };
+    assert_eq!([1, 2, 3, 4].map(|page| modules(page).len()), [1, 2, 3, 4]);
+    assert!(modules(1)[0] > 4.0, "{:?}", modules(1));
+    let of_goods = [2, 3, 4].map(|page| modules(page)[1]);
+    assert!(
+        of_goods[0] > 3.0 && of_goods[1] > 1.9 && of_goods[2] < 1.4,
+        "{of_goods:?}"
+    );
+    for (picture, page) in pages(&site.root.join("out.pdf"), 100).iter().zip(1..) {
+        assert_eq!(read(picture).len(), modules(page).len());
+    }
+    // A layout of the site's own is shown as it is.
+    let own = include_str!("../themes/stele/signs/stall.svg");
+    let site = site.with("content/theme/signs/stall.svg", own);
+    let output = vanbia(&site.root, &["--layout", "stall", "--parts", "--to", "out.pdf"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(
+        report(&site.root)
+            .iter()
+            .all(|row| row["module_mm"].as_f64().unwrap() < 2.5)
+    );
+}
+
+#[test]
 fn a_site_can_have_a_layout_of_its_own() {
     let site = site("signs-own").with(
         "content/theme/signs/mine.svg",

@@ -6,8 +6,9 @@
 mod audit;
 mod deployed;
 mod stats;
+mod target;
 
-use self::deployed::Target;
+use self::target::Target;
 use super::asked::{self, names};
 use super::request::{day, root};
 use super::setting::Setting;
@@ -58,7 +59,7 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
             None => USAGE,
         },
         "stats" => stats::stats(&ledger, args, setting),
-        "verify" => deployed::verify(&ledger, &Target::of(text("dir")), args, setting),
+        "verify" => deployed::verify(&ledger, &Target::of(text("dir")).known_to(&root), args, setting),
         _ => USAGE,
     }
 }
@@ -172,6 +173,9 @@ fn retire(ledger: &Ledger, (typed, successor): (&str, Option<&str>), root: &Path
         (Ok(row), Ok(successor)) => (row, successor),
         (Err(finding), _) | (_, Err(finding)) => return asked::refuse(finding, setting),
     };
+    if let Some(draft) = successor.filter(|asked| names.is_draft(asked.key)) {
+        return asked::refuse(names.without_code(draft.key), setting);
+    }
     let title = title(&names, &row.code, ledger);
     let ledger = ledger.retire(&row.code, successor.map(|asked| asked.key), &|key| names.has(key));
     let row = ledger.as_ref().ok().and_then(|ledger| ledger.get(&row.code)).cloned();
@@ -278,6 +282,8 @@ pub(super) fn write(ledger: Result<Ledger, Diagnostic>, root: &Path, setting: &S
     let beside = path.with_extension("lock.new");
     let written = std::fs::write(&beside, ledger.to_text()).and_then(|()| std::fs::rename(&beside, &path));
     if let Err(error) = written {
+        // What is half written helps nobody; whether it can be taken away does not change what is told.
+        let _ = std::fs::remove_file(&beside);
         tell_refused(setting, &path.display().to_string(), &error);
         return MACHINE;
     }

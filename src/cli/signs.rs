@@ -6,7 +6,7 @@
 mod files;
 mod wished;
 
-use self::files::{files, in_words, report, report_path, target, write};
+use self::files::{check_dots, files, in_words, report, report_path, target, write};
 use self::wished::{tell_left_out, wished};
 use super::request::{day, root, strictness};
 use super::setting::Setting;
@@ -74,6 +74,7 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let hint = say(setting.speech, w::SIGNS_RULER, &[]);
     let (mut sheets, problems) = draw(&all, Some(&*hint).filter(|_| args.get_flag("marks")));
     found.extend(problems);
+    check_dots(&sheets, (&to, args), setting)?;
     let (rows, problems) = prove(&sheets);
     found.extend(problems);
     stop_at_errors(&found, args, setting)?;

@@ -61,8 +61,10 @@ sayings! {
     SIGNS_SIZE "Khổ biển «{size}» không hợp lệ; ghi rộng x cao tính bằng mi-li-mét, ví dụ 300x400 (từ 30 đến 5000)." "The size «{size}» is not valid; write width x height in millimeters, for example 300x400 (from 30 to 5000).";
     ARG_DPI "Số điểm trên một inch của tệp .png (mặc định 300)" "Dots per inch of a .png file (default 300)";
     ARG_RELEASE_ASKS "Đòi hỏi như bản công bố" "Ask for as much as a release";
-    SIGNS_DONE "Xong: {count} trang biển trong {file}, mã nào cũng đã đọc thử lại; bảng kê cho máy đọc ở {list}; {seconds} giây." "Done: {count} pages of signs in {file}, every code read back; the list for programs is in {list}; {seconds} s.";
+    SIGNS_DONE "Xong: {count} trang biển trong {file}, mã nào cũng đã đọc thử lại; bảng kê cho máy đọc ở {list}; {seconds} giây." "Done: {count} {count:page|pages} of signs in {file}, every code read back; the list for programs is in {list}; {seconds} s.";
     SIGNS_FORM "Tên tệp «{file}» phải kết thúc bằng .pdf, .svg hoặc .png." "The file name «{file}» must end in .pdf, .svg or .png.";
+    SIGNS_TOO_LARGE "{file} sẽ quá lớn: ở {dpi} điểm trên một inch, ảnh có cạnh dài hơn 20.000 điểm. Ghi --dpi {most}, hoặc vẽ thành tệp in: --to {pdf}" "{file} would be too large: with {dpi} dots per inch a side has more than 20,000 dots. Write --dpi {most}, or draw a file for printing: --to {pdf}";
+    SIGNS_KEPT "Bản cũ của {file} vẫn nguyên. Nếu đang mở tệp ấy trong chương trình khác: đóng lại rồi chạy lại lệnh này, hoặc ghi tên tệp khác sau --to." "The old {file} is as it was. If another program has it open: close it and run this command once more, or write another file name behind --to.";
     SIGNS_TRIAL "Đây chỉ là BẢN THỬ, đừng đem in: base_url chưa phải địa chỉ thật, nên mã chưa được cấp và không biển nào được ghi sổ. Ghi tên miền thật vào content/site.yaml rồi chạy lại." "This is a TRIAL only, do not print it: base_url is not a real address yet, so no code was issued and no plate recorded. Write the real domain into content/site.yaml and run this again.";
     SIGNS_NO_LAYOUT "Không có mẫu biển «{layout}».{near} Các mẫu: {known}" "There is no layout «{layout}».{near} Layouts: {known}";
     SIGNS_LAYOUT_NEAR " Có phải là «{near}»?" " Did you mean «{near}»?";
@@ -132,7 +134,8 @@ sayings! {
     LEDGER_WRITTEN "Đã ghi {file}." "Wrote {file}.";
     VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở đúng trang; đã xem {pages} trang và {files} tệp (giao diện, ảnh, âm thanh) mà các trang cần đến." "Good: all issued codes ({count}) open their pages; pages looked at: {pages}, files that they need (styles, pictures, sound): {files}.";
     VERIFY_BAD "Có {errors} lỗi trong {count} mã đã phát hành." "{errors} {errors:error|errors} among {count} issued {count:code|codes}.";
-    VERIFY_OTHER_HOST "Lưu ý: biển in địa chỉ {printed}, còn bạn kiểm tra tại {address}." "Note: plates carry the address {printed}, while you verify {address}.";
+    VERIFY_OTHER_HOST "Lưu ý: {count} mã in địa chỉ {printed}, còn bạn kiểm tra tại {address}. Kiểm tra cả địa chỉ trên biển: vanbia codes verify {printed}" "Note: {count} {count:code is|codes are} printed with the address {printed}, while you verify {address}. Verify what stands on the plates, too: vanbia codes verify {printed}";
+    VERIFY_MORE "… và {count} thông báo {code} nữa cùng loại; xem hết: thêm --verbose." "… and {count} more {code} of the same sort; to see all of them add --verbose.";
     NO_SUCH_ENTRY "không có mục «{key}»; khóa có dạng «{near}»" "there is no entry «{key}»; keys look like «{near}»";
     NO_SUCH_MESSAGE "Không có thông báo nào mang mã {code}. Mã có dạng VB0204." "There is no message {code}. Codes look like VB0204.";
     WRONG_MARK "Sai:" "Wrong:";

@@ -15,10 +15,10 @@ use crate::entry::model::{Entry, Status};
 use crate::qr::digital_link::{ModuleSize, x_dimension};
 use crate::schema::value::Value;
 use crate::sign::layout::Layout;
-use crate::sign::marks;
 use crate::sign::proof::{DECODERS, proof};
 use crate::sign::sheet::{Drawn, Notes, Sheet, fill};
 use crate::sign::{Code, Plate, Slot, reads_from_cm};
+use crate::sign::{marks, pixels};
 use crate::site::signs;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -215,6 +215,12 @@ pub fn draw(plates: &[(Plate, &Layout)], hint: Option<&str>) -> (Vec<Sheet>, Dia
         found.extend(problems);
     }
     (sheets, found)
+}
+
+/// Sheets as pictures, several at a time; none for one that would be too large.
+pub fn pictures(sheets: &[Sheet], dpi: u16) -> Vec<Option<Vec<u8>>> {
+    let picture = |sheet: &Sheet| pixels::png(sheet, f32::from(dpi));
+    sheets.par_iter().with_max_len(1).map(picture).collect()
 }
 
 /// One page with the plates that stand on it.

@@ -32,6 +32,37 @@ pub struct Reply {
     pub address: String,
     /// The body as text; bytes that are no UTF-8 are replaced.
     pub text: String,
+    /// As what it was sent.
+    pub form: Form,
+}
+
+/// As what an answer was sent: what phones go by when they decide whether to show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The type in small letters, without what follows it: `text/html`; none where the host names none.
+    pub media: Option<String>,
+    /// How its letters are written, in small letters: `utf-8`.
+    pub charset: Option<String>,
+    /// True for what is saved instead of being shown.
+    pub is_download: bool,
+}
+
+impl Form {
+    fn of(headers: &ureq::http::HeaderMap) -> Self {
+        let header = |name: &str| {
+            let value = headers.get(name).and_then(|value| value.to_str().ok())?;
+            Some(value.trim().to_ascii_lowercase())
+        };
+        let named = header("content-type").unwrap_or_default();
+        let mut parts = named.split(';').map(str::trim);
+        let media = parts.next().filter(|media| !media.is_empty()).map(str::to_string);
+        let charset = parts.find_map(|part| part.strip_prefix("charset="));
+        Self {
+            media,
+            charset: charset.map(|name| name.trim_matches('"').to_string()),
+            is_download: header("content-disposition").is_some_and(|how| how.starts_with("attachment")),
+        }
+    }
 }
 
 /// An answer without its body.
@@ -64,6 +95,8 @@ pub enum Trouble {
     TooLarge,
     /// The connection broke.
     Broken,
+    /// The answer is packed, though that was not asked for.
+    Packed,
 }
 
 impl Trouble {
@@ -81,6 +114,10 @@ impl Trouble {
             Trouble::Redirects => ("chuyển hướng vòng quanh mãi", "it redirects without end"),
             Trouble::TooLarge => ("câu trả lời quá lớn", "the answer is too large"),
             Trouble::Broken => ("kết nối bị ngắt", "the connection broke"),
+            Trouble::Packed => (
+                "máy chủ nén câu trả lời dù không được yêu cầu",
+                "the server compresses its answers although nobody asked for that",
+            ),
         }
     }
 }
@@ -113,12 +150,18 @@ impl Visitor {
     /// The answer of an address, after at most five redirects.
     pub fn get(&self, address: &str) -> Result<Reply, Trouble> {
         let (mut answer, address) = self.ask(address, false)?;
+        let form = Form::of(answer.headers());
+        let packed = answer.headers().get("content-encoding");
+        if packed.is_some_and(|how| !how.as_bytes().eq_ignore_ascii_case(b"identity")) {
+            return Err(Trouble::Packed);
+        }
         let body = answer.body_mut().with_config().limit(LARGEST).read_to_vec();
         let bytes = body.map_err(|error| trouble(&error))?;
         Ok(Reply {
             status: answer.status().as_u16(),
             address,
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            form,
         })
     }
 
@@ -129,15 +172,10 @@ impl Visitor {
         if matches!(answer.status().as_u16(), 400 | 403 | 405 | 501) {
             (answer, whole) = self.ask(address, false)?;
         }
-        let of = answer
-            .headers()
-            .get("content-type")
-            .and_then(|value| value.to_str().ok());
-        let is_page = of.is_some_and(|of| of.trim_start().to_ascii_lowercase().starts_with("text/html"));
         Ok(Sign {
             status: answer.status().as_u16(),
             address: whole,
-            is_page,
+            is_page: Form::of(answer.headers()).media.as_deref() == Some("text/html"),
         })
     }
 

@@ -53,6 +53,9 @@ const BUILTIN: &[(&str, &str, Option<Paper>)] = &[
     ("bookcase", file!("bookcase.svg"), None),
     ("standee", file!("standee.svg"), None),
     ("stall", file!("stall.svg"), None),
+    ("stall-0", file!("stall-0.svg"), None),
+    ("stall-1", file!("stall-1.svg"), None),
+    ("stall-2", file!("stall-2.svg"), None),
     ("payment", file!("payment.svg"), None),
     ("link", file!("link.svg"), None),
     ("tag-gtin", file!("tag-gtin.svg"), None),
@@ -64,9 +67,20 @@ pub fn builtin(name: &str) -> Option<(&'static str, Option<Paper>)> {
     found.map(|(_, drawing, paper)| (*drawing, *paper))
 }
 
-/// Names of the built-in layouts.
+/// Names of the built-in layouts that can be asked for.
 pub fn builtin_names() -> impl Iterator<Item = &'static str> {
-    BUILTIN.iter().map(|(name, ..)| *name)
+    BUILTIN.iter().map(|(name, ..)| *name).filter(|name| !is_variant(name))
+}
+
+/// The drawing of a layout for a plate with so few goods that those of the layout would leave most of the paper empty.
+pub fn variant(name: &str, goods: usize) -> Option<&'static str> {
+    let drawn = BUILTIN.iter().find(|(own, ..)| *own == format!("{name}-{goods}"));
+    drawn.map(|(own, ..)| *own).filter(|own| is_variant(own))
+}
+
+/// True for a drawing that takes the place of another one and is not asked for by its name.
+pub fn is_variant(name: &str) -> bool {
+    ["stall-0", "stall-1", "stall-2"].contains(&name)
 }
 
 /// A place for a code: a square, in millimeters, quiet zone included.
@@ -280,7 +294,7 @@ mod tests {
     #[test]
     fn built_in_layouts_are_read_without_findings_and_have_the_size_of_their_name() {
         let sizes = [("a4", (210.0, 297.0)), ("a5", (148.0, 210.0)), ("a6", (105.0, 148.0))];
-        for name in builtin_names() {
+        for name in BUILTIN.iter().map(|(name, ..)| *name) {
             let (svg, paper) = builtin(name).unwrap();
             let (layout, found) = Layout::read(&source(svg, paper));
             assert_eq!(found, Vec::new(), "{name}");
@@ -295,7 +309,7 @@ mod tests {
 
     #[test]
     fn no_text_stands_in_the_quiet_zone_of_a_code_or_at_the_edge_of_the_paper() {
-        for name in builtin_names() {
+        for name in BUILTIN.iter().map(|(name, ..)| *name) {
             let (svg, paper) = builtin(name).unwrap();
             let layout = Layout::read(&source(svg, paper)).0.unwrap();
             for TextBox { frame, band, .. } in &layout.texts {

@@ -17,7 +17,9 @@ const MARGIN: f32 = 12.0;
 /// A page for a plate of this size, to be filled at the corner that is returned.
 pub fn page(size: (f32, f32), title: &str) -> (Sheet, (f32, f32)) {
     let size = (size.0 + 2.0 * MARGIN, size.1 + 2.0 * MARGIN);
-    (Sheet::new(size, title), (MARGIN, MARGIN))
+    let mut sheet = Sheet::new(size, title);
+    sheet.margin = MARGIN;
+    (sheet, (MARGIN, MARGIN))
 }
 
 /// Adds marks and ruler to a page that [`page`] made and that has been filled.

@@ -5,6 +5,7 @@
 //! Invariant: pure functions over values; the same plates give the same bytes on every machine, because faces are
 //! bundled and nothing is asked of the system.
 
+mod breaks;
 pub mod face;
 pub mod index;
 pub mod layout;

@@ -72,8 +72,10 @@ pub fn pdf(sheets: &[Sheet], about: &About) -> Vec<u8> {
         let bytes = deflate(&writer.finish());
         file.stream(content, &bytes).filter(Filter::FlateDecode);
         let mut dict = file.page(page);
-        let (width, height) = (sheet.size.0 * POINTS, sheet.size.1 * POINTS);
-        dict.media_box(Rect::new(0.0, 0.0, width, height))
+        // Programs that place pages for the press go by where they are cut, not by the marks.
+        dict.media_box(inside(sheet, 0.0))
+            .bleed_box(inside(sheet, (sheet.margin - BLEED).max(0.0)))
+            .trim_box(inside(sheet, sheet.margin))
             .parent(pages)
             .contents(content);
         let mut resources = dict.resources();
@@ -92,6 +94,12 @@ pub fn pdf(sheets: &[Sheet], about: &About) -> Vec<u8> {
         font::embed(&mut file, (face, id), &used, &mut || numbers.next());
     }
     finish(file, (catalog, pages), about, &mut numbers)
+}
+
+/// A sheet without so many millimeters on each side, in points.
+fn inside(sheet: &Sheet, mm: f32) -> Rect {
+    let (width, height) = sheet.size;
+    Rect::new(mm * POINTS, mm * POINTS, (width - mm) * POINTS, (height - mm) * POINTS)
 }
 
 /// Art that sheets share, written once.

@@ -19,12 +19,22 @@ pub struct Gray {
     pub pixels: Vec<u8>,
 }
 
-/// The whole sheet as a PNG file with `dpi` dots per inch; none when it would be too large (over 20,000 dots).
+/// The most dots across or down that a picture may have.
+const MOST_DOTS: f32 = 20_000.0;
+
+/// The most dots per inch with which a sheet still becomes a picture, in whole hundreds where there are hundreds.
+pub fn most_dpi(sheet: &Sheet) -> u16 {
+    let most = MOST_DOTS * 25.4 / sheet.size.0.max(sheet.size.1).max(1.0);
+    let step = if most >= 100.0 { 100.0 } else { 1.0 };
+    ((most / step).floor() * step).clamp(1.0, f32::from(u16::MAX)) as u16
+}
+
+/// The whole sheet as a PNG file with `dpi` dots per inch; none when it would be too large (see [`most_dpi`]).
 pub fn png(sheet: &Sheet, dpi: f32) -> Option<Vec<u8>> {
     let scale = dpi / 25.4;
     let dots = |mm: f32| (mm * scale).round();
     let (width, height) = (dots(sheet.size.0), dots(sheet.size.1));
-    if !(1.0..=20_000.0).contains(&width) || !(1.0..=20_000.0).contains(&height) {
+    if !(1.0..=MOST_DOTS).contains(&width) || !(1.0..=MOST_DOTS).contains(&height) {
         return None;
     }
     let pixmap = draw(sheet, (0.0, 0.0), scale, (width as u32, height as u32))?;

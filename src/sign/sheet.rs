@@ -15,6 +15,8 @@ use tiny_skia::{FillRule, PathBuilder, Rect};
 pub struct Sheet {
     /// Width and height in millimeters.
     pub size: (f32, f32),
+    /// How much of it is cut off on each side, in millimeters.
+    pub margin: f32,
     /// What it is about, for readers and screen readers.
     pub title: String,
     /// Name of the layout of its plates.
@@ -66,6 +68,7 @@ impl Sheet {
     pub fn new(size: (f32, f32), title: &str) -> Self {
         Self {
             size,
+            margin: 0.0,
             title: title.to_string(),
             layout: String::new(),
             parts: Vec::new(),

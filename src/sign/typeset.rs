@@ -3,6 +3,7 @@
 //! Entry point: [`set`] for a line, [`fit`] for a box. Invariant: everything is measured on the real glyphs; ink never
 //! leaves its box: text is wrapped, then set smaller, then blocks that may be left out are left out.
 
+use super::breaks::{Lines, Words};
 use super::face::{Face, Glyph, base};
 use super::shape::Rgb;
 use tiny_skia::{Rect, Transform};
@@ -172,6 +173,8 @@ pub struct Fitted {
     pub overflows: bool,
     /// Characters that no face has.
     pub missing: Vec<char>,
+    /// How much the breaks of its lines hurt, those of small print less.
+    harm: f32,
 }
 
 /// By how much each further try is smaller.
@@ -181,10 +184,43 @@ const SMALL: f32 = 0.72;
 /// Text is never set smaller than this part of its wished size.
 const SMALLEST: f32 = 0.3;
 
+/// A block whose words are measured.
+struct Ready<'b> {
+    block: &'b Block,
+    words: Words,
+    /// What of it cannot be shown.
+    missing: Vec<char>,
+    /// True when what takes its place is shown already.
+    is_short: bool,
+}
+
+impl<'b> Ready<'b> {
+    fn of(block: &'b Block, text: &str) -> Self {
+        let mut missing = Vec::new();
+        let text = shown(block.face, text, &mut missing);
+        Self {
+            block,
+            words: Words::of(block.face, &text),
+            missing,
+            is_short: false,
+        }
+    }
+
+    /// What takes the place of a block for which there is no room.
+    fn instead(&self) -> Option<Self> {
+        let has = !self.is_short && !self.block.instead.is_empty();
+        has.then(|| Self {
+            is_short: true,
+            ..Self::of(self.block, &self.block.instead)
+        })
+    }
+}
+
 /// Sets blocks one below the other into a box.
 pub fn fit(blocks: &[Block], frame: Frame) -> Fitted {
-    let mut blocks: Vec<Block> = blocks.iter().filter(|b| !b.text.trim().is_empty()).cloned().collect();
-    if blocks.is_empty() {
+    let written = blocks.iter().filter(|block| !block.text.trim().is_empty());
+    let mut ready: Vec<Ready<'_>> = written.map(|block| Ready::of(block, &block.text)).collect();
+    if ready.is_empty() {
         return Fitted {
             scale: 1.0,
             ..Fitted::default()
@@ -192,17 +228,20 @@ pub fn fit(blocks: &[Block], frame: Frame) -> Fitted {
     }
     let mut scale = 1.0;
     loop {
-        let fitted = stack(&blocks, frame, scale);
+        let fitted = stack(&ready, frame, (scale, false));
         if !fitted.overflows {
-            return fitted;
+            return better(fitted, &ready, frame);
         }
         scale *= STEP;
         if scale < SMALL
-            && let Some(at) = blocks.iter().rposition(|b| b.may_go).filter(|_| blocks.len() > 1)
+            && let Some(at) = ready
+                .iter()
+                .rposition(|one| one.block.may_go)
+                .filter(|_| ready.len() > 1)
         {
-            match std::mem::take(&mut blocks[at].instead) {
-                shorter if shorter.is_empty() => drop(blocks.remove(at)),
-                shorter => blocks[at].text = shorter,
+            match ready[at].instead() {
+                Some(shorter) => ready[at] = shorter,
+                None => drop(ready.remove(at)),
             }
             scale = 1.0;
         }
@@ -212,17 +251,57 @@ pub fn fit(blocks: &[Block], frame: Frame) -> Fitted {
     }
 }
 
-/// Blocks at one size; says whether they fit.
-fn stack(blocks: &[Block], frame: Frame, scale: f32) -> Fitted {
+/// How much smaller letters hurt: a tenth of the size as much as a plain break.
+const SHRUNK: f32 = 10.0;
+/// Letters are not made smaller than this for the sake of better breaks, in millimeters.
+const READABLE: f32 = 1.4;
+
+/// The same in slightly smaller letters, where lines break better then: a name that stays whole is worth more than size.
+fn better(fitted: Fitted, ready: &[Ready<'_>], frame: Frame) -> Fitted {
+    let first = fitted.scale;
+    let floor = if first > SMALL {
+        SMALL.max(first * 0.8)
+    } else {
+        first * 0.9
+    };
+    let smallest = ready.iter().map(|one| one.block.size).fold(f32::MAX, f32::min);
+    let (mut best, mut scale) = (fitted, first);
+    let mut least = best.harm;
+    while scale >= floor && (scale == first || scale * smallest >= READABLE) {
+        let shrunk = (1.0 - scale / first) * SHRUNK;
+        if shrunk >= least {
+            break;
+        }
+        for is_loose in [false, true] {
+            let next = stack(ready, frame, (scale, is_loose));
+            let harm = next.harm + shrunk;
+            if !next.overflows && harm < least {
+                (best, least) = (next, harm);
+            }
+        }
+        scale *= STEP;
+    }
+    best
+}
+
+/// Blocks at one size, with lines more than they need where that is looser; says whether they fit.
+fn stack(ready: &[Ready<'_>], frame: Frame, (scale, is_loose): (f32, bool)) -> Fitted {
     let mut fitted = Fitted {
         scale,
         ..Fitted::default()
     };
+    let largest = ready.iter().map(|one| one.block.size).fold(0.1, f32::max);
     let mut base_line = 0.0;
     let mut bounds: Option<(f32, f32)> = None;
-    for (i, block) in blocks.iter().enumerate() {
+    for (i, one) in ready.iter().enumerate() {
+        let block = one.block;
         let size = block.size * scale;
-        let lines = wrap(block, frame.width / size);
+        fitted.missing.extend(one.missing.iter().copied());
+        let Lines { lines, harm } = one
+            .words
+            .lines(frame.width / size, if is_loose { block.lines } else { 1 });
+        let share = block.size / largest;
+        fitted.harm += harm * share * share;
         fitted.overflows |= lines.len() > block.lines;
         for (j, line) in lines.iter().enumerate() {
             let step = if j == 0 { rise(block.face) } else { block.leading };
@@ -287,63 +366,27 @@ fn rise(face: Face) -> f32 {
     face.glyph('H').and_then(|h| face.ink(h)).map_or(0.71, |ink| -ink.top())
 }
 
-/// Breaks a block into lines of about equal length, as few as possible; an address may be broken after `/`.
-fn wrap(block: &Block, width: f32) -> Vec<String> {
-    let words = pieces(&block.text);
-    let widths: Vec<f32> = words
-        .iter()
-        .map(|word| set(block.face, word.trim_end(), &mut Vec::new()).1)
-        .collect();
-    let space = block.face.glyph(' ').map_or(0.25, |g| block.face.advance(g));
-    let needed = greedy(&words, &widths, space, width).len();
-    let widest = widths.iter().copied().fold(0.0, f32::max);
-    let (mut low, mut high) = (widest.min(width), width);
-    for _ in 0..12 {
-        let middle = (low + high) / 2.0;
-        if greedy(&words, &widths, space, middle).len() > needed {
-            low = middle;
-        } else {
-            high = middle;
+/// The text as it can be shown: composed, single spaces, without letters that the face lacks, without what nobody sees, and
+/// without brackets and quotes that are empty then. What is lacking is added to `missing`.
+fn shown(face: Face, text: &str, missing: &mut Vec<char>) -> String {
+    let text = crate::text::nfc(text);
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !is_unseen(*c)) {
+        if c.is_whitespace() || face.glyph(c).is_some() {
+            kept.push(c);
+        } else if !missing.contains(&c) {
+            missing.push(c);
         }
     }
-    greedy(&words, &widths, space, high)
+    let is_shell = |word: &str| word.chars().all(|c| "()“”«»\"‘’".contains(c));
+    let words = kept.split([' ', '\t', '\n']);
+    let words: Vec<&str> = words.filter(|word| !word.is_empty() && !is_shell(word)).collect();
+    words.join(" ")
 }
 
-/// What may stand at the end of a line, with the space behind it.
-fn pieces(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split([' ', '\t', '\n']).filter(|w| !w.is_empty()) {
-        let is_address = word.len() > 12 && word.contains('/');
-        let mut rest = word;
-        while let Some(at) = rest.find('/').filter(|at| is_address && at + 1 < rest.len()) {
-            words.push(rest[..=at].to_string());
-            rest = &rest[at + 1..];
-        }
-        words.push(format!("{rest} "));
-    }
-    words
-}
-
-fn greedy(words: &[String], widths: &[f32], space: f32, width: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut pen = 0.0;
-    for (word, own) in words.iter().zip(widths) {
-        let gap = match lines.last() {
-            Some(line) if line.ends_with(' ') => space,
-            _ => 0.0,
-        };
-        match lines.last_mut() {
-            Some(line) if pen + gap + own <= width + 1e-4 => {
-                line.push_str(word);
-                pen += gap + own;
-            }
-            _ => {
-                lines.push(word.clone());
-                pen = *own;
-            }
-        }
-    }
-    lines.iter().map(|line| line.trim_end().to_string()).collect()
+/// What joins or shapes the characters around it, and has no ink of its own.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ fn long_titles_stay_in_the_boxes_of_every_layout() {
     let titles = long_titles();
     let summary = "Chốn tổ thiền phái Lâm Tế dưới chân núi Phượng Hoàng, nổi tiếng với vườn tháp gần trăm ngôi cổ, tường đất \
                    và gần hai nghìn mộc bản kinh Phật khắc từ thế kỷ mười tám";
-    for name in builtin_names() {
+    for name in builtin_names().chain(["stall-0", "stall-1", "stall-2"]) {
         let (svg, paper) = builtin(name).unwrap();
         let source = Source {
             name,
@@ -246,6 +246,33 @@ fn a_letter_that_no_face_has_is_named_once() {
     let mut missing = Vec::new();
     let (glyphs, _) = set(Face::Sans, "a文文b", &mut missing);
     assert_eq!((glyphs.len(), missing), (2, vec!['文']));
+}
+
+#[test]
+fn what_cannot_be_shown_leaves_no_hole() {
+    let text = "Văn Miếu 文廟 (文) Quốc Tử Giám 🐢\u{fe0f}";
+    let fitted = fit(&[block(Face::SerifBold, 5.0, text)], frame(120.0, 30.0));
+    let shown: Vec<String> = fitted.runs.iter().map(Run::text).collect();
+    assert_eq!(shown, ["Văn Miếu Quốc Tử Giám"]);
+    assert_eq!(fitted.missing, ['文', '廟', '🐢']);
+}
+
+#[test]
+fn a_name_stays_whole_in_slightly_smaller_letters_but_not_in_much_smaller_ones() {
+    let at = |width: f32| {
+        fit(
+            &[block(Face::SerifBold, 9.2, "Di tích chiến thắng Đak Pơ")],
+            frame(width, 34.0),
+        )
+    };
+    let (near, far) = (at(120.0), at(88.0));
+    assert_eq!(near.runs.len(), 1);
+    assert!(near.scale < 1.0 && near.scale > 0.8, "{}", near.scale);
+    let lines: Vec<String> = far.runs.iter().map(Run::text).collect();
+    assert_eq!(
+        (lines.join(" | ").as_str(), far.scale),
+        ("Di tích chiến thắng | Đak Pơ", 1.0)
+    );
 }
 
 #[test]

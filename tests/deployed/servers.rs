@@ -89,7 +89,7 @@ fn nginx(folder: &Path, port: u16) -> Command {
          events {{ worker_connections 64; }}\n\
          http {{ access_log {own_path}/access.log; client_body_temp_path {own_path}/b; proxy_temp_path {own_path}/p;\n\
          fastcgi_temp_path {own_path}/f; uwsgi_temp_path {own_path}/u; scgi_temp_path {own_path}/s;\n\
-         types {{ text/html html; application/json json; image/svg+xml svg; }}\n\
+         types {{ text/html html; text/css css; application/json json; image/svg+xml svg; }}\n\
          server {{ listen 127.0.0.1:{port}; root \"{root}\"; index index.html; error_page 404 /404.html; }} }}\n"
     );
     std::fs::write(&conf, text).unwrap();

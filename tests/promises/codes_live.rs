@@ -238,6 +238,44 @@ fn a_retired_code_says_so_points_on_and_can_be_restored() {
 }
 
 #[test]
+fn a_part_that_became_an_entry_of_its_own_takes_its_visitors_along() {
+    let site = issued("part-alone");
+    let part = "  - { id: gieng, title: { vi: Giếng cổ làng Hạ, en: Old well } }\n";
+    let entry = site.read("content/relics/den-ha/entry.yaml");
+    site.write(
+        "content/relics/den-ha/entry.yaml",
+        &format!("{entry}components:\n{part}"),
+    );
+    site.built(&[]);
+    site.vanbia(&["codes", "issue", "relics/den-ha#gieng"]).ends(0);
+    let code = site.code("relics/den-ha#gieng");
+    site.write("content/relics/den-ha/entry.yaml", &entry);
+    let own =
+        super::site::named("Giếng cổ làng Hạ", Some("Old well")) + &super::site::place(1) + "types: [historical]\n";
+    site.write("content/relics/gieng-co/entry.yaml", &own);
+    // The code is printed, so nothing is built, and the new entry has no code of its own yet.
+    let retire = format!("vanbia codes retire {code} --successor relics/gieng-co");
+    refused(&site, &["VB0647", &retire]);
+    // Whoever tries the way for whole entries is shown the same way out.
+    site.write(
+        "content/relics/gieng-co/entry.yaml",
+        &format!("{own}formerly: [\"relics/den-ha#gieng\"]\n"),
+    );
+    refused(&site, &["VB0648", &retire]);
+    site.write("content/relics/gieng-co/entry.yaml", &format!("{own}status: draft\n"));
+    let args: Vec<&str> = retire.split(' ').skip(1).chain(["--lang", "en"]).collect();
+    site.vanbia(&args).ends(2).says(&["VB0644"]);
+    site.write("content/relics/gieng-co/entry.yaml", &own);
+    // The remedy, word for word.
+    site.vanbia(&args).ends(0).says(&["led on to «relics/gieng-co»"]);
+    site.built(&[]);
+    assert_eq!(
+        leads_to(&site, &code),
+        ["../vi/di-tich/gieng-co/", "../en/relics/gieng-co/"]
+    );
+}
+
+#[test]
 fn locked_refuses_a_new_code_and_a_dropped_one_but_lets_an_equal_ledger_pass() {
     let site = Site::tiny("locked");
     let run = site.vanbia(&["build", "--locked", "--lang", "en"]);

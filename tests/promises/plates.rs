@@ -304,3 +304,62 @@ fn signs_say_why_an_entry_has_no_code() {
     let run = ask("streets/khac-han-moi-thu");
     assert!(!run.err.contains("nearest"), "{}", run.err);
 }
+
+#[test]
+fn an_earlier_key_draws_the_plate_of_the_entry_that_bore_it() {
+    let (site, code) = hung("plate-former");
+    site.rename("content/relics/den-ha", "content/relics/den-cu");
+    site.edit("content/trails/duong-nui/entry.yaml", "relics/den-ha", "relics/den-cu");
+    let entry = site.read("content/relics/den-cu/entry.yaml");
+    site.write(
+        "content/relics/den-cu/entry.yaml",
+        &format!("{entry}formerly: [relics/den-ha]\n"),
+    );
+    let to = site.root.join("out.svg").display().to_string();
+    site.vanbia(&["signs", "relics/den-ha", "--to", &to, "--lang", "en"])
+        .ends(0)
+        .says(&["relics/den-cu"]);
+    assert!(site.read("out.signs.json").contains(&code));
+}
+
+#[test]
+fn every_pack_has_a_picture_of_its_own_and_what_cannot_be_written_leaves_nothing() {
+    let site = Site::tiny("plate-files");
+    let product = super::site::named("Trà", Some("Tea"))
+        + "group: drink\nvariants:\n  - { name: { vi: Gói, en: Bag }, gtin: \"09521234543213\" }\n  \
+           - { name: { vi: Hộp, en: Box }, gtin: \"9521234560012\" }\n";
+    site.write("content/products/tra/entry.yaml", &product);
+    let to = |name: &str| site.root.join("drawn").join(name).display().to_string();
+    let signs = |layout: &str, to: &str, more: &[&str]| {
+        let args = ["signs", "--layout", layout, "--to", to, "--lang", "en"];
+        site.vanbia(&[&args[..], more].concat())
+    };
+    signs("tag-gtin", &to("tra.png"), &["--dpi", "60"]).ends(0);
+    let code = site.code("products/tra");
+    let names = || -> Vec<String> {
+        let folder = std::fs::read_dir(site.root.join("drawn")).unwrap();
+        let mut names: Vec<String> = folder
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    let drawn = [
+        format!("tra-{code}-1-2.png"),
+        format!("tra-{code}-1.png"),
+        "tra.signs.json".to_string(),
+    ];
+    assert_eq!(names(), drawn);
+    // A file that cannot be replaced: nothing half written stays beside it.
+    std::fs::create_dir(site.root.join("drawn/plate.pdf")).unwrap();
+    signs("plate-a6", &to("plate.pdf"), &["relics/den-ha"]).ends(3);
+    assert!(!names().iter().any(|name| name.ends_with(".new")), "{:?}", names());
+    // More dots than a picture may have are refused before a code is issued for them.
+    let before = site.read("content/codes.lock");
+    let size = ["relics/den-ho", "--size", "3000x4000", "--dpi", "600"];
+    signs("board", &to("big.png"), &size)
+        .ends(2)
+        .says(&["--dpi 100", "big.pdf"]);
+    assert_eq!(site.read("content/codes.lock"), before);
+    assert!(!names().iter().any(|name| name.starts_with("big")), "{:?}", names());
+}

@@ -1,193 +1,21 @@
 //! `vanbia codes verify` and `recover`: the site as it was published, in a folder or on the network.
 //!
-//! Entry point: [`Target::of`], [`verify`], [`published`]. Invariant: pages are asked for, never changed; each page and
-//! each file of pages is asked for once, and of what single pages show a bounded number; the order of answers never shows.
+//! Entry point: [`verify`], [`published`]. Invariant: what comes back is judged, never changed; the order of answers never
+//! shows.
 
 use super::super::setting::Setting;
 use super::super::terminal::{show, show_json, tally, tell};
 use super::super::{CONTENT, DONE, MACHINE, USAGE, wording as w};
+use super::target::{Site, Target, sent_as};
 use crate::diag::codes::ledger as messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Strictness};
-use crate::fetch::{Reply, Sign, Trouble, Visitor, belongs};
-use crate::site::ledger::deployed::{Answers, Got, linked_paths};
-use crate::site::ledger::needed::{Missing, Needed, files_of_styles, missing_files, needed_files};
+use crate::fetch::{Trouble, belongs};
+use crate::site::ledger::deployed::{Got, Unshown, linked_paths};
+use crate::site::ledger::needed::{missing_files, needed_files};
 use crate::site::ledger::{Ledger, Row, parse_codes_json};
 use clap::ArgMatches;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// How many pages are asked for at a time.
-const AT_ONCE: usize = 6;
-
-/// How many files of pages are asked for on the network in all.
-const MOST_FILES: usize = 600;
-
-/// How many questions may go unanswered before no more are asked.
-const MOST_TROUBLES: usize = 12;
-
-/// A published site.
-pub(super) enum Target {
-    /// In a folder; or the folder's `codes.json`.
-    Folder(PathBuf),
-    /// On the network: the address ends in a slash.
-    Site(String, Visitor),
-}
-
-impl Target {
-    /// What the user typed.
-    pub(super) fn of(typed: &str) -> Self {
-        if !typed.contains("://") {
-            return Target::Folder(PathBuf::from(typed));
-        }
-        let base = typed.split(['?', '#']).next().unwrap_or_default();
-        let base = base.strip_suffix("codes.json").unwrap_or(base).trim_end_matches('/');
-        let base = base.strip_suffix("/index.html").unwrap_or(base);
-        let base = format!("{base}/");
-        let visitor = Visitor::of(&base);
-        Target::Site(base, visitor)
-    }
-
-    fn get(&self, path: &str) -> Got {
-        match self {
-            Target::Folder(folder) => from_folder(folder, path),
-            Target::Site(base, visitor) => match visitor.get(&format!("{base}{path}")) {
-                Ok(reply) => from_site(base, reply),
-                Err(trouble) => nothing(trouble.words()),
-            },
-        }
-    }
-
-    /// All of these.
-    fn all(&self, paths: &[String]) -> Answers {
-        at_once(paths, |path| Some(self.get(path)))
-    }
-
-    /// The style sheets among these paths, with what they say; of those that are not there, why.
-    fn sheets(&self, paths: &[String]) -> (BTreeMap<String, String>, Missing) {
-        let (mut texts, mut missing) = (BTreeMap::new(), Missing::new());
-        for (path, got) in self.all(paths) {
-            match got {
-                Got::Text(text) if is_page(&text) => drop(missing.insert(path, a_page_instead())),
-                Got::Text(text) => drop(texts.insert(path, text)),
-                Got::Nothing(vi, en) => drop(missing.insert(path, (vi, en))),
-                Got::Elsewhere(to) => drop(missing.insert(path, leads_away(&to))),
-            }
-        }
-        (texts, missing)
-    }
-
-    /// Which of these files are not there, and why.
-    fn lacks(&self, paths: &[String]) -> Missing {
-        let troubles = AtomicUsize::new(0);
-        at_once(paths, |path| {
-            if troubles.load(Ordering::Relaxed) >= MOST_TROUBLES {
-                return None;
-            }
-            let (vi, en) = match self {
-                Target::Folder(folder) if folder.join(path).is_file() => return None,
-                Target::Folder(_) => ("thiếu tệp".to_string(), "no such file".to_string()),
-                Target::Site(base, visitor) => match visitor.look(&format!("{base}{path}")) {
-                    Ok(sign) => absent(base, &sign)?,
-                    Err(trouble) => {
-                        troubles.fetch_add(1, Ordering::Relaxed);
-                        let (vi, en) = trouble.words();
-                        (vi.to_string(), en.to_string())
-                    }
-                },
-            };
-            Some((vi, en))
-        })
-    }
-
-    /// How many files are asked for: all of a folder; on the network a bounded number.
-    fn most(&self) -> usize {
-        match self {
-            Target::Site(..) => MOST_FILES,
-            Target::Folder(_) => usize::MAX,
-        }
-    }
-
-    /// Files that the pages need and that are not there; how many were looked at, and how many there are.
-    fn missing(&self, needed: Needed) -> (Missing, usize, usize) {
-        let (texts, mut missing) = self.sheets(&needed.styles);
-        let mut named = files_of_styles(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-        named.extend(needed.shared);
-        named.retain(|path| !needed.styles.contains(path));
-        let shown: Vec<String> = needed.shown.into_iter().filter(|path| !named.contains(path)).collect();
-        let all = needed.styles.len() + named.len() + shown.len();
-        let room = self.most().saturating_sub(needed.styles.len() + named.len());
-        let files: Vec<String> = named.into_iter().chain(sampled(&shown, room)).collect();
-        missing.extend(self.lacks(&files));
-        (missing, needed.styles.len() + files.len(), all)
-    }
-}
-
-/// What all pages share is asked for in any case, since without it every page is broken; of what single pages show as much
-/// as there is room for, spread evenly over all of it.
-fn sampled(shown: &[String], room: usize) -> impl Iterator<Item = String> {
-    let room = room.min(shown.len());
-    (0..room).map(move |i| shown[i * shown.len() / room].clone())
-}
-
-/// True for the beginning of a page, which some hosts send in place of everything that they lack.
-fn is_page(text: &str) -> bool {
-    let start: String = text
-        .trim_start_matches('\u{feff}')
-        .trim_start()
-        .chars()
-        .take(9)
-        .collect();
-    let start = start.to_ascii_lowercase();
-    start.starts_with("<!doctype") || start.starts_with("<html")
-}
-
-fn a_page_instead() -> (String, String) {
-    (
-        "máy chủ trả về một trang thay cho tệp".to_string(),
-        "the server answers with a page in its place".to_string(),
-    )
-}
-
-fn leads_away(to: &str) -> (String, String) {
-    (format!("bị chuyển sang {to}"), format!("it redirects to {to}"))
-}
-
-/// What is known of each path, several asked for at a time; none where nothing is to be noted.
-fn at_once<T: Send>(paths: &[String], ask: impl Fn(&str) -> Option<T> + Sync) -> BTreeMap<String, T> {
-    let next = AtomicUsize::new(0);
-    let answers = Mutex::new(BTreeMap::new());
-    let work = || {
-        while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Some(got) = ask(path) {
-                let mut answers = answers.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                answers.insert(path.clone(), got);
-            }
-        }
-    };
-    std::thread::scope(|threads| {
-        for _ in 0..AT_ONCE.min(paths.len()) {
-            threads.spawn(work);
-        }
-    });
-    answers.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-/// Why a file is not there, although a host answered.
-fn absent(base: &str, sign: &Sign) -> Option<(String, String)> {
-    if !belongs(&sign.address, base) {
-        return Some(leads_away(&sign.address));
-    }
-    match sign.status {
-        200 if sign.is_page => Some(a_page_instead()),
-        200 => None,
-        status => Some((
-            format!("máy chủ trả lời {status}"),
-            format!("the server answers {status}"),
-        )),
-    }
-}
+use std::path::Path;
 
 /// An address that was typed as signs print it, without its beginning: what to type.
 fn without_scheme(typed: &str, command: &str) -> Option<Diagnostic> {
@@ -214,35 +42,6 @@ fn without_scheme(typed: &str, command: &str) -> Option<Diagnostic> {
     Some(finding.with("scheme", scheme).with("command", command))
 }
 
-fn nothing((vi, en): (&str, &str)) -> Got {
-    Got::Nothing(vi.to_string(), en.to_string())
-}
-
-fn from_folder(folder: &Path, path: &str) -> Got {
-    let file = if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path.to_string()
-    };
-    match std::fs::read(folder.join(&file)) {
-        Ok(bytes) => Got::Text(String::from_utf8_lossy(&bytes).into_owned()),
-        Err(_) => Got::Nothing(format!("thiếu tệp {file}"), format!("the file {file} is missing")),
-    }
-}
-
-fn from_site(base: &str, reply: Reply) -> Got {
-    if !belongs(&reply.address, base) {
-        return Got::Elsewhere(reply.address);
-    }
-    match reply.status {
-        200 => Got::Text(reply.text),
-        status => Got::Nothing(
-            format!("máy chủ trả lời {status}"),
-            format!("the server answers {status}"),
-        ),
-    }
-}
-
 /// The rows of a published site's `codes.json`; `command` is what asks for them, `verify` or `recover`.
 pub(super) fn published(target: &Target, command: &str) -> Result<Vec<Row>, Diagnostic> {
     let failed = |address: &str, (vi, en): (&str, &str)| {
@@ -264,21 +63,19 @@ pub(super) fn published(target: &Target, command: &str) -> Result<Vec<Row>, Diag
             let none = || Diagnostic::new(messages::FOLDER_WITHOUT_CODES).with("folder", folder.display());
             std::fs::read_to_string(&file).map_err(|_| none())?
         }
-        Target::Site(base, visitor) => {
-            let address = format!("{base}codes.json");
-            let reply = visitor
+        Target::Site(site) => {
+            let address = site.address("codes.json");
+            let reply = site
+                .visitor
                 .get(&address)
                 .map_err(|trouble: Trouble| failed(&address, trouble.words()))?;
-            match from_site(base, reply) {
-                Got::Text(text) => text,
-                Got::Nothing(vi, en) => return Err(failed(&address, (&vi, &en))),
-                Got::Elsewhere(to) => {
-                    return Err(failed(
-                        &address,
-                        (&format!("chuyển sang {to}"), &format!("it redirects to {to}")),
-                    ));
-                }
-            }
+            let (vi, en) = match site.got("codes.json", reply) {
+                Got::Text(text) => return parse_codes_json(&text),
+                Got::Nothing(vi, en) => (vi, en),
+                Got::Elsewhere(to) => (format!("chuyển sang {to}"), format!("it redirects to {to}")),
+                Got::Unshown(Unshown::AsFile(how) | Unshown::AsLetters(how)) => sent_as(&how),
+            };
+            return Err(failed(&address, (&vi, &en)));
         }
     };
     parse_codes_json(&text)
@@ -306,24 +103,23 @@ pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, settin
     let typed = args.get_one::<String>("dir").map_or("", String::as_str);
     found.extend(ledger.missing_from(&rows, &super::super::quoted(typed)));
     let mut answers = target.all(&ledger.landing_paths());
+    let strangers = ledger.take_strangers(&mut answers);
     let linked: Vec<String> = linked_paths(&answers).into_iter().collect();
     let pages = linked.len();
     answers.extend(target.all(&linked));
+    let looked = target.missing(needed_files(&answers));
+    found.extend(missing_files(&looked.missing, &answers));
+    found.extend(looked.unused.iter().map(|(how, paths)| {
+        let finding = Diagnostic::new(messages::DEPLOYED_STYLES).with("count", paths.len());
+        finding.with("how", how).with("path", format!("/{}", paths[0]))
+    }));
+    answers.extend(strangers);
     found.extend(ledger.verify(&answers));
-    let (missing, asked, all) = target.missing(needed_files(&answers));
-    found.extend(missing_files(&missing, &answers));
     crate::diag::sort(&mut found);
     report(&found, args, setting);
     let count = ledger.rows().filter(|row| row.status.is_printed()).count().to_string();
-    if let (Target::Site(base, _), Some(row)) = (target, ledger.rows().find(|row| row.status.is_printed())) {
-        let printed = row.payload.trim_end_matches('/').trim_end_matches(row.code.as_str());
-        if !belongs(base, printed) {
-            tell(
-                setting,
-                w::VERIFY_OTHER_HOST,
-                &[("printed", printed), ("address", base)],
-            );
-        }
+    if let Target::Site(site) = target {
+        tell_other_hosts(ledger, site, setting);
     }
     let errors = tally(&found, Strictness::default()).errors;
     if errors > 0 {
@@ -334,8 +130,8 @@ pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, settin
         );
         return CONTENT;
     }
-    let files = match asked {
-        some if some < all => format!("{some}/{all}"),
+    let files = match looked.asked {
+        some if some < looked.all => format!("{some}/{}", looked.all),
         every => every.to_string(),
     };
     let values = [("count", &*count), ("pages", &pages.to_string()), ("files", &files)];
@@ -343,25 +139,50 @@ pub(super) fn verify(ledger: &Ledger, target: &Target, args: &ArgMatches, settin
     DONE
 }
 
-fn report(found: &[Diagnostic], args: &ArgMatches, setting: &Setting) {
-    if args.get_one::<String>("format").is_some_and(|format| format == "json") {
-        show_json(found, Strictness::default(), setting);
-    } else {
-        show(found, Strictness::default(), setting);
+/// Says which addresses stand on plates and were not asked.
+fn tell_other_hosts(ledger: &Ledger, site: &Site, setting: &Setting) {
+    let printed = ledger.rows().filter(|row| row.status.is_printed());
+    let mut hosts: BTreeMap<String, usize> = BTreeMap::new();
+    for row in printed {
+        let base = row.payload.trim_end_matches('/').trim_end_matches(row.code.as_str());
+        if !belongs(&site.base, base) {
+            *hosts.entry(readable(base)).or_default() += 1;
+        }
+    }
+    for (printed, count) in hosts {
+        let values = [
+            ("printed", &*printed),
+            ("address", &site.base),
+            ("count", &count.to_string()),
+        ];
+        tell(setting, w::VERIFY_OTHER_HOST, &values);
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A site's address as people write it: the host in small letters.
+fn readable(base: &str) -> String {
+    let host = base.match_indices('/').nth(2).map_or(base.len(), |(at, _)| at);
+    base[..host].to_lowercase() + &base[host..]
+}
 
-    #[test]
-    fn what_single_pages_show_is_asked_for_in_places_all_over_the_site() {
-        let shown: Vec<String> = (0..900).map(|n| format!("media/{n:03}.webp")).collect();
-        let chosen: Vec<String> = sampled(&shown, 297).collect();
-        assert_eq!(chosen.len(), 297);
-        assert_eq!((&*chosen[0], &*chosen[296]), ("media/000.webp", "media/896.webp"));
-        assert_eq!(sampled(&shown, 0).count(), 0);
-        assert!(sampled(&shown, usize::MAX).eq(shown.iter().cloned()));
+/// As many findings of one sort are shown one by one; a server that is set up wrongly gives one for each code.
+const SHOWN: usize = 5;
+
+fn report(found: &[Diagnostic], args: &ArgMatches, setting: &Setting) {
+    if args.get_one::<String>("format").is_some_and(|format| format == "json") {
+        show_json(found, Strictness::default(), setting);
+        return;
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut is_shown = |finding: &&Diagnostic| {
+        let count = counts.entry(finding.code.id()).or_default();
+        *count += 1;
+        *count <= SHOWN || setting.verbose
+    };
+    let shown: Diagnostics = found.iter().filter(&mut is_shown).cloned().collect();
+    show(&shown, Strictness::default(), setting);
+    for (code, count) in counts.iter().filter(|(_, count)| **count > SHOWN && !setting.verbose) {
+        let more = (count - SHOWN).to_string();
+        tell(setting, w::VERIFY_MORE, &[("count", &more), ("code", code)]);
     }
 }

@@ -5,11 +5,12 @@
 use super::super::setting::Setting;
 use super::super::terminal::{tell, tell_refused};
 use super::super::{MACHINE, USAGE, wording as w};
-use crate::engine::plates::Proved;
+use crate::engine::plates::{Proved, pictures};
 use crate::sign::pdf::{About, pdf};
 use crate::sign::sheet::Sheet;
 use crate::sign::{pixels, svg};
 use clap::ArgMatches;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The form of the file, by its ending.
@@ -39,22 +40,53 @@ pub(super) fn target(args: &ArgMatches, setting: &Setting) -> Result<PathBuf, u8
     Ok(to)
 }
 
-/// The files with the plates.
+/// Dots per inch of pictures.
+fn dpi(args: &ArgMatches) -> u16 {
+    args.get_one::<u16>("dpi").copied().unwrap_or(300)
+}
+
+/// Refuses pictures that would have too many dots, before anything is issued for them.
+pub(super) fn check_dots(sheets: &[Sheet], (to, args): (&Path, &ArgMatches), setting: &Setting) -> Result<(), u8> {
+    let most = sheets.iter().map(pixels::most_dpi).min().unwrap_or(u16::MAX);
+    if form(to) != Some(Form::Png) || dpi(args) <= most {
+        return Ok(());
+    }
+    let values = [
+        ("file", &*to.display().to_string()),
+        ("dpi", &dpi(args).to_string()),
+        ("most", &most.to_string()),
+        ("pdf", &to.with_extension("pdf").display().to_string()),
+    ];
+    tell(setting, w::SIGNS_TOO_LARGE, &values);
+    Err(USAGE)
+}
+
+/// The files with the plates, each under a name of its own.
 pub(super) fn files(sheets: &[Sheet], (to, args): (&Path, &ArgMatches), about: &About) -> Vec<(PathBuf, Vec<u8>)> {
-    let dpi = args.get_one::<u16>("dpi").copied().unwrap_or(300);
-    let mut files = Vec::new();
-    if form(to) == Some(Form::Pdf) {
-        files.push((to.to_path_buf(), pdf(sheets, about)));
-    } else {
-        for (i, sheet) in sheets.iter().enumerate() {
-            let bytes = match form(to) {
-                Some(Form::Png) => pixels::png(sheet, f32::from(dpi)),
-                _ => Some(svg::svg(sheet).into_bytes()),
-            };
-            files.extend(bytes.map(|bytes| (numbered(to, sheet, (i, sheets.len())), bytes)));
+    let bytes: Vec<Option<Vec<u8>>> = match form(to) {
+        Some(Form::Pdf) => return vec![(to.to_path_buf(), pdf(sheets, about))],
+        Some(Form::Png) => pictures(sheets, dpi(args)),
+        _ => sheets.iter().map(|sheet| Some(svg::svg(sheet).into_bytes())).collect(),
+    };
+    let mut taken = BTreeSet::new();
+    let mut files = Vec::with_capacity(sheets.len());
+    for (i, (sheet, bytes)) in sheets.iter().zip(bytes).enumerate() {
+        let name = numbered(to, sheet, (i, sheets.len()));
+        // The packs of a product have one plate number, and each has a label.
+        let further = (2_usize..).map(|n| with_ending(&name, n));
+        let mut names = std::iter::once(name.clone()).chain(further);
+        if let (Some(name), Some(bytes)) = (names.find(|name| taken.insert(name.clone())), bytes) {
+            files.push((name, bytes));
         }
     }
     files
+}
+
+/// `plate-735195-1.png` as `plate-735195-1-2.png`.
+fn with_ending(name: &Path, n: usize) -> PathBuf {
+    let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let file = format!("{}-{n}.{}", part(name.file_stem()), part(name.extension()));
+    name.with_file_name(file)
 }
 
 /// The report for programs: what was read back from each plate.
@@ -96,17 +128,23 @@ fn numbered(to: &Path, sheet: &Sheet, (at, of): (usize, usize)) -> PathBuf {
     to.with_file_name(format!("{stem}-{which}.{ending}"))
 }
 
-/// Writes each file beside its old version and renames it over that.
+/// Writes each file beside its old version and renames it over that. Where it cannot be written, nothing of it stays.
 pub(super) fn write(files: &[(PathBuf, Vec<u8>)], setting: &Setting) -> Result<(), u8> {
     for (path, bytes) in files {
-        let beside = path.with_extension("new");
+        let mut beside = path.clone().into_os_string();
+        beside.push(".new");
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let made = folder.map_or(Ok(()), std::fs::create_dir_all);
         let written = made
             .and_then(|()| std::fs::write(&beside, bytes))
             .and_then(|()| std::fs::rename(&beside, path));
         if let Err(error) = written {
+            // What is half written helps nobody; whether it can be taken away does not change what is told.
+            let _ = std::fs::remove_file(&beside);
             tell_refused(setting, &path.display().to_string(), &error);
+            if path.is_file() && error.kind() != std::io::ErrorKind::StorageFull {
+                tell(setting, w::SIGNS_KEPT, &[("file", &path.display().to_string())]);
+            }
             return Err(MACHINE);
         }
     }

@@ -219,15 +219,15 @@ codes! {
            "A sign that hangs cannot be edited, so an issued code must always open a page, and a draft has none. A withdrawn entry shows neither text nor pictures, but its code still opens."
         wrong "status: draft" right "status: withdrawn";
     ISSUED_PART_GONE 647 Error Error
-        vi "mã {code} đã in cho phần «{part}» của «{entry}», nhưng mục này không còn phần nào mang id đó{now}" "ghi lại `id: {part}` cho phần ấy trong {file} (muốn đổi tên hiển thị thì đổi dòng title hay name); nếu phần ấy bỏ hẳn: chạy `vanbia codes retire {code}`"
+        vi "mã {code} đã in cho phần «{part}» của «{entry}», nhưng mục này không còn phần nào mang id đó{now}" "ghi lại `id: {part}` cho phần ấy trong {file} (muốn đổi tên hiển thị thì đổi dòng title hay name); nếu phần ấy bỏ hẳn: chạy `vanbia codes retire {code}`{onward}"
            "Mã của một gian hàng hay hạng mục gắn với id của nó. Khách không thấy id, nên đã in mã rồi thì không cần đổi và không được đổi."
-        en "code {code} is printed for the part «{part}» of «{entry}», but no part of it has that id any more{now}" "give that part its `id: {part}` back in {file} (for another name to show, change its title or name); if the part is gone for good: run `vanbia codes retire {code}`"
+        en "code {code} is printed for the part «{part}» of «{entry}», but no part of it has that id any more{now}" "give that part its `id: {part}` back in {file} (for another name to show, change its title or name); if the part is gone for good: run `vanbia codes retire {code}`{onward}"
            "The code of a stall or a component belongs to its id. Visitors never see the id, so once the code is printed it need not and must not change."
         wrong "- id: gian-hai" right "- id: gian-2";
     FORMER_PART 648 Error Error
-        vi "dòng formerly của «{key}» ghi «{former}», là một phần của một mục chứ không phải một mục" "xoá «{former}» khỏi dòng formerly; nếu phần ấy đổi id: ghi lại id cũ cho nó, mã của nó tự theo"
+        vi "dòng formerly của «{key}» ghi «{former}», là một phần của một mục chứ không phải một mục" "xoá «{former}» khỏi dòng formerly; nếu phần ấy đổi id: ghi lại id cũ cho nó, mã của nó tự theo{onward}"
            "Dòng formerly ghi tên cũ của cả mục. Ghi một phần (có dấu #) vào đó sẽ chuyển mã đã in của một gian hàng sang cả chợ."
-        en "the line formerly of «{key}» says «{former}», which is a part of an entry and not an entry" "remove «{former}» from the line formerly; if that part has another id now: give it its old one back, and its code follows"
+        en "the line formerly of «{key}» says «{former}», which is a part of an entry and not an entry" "remove «{former}» from the line formerly; if that part has another id now: give it its old one back, and its code follows{onward}"
            "The line formerly holds old names of a whole entry. A part (with #) in it would hand the printed code of one stall to the whole market."
         wrong "formerly: [markets/cho-mau#gian-2]" right "- id: gian-2";
     MERGE_RETIRED 677 Warning Warning

@@ -227,4 +227,22 @@ codes! {
         en "there is no folder «{typed}» on this computer; if it is the address of a site, {scheme} is missing in front of it" "run: {command}"
            "The command takes a folder on this computer or a complete address. Signs print addresses in short, to be read easily; in a command the beginning has to be there."
         wrong "vanbia codes verify disan.example" right "vanbia codes verify https://disan.example/";
+    DEPLOYED_NOT_SHOWN 682 Error Error
+        vi "máy chủ gửi {count} trang dưới dạng «{how}» chứ không phải trang web, ví dụ {path}: điện thoại sẽ hiện mã nguồn hoặc đòi tải tệp về thay vì mở trang" "nhờ người quản trị máy chủ gửi các tệp .html với Content-Type: text/html; charset=utf-8, không kèm Content-Disposition (nginx: include mime.types; Apache: AddType text/html .html), rồi chạy lại lệnh này"
+           "Điện thoại không nhìn vào nội dung mà tin lời máy chủ: tệp được báo là chữ thường hay tệp tải về thì không được mở như một trang."
+        en "the server sends pages as «{how}» and not as web pages ({count} in all), for example {path}: phones show the source or offer a download instead of opening the page" "have whoever runs the server send files ending in .html with Content-Type: text/html; charset=utf-8 and without Content-Disposition (nginx: include mime.types; Apache: AddType text/html .html), then run this command once more"
+           "Phones believe what the server says of a file: one that is sent as plain text or as a download is not opened as a page."
+        wrong "Content-Type: application/octet-stream" right "Content-Type: text/html; charset=utf-8";
+    DEPLOYED_LETTERS 683 Error Error
+        vi "máy chủ báo {count} trang viết bằng bảng chữ «{how}», ví dụ {path}: chữ tiếng Việt có dấu sẽ thành ký tự lạ" "nhờ người quản trị máy chủ gửi các trang với charset=utf-8 (nginx: charset utf-8; Apache: AddDefaultCharset utf-8), rồi chạy lại lệnh này"
+           "Lời máy chủ báo được tin trước cả điều ghi trong trang. Mọi tệp do vanbia dựng đều là UTF-8."
+        en "the server says that pages are written in «{how}» ({count} in all), for example {path}: Vietnamese letters come out as gibberish" "have whoever runs the server send pages with charset=utf-8 (nginx: charset utf-8; Apache: AddDefaultCharset utf-8), then run this command once more"
+           "What the server says comes before what the page says of itself. Everything that vanbia builds is UTF-8."
+        wrong "Content-Type: text/html; charset=iso-8859-1" right "Content-Type: text/html; charset=utf-8";
+    DEPLOYED_STYLES 684 Error Error
+        vi "máy chủ gửi {count} tệp kiểu dáng dưới dạng «{how}», ví dụ {path}: trình duyệt bỏ qua, nên trang hiện trơ chữ" "nhờ người quản trị máy chủ gửi các tệp .css với Content-Type: text/css (nginx: include mime.types; Apache: AddType text/css .css), rồi chạy lại lệnh này"
+           "Trình duyệt chỉ dùng tệp kiểu dáng khi máy chủ báo đúng loại tệp."
+        en "the server sends style sheets as «{how}» ({count} in all), for example {path}: browsers pass them over, and pages are bare" "have whoever runs the server send files ending in .css with Content-Type: text/css (nginx: include mime.types; Apache: AddType text/css .css), then run this command once more"
+           "Browsers use a style sheet only when the server says that it is one."
+        wrong "/assets/style.css → Content-Type: text/plain" right "/assets/style.css → Content-Type: text/css";
 }

@@ -7,7 +7,7 @@ use super::{Subject, modules};
 use crate::diag::codes::sign as messages;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::engine::Checked;
-use crate::sign::layout::{Layout, Paper, Source, builtin, builtin_names};
+use crate::sign::layout::{Layout, Paper, Source, builtin, builtin_names, is_variant, variant};
 use crate::sign::{Plate, module_for_cm, reads_from_cm};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -22,6 +22,8 @@ pub struct Choice {
     pub name: String,
     /// Width and height in millimeters.
     pub paper: Option<Paper>,
+    /// The drawing that takes its place, where the plate has few goods.
+    pub drawing: Option<&'static str>,
 }
 
 impl Choice {
@@ -29,6 +31,7 @@ impl Choice {
         Self {
             name: name.to_string(),
             paper: None,
+            drawing: None,
         }
     }
 }
@@ -72,7 +75,7 @@ impl<'c> Shelf<'c> {
         let mut names: Vec<String> = builtin_names().map(str::to_string).collect();
         names.extend(self.files().map(|(name, ..)| name.to_string()));
         // Drawings that the built-in layouts share have no name of their own.
-        names.retain(|name| name != "plate");
+        names.retain(|name| name != "plate" && !is_variant(name));
         names.sort();
         names.dedup();
         names
@@ -81,9 +84,13 @@ impl<'c> Shelf<'c> {
     /// Reads a layout for entries of a kind of this color.
     pub fn read(&self, choice: &Choice, color: &str) -> (Option<Layout>, Diagnostics) {
         let name = choice.name.as_str();
-        let built_in = builtin(name);
+        let drawing = choice
+            .drawing
+            .filter(|drawing| self.has_drawing(name, drawing))
+            .unwrap_or(name);
+        let built_in = builtin(drawing);
         let paper = choice.paper.or(built_in.and_then(|(_, paper)| paper));
-        let own = self.files().find(|(own, ..)| *own == name);
+        let own = self.files().find(|(own, ..)| *own == drawing);
         let (file, svg) = match (own, built_in) {
             (Some((_, file, bytes)), _) => (file.to_string(), String::from_utf8_lossy(&bytes).into_owned()),
             (None, Some((svg, _))) => (name.to_string(), svg.to_string()),
@@ -96,6 +103,15 @@ impl<'c> Shelf<'c> {
             color,
             paper,
         })
+    }
+
+    /// True when a drawing takes the place of a layout: a site's own layout is shown as it is, and so is that of a theme that
+    /// has no such drawing.
+    fn has_drawing(&self, name: &str, drawing: &str) -> bool {
+        let file = format!("content/theme/signs/{name}.svg");
+        let is_own = self.checked.tree.below(&file).iter().any(|own| *own.path == *file);
+        let in_theme = |wanted: &str| self.files().any(|(own, ..)| own == wanted);
+        !is_own && (in_theme(drawing) || !in_theme(name))
     }
 
     /// From how many centimeters a code of a version is read on a layout.
@@ -123,9 +139,12 @@ impl<'c> Shelf<'c> {
         let version = plate
             .and_then(|plate| plate.codes.first())
             .map_or(1, |code| code.version);
+        let name = asked.unwrap_or(&subject.layout);
+        let goods = plate.map_or(0, |plate| plate.codes.len().saturating_sub(1));
         let usual = Choice {
-            name: asked.unwrap_or(&subject.layout).to_string(),
+            name: name.to_string(),
             paper,
+            drawing: variant(name, goods),
         };
         let Some(wanted) = subject.scan_distance else {
             return (usual, None);

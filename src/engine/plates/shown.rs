@@ -70,6 +70,7 @@ impl<'c> Shown<'c> {
             let usual = Choice {
                 name: USUAL.to_string(),
                 paper: None,
+                drawing: None,
             };
             self.read(&usual, &subject)
         };

@@ -109,6 +109,29 @@ fn pages_have_true_millimeters() {
 }
 
 #[test]
+fn a_press_is_told_where_the_plate_is_cut() {
+    let boxes = |sheet: Sheet| -> Vec<Vec<f32>> {
+        let file = text(&pdf(&[sheet], &about()));
+        let numbers = |name: &str| {
+            let at = file.find(name).unwrap();
+            let numbers = file[at..].split(['[', ']']).nth(1).unwrap();
+            let mm = |n: &str| (n.parse::<f32>().unwrap() / POINTS * 10.0).round() / 10.0;
+            numbers.split(' ').map(mm).collect()
+        };
+        ["/MediaBox", "/BleedBox", "/TrimBox"].map(numbers).to_vec()
+    };
+    let whole = vec![0.0, 0.0, 148.0, 210.0];
+    assert_eq!(boxes(sheets(1).remove(0)), [whole.clone(), whole.clone(), whole]);
+    let (marked, _) = crate::sign::marks::page((148.0, 210.0), "x");
+    let wanted = [
+        [0.0, 0.0, 172.0, 234.0],
+        [9.0, 9.0, 163.0, 225.0],
+        [12.0, 12.0, 160.0, 222.0],
+    ];
+    assert_eq!(boxes(marked), wanted);
+}
+
+#[test]
 fn art_that_plates_share_is_written_once() {
     let (one, many) = (pdf(&sheets(1), &about()).len(), pdf(&sheets(21), &about()).len());
     let page = (many - one) / 20;

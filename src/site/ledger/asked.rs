@@ -36,6 +36,8 @@ struct Name {
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     by_key: BTreeMap<String, Name>,
+    /// What entries were called before, as [`as_key`] gives it, and what they are called now.
+    former: BTreeMap<String, String>,
 }
 
 /// What entries of whatever kind are called, for texts that name one where its key is wanted: each name is looked up once,
@@ -102,6 +104,7 @@ impl Names {
         for row in ledger.rows() {
             let titles = row.titles.iter().map(|(_, title)| title.clone());
             names.add(&row.key, titles.collect(), State::Gone);
+            names.was(&row.former, &row.key);
         }
         for entry in entries.filter(|entry| kinds.is_some_and(|kinds| kinds.get(entry.kind).codes)) {
             let state = match entry.card.status {
@@ -111,6 +114,7 @@ impl Names {
             };
             let all = |text: &crate::text::Text| text.all().map(|(_, title)| title.to_string()).collect();
             names.add(&entry.key, all(&entry.card.title), state);
+            names.was(&entry.card.formerly, &entry.key);
             for (id, title) in &entry.card.parts {
                 names.add(&format!("{}#{id}", entry.key), all(title), state);
             }
@@ -128,6 +132,17 @@ impl Names {
         }
     }
 
+    /// What an entry was called before.
+    fn was(&mut self, former: &[impl AsRef<str>], key: &str) {
+        let former = former.iter().map(|former| as_key(former.as_ref()));
+        self.former.extend(former.map(|former| (former, key.to_string())));
+    }
+
+    /// True for an entry that is not on the site yet.
+    pub fn is_draft(&self, key: &str) -> bool {
+        self.by_key.get(key).is_some_and(|name| name.state == State::Draft)
+    }
+
     /// True for the key of an entry or a part that is there, not only in the ledger; of a site without any entry nothing
     /// is known.
     pub fn has(&self, key: &str) -> bool {
@@ -142,6 +157,9 @@ impl Names {
             return Ok(self.asked(&row.key, true));
         }
         if let Some(key) = self.key(&as_key(typed)) {
+            return Ok(self.asked(key, false));
+        }
+        if let Some(key) = self.former.get(&as_key(typed)) {
             return Ok(self.asked(key, false));
         }
         let wanted = as_title(typed);
@@ -315,6 +333,21 @@ mod tests {
             assert_eq!((asked.key, asked.title), ("relics/dinh-gieng-ngot", "Đình Giếng Ngọt"));
         }
         assert_eq!(names.find("gian 2", &ledger).unwrap().key, "markets/cho-mau#gian-2");
+    }
+
+    #[test]
+    fn an_earlier_name_means_the_entry_that_bore_it() {
+        let text = "# vanbia codes 1\n735195\trelics/den-moi#gieng\tissued\thttps://A/735195/\trelics/den-ha#gieng\n\
+            100001\trelics/den-moi\tissued\thttps://A/100001/\trelics/den-ha\n";
+        let (ledger, found) = Ledger::parse(&Arc::from("content/codes.lock"), text);
+        assert_eq!(found, vec![]);
+        let names = names(&ledger);
+        for (typed, key) in [
+            ("content/relics/den-ha/", "relics/den-moi"),
+            ("relics/den-ha#gieng", "relics/den-moi#gieng"),
+        ] {
+            assert_eq!(names.find(typed, &ledger).unwrap().key, key);
+        }
     }
 
     #[test]

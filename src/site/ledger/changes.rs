@@ -62,7 +62,8 @@ impl Ledger {
     }
 
     /// Retires an issued code; its landing page says so and points on to `successor`. A retired code may be given
-    /// another successor the same way; when none is given it keeps the one that it has, as long as that `is_there`.
+    /// another successor the same way; when none is given it keeps the one that it has, as long as that `is_there`. What
+    /// is there may be a successor before it has a code: with a printed code whose entry is gone no build gives it one.
     pub fn retire(
         &self,
         code: &str,
@@ -73,7 +74,8 @@ impl Ledger {
         if row.status == Status::Reserved {
             return Err(self.about(messages::CODE_NOT_ISSUED, row));
         }
-        if let Some(key) = successor.filter(|key| self.codes_of(key).next().is_none()) {
+        let is_unknown = |key: &&str| self.codes_of(key).next().is_none() && !is_there(key);
+        if let Some(key) = successor.filter(is_unknown) {
             return Err(self.without_key(key));
         }
         let kept = || row.successor.clone().filter(|key| is_there(key));

@@ -17,6 +17,17 @@ pub enum Got {
     Nothing(String, String),
     /// It leads away from the site, to this address.
     Elsewhere(String),
+    /// A page that is sent in a way in which browsers do not show it as one; how.
+    Unshown(Unshown),
+}
+
+/// How a page is sent that browsers do not show as it is meant.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unshown {
+    /// As a file of another sort, or one to be saved: `text/plain`.
+    AsFile(String),
+    /// With the letters of another alphabet: `iso-8859-1`.
+    AsLetters(String),
 }
 
 /// What came back, by site path (`735195/`, `vi/di-tich/chua-bo-da/`).
@@ -69,10 +80,32 @@ impl Ledger {
                         .with("why_en", en),
                 ),
                 Some(Got::Elsewhere(to)) => found.push(self.told(messages::DEPLOYED_ELSEWHERE, row).with("to", to)),
-                None => {}
+                Some(Got::Unshown(_)) | None => {}
             }
         }
+        found.extend(unshown(answers));
         found
+    }
+
+    /// Takes out pages that are not those of the codes that were asked for: what they lead to and need is not the site's.
+    pub fn take_strangers(&self, answers: &mut Answers) -> Answers {
+        let printed = self.rows().filter(|row| row.status.is_printed());
+        let is_stranger = |row: &&Row| match answers.get(&landing(row)) {
+            Some(Got::Text(text)) => !self.is_landing(row, text),
+            _ => false,
+        };
+        let strangers: Vec<String> = printed.filter(is_stranger).map(landing).collect();
+        strangers
+            .into_iter()
+            .filter_map(|path| answers.remove_entry(&path))
+            .collect()
+    }
+
+    /// True for the page of a code. Where a host redirects, a retired code opens the page of its successor's code at once.
+    fn is_landing(&self, row: &Row, text: &str) -> bool {
+        let successor = row.successor.as_deref().filter(|_| row.status == Status::Retired);
+        let leads_on = || successor.is_some_and(|key| self.codes_of(key).any(|next| shows(text, &next.code)));
+        shows(text, &row.code) || leads_on()
     }
 
     fn verify_landing(
@@ -82,10 +115,7 @@ impl Ledger {
         (languages, answers): (&[String], &Answers),
         found: &mut Diagnostics,
     ) {
-        // Where a host redirects, a retired code opens the page of its successor's code at once.
-        let successor = row.successor.as_deref().filter(|_| row.status == Status::Retired);
-        let leads_on = || successor.is_some_and(|key| self.codes_of(key).any(|next| shows(text, &next.code)));
-        if !shows(text, &row.code) && !leads_on() {
+        if !self.is_landing(row, text) {
             found.push(self.told(messages::DEPLOYED_NOT_LANDING, row));
             return;
         }
@@ -128,7 +158,7 @@ impl Ledger {
                     );
                 }
                 Some(Got::Elsewhere(to)) => found.push(told(messages::DEPLOYED_ELSEWHERE).with("to", to)),
-                None => {}
+                Some(Got::Unshown(_)) | None => {}
             }
         }
     }
@@ -149,6 +179,25 @@ impl Ledger {
             None => finding,
         }
     }
+}
+
+/// One finding for each way in which pages are sent wrongly: it has one cause, however many pages there are.
+fn unshown(answers: &Answers) -> Diagnostics {
+    let mut by_way: BTreeMap<&Unshown, Vec<&str>> = BTreeMap::new();
+    for (path, got) in answers {
+        if let Got::Unshown(way) = got {
+            by_way.entry(way).or_default().push(path);
+        }
+    }
+    let finding = |(way, paths): (&Unshown, Vec<&str>)| {
+        let (code, how) = match way {
+            Unshown::AsFile(how) => (messages::DEPLOYED_NOT_SHOWN, how),
+            Unshown::AsLetters(how) => (messages::DEPLOYED_LETTERS, how),
+        };
+        let finding = Diagnostic::new(code).with("count", paths.len()).with("how", how);
+        finding.with("path", format!("/{}", paths[0]))
+    };
+    by_way.into_iter().map(finding).collect()
 }
 
 /// The pages to which the landings among the answers lead.

@@ -64,7 +64,7 @@ pub fn needed_files(answers: &Answers) -> Needed {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         matches!(
             answers.get(&format!("{folder}/")),
-            Some(Got::Nothing(..) | Got::Elsewhere(_))
+            Some(Got::Nothing(..) | Got::Elsewhere(_) | Got::Unshown(_))
         )
     };
     shared.retain(|path| !styles.contains(path));

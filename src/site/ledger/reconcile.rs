@@ -93,11 +93,7 @@ impl<'a> Work<'a> {
         for (former, want) in claims {
             let refused = if former.contains('#') {
                 // The whole entry cannot be what a part of another one was: the part's printed code would move to it.
-                Some(
-                    Diagnostic::new(messages::FORMER_PART)
-                        .with("key", &want.key)
-                        .with("former", former),
-                )
+                Some(self.former_part(former, &want.key))
             } else if self.by_key.contains_key(former) {
                 Some(
                     Diagnostic::new(messages::FORMER_EXISTS)
@@ -126,6 +122,18 @@ impl<'a> Work<'a> {
             }
         }
         moves
+    }
+
+    /// A part that an entry says it was: it may have become one, then its code leads on.
+    fn former_part(&self, former: &str, key: &str) -> Diagnostic {
+        let mut issued = self.rows.values().filter(|row| row.status == Status::Issued);
+        let row = issued.find(|row| row.key == former && !self.by_key.contains_key(former));
+        let words = |words: &str| row.map_or(String::new(), |row| words.replace("{}", &onward(&row.code, key)));
+        Diagnostic::new(messages::FORMER_PART)
+            .with("key", key)
+            .with("former", former)
+            .with("onward", words("; nếu phần ấy nay chính là mục này: chạy {}"))
+            .with("onward_en", words("; if that part is this entry now: run {}"))
     }
 
     /// Gives rows and successors the keys of today.
@@ -350,13 +358,37 @@ type Renamed<'r> = BTreeMap<String, (String, Vec<(u64, &'r Row)>)>;
 /// An issued part of an entry that is there: its `id` was changed, or it was taken out.
 fn part_gone(row: &Row, now: Option<&str>) -> Diagnostic {
     let (entry, part) = row.key.split_once('#').unwrap_or((&row.key, ""));
+    let alone = now.filter(|key| !key.contains('#') && *key != entry);
+    let led = |known: &str, else_: &str| match alone {
+        Some(key) => known.replace("{key}", key).replace("{}", &onward(&row.code, key)),
+        None => else_.to_string(),
+    };
     let now = now.and_then(|key| key.strip_prefix(entry)?.strip_prefix('#'));
     let words = |vi: &str| now.map_or(String::new(), |now| vi.replace("{}", now));
     Diagnostic::new(messages::ISSUED_PART_GONE)
         .with("part", part)
         .with("now", words("; có vẻ nay là «{}»"))
         .with("now_en", words("; it seems to be «{}» now"))
+        .with(
+            "onward",
+            led(
+                "; nếu phần ấy nay là mục riêng «{key}»: chạy {}",
+                "; nếu phần ấy nay là một mục riêng: thêm vào lệnh ấy `--successor` và khoá của mục đó",
+            ),
+        )
+        .with(
+            "onward_en",
+            led(
+                "; if it is the entry «{key}» now: run {}",
+                "; if it is an entry of its own now: add `--successor` and the key of that entry to the command",
+            ),
+        )
         .with("file", format!("content/{entry}/entry.yaml"))
+}
+
+/// The command that lets a printed code lead on to another entry.
+fn onward(code: &str, key: &str) -> String {
+    format!("`vanbia codes retire {code} --successor {key}`")
 }
 
 /// The entry of a key, without its fragment.

@@ -313,8 +313,18 @@ fn retiring_and_restoring() {
     assert_eq!(ledger.restore(&a).unwrap_err().code.number, 622);
     assert_eq!(ledger.retire("100001", None, &|_| true).unwrap_err().code.number, 620);
     assert_eq!(
-        ledger.retire(&a, Some("relics/zz"), &|_| true).unwrap_err().code.number,
+        ledger
+            .retire(&a, Some("relics/zz"), &|_| false)
+            .unwrap_err()
+            .code
+            .number,
         629
+    );
+    // An entry that is new gets its code by a build, which fails as long as the printed one leads nowhere.
+    let onward = ledger.retire(&a, Some("relics/new"), &|_| true).unwrap();
+    assert_eq!(
+        onward.reconcile(&wants(&["relics/b", "relics/new"]), &payload).2,
+        vec![]
     );
     let reserved = built(&empty(), &wants(&["relics/a"]));
     assert_eq!(reserved.retire(&a, None, &|_| true).unwrap_err().code.number, 621);
