@@ -196,8 +196,10 @@ fn in_brackets(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) -> Diag
         ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. }
     );
     if same_line && !is_unclosed {
+        let begun = page.text[..at].trim_end().ends_with([':', ',', '{', '[']);
         return match kind {
             ErrorKind::UnexpectedCharacter { .. } => first_sign(page, at, Some(open)),
+            _ if begun && page.text[at..].starts_with(['!', '&', '*']) => first_sign(page, at, Some(open)),
             _ => colon_in_brackets(page, at, open)
                 .or_else(|| behind_bracket(page, at, Some(open)))
                 .unwrap_or_else(|| missing_comma(page, at)),
@@ -226,7 +228,7 @@ fn missing_comma(page: Page<'_>, at: usize) -> Diagnostic {
     let found = page.found(codes::MISSING_COMMA, one(at));
     let line = Line::at(&page.doc.text, at);
     match line.text.split_at_checked(at - line.start) {
-        Some((before, behind)) if !before.trim().is_empty() => {
+        Some((before, behind)) if !before.trim().is_empty() && !behind.trim_start().starts_with(':') => {
             let before = before.trim().trim_end_matches([';', '|']).trim_end();
             let mut behind = behind.trim().to_string();
             // The same sign may stand between all parts.
@@ -419,7 +421,12 @@ pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
             _ => found,
         };
     }
-    page.found(codes::LINE_WITHOUT_KEY, whole)
+    let found = page.found(codes::LINE_WITHOUT_KEY, whole);
+    match text.strip_prefix("//") {
+        // A remark, as many languages of programmers write it.
+        Some(remark) => found.with(FORM, format!("{}# {}", &line.text[..line.indent()], remark.trim())),
+        None => found,
+    }
 }
 
 /// `address:{ vi: … }`: a group right behind the colon of its key.
@@ -472,6 +479,9 @@ pub(super) fn first_sign(page: Page<'_>, at: usize, bracket: Option<usize>) -> D
         return finding;
     }
     let line = Line::at(page.text, at);
+    if bracket.is_none() && line.first() == at && line.text[line.indent()..].starts_with("```") {
+        return page.found(codes::FENCE, Span::new(at, line.start + line.text.trim_end().len()));
+    }
     let rest = &line.text[at.saturating_sub(line.start).min(line.text.len())..];
     let sign: String = rest.chars().take(1).collect();
     let part = bracket.and_then(|open| resume::value(page.text, at, Some(open)));
