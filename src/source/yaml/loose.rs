@@ -115,6 +115,11 @@ fn rows(text: &str) -> Vec<Row<'_>> {
 
 /// The text with each such text in one place; `None` when there is none.
 pub(super) fn mend(doc: &Document, text: &str) -> Option<Mended> {
+    /// Without one of these no text is looked at closely.
+    const SIGNS: &[&str] = &["vi:", "en:", "Vi:", "En:", "VI:", "EN:"];
+    if !SIGNS.iter().any(|sign| text.contains(sign)) {
+        return None;
+    }
     let rows = rows(text);
     let mut mended = Mended {
         text: text.to_string(),

@@ -137,6 +137,12 @@ impl Lines {
         let led = self.0.windows(2).position(is_one);
         let at = led.or_else(|| (!is_item && is_verse(&self.0, is_quotation)).then_some(0))?;
         let written = raw[at].trim_start_matches([' ', '\t', '>']).trim_end();
+        // The first line of an item has its mark.
+        let mark = written.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '+' | '.' | ')'));
+        let written = match mark.strip_prefix(' ') {
+            Some(words) if is_item && at == 0 => words.trim_start(),
+            _ => written,
+        };
         Some((written, format!("- {written}")))
     }
 
