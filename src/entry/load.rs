@@ -180,6 +180,9 @@ fn parse(lang: Lang, doc: Option<&Document>, found: &mut Diagnostics) -> Option<
     found.append(&mut problems);
     if doc.text.trim().is_empty() {
         found.push(Diagnostic::new(codes::prose::EMPTY_PROSE).at(Place::file(&doc.file)));
+    } else if untranslated::is_placeholder(&doc.text) {
+        let finding = Diagnostic::new(codes::prose::ONLY_REMINDER).with("value", doc.text.trim());
+        found.push(finding.at(Place::file(&doc.file)));
     }
     (!prose.is_empty()).then_some(prose)
 }

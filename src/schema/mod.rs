@@ -10,6 +10,7 @@ mod dashes;
 pub mod field;
 pub mod kind;
 pub mod languages;
+mod marks;
 pub mod name;
 mod naming;
 mod numbers;

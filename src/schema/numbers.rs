@@ -1,6 +1,6 @@
 //! The number that somebody meant who wrote words beside it: `30 phút` → 30.
 //!
-//! Entry point: [`integer`], [`only`], [`whole`], [`is_short_form`]. Invariant: a number is proposed only when the value
+//! Entry point: [`integer`], [`only`], [`whole`], [`converted`], [`is_short_form`]. Invariant: a number is proposed only when the value
 //! holds exactly one; no digit is ever put beside another one that it was parted from.
 
 use crate::text::fold;
@@ -68,6 +68,49 @@ pub(super) fn only(word: &str) -> Option<&str> {
     runs.next().filter(|_| runs.next().is_none())
 }
 
+/// Units that people write beside numbers, the end of the keys that want another one, and the power of ten between them.
+const UNITS: &[(&str, &str, i32)] = &[
+    ("m²", "_ha", -4),
+    ("m2", "_ha", -4),
+    ("km²", "_ha", 2),
+    ("km2", "_ha", 2),
+    ("m", "_km", -3),
+    ("km", "_m", 3),
+    ("cm", "_m", -2),
+];
+
+/// `1.200 m²` under `zone1_ha`: the number in the unit of the key, as it is typed in Vietnamese: `0,12`.
+pub(super) fn converted(word: &str, key: &str) -> Option<String> {
+    let word = word.trim();
+    let number = |unit: &str| {
+        let rest = word.strip_suffix(unit)?.trim_end();
+        rest.ends_with(|c: char| c.is_ascii_digit()).then_some(rest)
+    };
+    let mut units = UNITS.iter().filter(|(_, end, _)| key.ends_with(end));
+    let (number, power) = units.find_map(|(unit, _, power)| Some((number(unit)?, *power)))?;
+    let plain = match parse_whole(number) {
+        Ok(whole) => whole.to_string(),
+        Err(_) => super::field::number::normal(number)?,
+    };
+    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+    // As many noughts around the digits as the point may move.
+    const MOST: usize = 4;
+    let noughts = "0".repeat(MOST);
+    let digits = format!("{noughts}{whole}{decimals}{noughts}");
+    let point = usize::try_from(i32::try_from(MOST + whole.len()).ok()? + power).ok()?;
+    let (whole, decimals) = digits.split_at_checked(point)?;
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let decimals = decimals.trim_end_matches('0');
+    Some(if decimals.is_empty() {
+        whole.to_string()
+    } else {
+        format!("{whole},{decimals}")
+    })
+}
+
 /// True for `8,93E+12`, which spreadsheets make of long numbers.
 pub(super) fn is_short_form(word: &str) -> bool {
     let Some((digits, power)) = word.split_once(['E', 'e']) else {
@@ -102,6 +145,28 @@ pub(super) fn centimetres(word: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_unit_than_that_of_the_key_is_converted() {
+        for (typed, key, meant) in [
+            ("1.200 m²", "zone1_ha", "0,12"),
+            ("1200m2", "zone2_ha", "0,12"),
+            ("0,5 km²", "zone1_ha", "50"),
+            ("1.250 m", "length_km", "1,25"),
+            ("1,2 km", "length_m", "1200"),
+            ("750 cm", "width_m", "7,5"),
+        ] {
+            assert_eq!(converted(typed, key).as_deref(), Some(meant), "{typed}");
+        }
+        for (typed, key) in [
+            ("3,5 ha", "zone1_ha"),
+            ("12 km", "length_km"),
+            ("12 m", "length_m"),
+            ("m", "length_km"),
+        ] {
+            assert_eq!(converted(typed, key), None, "{typed}");
+        }
+    }
 
     #[test]
     fn digits_that_a_point_parts_are_one_number_only_in_groups_of_three() {

@@ -8,7 +8,7 @@ use crate::schema::languages::Languages;
 use crate::schema::naming::{self, Named};
 use crate::schema::torn::Names;
 use crate::schema::untranslated::Looks;
-use crate::schema::{numbers, shape, untranslated};
+use crate::schema::{marks, numbers, shape, untranslated};
 use crate::source::document::Document;
 use crate::source::yaml::{Data, Key, Node, is_left_open};
 use crate::text::{Date, Text, nearest};
@@ -200,6 +200,7 @@ impl<'a> Reading<'a> {
             return None;
         }
         self.check_translation(&text, node);
+        self.check_marks(&text, node);
         (!text.is_empty()).then_some(text)
     }
 
@@ -221,7 +222,10 @@ impl<'a> Reading<'a> {
             let code = lang.map_or("", |l| self.languages.get(l).code.as_str());
             let span = node.get(code).map_or(node.span, |n| n.span);
             if other == source {
-                self.report(codes::facts::SAME_IN_BOTH, span, &[("lang", code)]);
+                // Names, and words of a third language, may well be the same.
+                if untranslated::is_vietnamese(source) {
+                    self.report(codes::facts::SAME_IN_BOTH, span, &[("lang", code)]);
+                }
             } else if let Some(sentence) = untranslated::left_over(source, other).next() {
                 let args = [("lang", code), ("sentence", sentence)];
                 self.report(codes::fields::SENTENCE_LEFT, span, &args);
@@ -233,6 +237,36 @@ impl<'a> Reading<'a> {
                 );
             }
         }
+    }
+
+    /// Reports marks of Markdown and of web pages, which visitors would see.
+    fn check_marks(&mut self, text: &Text, node: &Node) {
+        for (lang, said) in text.all() {
+            let Some((mark, better)) = marks::first(said) else {
+                continue;
+            };
+            let own = lang.and_then(|lang| node.get(&self.languages.get(lang).code));
+            let args = [("mark", mark), ("better", &*shape::quoted(&better))];
+            self.report(codes::prose::MARKS_IN_TEXT, own.unwrap_or(node).span, &args);
+        }
+    }
+
+    /// Reports a sentence in one language that stands for all, so that visitors meet it on the pages of the others.
+    pub fn check_plain(&mut self, text: &Text, node: &Node) {
+        /// Shorter texts are names.
+        const WORDS: usize = 6;
+        let Some((None, said)) = text.all().next() else { return };
+        if self.languages.all().count() < 2 || said.split_whitespace().count() < WORDS {
+            return;
+        }
+        let Some(looks) = untranslated::looks(said) else { return };
+        let (code, name, name_en) = looks.named();
+        if !self.languages.all().any(|lang| self.languages.get(lang).code == code) {
+            return;
+        }
+        let line = format!("{{ {code}: {} }}", shape::quoted(said));
+        let args = [("name", name), ("name_en", name_en), ("mended", &*line)];
+        self.report(codes::prose::PLAIN_SENTENCE, node.span, &args);
     }
 
     /// Reports a text whose languages stand in each other's place.

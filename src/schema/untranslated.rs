@@ -6,9 +6,10 @@
 mod near;
 mod other;
 
-pub use other::{Looks, first_of_other, is_reminder, looks};
+pub use other::{Looks, first_of_other, is_placeholder, is_reminder, looks};
 
-use near::{Near, is_near, is_vietnamese, may_stand_in, words};
+pub use near::is_vietnamese;
+use near::{Near, is_near, may_stand_in, words};
 use std::collections::BTreeSet;
 
 /// Sentences shorter than this are names and titles.
@@ -69,6 +70,28 @@ fn without_address(sentence: &str) -> &str {
     }
 }
 
+/// The words of a line without those in italics: names of books and the like, which stay what they are. A line that is
+/// all in italics is a sentence.
+fn own_words(line: &str) -> impl Iterator<Item = &str> {
+    let stars: Vec<usize> = match line.contains('*') {
+        true => line.match_indices('*').map(|(at, _)| at).collect(),
+        false => Vec::new(),
+    };
+    let bytes = line.as_bytes();
+    let is_single = |at: &usize| bytes.get(at + 1) != Some(&b'*') && (*at == 0 || bytes[at - 1] != b'*');
+    let stars: Vec<usize> = stars.into_iter().filter(is_single).collect();
+    let mut own = Vec::new();
+    let mut from = 0;
+    for pair in stars.chunks_exact(2) {
+        own.push(&line[from..pair[0]]);
+        from = pair[1] + 1;
+    }
+    own.push(&line[from..]);
+    let has_words = own.iter().any(|part| part.contains(char::is_alphabetic));
+    let own = if has_words { own } else { vec![line] };
+    own.into_iter()
+}
+
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let mut in_code = false;
     let lines = text.lines().filter(move |line| {
@@ -78,7 +101,9 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
         let is_own = !in_code && !is_fence && !start.starts_with(['>', '`', '|']);
         is_own && !line.is_ascii() && !line.contains("](lang:")
     });
-    let pieces = lines.flat_map(|line| line.split(['.', '!', '?', ';', '…']));
+    let pieces = lines
+        .flat_map(own_words)
+        .flat_map(|words| words.split(['.', '!', '?', ';', '…']));
     let trimmed = pieces.map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()));
     trimmed.filter(|piece| is_marked(piece) && piece.split_whitespace().count() >= WORDS)
 }
@@ -112,6 +137,17 @@ mod tests {
         ] {
             assert_eq!(found(source, fine), [""; 0], "{fine}");
         }
+    }
+
+    #[test]
+    fn names_of_books_in_italics_may_stay() {
+        let source = "Xem *Bia chữ Hán trong hội quán người Hoa tại TP.HCM*, 1999.\n\n*Mái đền lợp ngói mũi hài.*";
+        let translation = "See *Bia chữ Hán trong hội quán người Hoa tại TP.HCM*, 1999.";
+        assert_eq!(found(source, translation), [""; 0]);
+        assert_eq!(
+            found(source, "*Mái đền lợp ngói mũi hài.*"),
+            ["Mái đền lợp ngói mũi hài"]
+        );
     }
 
     #[test]

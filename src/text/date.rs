@@ -224,7 +224,7 @@ impl PartialDate {
     }
 
     /// Reads a date as volunteers write it: `2016-12-31`, `2016-12`, `2016`, `31/12/2016`, `31-12-2016`, `31.12.2016`,
-    /// `12/2016`, `ngày 31 tháng 12 năm 2016`. Never month/day/year; years have three or four digits.
+    /// `12/2016`, `ngày 31 tháng 12 năm 2016`, with dashes of any length. Never month/day/year; years have three or four digits.
     pub fn parse(text: &str) -> Result<Self, DateProblem> {
         let plain = without_words(text);
         let separator = plain.chars().find(|c| !c.is_ascii_digit());
@@ -267,7 +267,8 @@ fn long_year(digits: &str) -> Result<i32, DateProblem> {
 
 /// `ngày 2 tháng 9 năm 1945` → `2/9/1945`; other texts only trimmed.
 fn without_words(text: &str) -> String {
-    let lower = nfc(text.trim()).to_lowercase();
+    // Phones and word processors make longer dashes of the short one.
+    let lower = nfc(text.trim()).to_lowercase().replace(['–', '—', '−', '‑', '‐'], "-");
     if !["ngày", "tháng", "năm"].iter().any(|word| lower.contains(word)) {
         return lower;
     }
@@ -328,6 +329,18 @@ mod tests {
 
     fn day(text: &str) -> Date {
         Date::parse_iso(text).unwrap()
+    }
+
+    #[test]
+    fn dashes_of_any_length_are_dashes() {
+        for typed in ["2016–12–31", "2016—12—31", "31–12–2016", "2016‑12‑31"] {
+            assert_eq!(
+                PartialDate::parse(typed).map(|d| d.to_string()),
+                Ok("2016-12-31".into()),
+                "{typed}"
+            );
+        }
+        assert_eq!(Date::parse_iso("2016–12–31"), None);
     }
 
     #[test]

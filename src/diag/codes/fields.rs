@@ -159,9 +159,9 @@ summary: Ngôi chùa cổ";
            "Links copied from social networks carry utm_…, fbclid, spm or gclid, which follow whoever clicks. The page opens all the same without them."
         wrong "url: https://shopee.vn/tra?utm_source=zalo" right "url: https://shopee.vn/tra";
     NOT_A_PHONE 331 Error Error
-        vi "«{value}» không phải là số điện thoại Việt Nam" "ghi số di động 10 chữ số hoặc số bàn 11 chữ số có mã vùng, trong ngoặc kép, ví dụ \"0912 345 678\""
+        vi "«{value}» không phải là số điện thoại Việt Nam" "ghi số di động 10 chữ số hoặc số bàn 11 chữ số có mã vùng, trong ngoặc kép, ví dụ {example}"
            "Số này không bấm gọi được. Số di động bắt đầu bằng 03, 05, 07, 08, 09; số bàn bằng 02; tổng đài là 1800 hoặc 1900."
-        en "«{value}» is not a Vietnamese telephone number" "write a mobile number of 10 digits or a fixed one of 11 with its area code, in quotes, for example \"0912 345 678\""
+        en "«{value}» is not a Vietnamese telephone number" "write a mobile number of 10 digits or a fixed one of 11 with its area code, in quotes, for example {example}"
            "It cannot be dialed. Mobile numbers begin with 03, 05, 07, 08, 09, fixed ones with 02, hotlines with 1800 or 1900."
         wrong "phone: chị Hoa" right "phone: \"0912 345 678\"";
     PHONE_LENGTH 332 Error Error

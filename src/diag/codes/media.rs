@@ -72,9 +72,9 @@ codes! {
            "The name in entry.yaml must be that of the file in the folder, letter by letter, with capitals and accents."
         wrong "photos:\n  - file: photos/Cong.JPG" right "photos:\n  - file: photos/cong.jpg";
     ATTACHMENT_REFUSED 712 Error Error
-        vi "không đính kèm được tệp «{file}»" "chỉ đính kèm pdf, epub, mp3, m4a, vtt, csv và ảnh, với đuôi tên đúng như nội dung; tệp Word hay Excel hãy lưu thành PDF hoặc CSV"
+        vi "không đính kèm được tệp «{file}»" "chỉ đính kèm pdf, epub, mp3, m4a, vtt, csv và ảnh, với đuôi tên đúng như nội dung; tệp Word hay Excel hãy lưu thành PDF hoặc CSV; tệp ghi âm (wav, amr, ogg, 3gp…) hãy xuất thành MP3 hoặc M4A"
            "Tệp đính kèm được chép nguyên vẹn lên trang, nên chỉ nhận những loại không chạy được trên máy người xem. Đổi đuôi tên không làm đổi nội dung."
-        en "the file «{file}» cannot be attached" "attach only pdf, epub, mp3, m4a, vtt, csv and pictures, with the ending that fits the content; save Word and Excel files as PDF or CSV"
+        en "the file «{file}» cannot be attached" "attach only pdf, epub, mp3, m4a, vtt, csv and pictures, with the ending that fits the content; save Word and Excel files as PDF or CSV, and recordings (wav, amr, ogg, 3gp …) as MP3 or M4A"
            "Attachments are copied to the site as they are, so only kinds that cannot run on a visitor's device are taken. Renaming a file does not change its content."
         wrong "files:\n  - file: files/ly-lich.docx\n    rights: { status: own_work }" right "files:\n  - file: files/ly-lich.pdf\n    rights: { status: own_work }";
     IN_DRAFT 720 Warning Warning

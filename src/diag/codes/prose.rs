@@ -1,4 +1,4 @@
-//! Message codes 04xx: prose in Markdown.
+//! Message codes 04xx: prose in Markdown, and sentences elsewhere.
 //!
 //! Entry point: the constants and [`ALL`]. Invariant: see [`super`].
 
@@ -276,10 +276,10 @@ codes! {
            "Equals signs right below a line are read as the underline of the largest heading. The title of the page comes from «title» in entry.yaml; sections of the text begin with ##."
         wrong "Lịch sử\n=====" right "## Lịch sử";
     LINES_RUN_TOGETHER 446 Warning Warning
-        vi "từ đây các dòng sẽ nối liền thành một đoạn trên trang" "là danh sách thì viết mỗi dòng với dấu gạch nối và một dấu cách: {better}; là lời thoại hay các đoạn riêng thì để một dòng trống giữa hai dòng"
-           "Xuống dòng một lần trong bài chỉ như một dấu cách. Dấu gạch dài của Word hay chữ cái có ngoặc ở đầu dòng không tạo thành danh sách. Mỗi bài chỉ báo một lần, hãy sửa mọi dòng giống như vậy."
-        en "from here the lines run together into one paragraph on the page" "if they are a list begin each line with a hyphen and a blank: {better}; if they are speech or paragraphs put an empty line between two of them"
-           "A single line break in a text is no more than a blank. Word's long dash or a letter with a bracket at the start of a line does not make a list. Told once in a text: mend every line of this sort."
+        vi "từ đây các dòng sẽ nối liền thành một đoạn trên trang" "là danh sách thì viết mỗi dòng với dấu gạch nối và một dấu cách: {better}; là lời thoại hay các đoạn riêng thì để một dòng trống giữa hai dòng; là thơ, câu đối, địa chỉ thì gõ dấu \\ ở cuối mỗi dòng để giữ nguyên từng dòng"
+           "Xuống dòng một lần trong bài chỉ như một dấu cách. Dấu gạch dài của Word, chữ cái có ngoặc, giờ, năm hay nhãn ở đầu dòng không tạo thành danh sách, và câu thơ cũng không tự giữ dòng. Mỗi bài chỉ báo một lần, hãy sửa mọi dòng giống như vậy."
+        en "from here the lines run together into one paragraph on the page" "if they are a list begin each line with a hyphen and a blank: {better}; if they are speech or paragraphs put an empty line between two of them; if they are verse or an address end each line with a \\ to keep the lines"
+           "A single line break in a text is no more than a blank. Word's long dash, a letter with a bracket, an hour, a year or a label at the start of a line does not make a list, and verse does not keep its lines by itself. Told once in a text: mend every line of this sort."
         wrong "– Cổng tam quan\n– Vườn tháp" right "- Cổng tam quan\n- Vườn tháp";
     LETTERS_ASKED 447 Warning Error
         vi "nhiều chữ có dấu trong tệp này đã thành dấu hỏi: «{word}»" "mở bản gốc (Word, Zalo, email), sao chép lại cả phần chữ, dán vào Notepad rồi lưu với mã UTF-8; không còn bản gốc thì gõ lại từng chữ có dấu hỏi"
@@ -287,4 +287,46 @@ codes! {
         en "many letters of this file have become question marks: «{word}»" "open the original (Word, Zalo, e-mail), copy the text once more, paste it into Notepad and save it with encoding UTF-8; without an original type the words with question marks again"
            "A program that saves as ANSI writes a question mark for every letter that this encoding does not have. The letters are no longer in the file, so nothing can restore them by itself."
         wrong "Chùa B? ?à n?m trên núi Ph??ng Hoàng" right "Chùa Bổ Đà nằm trên núi Phượng Hoàng";
+    PLAIN_SENTENCE 448 Warning Warning
+        vi "câu này là {name} nhưng không ghi mã ngôn ngữ, nên trang của các ngôn ngữ khác cũng hiện nguyên như vậy" "viết: {mended}; có bản dịch thì thêm vào trong ngoặc, ví dụ en: …"
+           "Chữ viết thẳng sau tên mục, không có vi: hay en:, được coi là giống nhau ở mọi ngôn ngữ: hợp với tên riêng, không hợp với câu. Ghi mã ngôn ngữ thì trang còn thiếu bản dịch tự hiện bản gốc có ghi chú."
+        en "this sentence is {name} without the code of its language, so that the pages of all other languages show it as it is" "write: {mended}; a translation goes beside it, such as en: …"
+           "Words right behind a key, without vi: or en:, count as the same in all languages: good for names, not for sentences. With its code, pages that lack a translation show the original and say so."
+        wrong "summary: Ngôi đền cổ ở cuối làng Hạ" right "summary: { vi: Ngôi đền cổ ở cuối làng Hạ }";
+    ALT_IS_NAME 449 Warning Warning
+        vi "lời mô tả ảnh «{value}» chỉ là tên tệp hoặc số thứ tự, không cho biết trong ảnh có gì" "tả ảnh bằng một câu ngắn, ví dụ { vi: Cổng đền nhìn từ sân, en: The gate seen from the yard }"
+           "Người khiếm thị nghe lời mô tả thay cho ảnh; nó cũng hiện ra khi ảnh chưa tải được. Tên mà điện thoại đặt cho tệp không nói lên điều gì."
+        en "the description «{value}» is but the name or number of a file and does not say what the picture shows" "describe the picture in a short sentence, for example { vi: Cổng đền nhìn từ sân, en: The gate seen from the yard }"
+           "Blind visitors hear the description in place of the picture; it also shows while the picture has not arrived. The name that a phone gave to the file says nothing."
+        wrong "alt: { vi: IMG_1234, en: IMG_1234.jpg }" right "alt: { vi: Cổng đền nhìn từ sân, en: The gate seen from the yard }";
+    ROWS_APART 450 Warning Warning
+        vi "hàng này có các dấu | nhưng đứng riêng một mình nên không thành bảng" "xoá các dòng trống giữa các hàng của bảng; ngay dưới hàng tên cột là dòng {line}"
+           "Các hàng của một bảng viết liền nhau, không có dòng trống ở giữa. Cách nhau một dòng trống thì mỗi hàng hiện thành một đoạn chữ với nguyên các dấu |."
+        en "this row has | signs but stands alone and is no table" "delete the empty lines between the rows of the table; right below the names of the columns comes the line {line}"
+           "The rows of a table follow one another without empty lines. With empty lines between them each is shown as a paragraph with all its | signs."
+        wrong "| Tên | Năm |\n\n|---|---|\n\n| Bia | 1689 |" right "| Tên | Năm |\n|---|---|\n| Bia | 1689 |";
+    CELLS_LOST 451 Warning Warning
+        vi "hàng này có nhiều ô hơn số cột của bảng ({columns}) nên «{lost}» không hiện trên trang" "thêm cột vào hàng tên cột và dòng gạch ngang, hoặc gộp ô; dấu | là chữ thì viết \\|"
+           "Hàng tên cột quyết định bảng có bao nhiêu cột. Ô thừa ở các hàng dưới bị bỏ đi mà không báo."
+        en "this row has more cells than the table has columns ({columns}), so «{lost}» is not shown on the page" "add a column to the names of the columns and to the line of dashes, or join cells; a | that is a letter is written \\|"
+           "The names of the columns say how many columns a table has. Further cells in the rows below are left out silently."
+        wrong "| Tên | Năm |\n|---|---|\n| Bia | 1689 | sân |" right "| Tên | Năm | Nơi |\n|---|---|---|\n| Bia | 1689 | sân |";
+    MARKS_IN_TEXT 452 Warning Warning
+        vi "«{mark}» sẽ hiện nguyên ra trang: chữ trong entry.yaml không dùng dấu Markdown hay thẻ HTML" "viết: {better}"
+           "Chữ đậm, liên kết và xuống dòng kiểu Markdown chỉ dùng trong vi.md, en.md. Trong entry.yaml mọi dấu đều là chữ; muốn dẫn tới mục khác thì dùng related."
+        en "«{mark}» will be shown on the page: texts in entry.yaml use neither Markdown nor HTML" "write: {better}"
+           "Bold letters, links and line ends are for vi.md and en.md. In entry.yaml every sign is a letter; related leads to other entries."
+        wrong "summary: { vi: \"Ngôi **đền** cổ\", en: An old temple }" right "summary: { vi: Ngôi đền cổ, en: An old temple }";
+    ONLY_REMINDER 453 Warning Warning
+        vi "bài viết này chỉ có lời nhắn «{value}», khách không đọc được gì" "viết bài vào tệp và lưu lại; chưa có bài thì xoá tệp"
+           "Những lời như «đang cập nhật» mà đăng lên thì trang trông như bỏ dở. Không có tệp thì trang vẫn có đủ thông tin lấy từ entry.yaml."
+        en "this text holds nothing but the reminder «{value}»" "write the text into the file and save it; without a text delete the file"
+           "Words such as «coming soon» make a page look abandoned. Without the file the page still has all that entry.yaml says."
+        wrong "Đang cập nhật" right "Đền thờ vị tướng của làng.";
+    FILM_AS_PHOTO 454 Error Error
+        vi "«{file}» là tệp {what}, không phải ảnh" "chọn một ảnh JPG hoặc PNG; {todo}"
+           "Trang này không phát phim, và tệp âm thanh hay văn bản không hiện thành ảnh được."
+        en "«{file}» is {what}, no picture" "choose a picture, JPG or PNG; {todo}"
+           "The site shows no films, and recordings or documents cannot be shown as pictures."
+        wrong "photos:\n  - file: photos/le-hoi.mp4" right "photos:\n  - file: photos/le-hoi.jpg";
 }

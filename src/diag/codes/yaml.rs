@@ -317,6 +317,36 @@ codes! {
         en "a text in quotes is broken by the end of the line" "join the lines of the text into one"
            "A cell of Excel may hold several lines, so that a text copied from there is broken. A text in quotes has to stand on one line."
         wrong "summary: \"Ngôi đền cổ,\nở cuối làng\"" right "summary: \"Ngôi đền cổ, ở cuối làng\"";
+    LANGUAGES_BESIDE 253 Error Error
+        vi "«{first}» đứng thẳng cột với «{key}» nên không thuộc về nó" "thụt các dòng ngôn ngữ vào hai dấu cách, giống mẫu dưới đây"
+           "Dòng nào thuộc về một mục thì phải thụt vào hơn mục ấy. Đứng thẳng cột thì máy hiểu là một mục khác."
+        en "«{first}» stands in the column of «{key}» and so does not belong to it" "move the lines of the languages in by two spaces, as shown below"
+           "What belongs to a key stands further in than the key. In the same column it is a key of its own."
+        wrong "title:\nvi: Đền Hạ\nen: Ha Temple" right "title:\n  vi: Đền Hạ\n  en: Ha Temple";
+    BRACE_LEFT_OPEN 254 Error Error
+        vi "ngoặc nhọn mở ở đây không được đóng lại, và phần còn lại của câu nằm ở dòng dưới" "gộp {count} dòng này thành một dòng, giống mẫu dưới đây"
+           "Chữ của các ngôn ngữ nằm trong một cặp ngoặc nhọn trên cùng một dòng. Thiếu dấu đóng thì các dòng sau bị hiểu nhầm."
+        en "the curly bracket that opens here is not closed, and the rest of the text stands on the line below" "make one line of these {count}, as shown below"
+           "The texts of the languages stand between one pair of curly brackets on one line. Without the closing one the lines behind are misunderstood."
+        wrong "title: { vi: Đền Hạ\n  en: Ha Temple" right "title: { vi: Đền Hạ, en: Ha Temple }";
+    ARRAY_OF_ENTRIES 255 Error Error
+        vi "dấu [ này biến cả tệp thành một danh sách" "xoá dấu [ ở đây và dấu ] tương ứng ở cuối tệp"
+           "Mỗi tệp entry.yaml là một mục, các tên mục nằm ngay ở lớp ngoài cùng. Danh sách gồm nhiều mục thường là tệp JSON xuất từ chương trình khác."
+        en "this [ makes a list of the whole file" "delete the [ here and its ] at the end of the file"
+           "Every file entry.yaml is one entry, with its keys outermost. A list of entries is often JSON that another program wrote."
+        wrong "[ { \"title\": \"Đền Hạ\" } ]" right "{ \"title\": \"Đền Hạ\" }";
+    FENCE 256 Error Error
+        vi "dòng ``` không thuộc về tệp này" "xoá cả dòng này"
+           "Ba dấu nháy ngược là khung của một đoạn mã trong trang chat hay trong bài viết, dễ dính theo khi sao chép. Trong entry.yaml không có khung như vậy."
+        en "the line ``` does not belong to this file" "delete the whole line"
+           "Three backticks frame a piece of code in a chat or a text and are easily copied along. There are no such frames in entry.yaml."
+        wrong "```yaml\ntitle: Đền Hạ\n```" right "title: Đền Hạ";
+    LANGUAGE_BEHIND_TEXT 257 Error Error
+        vi "«{key}» đã có một câu trên cùng dòng, nên dòng «{first}» bên dưới không thuộc về nó" "gộp thành một dòng, giống mẫu dưới đây"
+           "Câu có nhiều ngôn ngữ thì ngôn ngữ nào cũng phải ghi mã, trong một cặp ngoặc nhọn hoặc mỗi ngôn ngữ một dòng thụt vào."
+        en "«{key}» has a text on its own line, so that the line «{first}» below does not belong to it" "make one line of them, as shown below"
+           "In a text of several languages each stands behind its code, between one pair of curly brackets or on a line of its own further in."
+        wrong "title: Đền Hạ\n  en: Ha Temple" right "title: { vi: Đền Hạ, en: Ha Temple }";
     UNREADABLE 299 Error Error
         vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
            "Dòng này không có dạng «tên: nội dung» mà máy đọc được."

@@ -299,6 +299,7 @@ impl<'a> Building<'a> {
             }
             ParsedTag::TableRow if self.cells < MAX_CELLS => {
                 self.column = 0;
+                self.misread_row(range.start);
                 (Tag::Row, Open::Shown(End::Row))
             }
             ParsedTag::TableCell if self.cells < MAX_CELLS => {

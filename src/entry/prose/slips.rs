@@ -13,9 +13,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Signs of lists that word processors write.
-const BULLETS: [char; 6] = ['•', '●', '▪', '◦', '‣', '\u{f0b7}'];
+const BULLETS: [char; 13] = [
+    '•', '●', '▪', '◦', '‣', '➢', '❖', '■', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}',
+];
 /// Stands for code, links and marks in the text of a line, so that what they hold is not looked at.
 const HIDDEN: char = '\u{fffc}';
+/// No line of verse has more bytes.
+const SHORT: usize = 120;
 /// How far the signs of one slip are apart at most; a text of nothing but signs is not read again and again.
 const NEAR: usize = 300;
 
@@ -40,7 +44,7 @@ pub(super) struct Signs {
     pub(super) address: bool,
     /// A line begins like `1/ `.
     pub(super) slash: bool,
-    /// A line begins like `– ` or `a) `.
+    /// A line begins like `– ` or `a) `, like `8h00 ` or `Địa chỉ: `, or all lines are short.
     pub(super) run: bool,
 }
 
@@ -50,13 +54,17 @@ impl Signs {
         let bytes = source.as_bytes();
         let mut signs = Self::default();
         let mut lo = 0;
+        // Short lines may be verse.
+        let (mut lines, mut is_short) = (0, true);
         for line in source.split('\n') {
+            lines += usize::from(!line.is_empty());
+            is_short &= line.len() <= SHORT;
             let begun = line.trim_start_matches([' ', '\t', '>']);
             if begun.starts_with(|c: char| !c.is_ascii() || matches!(c, '#' | '-' | '0'..='9')) {
                 signs.start |= start_slip(begun).is_some();
                 signs.slash |= slashed(begun).is_some();
             }
-            signs.run |= runs::begins(begun).is_some();
+            signs.run |= runs::begins(begun).is_some() || lines > 1 && runs::may_lead(begun);
             // Most lines have none of the signs, which is told many bytes at a time.
             let is_sign = |byte: u8| matches!(byte, b'*' | b']' | b'[' | b'|' | b'\t');
             if line.bytes().fold(false, |any, byte| any | is_sign(byte)) {
@@ -64,6 +72,7 @@ impl Signs {
             }
             lo += line.len() + 1;
         }
+        signs.run |= lines > 1 && is_short;
         // Few blocks have the letters of an address, which is told many bytes at a time as well.
         let is_begun = |two: &[u8]| matches!(two, b":/" | b"ww");
         let may_have = bytes.windows(2).fold(false, |any, two| any | is_begun(two));
@@ -310,6 +319,27 @@ impl Lines {
         let columns = (count + 1).saturating_sub(outside);
         (is_table && columns > 1).then(|| format!("|{}", "---|".repeat(columns)))
     }
+
+    /// A row of a table by itself, `| Name | Year |`: the line of dashes for a table of its like.
+    pub(super) fn lonely_row(&self) -> Option<String> {
+        let [row] = self.0.as_slice() else { return None };
+        let row = row.trim();
+        let columns = row.matches('|').count().saturating_sub(1);
+        let is_row = columns > 1 && row.starts_with('|') && row.ends_with('|') && row.contains(char::is_alphanumeric);
+        is_row.then(|| format!("|{}", "---|".repeat(columns)))
+    }
+}
+
+/// The cells of a row that its table has no column for: where they stand, and what they hold.
+pub(super) fn surplus(row: &str, columns: usize) -> Option<(usize, &str)> {
+    let row = row.trim_end();
+    let bytes = row.as_bytes();
+    let bars = row.match_indices('|').map(|(at, _)| at);
+    let mut ends = bars.filter(|at| *at > 0 && bytes[at - 1] != b'\\');
+    let rest = &row[ends.nth(columns.checked_sub(1)?)? + 1..];
+    let lost = rest.trim().trim_end_matches('|').trim_end();
+    lost.contains(char::is_alphanumeric)
+        .then(|| (lost.as_ptr() as usize - row.as_ptr() as usize, lost))
 }
 
 /// A link that Markdown shows as text.

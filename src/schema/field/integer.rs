@@ -59,6 +59,11 @@ impl FieldType for Integer {
             reading.not_an_integer(node, word, Some(&centimetres), EXAMPLE);
             return None;
         }
+        // A length in kilometres where metres are wanted.
+        if let Some(meant) = numbers::converted(word, &spec.name).filter(|meant| !meant.contains(',')) {
+            reading.not_an_integer(node, word, Some(&meant), EXAMPLE);
+            return None;
+        }
         // Hours where minutes are wanted.
         if spec.name == "minutes"
             && let Some(minutes) = numbers::minutes(word)

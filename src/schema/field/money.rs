@@ -75,6 +75,8 @@ const SMALLEST: i64 = 100;
 
 /// Questions a price without a note that nothing costs: 35 where 35 thousand are meant, and 0.
 fn check_size(dong: i64, span: Span, is_whole: bool, reading: &mut Reading<'_>) {
+    /// What is so cheap is one of many.
+    const EACH: &str = "note: { vi: một chiếc, en: each }";
     const FREE: &str = "note: { vi: miễn phí, en: free }";
     if dong >= SMALLEST {
         return;
@@ -91,9 +93,11 @@ fn check_size(dong: i64, span: Span, is_whole: bool, reading: &mut Reading<'_>) 
         ),
         _ => {
             let mended = dong * 1_000;
+            let whole = format!("{{ amount: {dong}, on: {}, {EACH} }}", reading.today);
+            let each = if is_whole { &*whole } else { EACH };
             (
-                format!("nếu là {dong} nghìn đồng thì ghi {mended}; đúng là {dong} đồng thì để nguyên"),
-                format!("if it is {dong} thousand dong, write {mended}; if it really is {dong} dong, leave it"),
+                format!("nếu là {dong} nghìn đồng thì ghi {mended}; đúng là {dong} đồng thì {vi} {each}"),
+                format!("if it is {dong} thousand dong, write {mended}; if it really is {dong} dong, {en} {each}"),
             )
         }
     };
@@ -137,15 +141,65 @@ fn says(note: &Node, words: &str) -> bool {
     texts.any(|text| text.to_lowercase().contains(words))
 }
 
-/// The answer to a price with its unit, alone or among the parts of a map; true when it was one.
-fn has_unit(node: &Node, parts: Option<&Parts<'_>>, reading: &mut Reading<'_>) -> bool {
+/// `50.000 - 70.000đ`, `50-70k`: from how much to how much.
+fn range(word: &str) -> Option<(u64, u64)> {
+    let parted = [" đến ", "–", "—", "-", "~"]
+        .iter()
+        .find_map(|sign| word.split_once(sign));
+    let (low, high) = parted?;
+    let (low, high) = (in_words(low.trim())?, in_words(high.trim())?);
+    // Thousands are said once, for both.
+    let low = if low < 1_000 && high >= 1_000 {
+        low.checked_mul(1_000)?
+    } else {
+        low
+    };
+    (0 < low && low < high).then_some((low, high))
+}
+
+/// Digits in groups of three.
+fn grouped(dong: u64, sign: &str) -> String {
+    let digits = dong.to_string();
+    let mut whole = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            whole.push_str(sign);
+        }
+        whole.push(digit);
+    }
+    whole
+}
+
+/// The answer to a price with its unit, or to one that is not the same for all, alone or among the parts of a map; true
+/// when it was one.
+fn has_more(node: &Node, parts: Option<&Parts<'_>>, reading: &mut Reading<'_>) -> bool {
     let Some(word) = node.scalar() else { return false };
-    let Some((dong, unit)) = per_unit(word.trim()) else {
+    let word = word.trim();
+    if let Some((low, high)) = range(word) {
+        let vi = format!("đến {} đồng", grouped(high, "."));
+        let note = format!("note: {{ vi: {vi}, en: \"up to {} dong\" }}", grouped(high, ","));
+        report_note(node, parts, (low, &note, &vi), reading);
+        return true;
+    }
+    let Some((dong, unit)) = per_unit(word) else {
         return false;
     };
     let english = UNITS.iter().find(|(known, _)| *known == unit);
     let english = english.map(|(_, unit)| format!(", en: per {unit}")).unwrap_or_default();
-    let note = format!("note: {{ vi: một {unit}{english} }}");
+    let vi = format!("một {unit}");
+    let note = format!("note: {{ vi: {vi}{english} }}");
+    report_note(node, parts, (dong, &note, &vi), reading);
+    true
+}
+
+/// Reports an amount with words beside it that belong into a note: the amount, the note, and its Vietnamese words.
+fn report_note(
+    node: &Node,
+    parts: Option<&Parts<'_>>,
+    (dong, note, words): (u64, &str, &str),
+    reading: &mut Reading<'_>,
+) {
+    let unit = words.trim_start_matches("một ");
     let (vi, en) = match parts.map(|parts| parts.written("note")) {
         None => {
             let mended = format!("{{ amount: {dong}, on: {}, {note} }}", reading.today);
@@ -155,16 +209,16 @@ fn has_unit(node: &Node, parts: Option<&Parts<'_>>, reading: &mut Reading<'_>) -
             format!("{dong} ở đây và thêm {note}"),
             format!("{dong} here and add {note}"),
         ),
-        Some(Some(written)) if says(written, &unit) => (dong.to_string(), dong.to_string()),
+        Some(Some(written)) if says(written, unit) => (dong.to_string(), dong.to_string()),
         // A second note would be one too many.
         Some(Some(_)) => (
-            format!("{dong} ở đây, và ghi thêm «một {unit}» vào note đã có"),
-            format!("{dong} here, and put «một {unit}» into the note that is there"),
+            format!("{dong} ở đây, và ghi thêm «{words}» vào note đã có"),
+            format!("{dong} here, and put «{words}» into the note that is there"),
         ),
     };
-    let args = [("value", word.trim()), ("mended", &vi), ("mended_en", &en)];
+    let word = node.scalar().unwrap_or_default().trim();
+    let args = [("value", word), ("mended", &vi), ("mended_en", &en)];
     reading.report(codes::fields::AMOUNT_IN_WORDS, node.span, &args);
-    true
 }
 
 impl FieldType for Money {
@@ -181,7 +235,7 @@ impl FieldType for Money {
 
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         if node.scalar().is_some() {
-            if has_unit(node, None, reading) {
+            if has_more(node, None, reading) {
                 return None;
             }
             let dong = amount(node, reading)?;
@@ -191,7 +245,7 @@ impl FieldType for Money {
         }
         let mut parts = Parts::open(node, &["amount", "on", "note"], reading)?;
         parts.needs("amount", "amount: …", reading);
-        let written = parts.written("amount").filter(|n| !has_unit(n, Some(&parts), reading));
+        let written = parts.written("amount").filter(|n| !has_more(n, Some(&parts), reading));
         let dong = written.and_then(|n| amount(n, reading));
         parts.fields.put("amount", dong.map(Value::Int));
         if let Some(dong) = dong.filter(|_| parts.written("note").is_none()) {
@@ -274,7 +328,7 @@ mod tests {
         for (written, todo) in [
             (
                 "35",
-                "nếu là 35 nghìn đồng thì ghi 35000; đúng là 35 đồng thì để nguyên",
+                "nếu là 35 nghìn đồng thì ghi 35000; đúng là 35 đồng thì thêm note: { vi: một chiếc, en: each }",
             ),
             ("0", "chưa có giá thì xoá cả mục giá này"),
         ] {
@@ -283,6 +337,12 @@ mod tests {
             assert!(probe.said("todo").starts_with(todo), "{}", probe.said("todo"));
         }
         assert_eq!(Probe::read(&Money, "99").codes(), [316, 526]);
+        Probe::good(
+            &Money,
+            "{ amount: 35, on: 2026-11-01, note: { vi: một chiếc, en: each } }",
+        );
+        let whole = "ghi { amount: 35, on: 2026-11-21, note: { vi: một chiếc, en: each } }";
+        assert!(Probe::read(&Money, "35").said("todo").ends_with(whole));
         Probe::good(&Money, "{ amount: 500, on: 2026-11-01 }");
         let free = "note: { vi: miễn phí, en: free }";
         let nothing = Probe::read(&Money, "0");
@@ -334,6 +394,30 @@ mod tests {
             let noted = Probe::read(&Money, &line);
             assert_eq!((noted.codes(), noted.said("mended")), (vec![337], mended), "{note}");
         }
+    }
+
+    #[test]
+    fn a_price_from_one_amount_to_another_goes_into_the_note() {
+        let note = "note: { vi: đến 70.000 đồng, en: \"up to 70,000 dong\" }";
+        for written in [
+            "50.000 - 70.000",
+            "50.000đ–70.000đ",
+            "50-70k",
+            "50 đến 70 nghìn",
+            "\"50.000 ~ 70.000 đồng\"",
+        ] {
+            let probe = Probe::read(&Money, written);
+            let mended = format!("{{ amount: 50000, on: 2026-11-21, {note} }}");
+            assert_eq!(
+                (probe.codes(), probe.said("mended")),
+                (vec![337], &*mended),
+                "{written}"
+            );
+            Probe::good(&Money, &mended);
+        }
+        let inside = Probe::read(&Money, "{ amount: 50-70k, on: 2026-11-01 }");
+        assert_eq!(inside.said("mended"), format!("50000 ở đây và thêm {note}"));
+        assert_eq!(Probe::read(&Money, "70-50").codes(), [336]);
     }
 
     #[test]

@@ -60,7 +60,8 @@ impl FieldType for Number {
         let word = reading.word(node)?;
         let Some(plain) = normal(word) else {
             let meant = numbers::only(word).filter(|number| normal(number).is_some());
-            let (vi, en) = shape::answer(meant, ("12,5", "12.5"));
+            let converted = numbers::converted(word, &spec.name);
+            let (vi, en) = shape::answer(converted.as_deref().or(meant), ("12,5", "12.5"));
             let args = [("value", word), ("example", &*vi), ("example_en", &*en)];
             reading.report(codes::fields::NOT_A_NUMBER, node.span, &args);
             return None;

@@ -32,6 +32,16 @@ fn several(word: &str) -> Option<Phone> {
     numbers.next()
 }
 
+/// The only number between other words: `SĐT: 0912 345 678 (chị Hoa)`.
+fn within(word: &str) -> Option<Phone> {
+    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+');
+    let pieces = word.split(|c: char| !is_sign(c));
+    let mut numbers = pieces
+        .map(|piece| piece.trim_matches([' ', '.', '-']))
+        .filter_map(|piece| Phone::parse(piece).ok());
+    numbers.next().filter(|_| numbers.next().is_none())
+}
+
 impl FieldType for PhoneField {
     fn name(&self) -> &'static str {
         "phone"
@@ -70,7 +80,10 @@ impl FieldType for PhoneField {
                 reading.report(codes::fields::PHONE_LENGTH, node.span, &args);
             }
             Err(PhoneProblem::NotANumber | PhoneProblem::UnknownPrefix) => {
-                reading.report(codes::fields::NOT_A_PHONE, node.span, &[value]);
+                let within = within(word).map(|phone| format!("\"{}\"", phone.display()));
+                let example = within.unwrap_or_else(|| "\"0912 345 678\"".to_string());
+                let args = [value, ("example", &*example)];
+                reading.report(codes::fields::NOT_A_PHONE, node.span, &args);
             }
         }
         None
@@ -107,6 +120,8 @@ mod tests {
         assert_eq!((old.codes(), old.said("mended")), (vec![333], "0382 345 678"));
         assert_eq!(Probe::read(&PhoneField, "\"0912 345 67\"").codes(), [332]);
         assert_eq!(Probe::read(&PhoneField, "chị Hoa").codes(), [331]);
+        let named = Probe::read(&PhoneField, "\"SĐT: 0912.345.678 (chị Hoa)\"");
+        assert_eq!((named.codes(), named.said("example")), (vec![331], "\"0912 345 678\""));
         assert_eq!(Probe::read(&PhoneField, "9.12346E+08").codes(), [335]);
         let two = Probe::read(&PhoneField, "\"0912345678 - 0987 654 321\"");
         assert_eq!((two.codes(), two.said("mended")), (vec![390], "0912 345 678"));

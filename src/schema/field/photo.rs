@@ -22,6 +22,15 @@ const EXAMPLE: &str = "photos/cong.jpg";
 /// Reports the languages without description, and a missing author.
 fn check_words(parts: &Parts<'_>, file: &FileRef, reading: &mut Reading<'_>) {
     let alt = parts.fields.text("alt");
+    if let Some(text) = alt {
+        if let Some((_, name)) = text.all().find(|(_, text)| is_name(text)) {
+            reading.report(codes::prose::ALT_IS_NAME, parts.span("alt"), &[("value", name)]);
+        }
+        parts
+            .written("alt")
+            .into_iter()
+            .for_each(|node| reading.check_plain(text, node));
+    }
     let missing = reading
         .languages
         .all()
@@ -48,6 +57,80 @@ fn check_words(parts: &Parts<'_>, file: &FileRef, reading: &mut Reading<'_>) {
     }
 }
 
+/// True for the name that a camera, a chat or a person gave to a file: `IMG_1234`, `z5123456789012_a1b2.jpg`, «Ảnh 1».
+fn is_name(text: &str) -> bool {
+    const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".heic", ".webp", ".gif"];
+    const BEGINNINGS: &[&str] = &[
+        "img_",
+        "img-",
+        "img ",
+        "dsc_",
+        "dsc0",
+        "pxl_",
+        "fb_img",
+        "dji_",
+        "screenshot_",
+    ];
+    const WORDS: &[&str] = &["ảnh", "anh", "hình", "hinh", "photo", "image", "picture", "untitled"];
+    let lower = text.trim().to_lowercase();
+    let is_number = |rest: &str| {
+        rest.chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '_' | '-' | '(' | ')'))
+    };
+    let is_counted = WORDS.iter().any(|word| lower.strip_prefix(word).is_some_and(is_number));
+    is_counted
+        || is_number(&lower)
+        || ENDINGS.iter().any(|end| lower.ends_with(end))
+        || !lower.contains(' ') && BEGINNINGS.iter().any(|begin| lower.starts_with(begin))
+}
+
+/// Endings of what is no picture: what it is, and where it belongs, in Vietnamese and English.
+const OTHERS: &[(&[&str], [&str; 4])] = &[
+    (
+        &["mp4", "mov", "avi", "3gp", "mkv", "wmv"],
+        [
+            "phim (video)",
+            "phim thì đăng lên kênh của đơn vị rồi dẫn liên kết trong bài viết",
+            "a film",
+            "publish the film on a channel of your own and link to it from the text",
+        ],
+    ),
+    (
+        &["mp3", "m4a", "wav", "amr", "ogg"],
+        [
+            "âm thanh",
+            "lời thuyết minh thì ghi ở mục audio",
+            "a recording",
+            "narration goes under audio",
+        ],
+    ),
+    (
+        &["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"],
+        [
+            "văn bản",
+            "tài liệu PDF thì ghi ở mục files",
+            "a document",
+            "PDF documents go under files",
+        ],
+    ),
+];
+
+/// Reports a file that is no picture by its ending.
+fn check_ending(path: &FileRef, reading: &mut Reading<'_>) {
+    let ending = path.path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let other = OTHERS.iter().find(|(endings, _)| endings.contains(&&*ending));
+    if let Some((_, [what, todo, what_en, todo_en])) = other {
+        let args = [
+            ("file", &*path.path),
+            ("what", what),
+            ("what_en", what_en),
+            ("todo", todo),
+            ("todo_en", todo_en),
+        ];
+        reading.report(codes::prose::FILM_AS_PHOTO, path.span, &args);
+    }
+}
+
 /// The file of a picture.
 pub fn file(fields: &Fields) -> Option<&FileRef> {
     match fields.get("file")? {
@@ -71,6 +154,7 @@ impl FieldType for Photo {
     fn read(&self, node: &Node, _spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         if node.scalar().is_some() {
             let path = read_path(node, EXAMPLE, reading)?;
+            check_ending(&path, reading);
             let languages: Vec<_> = reading
                 .languages
                 .all()
@@ -99,6 +183,7 @@ impl FieldType for Photo {
         parts.yes_no("people", reading);
         parts.yes_no("consent", reading);
         let path = path?;
+        check_ending(&path, reading);
         check_words(&parts, &path, reading);
         if parts.fields.yes("people") && !parts.fields.yes("consent") {
             if !parts.is_unread("consent") {
@@ -187,6 +272,35 @@ mod tests {
         let probe = Probe::read(&Photo, &people);
         assert_eq!((probe.codes(), probe.value.is_none()), (vec![360], true));
         Probe::good(&Photo, &people.replace("có", "có, consent: true"));
+    }
+
+    #[test]
+    fn file_names_are_no_descriptions_and_films_no_pictures() {
+        for name in [
+            "IMG_1234",
+            "z5123456789012_a1b2c3.jpg",
+            "Ảnh 1",
+            "anh (2)",
+            "DSC_0042.JPG",
+            "Image",
+            "12",
+        ] {
+            assert!(is_name(name), "{name}");
+        }
+        for text in [
+            "Ảnh chân dung cụ Từ",
+            "Hình khắc trên bia",
+            "Cổng đền",
+            "Năm 1945",
+            "Image of the gate",
+        ] {
+            assert!(!is_name(text), "{text}");
+        }
+        let film = Probe::read(
+            &Photo,
+            "{ file: photos/le-hoi.MP4, alt: { vi: Lễ hội, en: The festival }, credit: Đoàn xã }",
+        );
+        assert_eq!(film.codes(), [454]);
     }
 
     #[test]

@@ -29,6 +29,8 @@ impl FieldType for TextField {
     fn read(&self, node: &Node, spec: &FieldSpec, reading: &mut Reading<'_>) -> Option<Value> {
         let text = reading.text(node)?;
         if let Some(limit) = spec.max {
+            // What has a limit is a sentence; other texts may be names.
+            reading.check_plain(&text, node);
             for (lang, said) in text.all() {
                 let count = unicode_segmentation::UnicodeSegmentation::graphemes(said, true).count();
                 if count as i64 > limit {
@@ -114,9 +116,37 @@ mod tests {
             Probe::read(&TextField, "{ vi: Ngôi chùa cổ trên đồi., en: Ngôi chùa cổ trên đồi. }").codes(),
             [355]
         );
-        for name in ["Chùa Bổ Đà", "Bùi Q.", "Bà Thị.", "Hà Nội!", "Ông Lý Văn Q."] {
+        for name in [
+            "Chùa Bổ Đà",
+            "Bùi Q.",
+            "Bà Thị.",
+            "Hà Nội!",
+            "Ông Lý Văn Q.",
+            "rue du Maréchal Joffre (1916–1945)",
+            "Louis Bezacier, L’art vietnamien, Paris, 1954",
+        ] {
             Probe::good(&TextField, &format!("{{ vi: \"{name}\", en: \"{name}\" }}"));
         }
+    }
+
+    #[test]
+    fn a_sentence_for_all_languages_is_told_with_its_code_and_a_name_is_not() {
+        let spec = |max| FieldSpec {
+            max,
+            ..FieldSpec::new("summary", &TextField)
+        };
+        let sentence = "\"Ngôi đền cổ ở cuối làng, thờ vị tướng\"";
+        let probe = Probe::by(spec(Some(160)), sentence);
+        let mended = "{ vi: \"Ngôi đền cổ ở cuối làng, thờ vị tướng\" }";
+        assert_eq!((probe.codes(), probe.said("mended")), (vec![448], mended));
+        assert_eq!(Probe::by(spec(Some(160)), mended).codes(), [0_u16; 0]);
+        // What has no limit may be a name.
+        assert_eq!(Probe::by(spec(None), sentence).codes(), [0_u16; 0]);
+        let marks = Probe::read(&TextField, "{ vi: \"Ngôi **đền** cổ: nhỏ\", en: An old temple }");
+        assert_eq!(
+            (marks.codes(), marks.said("better")),
+            (vec![452], "\"Ngôi đền cổ: nhỏ\"")
+        );
     }
 
     #[test]

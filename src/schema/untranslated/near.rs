@@ -90,7 +90,7 @@ pub(super) fn is_near(one: &[String], other: &[String]) -> bool {
 
 /// True for words of which two in five have letters beyond those of English, and two of these are small: Vietnamese, not names
 /// and addresses, nor English with such in it.
-pub(super) fn is_vietnamese(text: &str) -> bool {
+pub fn is_vietnamese(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }

@@ -33,6 +33,25 @@ const REMINDERS: &[&str] = &[
     "untranslated",
 ];
 
+/// What people write where a text is still to come.
+const PLACEHOLDERS: &[&str] = &[
+    "bài viết đang được cập nhật",
+    "coming soon",
+    "content coming soon",
+    "nội dung đang cập nhật",
+    "nội dung đang được cập nhật",
+    "under construction",
+    "đang được cập nhật",
+];
+
+/// True for a text that only says that one is to come: «Đang cập nhật», «Coming soon», «Lorem ipsum …».
+pub fn is_placeholder(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.starts_with("Lorem ipsum")
+        || is_reminder(text)
+        || text.len() <= MOST && PLACEHOLDERS.contains(&&*bare.to_lowercase())
+}
+
 /// The longest reminder has fewer bytes, signs around it included.
 const MOST: usize = 60;
 
@@ -191,6 +210,21 @@ mod tests {
             "Đang dịch sách là việc của ông.",
         ] {
             assert!(!is_reminder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_still_to_come_is_none() {
+        for text in [
+            "Đang cập nhật.",
+            "Nội dung đang được cập nhật…\n",
+            "(Coming soon)",
+            "Lorem ipsum dolor",
+        ] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["Đền nằm giữa làng.", "Danh sách đang cập nhật đến năm 2026.", ""] {
+            assert!(!is_placeholder(text), "{text}");
         }
     }
 

@@ -26,8 +26,10 @@ pub(super) fn explain(page: Page<'_>, kind: &ErrorKind, at: usize, open: usize) 
         ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. }
     );
     if same_line && !is_unclosed {
+        let begun = page.text[..at].trim_end().ends_with([':', ',', '{', '[']);
         return match kind {
             ErrorKind::UnexpectedCharacter { .. } => first_sign(page, at, Some(open)),
+            _ if begun && page.text[at..].starts_with(['!', '&', '*']) => first_sign(page, at, Some(open)),
             _ => colon_in_brackets(page, at, open)
                 .or_else(|| behind_bracket(page, at, Some(open)))
                 .unwrap_or_else(|| missing_comma(page, at)),
@@ -77,7 +79,7 @@ fn missing_comma(page: Page<'_>, at: usize) -> Diagnostic {
     let found = page.found(codes::MISSING_COMMA, one(at));
     let line = Line::at(&page.doc.text, at);
     match line.text.split_at_checked(at - line.start) {
-        Some((before, behind)) if !before.trim().is_empty() => {
+        Some((before, behind)) if !before.trim().is_empty() && !behind.trim_start().starts_with(':') => {
             let before = before.trim().trim_end_matches([';', '|']).trim_end();
             let mut behind = behind.trim().to_string();
             // The same sign may stand between all parts.

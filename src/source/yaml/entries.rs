@@ -29,22 +29,25 @@ pub(super) fn part(doc: &Document, pairs: &mut Pairs, found: &mut Diagnostics) {
     let is_own = |d: &&crate::diag::Diagnostic| d.place.as_ref().is_some_and(|place| place.line < doc.line(span));
     found.retain(|d| is_own(&d));
     pairs.retain(|(key, _)| (key.span.lo as usize) < at);
+    let folder = folder_for(folder, title(rest).unwrap_or_default());
+    let [dashes, dashes_en] = match is_border(line) {
+        true => ["; dòng --- thì xoá đi", "; delete the line ---"],
+        false => ["", ""],
+    };
+    let finding = doc.found(codes::TWO_ENTRIES, span).with("folder", &*folder);
+    found.push(finding.with("rest", dashes).with("rest_en", dashes_en));
+}
+
+/// The folder of an entry with a title, beside the folder of another one.
+pub(super) fn folder_for(folder: &str, title: &str) -> String {
     let (above, own) = folder.rsplit_once('/').unwrap_or(("", folder));
-    let name = slug(title(rest).unwrap_or_default());
+    let name = slug(title);
     let name = if name.is_empty() || name == own {
         NAMELESS
     } else {
         &name
     };
-    let folder = format!("{above}/{name}");
-    let [dashes, dashes_en] = match is_border(line) {
-        true => ["; dòng --- thì xoá đi", "; delete the line ---"],
-        false => ["", ""],
-    };
-    let finding = doc
-        .found(codes::TWO_ENTRIES, span)
-        .with("folder", folder.trim_start_matches('/'));
-    found.push(finding.with("rest", dashes).with("rest_en", dashes_en));
+    format!("{above}/{name}").trim_start_matches('/').to_string()
 }
 
 fn is_border(line: &str) -> bool {

@@ -206,6 +206,9 @@ pub(super) fn first_sign(page: Page<'_>, at: usize, bracket: Option<usize>) -> D
         return finding;
     }
     let line = Line::at(page.text, at);
+    if bracket.is_none() && line.first() == at && line.text[line.indent()..].starts_with("```") {
+        return page.found(codes::FENCE, Span::new(at, line.start + line.text.trim_end().len()));
+    }
     let rest = &line.text[at.saturating_sub(line.start).min(line.text.len())..];
     let sign: String = rest.chars().take(1).collect();
     let part = bracket.and_then(|open| resume::value(page.text, at, Some(open)));

@@ -40,7 +40,12 @@ pub(super) fn no_key(page: Page<'_>, line: Line) -> Diagnostic {
             _ => found,
         };
     }
-    page.found(codes::LINE_WITHOUT_KEY, whole)
+    let found = page.found(codes::LINE_WITHOUT_KEY, whole);
+    match text.strip_prefix("//") {
+        // A remark, as many languages of programmers write it.
+        Some(remark) => found.with(FORM, format!("{}# {}", &line.text[..line.indent()], remark.trim())),
+        None => found,
+    }
 }
 
 /// `address:{ vi: … }`: a group right behind the colon of its key.

@@ -11,7 +11,7 @@ use self::nest::Open;
 use super::fault::{self, Before};
 use super::page::{Line, Page};
 use super::resume::{self, Hidden};
-use super::{Data, Key, Node, braces, bullets, entries, lint, topdash, undashed, wide};
+use super::{Data, Key, Node, braces, bullets, entries, lint, loose, several, topdash, undashed, wide};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span, codes::yaml as codes};
 use crate::source::document::Document;
 use crate::text::{nfc, without_forbidden};
@@ -37,12 +37,27 @@ pub(super) fn read_all(doc: &Document) -> (Pairs, Diagnostics) {
         None => (Cow::Borrowed(doc.text.as_str()), Vec::new()),
     };
     let (mut pairs, mut found) = read_text(doc, &text);
-    let doubtful = found.iter().any(|d| d.code.draft == Severity::Error) || bullets::has_sign(&pairs);
+    let is_doubtful = |found: &Diagnostics| found.iter().any(|d| d.code.draft == Severity::Error);
+    let mut text = text;
+    let mut loose = None;
+    if is_doubtful(&found) || loose::has_sign(&pairs) {
+        loose = loose::mend(doc, &text);
+    }
+    if let Some(loose) = &mut loose {
+        text = Cow::Owned(std::mem::take(&mut loose.text));
+        told.append(&mut loose.found);
+        (pairs, found) = read_text(doc, &text);
+    }
+    let doubtful = is_doubtful(&found) || bullets::has_sign(&pairs);
     let list = || bullets::mend(doc, &text).or_else(|| undashed::mend(doc, &text));
-    let mend = || topdash::mend(doc, &text).or_else(list);
+    let whole = || several::mend(doc, &text).or_else(|| several::commas(doc, &text));
+    let mend = || whole().or_else(|| topdash::mend(doc, &text)).or_else(list);
     if let Some((mended, signs)) = doubtful.then(mend).flatten() {
         told.extend(signs);
         (pairs, found) = read_text(doc, &mended);
+    }
+    if let Some(loose) = loose {
+        pairs.iter_mut().for_each(|(_, node)| loose.mark(node));
     }
     told.extend(found);
     entries::part(doc, &mut pairs, &mut told);

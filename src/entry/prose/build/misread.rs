@@ -174,8 +174,15 @@ impl Building<'_> {
         {
             self.slip(codes::NUMBER_AND_SLASH, source, written, &better);
         }
+        // Where a list or a table was meant, that is told.
+        let is_other = signs.start || signs.slash || signs.tab || signs.bar;
+        let meant = || {
+            (!is_other)
+                .then(|| lines.meant_lines(source.text, end == End::Item))
+                .flatten()
+        };
         if signs.run
-            && let Some((written, better)) = lines.run_together(source.text)
+            && let Some((written, better)) = lines.run_together(source.text).or_else(meant)
             && self.told.insert(codes::LINES_RUN_TOGETHER.number)
         {
             self.slip(codes::LINES_RUN_TOGETHER, source, written, &better);
@@ -194,6 +201,24 @@ impl Building<'_> {
             let first = source.text.find('\n').unwrap_or(source.text.len());
             let found = self.finding(codes::TABLE_WITHOUT_LINE, source.span(0, first));
             self.found.push(found.with("better", line));
+        } else if signs.bar
+            && let Some(line) = lines.lonely_row()
+            && self.told.insert(codes::ROWS_APART.number)
+        {
+            let found = self.finding(codes::ROWS_APART, source.span(0, source.text.trim_end().len()));
+            self.found.push(found.with("line", line));
+        }
+    }
+
+    /// A row with more cells than its table has columns: Markdown leaves them out.
+    pub(super) fn misread_row(&mut self, start: usize) {
+        let doc = self.doc;
+        let row = doc.text[start..].lines().next().unwrap_or_default();
+        if let Some((lo, lost)) = slips::surplus(row, self.aligns.len()) {
+            let lo = start + lo;
+            let found = self.finding(codes::CELLS_LOST, Span::new(lo, lo + lost.len()));
+            let columns = self.aligns.len();
+            self.found.push(found.with("lost", lost).with("columns", columns));
         }
     }
 

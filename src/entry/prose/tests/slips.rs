@@ -326,6 +326,69 @@ fn lines_that_run_together_are_told_once() {
 }
 
 #[test]
+fn rows_with_empty_lines_between_and_cells_without_a_column_are_told() {
+    told("| Tên | Năm |\n\n| Bia | 1689 |\n", 450, (1, 1), "|---|---|");
+    told("| Tên | Năm |\n|---|---|\n| Bia | 1689 | sân |\n", 451, (3, 16), "\\|");
+    told("Tên | Năm\n---|---\nBia | 1689 | sân | ao\n", 451, (3, 14), "\\|");
+    fine(&[
+        "| Tên | Năm |\n|---|---|\n| Bia | 1689 |\n| Tháp |\n| a \\| b | c | |\n",
+        "Lễ | hội | làng\n",
+        "|x|\n",
+        "Chuông | trống |\n",
+    ]);
+    told("\u{f0a7} Cổng\n\u{f0a7} Sân\n", 432, (1, 1), "- Cổng");
+}
+
+#[test]
+fn lines_that_were_meant_to_stay_lines_are_told_once() {
+    told("8h00 – Qua đò.\n8h15 – Đình Thổ Hà.\n", 446, (1, 1), "- 8h00 – Qua đò.");
+    told(
+        "Lịch sử:\n1966: thành lập.\n1968: đánh 23 trận.\n",
+        446,
+        (2, 1),
+        "- 1966: thành lập.",
+    );
+    told("5/3: khai hội\n6/3: rước nước\n", 446, (1, 1), "- 5/3: khai hội");
+    told(
+        "**Địa chỉ:** thôn Hạ\n**Điện thoại:** 0912\n",
+        446,
+        (1, 1),
+        "- **Địa chỉ:** thôn Hạ",
+    );
+    told("📍 Thôn Hạ\n☎ 0912 345 678\n", 446, (1, 1), "- 📍 Thôn Hạ");
+    told(
+        "> Quả cau nho nhỏ miếng trầu hôi\n> Này của Xuân Hương mới quệt rồi\n",
+        446,
+        (1, 3),
+        "\\",
+    );
+    told(
+        "> a bell on the hill,\n> a song in the vale.\n",
+        446,
+        (1, 3),
+        "- a bell on the hill,",
+    );
+    told("巍巍古寺\n赫赫靈臺\n一片石\n", 446, (1, 1), "- 巍巍古寺");
+    told(
+        "Trong đầm gì đẹp bằng sen,\nLá xanh bông trắng lại chen nhị vàng.\n",
+        446,
+        (1, 1),
+        "- ",
+    );
+    fine(&[
+        "> Quả cau nho nhỏ miếng trầu hôi\\\n> Này của Xuân Hương mới quệt rồi\n",
+        "Năm 1966: thành lập.\n\nNăm 1968: đánh 23 trận.\n",
+        "Đình dựng năm 1686, dưới thời vua Lê Hy Tông, trên nền cũ của một ngôi miếu, theo văn bia\n\
+         1692: đó là lời của người làng, mà các cụ còn kể lại cho con cháu nghe mỗi dịp hội.\n",
+        "Mái đền lợp ngói mũi hài.\nSân đền lát gạch Bát Tràng.\n",
+        "Ngôi đền cổ nhất vùng\nnằm ở cuối làng Hạ.\n",
+        "- Cổng tam quan của ngôi đền\n  Sân gạch Bát Tràng rộng rãi\n",
+        "![Cổng đền nhìn từ sân](photos/cong.jpg)\n*Cổng đền*\n",
+        "> Ông kể: “Ngày xưa làng này nghèo lắm, cả làng chỉ có hai con trâu,\n> mà trâu thì gầy.”\n",
+    ]);
+}
+
+#[test]
 fn a_line_of_signs_below_a_paragraph_is_told() {
     told("Đoạn một dài lắm.\n-----\nĐoạn hai.\n", 444, (2, 1), "dòng trống");
     told("Đoạn một\nhai dòng\n---\n", 444, (3, 1), "## ");
