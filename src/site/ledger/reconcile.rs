@@ -361,6 +361,8 @@ fn part_gone(row: &Row, now: Option<&str>) -> Diagnostic {
     let alone = now.filter(|key| !key.contains('#') && *key != entry);
     let led = |known: &str, else_: &str| match alone {
         Some(key) => known.replace("{key}", key).replace("{}", &onward(&row.code, key)),
+        // A part of the entry that seems to be it says enough.
+        None if now.is_some() => String::new(),
         None => else_.to_string(),
     };
     let now = now.and_then(|key| key.strip_prefix(entry)?.strip_prefix('#'));
