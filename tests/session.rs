@@ -16,6 +16,8 @@ mod early;
 mod kept;
 #[path = "session/looks.rs"]
 mod looks;
+#[path = "session/mixture.rs"]
+mod mixture;
 #[path = "session/reach.rs"]
 mod reach;
 #[path = "session/restored.rs"]
@@ -39,7 +41,8 @@ use vanbia::diag::Speech;
 use vanbia::engine::published::Served;
 use vanbia::engine::session::{Applied, Changes, Report};
 use vanbia::engine::{self, Keys, Order, Session};
-use vanbia::output::{Disk, Halt, OpenRules, Steps};
+use vanbia::output::{Cache, Disk, Halt, OpenRules, Steps};
+use vanbia::text::Date;
 
 const PROGRAM: &str = "test";
 
@@ -66,7 +69,10 @@ fn open(site: &Site, out: &Path, steps: Steps) -> Disk {
 
 impl Trial {
     fn new(name: &str) -> Self {
-        let site = start(name);
+        Self::of(start(name))
+    }
+
+    fn of(site: Site) -> Self {
         let out = site.root.join("output");
         let is_full = Arc::new(AtomicBool::new(false));
         let asked = is_full.clone();
@@ -145,7 +151,9 @@ impl Trial {
         let noted = self.site.root.join("noted");
         let old = Keys::parse(&std::fs::read_to_string(&noted).unwrap_or_default(), PROGRAM);
         let (checked, _) = engine::check(&self.site.request);
+        let cache = Cache::at(self.site.root.join("cache"));
         let order = Order {
+            cache: Some(&cache),
             old: Some(&old),
             ..Order::default()
         };

@@ -140,6 +140,11 @@ impl Session {
 
     /// Brings the output up to date.
     pub fn apply(&mut self, changes: &Changes, disk: &mut Disk, audience: &dyn Audience) -> Applied {
+        match disk.hold() {
+            Ok(false) => {}
+            Ok(true) => self.begin_anew(),
+            Err(problem) => return self.fail_writing(vec![problem]),
+        }
         if let Changes::Files(paths) = changes {
             let is_own = |path: &str| self.checked().is_some_and(|checked| locks::is_as_known(checked, path));
             let paths: BTreeSet<String> = paths.iter().filter(|path| !is_own(path)).cloned().collect();
@@ -166,6 +171,14 @@ impl Session {
         self.has_left = !writing.is_empty();
         self.known.leave(writing);
         self.wholly(disk, audience)
+    }
+
+    /// The output folder was gone, and another program may have built meanwhile: nothing of it is known any more.
+    fn begin_anew(&mut self) {
+        self.is_dirty = true;
+        if let Some(last) = &mut self.last {
+            last.output.keys = Keys::default();
+        }
     }
 
     /// True when everything that a look at the whole site would read is as it was, and so is all that was made; not when it

@@ -15,7 +15,7 @@ use super::Sink;
 use super::claims::{Answer, Claims, Folder};
 use super::layout::{Layout, look, write_new};
 use super::manifest::{Checksum, Looks, Manifest, checksum};
-use super::open::{OpenRules, open};
+use super::open::{OpenRules, is_in_place, open};
 use super::path::{check_path, fold, folder_of};
 use super::step::{Step, Steps};
 use super::trouble::Trouble;
@@ -46,7 +46,7 @@ pub struct Disk {
     findings: Mutex<Diagnostics>,
     /// Wanted files at whose place a folder stands.
     pub(super) blocked: Mutex<BTreeSet<Box<str>>>,
-    _lock: File,
+    pub(super) lock: File,
 }
 
 impl Disk {
@@ -71,7 +71,7 @@ impl Disk {
             staged: AtomicUsize::new(0),
             findings: Mutex::default(),
             blocked: Mutex::default(),
-            _lock: lock,
+            lock,
         })
     }
 
@@ -79,8 +79,12 @@ impl Disk {
     pub fn abort(&mut self) {
         self.claims.take();
         self.begin_anew();
-        // An intent means that a fault could not be undone: then the next run needs the stage.
-        if !self.killed.load(Ordering::Relaxed) && !self.layout.intent().exists() {
+        // An intent means that a fault could not be undone: then the next run needs the stage. Without the lock the stage may
+        // be another program's.
+        if !self.killed.load(Ordering::Relaxed)
+            && !self.layout.intent().exists()
+            && is_in_place(&self.lock, &self.layout)
+        {
             let _ = self.layout.tidy();
         }
     }

@@ -9,7 +9,9 @@ use std::path::{Component, Path, PathBuf};
 use std::process;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::disk::Disk;
 use super::layout::{Layout, look};
+use super::manifest::Manifest;
 use super::recover::heal;
 use super::step::Steps;
 use super::trouble::Trouble;
@@ -54,6 +56,48 @@ pub(super) fn open(out: &Path, rules: &OpenRules) -> Result<(Layout, File), Diag
         refuse_foreign(&layout, out)?;
     }
     Ok((layout, lock))
+}
+
+impl Disk {
+    /// Takes the folder again where somebody has removed it since, and with it the lock. True when that was so: then what is
+    /// known of its files may be another program's doing, and all is to be made again.
+    ///
+    /// # Errors
+    /// `VB0906` while another program is at work there, `VB0920` to `VB0924` for the disk.
+    pub fn hold(&mut self) -> Result<bool, Diagnostic> {
+        if is_in_place(&self.lock, &self.layout) {
+            return Ok(false);
+        }
+        let own = self.layout.own();
+        fs::create_dir_all(&own).map_err(|e| Trouble::at(&own)(e).finding())?;
+        self.lock = take_lock(&self.layout, &self.layout.out)?;
+        heal(&self.layout, &self.steps).map_err(|t| t.finding())?;
+        let path = self.layout.manifest();
+        // Where there is none, nobody else has built, and ours is still right about what is left.
+        if path.is_file() {
+            self.old = Manifest::read(&path, &self.layout).map_err(|e| Trouble::at(&path)(e).finding())?;
+        }
+        Ok(true)
+    }
+}
+
+/// True when the lock that is held is the one that others would ask for. Some file systems give a file another number each
+/// time; it was written when it was taken, and never since.
+#[cfg(unix)]
+pub(super) fn is_in_place(lock: &File, layout: &Layout) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(held), Ok(there)) = (lock.metadata(), fs::metadata(layout.lock())) else {
+        return false;
+    };
+    let identity = |meta: &fs::Metadata| (meta.dev(), meta.ino());
+    let written = |meta: &fs::Metadata| (meta.len(), meta.mtime(), meta.mtime_nsec());
+    identity(&held) == identity(&there) || written(&held) == written(&there)
+}
+
+/// True when the lock that is held is the one that others would ask for: a file that is held cannot be replaced here.
+#[cfg(not(unix))]
+pub(super) fn is_in_place(_: &File, layout: &Layout) -> bool {
+    layout.lock().exists()
 }
 
 fn refusal(code: &'static Code, path: &Path) -> Diagnostic {

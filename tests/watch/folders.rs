@@ -2,7 +2,7 @@
 //!
 //! Entry point: the tests. Invariant: each ends with the output of a clean build.
 
-use super::site::{Site, named, place};
+use super::site::{Site, TODAY, named, place};
 use super::watching::{Dice, How, PAGE, TEXT, Watching, is_long, keep, until};
 use std::fs;
 use std::thread::sleep;
@@ -178,4 +178,22 @@ fn w5_a_folder_that_was_away_is_watched_again() {
         watching.shows_within(Duration::from_secs(5), PAGE, &format!("Viết tiếp lần {round}"));
         watching.settles();
     }
+}
+
+/// Somebody clears away the output while it is watched; with it goes the lock that keeps other builds out.
+#[test]
+fn w5_an_output_that_was_removed_is_made_and_held_again() {
+    let site = Site::tiny("no-output");
+    let watching = Watching::start(&site);
+    watching.settles();
+    // At once, whatever is being noted in there just now.
+    fs::rename(site.root.join("output"), site.root.join("gone")).unwrap();
+    site.write(TEXT, "Sau khi xóa.\n");
+    watching.shows(PAGE, "Sau khi xóa");
+    watching.settles();
+    let second = site.vanbia(&["build", "--lang", "en", "--today", TODAY]);
+    second.ends(3).says(&["VB0906"]);
+    site.write(TEXT, "Vẫn còn giữ.\n");
+    watching.shows(PAGE, "Vẫn còn giữ");
+    watching.settles();
 }

@@ -150,6 +150,36 @@ fn only_one_at_a_time_may_write() {
     assert!(project.open().is_ok());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_was_removed_is_locked_anew() {
+    let project = Project::new("anew");
+    let output = project.0.path("output");
+    let mut disk = project.open().unwrap();
+    disk.put("a", b"1".as_slice().into());
+    disk.finish(&[]).unwrap();
+    assert!(!disk.hold().unwrap());
+    fs::remove_dir_all(&output).unwrap();
+    assert!(disk.hold().unwrap());
+    assert!(!disk.hold().unwrap());
+    assert_eq!(project.open().unwrap_err().code.number, 906);
+    // Another program was faster: it is left alone until it has done.
+    fs::remove_dir_all(&output).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    let mut other = project.open().unwrap();
+    other.put("a", b"other".as_slice().into());
+    assert_eq!(disk.hold().unwrap_err().code.number, 906);
+    disk.abort();
+    other.finish(&[]).unwrap();
+    assert_eq!(project.read("a").unwrap(), "other");
+    drop(other);
+    assert!(disk.hold().unwrap());
+    disk.put("a", b"mine".as_slice().into());
+    disk.finish(&[]).unwrap();
+    assert_eq!(project.read("a").unwrap(), "mine");
+    project.assert_tidy();
+}
+
 #[test]
 fn a_folder_with_foreign_files_does_not_give_way_to_a_file() {
     let project = Project::new("gives-way");
