@@ -167,6 +167,10 @@ fn what_few_pages_need_is_loaded_by_those() {
     assert!(!has("vi/di-tich/b", "assets/lightbox."), "nothing to show large");
     // How payment codes look comes with the sheet of products, and by itself where another page has such a code.
     assert!(has("vi/ma-tien-ich/wifi", "assets/pay.") && !has("vi/di-tich/b", "assets/pay."));
+    assert!(
+        !has("vi/ma-tien-ich/wifi", "assets/trail."),
+        "laid out like a trail, but without stops"
+    );
     assert!(has("vi/san-pham/che", "class=\"pay ") && !has("vi/san-pham/che", "assets/pay."));
     let trade = built
         .files

@@ -172,17 +172,12 @@ pub(super) fn small_css(text: &str) -> String {
             }
             '/' if chars.peek() == Some(&'*') => {
                 chars.next();
-                let mut last = ' ';
-                for next in chars.by_ref() {
-                    if last == '*' && next == '/' {
-                        break;
-                    }
-                    last = next;
-                }
+                pass_comment(&mut chars);
             }
             c if c.is_whitespace() => {
-                let needs_none = out.is_empty() || out.ends_with([' ', '{', '}', ';', ',', ':', '>', '/']);
-                if !needs_none && !(depth == 0 && out.ends_with('+')) {
+                let is_behind_sign = out.is_empty() || out.ends_with([' ', '{', '}', ';', ',', ':', '>', '/']);
+                let is_behind_plus = depth == 0 && out.ends_with('+');
+                if !(is_behind_sign || is_behind_plus) {
                     out.push(' ');
                 }
             }
@@ -212,6 +207,17 @@ pub(super) fn small_css(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Goes on behind the end of a comment that has begun.
+fn pass_comment(chars: &mut impl Iterator<Item = char>) {
+    let mut last = ' ';
+    for next in chars {
+        if last == '*' && next == '/' {
+            break;
+        }
+        last = next;
+    }
 }
 
 /// A script without indentation, empty lines and lines that are a comment. For scripts that are written for it: no

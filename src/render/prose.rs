@@ -33,10 +33,10 @@ const WIDE: &str = " class=\"wide\"";
 
 /// True for HTML that shows nothing: elements without text, none of them a picture.
 fn is_blank(html: &str) -> bool {
-    let behind_tags = html
+    let mut behind_tags = html
         .split('<')
         .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
-    !html.contains("<img") && behind_tags.into_iter().all(|text| text.trim().is_empty())
+    !html.contains("<img") && behind_tags.all(|text| text.trim().is_empty())
 }
 
 struct Writing<'a> {

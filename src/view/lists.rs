@@ -135,14 +135,7 @@ impl<'a> Viewer<'a> {
             narrowed,
             number,
         };
-        let title = match &filter {
-            Some(filter) if filter.is_vague => {
-                let (facet, value) = (&filter.facet.text, &filter.value.text);
-                format!("{}: {facet}: {value}", kind_view.plural.text)
-            }
-            Some(filter) => format!("{}: {}", kind_view.plural.text, filter.value.text),
-            None => kind_view.plural.text.clone(),
-        };
+        let title = list_title(&kind_view.plural.text, filter.as_ref());
         let mut crumbs = vec![self.home_crumb(lang)];
         if narrowed.is_some() {
             crumbs.push(self.kind_crumb(lang, kind));
@@ -369,6 +362,15 @@ impl<'a> Viewer<'a> {
             link(at.checked_sub(1).and_then(|i| order.get(i))),
             link(order.get(at + 1)),
         )
+    }
+}
+
+/// What a list is called: its kind, and what it is narrowed to.
+fn list_title(plural: &str, filter: Option<&FilterView>) -> String {
+    match filter {
+        Some(filter) if filter.is_vague => format!("{plural}: {}: {}", filter.facet.text, filter.value.text),
+        Some(filter) => format!("{plural}: {}", filter.value.text),
+        None => plural.to_string(),
     }
 }
 
