@@ -66,7 +66,7 @@ fn record(reviewed: &[String], checked: &Checked, root: &Path, setting: &Setting
         return Err(USAGE);
     }
     let text = translations::record(&checked.site, &checked.tree, reviewed);
-    std::fs::write(root.join(translations::FILE), text).map_err(|error| {
+    crate::output::replace(&root.join(translations::FILE), text.as_bytes()).map_err(|error| {
         tell_refused(setting, translations::FILE, &error);
         MACHINE
     })

@@ -279,11 +279,7 @@ pub(super) fn write(ledger: Result<Ledger, Diagnostic>, root: &Path, setting: &S
         Err(finding) => return refuse(&vec![finding], setting),
     };
     let path: PathBuf = root.join(LEDGER);
-    let beside = path.with_extension("lock.new");
-    let written = std::fs::write(&beside, ledger.to_text()).and_then(|()| std::fs::rename(&beside, &path));
-    if let Err(error) = written {
-        // What is half written helps nobody; whether it can be taken away does not change what is told.
-        let _ = std::fs::remove_file(&beside);
+    if let Err(error) = crate::output::replace(&path, ledger.to_text().as_bytes()) {
         tell_refused(setting, &path.display().to_string(), &error);
         return MACHINE;
     }

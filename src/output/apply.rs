@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 
 use super::intent::{Intent, Kind};
-use super::layout::{Layout, absent_ok, read_if_there, remove_empty_tree, rename_synced, replace_synced};
+use super::layout::{Layout, absent_ok, read_if_there, remove_empty_tree, rename_synced, replace};
 use super::path::folder_of;
 use super::step::{Step, Steps};
 use super::trouble::{Trouble, patiently};
@@ -69,7 +69,8 @@ impl Work<'_> {
         for path in &intent.late {
             self.layout.prune_above(path);
         }
-        rename_synced(&self.layout.next_manifest(), &self.layout.manifest())?;
+        let manifest = self.layout.manifest();
+        rename_synced(&self.layout.next_manifest(), &manifest).map_err(Trouble::at(&manifest))?;
         self.done.clear();
         self.reach(Step::ManifestWritten)
     }
@@ -83,7 +84,7 @@ impl Work<'_> {
         let bytes = fs::read(&next).map_err(Trouble::at(&next))?;
         let path = self.layout.lock_file(name);
         let before = read_if_there(&path).map_err(Trouble::at(&path))?;
-        replace_synced(&path, &bytes)?;
+        replace(&path, &bytes).map_err(Trouble::at(&path))?;
         self.done.push(Done::LockFile(name.to_owned(), before));
         Ok(())
     }
@@ -140,8 +141,7 @@ impl Work<'_> {
                 Done::LockFile(name, before) => {
                     let path = self.layout.lock_file(&name);
                     match before {
-                        Some(bytes) => replace_synced(&path, &bytes)
-                            .map_err(|_| io::Error::other("the ledger could not be put back"))?,
+                        Some(bytes) => replace(&path, &bytes)?,
                         None => absent_ok(fs::remove_file(&path))?,
                     }
                 }

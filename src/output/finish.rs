@@ -280,13 +280,17 @@ impl Disk {
         let is_idle = intent.is_idle();
         intent.manifest = manifest::write(&next, rows).map_err(Trouble::at(&next))?;
         if is_idle {
-            return rename_synced(&next, &layout.manifest());
+            let manifest = layout.manifest();
+            return rename_synced(&next, &manifest).map_err(Trouble::at(&manifest));
         }
         for (n, lock_file) in intent.lock_files.iter().enumerate() {
             let source = lock_files.iter().find(|given| given.path.ends_with(&lock_file.name));
-            write_synced(&layout.next_lock_file(n), source.map_or(&[][..], |given| &given.bytes))?;
+            let place = layout.next_lock_file(n);
+            let bytes = source.map_or(&[][..], |given| &given.bytes);
+            write_synced(&place, bytes).map_err(Trouble::at(&place))?;
         }
-        write_synced(&layout.intent(), intent.format().as_bytes())?;
+        let place = layout.intent();
+        write_synced(&place, intent.format().as_bytes()).map_err(Trouble::at(&place))?;
         self.steps
             .reach(Step::IntentWritten)
             .map_err(Trouble::halted(&layout.out))

@@ -1,6 +1,6 @@
 //! Where things lie: the output folder, vanbia's own folder inside it, and small careful file operations.
 //!
-//! Entry point: [`Layout`], [`replace_synced`]. Invariant: nothing outside `.vanbia/stage` and `.vanbia/saved` is
+//! Entry point: [`Layout`], [`replace()`]. Invariant: nothing outside `.vanbia/stage` and `.vanbia/saved` is
 //! ever removed as a whole tree.
 
 use std::fs::{self, File, OpenOptions};
@@ -149,30 +149,32 @@ pub(super) fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// Writes a new file and waits until it is on the disk.
-pub(super) fn write_synced(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-    let write = || {
-        let mut file = File::create(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()
-    };
-    write().map_err(Trouble::at(path))
+pub(super) fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
-/// Replaces a file so that it holds the old or the new bytes at every moment, also after a power cut.
-pub(super) fn replace_synced(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+/// Replaces a file that is the user's, such as the ledger: it holds the old or the new bytes at every moment, also after
+/// a power cut.
+///
+/// # Errors
+/// What the disk refused. The old file stays then, and nothing beside it.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".vanbia-new");
     let beside = path.with_file_name(name);
     let done = write_synced(&beside, bytes).and_then(|()| rename_synced(&beside, path));
     if done.is_err() {
+        // What is half written helps nobody; whether it can be taken away does not change what is told.
         let _ = fs::remove_file(&beside);
     }
     done
 }
 
 /// Renames a file and waits until the folder knows.
-pub(super) fn rename_synced(from: &Path, to: &Path) -> Result<(), Trouble> {
-    patiently(|| fs::rename(from, to)).map_err(Trouble::at(to))?;
+pub(super) fn rename_synced(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(|| fs::rename(from, to))?;
     // Only Unix can sync a folder; elsewhere the file system sees to it.
     if cfg!(unix)
         && let Some(folder) = to.parent()

@@ -34,6 +34,7 @@ use std::borrow::Cow;
 pub use cache::Cache;
 pub use disk::Disk;
 pub use finish::{LockFile, Summary};
+pub use layout::replace;
 pub use memory::Memory;
 pub use open::OpenRules;
 pub use path::{LONGEST_PATH, check_path, fold};

@@ -7,7 +7,7 @@ use std::fs;
 
 use super::apply::move_into_place;
 use super::intent::{Intent, LockFileMove};
-use super::layout::{Layout, look, read_if_there, rename_synced, replace_synced};
+use super::layout::{Layout, look, read_if_there, rename_synced, replace};
 use super::manifest::{self, Manifest, Row, checksum, hash};
 use super::path::folder_of;
 use super::step::{Step, Steps};
@@ -63,9 +63,9 @@ fn complete(layout: &Layout, intent: &Intent, steps: &Steps) -> Result<(), Troub
         let healed = layout.healed_manifest();
         manifest::write(&healed, work.new.rows.iter()).map_err(Trouble::at(&healed))?;
         reach(Step::Healed)?;
-        rename_synced(&healed, &old)?;
+        rename_synced(&healed, &old).map_err(Trouble::at(&old))?;
     } else {
-        rename_synced(&next, &old)?;
+        rename_synced(&next, &old).map_err(Trouble::at(&old))?;
     }
     reach(Step::ManifestWritten)
 }
@@ -86,7 +86,7 @@ impl Healing<'_> {
         };
         let now = read_if_there(&path).map_err(Trouble::at(&path))?;
         if now.map(|bytes| hash(&bytes)) == lock_file.before {
-            replace_synced(&path, &text)?;
+            replace(&path, &text).map_err(Trouble::at(&path))?;
         }
         Ok(())
     }

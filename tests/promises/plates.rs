@@ -353,7 +353,7 @@ fn every_pack_has_a_picture_of_its_own_and_what_cannot_be_written_leaves_nothing
     // A file that cannot be replaced: nothing half written stays beside it.
     std::fs::create_dir(site.root.join("drawn/plate.pdf")).unwrap();
     signs("plate-a6", &to("plate.pdf"), &["relics/den-ha"]).ends(3);
-    assert!(!names().iter().any(|name| name.ends_with(".new")), "{:?}", names());
+    assert!(!names().iter().any(|name| name.ends_with("new")), "{:?}", names());
     // More dots than a picture may have are refused before a code is issued for them.
     let before = site.read("content/codes.lock");
     let size = ["relics/den-ho", "--size", "3000x4000", "--dpi", "600"];

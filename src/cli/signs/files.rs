@@ -131,16 +131,9 @@ fn numbered(to: &Path, sheet: &Sheet, (at, of): (usize, usize)) -> PathBuf {
 /// Writes each file beside its old version and renames it over that. Where it cannot be written, nothing of it stays.
 pub(super) fn write(files: &[(PathBuf, Vec<u8>)], setting: &Setting) -> Result<(), u8> {
     for (path, bytes) in files {
-        let mut beside = path.clone().into_os_string();
-        beside.push(".new");
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let made = folder.map_or(Ok(()), std::fs::create_dir_all);
-        let written = made
-            .and_then(|()| std::fs::write(&beside, bytes))
-            .and_then(|()| std::fs::rename(&beside, path));
-        if let Err(error) = written {
-            // What is half written helps nobody; whether it can be taken away does not change what is told.
-            let _ = std::fs::remove_file(&beside);
+        if let Err(error) = made.and_then(|()| crate::output::replace(path, bytes)) {
             tell_refused(setting, &path.display().to_string(), &error);
             if path.is_file() && error.kind() != std::io::ErrorKind::StorageFull {
                 tell(setting, w::SIGNS_KEPT, &[("file", &path.display().to_string())]);
