@@ -102,6 +102,11 @@ impl Languages {
         self.0.iter().position(|l| l.code == code).map(|i| Lang(i as u8))
     }
 
+    /// The position of the language that a word was to name: `vn`, `eng`.
+    pub fn meant(&self, word: &str) -> Option<Lang> {
+        self.find(word).or_else(|| self.find(meant_language(word)?))
+    }
+
     /// What a reader of `lang` sees of a text.
     pub fn say<'t>(&self, text: &'t Text, lang: Lang) -> Option<Said<'t>> {
         text.get(lang, &self.get(lang).fallbacks)
@@ -111,4 +116,43 @@ impl Languages {
     pub fn plain<'t>(&self, text: &'t Text, lang: Lang) -> &'t str {
         self.say(text, lang).map_or("", |said| said.text)
     }
+}
+
+/// The language that a tag was to name: abbreviations that are no tags, or those of a language far from here.
+pub fn meant_language(tag: &str) -> Option<&'static str> {
+    /// Every two-letter tag of ISO 639-1.
+    const TWO: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz \
+         ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it \
+         iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na \
+         nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so \
+         sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+    const MEANT: [(&str, &str); 19] = [
+        ("han", "zh-Hant"),
+        ("hoa", "zh-Hant"),
+        ("chi", "zh-Hant"),
+        ("cn", "zh-Hant"),
+        ("tq", "zh-Hant"),
+        ("nom", "vi-Hani"),
+        ("vn", "vi"),
+        ("vie", "vi"),
+        ("vnm", "vi"),
+        ("eng", "en"),
+        ("anh", "en"),
+        ("us", "en"),
+        ("gb", "en"),
+        ("fre", "fr"),
+        ("fra", "fr"),
+        ("jp", "ja"),
+        ("jpn", "ja"),
+        ("kr", "ko"),
+        ("kor", "ko"),
+    ];
+    let (first, _) = tag.split_once('-').unwrap_or((tag, ""));
+    let first = first.to_ascii_lowercase();
+    let meant = MEANT
+        .iter()
+        .find(|(written, _)| *written == first)
+        .map(|(_, meant)| *meant);
+    let unknown = first.len() == 2 && !TWO.split(' ').any(|known| known == first);
+    meant.or(unknown.then_some("zh-Hant"))
 }

@@ -18,6 +18,7 @@ pub mod reading;
 pub mod shape;
 pub mod showing;
 pub mod spec;
+mod tails;
 mod torn;
 pub mod untranslated;
 pub mod value;

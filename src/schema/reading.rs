@@ -3,7 +3,7 @@
 //! Entry point: [`Reading`]. Invariant: reading goes on after a mistake; every mistake is reported once, at the place
 //! where it was typed, with what to type instead.
 
-use crate::diag::{Area, Code, Diagnostic, Diagnostics, Severity, Span, codes};
+use crate::diag::{Area, Code, Diagnostic, Diagnostics, FORM, Severity, Span, codes};
 use crate::schema::languages::Languages;
 use crate::schema::naming::{self, Named};
 use crate::schema::torn::Names;
@@ -321,7 +321,12 @@ impl<'a> Reading<'a> {
                     .all()
                     .map(|l| self.languages.get(l).code.clone())
                     .collect();
-                let args = [("key", key.text.as_str()), ("known", &list.join(", "))];
+                let mut args = vec![("key", key.text.clone()), ("known", list.join(", "))];
+                if let (Some(meant), Some(text)) = (self.languages.meant(&key.text.to_lowercase()), node.scalar()) {
+                    let code = &self.languages.get(meant).code;
+                    args.push((FORM, format!("{code}: {}", shape::quoted(text))));
+                }
+                let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 self.report(codes::fields::NOT_A_LANGUAGE, key.span, &args);
                 continue;
             };

@@ -329,4 +329,10 @@ codes! {
         en "«{file}» is {what}, no picture" "choose a picture, JPG or PNG; {todo}"
            "The site shows no films, and recordings or documents cannot be shown as pictures."
         wrong "photos:\n  - file: photos/le-hoi.mp4" right "photos:\n  - file: photos/le-hoi.jpg";
+    LANGUAGE_IN_KEY 455 Error Error
+        vi "tên mục không kèm ngôn ngữ: «{key}»" "ghi các ngôn ngữ bên dưới mục «{near}», mỗi thứ tiếng một dòng"
+           "Mỗi mục chỉ có một tên; chữ của từng thứ tiếng đứng dưới tên ấy, sau mã vi: và en:."
+        en "a key is written without a language: «{key}»" "write the languages below «{near}», each on a line of its own"
+           "A key has one name; the text of each language stands below it, behind vi: and en:."
+        wrong "summary_vi: Ngôi chùa cổ\nsummary_en: An old pagoda" right "summary:\n  vi: Ngôi chùa cổ\n  en: An old pagoda";
 }

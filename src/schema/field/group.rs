@@ -11,6 +11,7 @@ use crate::schema::reading::Reading;
 use crate::schema::shape::{self, Home};
 use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
+use crate::schema::tails;
 use crate::schema::value::{Fields, Value};
 use crate::schema::vietnamese_key;
 use crate::source::yaml::Node;
@@ -31,7 +32,8 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
     let known: Vec<&str> = specs.iter().map(|s| s.name.as_str()).collect();
     let before = reading.found.len();
     let strays = strays(node, specs, &known, reading);
-    let pairs = reading.map(node, &[known, strays].concat())?;
+    let tailed = tails::told(node, specs, reading);
+    let pairs = reading.map(node, &[known, strays, tailed].concat())?;
     // A key that was mistyped is answered with the right one; that it is missing would be the same mistake again.
     let answered: Vec<String> = reading.found[before..]
         .iter()

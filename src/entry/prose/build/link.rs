@@ -3,11 +3,11 @@
 //! Entry point: `start_link`, `describe`. Invariant: every link and picture gets its place in the list, refused ones
 //! with a finding.
 
-use super::super::slips::meant_language;
 use super::super::target::{Refusal, Target};
 use super::super::{Event, Link, Piece, Tag, What};
 use super::{Building, Open, signs};
 use crate::diag::{Code, Diagnostic, Span, codes::prose as codes};
+use crate::schema::languages::meant_language;
 use crate::text::without_forbidden;
 use pulldown_cmark::{Event as Parsed, LinkType, Tag as ParsedTag, TagEnd as ParsedEnd};
 use std::ops::Range;
