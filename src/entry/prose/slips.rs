@@ -74,8 +74,10 @@ impl Signs {
         }
         signs.run |= lines > 1 && is_short;
         // Few blocks have the letters of an address, which is told many bytes at a time as well.
-        let is_begun = |two: &[u8]| matches!(two, b":/" | b"ww");
-        let may_have = bytes.windows(2).fold(false, |any, two| any | is_begun(two));
+        let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+        let may_have = pairs.fold(false, |any, (one, next)| {
+            any | ((*one == b':') & (*next == b'/')) | ((*one == b'w') & (*next == b'w'))
+        });
         signs.address = may_have && (source.contains("://") || source.contains("www."));
         signs
     }
