@@ -1,4 +1,4 @@
-//! Vietnamese telephone numbers: mobiles, fixed lines, hotlines.
+//! Vietnamese telephone numbers: mobiles, fixed lines, hotlines, numbers of services.
 //!
 //! Entry point: [`Phone::parse`]. Invariant: a number is kept as its national digits, with the leading zero that
 //! spreadsheets lose; what is shown and what is dialed are made from them.
@@ -21,6 +21,8 @@ pub enum PhoneKind {
     FreeHotline,
     /// 1900: the call is charged. Dialed without the country code.
     PaidHotline,
+    /// 3 digits from 11 (113, 114, 115) or 4 from 10 (1022, many a province's own line). Dialed without the country code.
+    Service,
 }
 
 /// Why a text is not a telephone number.
@@ -98,7 +100,7 @@ impl Phone {
     pub fn link(&self) -> String {
         match self.kind {
             PhoneKind::Mobile | PhoneKind::Fixed => format!("tel:+84{}", &self.digits[1..]),
-            PhoneKind::FreeHotline | PhoneKind::PaidHotline => format!("tel:{}", self.digits),
+            PhoneKind::FreeHotline | PhoneKind::PaidHotline | PhoneKind::Service => format!("tel:{}", self.digits),
         }
     }
 
@@ -142,6 +144,7 @@ fn check(digits: String) -> Result<Phone, PhoneProblem> {
         return made(PhoneKind::PaidHotline, found == 8 || found == 10, "8, 10");
     }
     match digits.as_bytes() {
+        [b'1', b'1', _] | [b'1', b'0', _, _] => made(PhoneKind::Service, true, ""),
         [b'0', b'1', ..] if found == 11 => Err(old_mobile(&digits)),
         [b'0', b'2', ..] => made(PhoneKind::Fixed, found == 11, "11"),
         [b'0', b'3' | b'5' | b'7' | b'8' | b'9', ..] => made(PhoneKind::Mobile, found == 10, "10"),
@@ -235,6 +238,9 @@ mod tests {
         assert_eq!(shown("1900 1234"), ("1900 1234".into(), "tel:19001234".into()));
         assert_eq!(shown("1800.585868"), ("1800 58 58 68".into(), "tel:1800585868".into()));
         assert_eq!(Phone::parse("18001234").unwrap().kind(), PhoneKind::FreeHotline);
+        assert_eq!(shown("1022"), ("1022".into(), "tel:1022".into()));
+        assert_eq!(shown("115"), ("115".into(), "tel:115".into()));
+        assert!(Phone::parse("1122").is_err() && Phone::parse("105").is_err());
     }
 
     #[test]

@@ -348,9 +348,9 @@ codes! {
            "In a text of several languages each stands behind its code, between one pair of curly brackets or on a line of its own further in."
         wrong "title: Đền Hạ\n  en: Ha Temple" right "title: { vi: Đền Hạ, en: Ha Temple }";
     UNREADABLE 299 Error Error
-        vi "không hiểu được dòng này" "so với ví dụ trong sổ tay, hoặc đặt câu trong ngoặc kép: \"{value}\""
+        vi "không hiểu được dòng này" "so với ví dụ mà lệnh vanbia new ghi sẵn, hoặc đặt câu trong ngoặc kép: \"{value}\""
            "Dòng này không có dạng «tên: nội dung» mà máy đọc được."
-        en "this line cannot be understood" "compare it with the example in the handbook, or put the text in quotes: \"{value}\""
+        en "this line cannot be understood" "compare it with the example that vanbia new writes, or put the text in quotes: \"{value}\""
            "The line does not have the form «key: content» that can be read."
         wrong "a: b: c" right "a: \"b: c\"";
 }

@@ -10,7 +10,7 @@ use crate::schema::showing::Showing;
 use crate::schema::spec::FieldSpec;
 use crate::schema::value::Value;
 use crate::source::yaml::Node;
-use crate::text::phone::{Phone, PhoneProblem};
+use crate::text::phone::{Phone, PhoneKind, PhoneProblem};
 use serde_json::{Value as Json, json};
 
 /// A telephone number.
@@ -38,7 +38,9 @@ fn within(word: &str) -> Option<Phone> {
     let pieces = word.split(|c: char| !is_sign(c));
     let mut numbers = pieces
         .map(|piece| piece.trim_matches([' ', '.', '-']))
-        .filter_map(|piece| Phone::parse(piece).ok());
+        .filter_map(|piece| Phone::parse(piece).ok())
+        // Three or four digits among words may be a year or a house.
+        .filter(|phone| phone.kind() != PhoneKind::Service);
     numbers.next().filter(|_| numbers.next().is_none())
 }
 
