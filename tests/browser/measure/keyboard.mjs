@@ -49,6 +49,12 @@ async function walk(page) {
     await page.keyboard.press('Tab');
     const now = await page.evaluate(reached);
     if (!now) break;
+    if (now.wrong.includes('is outside the window')) {
+      // The browser may move the page a moment after the key; nobody sees that.
+      await page.waitForTimeout(100);
+      const later = await page.evaluate(reached);
+      if (!later?.wrong.includes('is outside the window')) now.wrong = now.wrong.filter((line) => line !== 'is outside the window');
+    }
     if (met.at(-1) !== now.at) {
       if (met.includes(now.at)) { wrong.push(`comes back to ${now.html} before the page ends`); break; }
       met.push(now.at);
