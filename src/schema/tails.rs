@@ -10,25 +10,24 @@ use crate::diag::{FORM, codes};
 use crate::source::yaml::{Key, Node};
 use crate::text::Lang;
 
-/// Reports the keys with a language behind them, and returns them.
-pub(super) fn told<'n>(node: &'n Node, specs: &[FieldSpec], reading: &mut Reading<'_>) -> Vec<&'n str> {
+/// Reports the keys with a language behind them, and returns them; `known` are the names of all keys.
+pub(super) fn told<'n>(node: &'n Node, specs: &[FieldSpec], known: &[&str], reading: &mut Reading<'_>) -> Vec<&'n str> {
     let mut keys = Vec::new();
-    if reading.is_lenient {
+    let is_strange = |pair: &&(Key, Node)| !known.contains(&pair.0.text.as_str());
+    // Nearly every entry has none.
+    let strange: Vec<&(Key, Node)> = node.pairs().iter().filter(is_strange).collect();
+    if strange.is_empty() || reading.is_lenient {
         return keys;
     }
     let is_text = |spec: &&FieldSpec| !spec.many && ["text", "longtext"].contains(&spec.field.name());
-    let names: Vec<&str> = specs.iter().map(|spec| spec.name.as_str()).collect();
     for spec in specs.iter().filter(is_text) {
-        let tail = |pair: &'n (Key, Node)| -> Option<(&'n Key, Lang, &'n Node)> {
+        let tail = |pair: &&'n (Key, Node)| -> Option<(&'n Key, Lang, &'n Node)> {
             let (key, value) = pair;
-            let tail = key
-                .text
-                .strip_prefix(spec.name.as_str())?
-                .strip_prefix(['_', '.', '-', ' '])?;
-            let lang = reading.languages.meant(&tail.to_lowercase())?;
-            (!names.contains(&key.text.as_str())).then_some((key, lang, value))
+            let tail = key.text.strip_prefix(spec.name.as_str())?;
+            let tail = tail.strip_prefix(['_', '.', '-', ' '])?;
+            Some((key, reading.languages.meant(&tail.to_lowercase())?, value))
         };
-        let tails: Vec<_> = node.pairs().iter().filter_map(tail).collect();
+        let tails: Vec<_> = strange.iter().filter_map(tail).collect();
         let Some((first, ..)) = tails.first() else { continue };
         let mut args = vec![("key", first.text.as_str()), ("near", spec.name.as_str())];
         let form = form(spec, node.get(&spec.name), &tails, reading);

@@ -32,7 +32,7 @@ pub fn read_fields(node: &Node, specs: &[FieldSpec], reading: &mut Reading<'_>) 
     let known: Vec<&str> = specs.iter().map(|s| s.name.as_str()).collect();
     let before = reading.found.len();
     let strays = strays(node, specs, &known, reading);
-    let tailed = tails::told(node, specs, reading);
+    let tailed = tails::told(node, specs, &known, reading);
     let pairs = reading.map(node, &[known, strays, tailed].concat())?;
     // A key that was mistyped is answered with the right one; that it is missing would be the same mistake again.
     let answered: Vec<String> = reading.found[before..]
