@@ -310,6 +310,20 @@ fn a_list_of_cards_that_would_be_long_ends_in_links_and_is_complete() {
 }
 
 #[test]
+fn who_makes_a_product_stands_below_its_title() {
+    let maker = "title: { vi: Hợp tác xã A, en: Cooperative A }\nsummary: { vi: Ở làng, en: In the village }\n\
+                 owner_type: cooperative\nplace: { ward: \"07798\", address: { vi: Làng A, en: A village } }\nupdated: 2026-11-01\n";
+    let built = Site::new("maker")
+        .with("content/producers/a/entry.yaml", maker)
+        .with("content/products/che/entry.yaml", format!("{PRODUCT}producer: producers/a\n"))
+        .build_well();
+    let html = built.text("vi/san-pham/che/index.html");
+    let head = html.split("</header>").find(|part| part.contains("<h1")).unwrap();
+    let said = head.split("class=\"maker\"").nth(1).expect(head);
+    assert!(said.contains("/vi/nha-san-xuat/a/\">Hợp tác xã A</a></p>"), "{said}");
+}
+
+#[test]
 fn a_list_can_be_narrowed_from_each_of_its_pages() {
     let mut site = Site::new("narrow").with("content/site.yaml", format!("{SITE}list_size: 12\n"));
     for n in 0..30 {

@@ -251,6 +251,7 @@ impl Renderer {
             Content::List(list) => insert(&mut context, "list", list, "list.html"),
             Content::Entry(entry) => {
                 context.insert_value("body", Value::safe_string(&entry.body));
+                context.insert("has_large_pictures", &entry.has_large_pictures());
                 context.insert_value("marks", maps::values(entry.map.iter()));
                 insert(&mut context, "entry", entry, self.entry_template(&entry.kind.key))
             }

@@ -118,6 +118,7 @@ impl<'a> Viewer<'a> {
             gallery: pictures.collect(),
             lead: fields(Section::Lead),
             seal: gate.seal,
+            makers: gate.makers,
             directions: gate.directions,
             price: gate.price,
             facts,

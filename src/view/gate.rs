@@ -1,4 +1,4 @@
-//! What somebody at the gate is told before the facts, found among the facts: rank, way, price.
+//! What somebody at the gate is told before the facts, found among the facts: rank, maker, way, price.
 //!
 //! Entry point: [`Gate::of`]. Invariant: all of it stands among the fields, too; templates get it ready, so that they need
 //! not search.
@@ -9,10 +9,14 @@ use serde_json::Value as Json;
 /// Ranks that are worth a seal beside the name, highest first.
 const SEALED: &[&str] = &["special_national", "national", "provincial"];
 
+/// The field that names who makes a product.
+const MAKER: &str = "producer";
+
 /// What stands at the head of an entry's page.
 #[derive(Debug, Default)]
 pub(super) struct Gate {
     pub seal: Option<Saying>,
+    pub makers: Vec<FieldView>,
     pub directions: Option<String>,
     pub price: Option<Price>,
 }
@@ -24,9 +28,11 @@ impl Gate {
         let highest = SEALED
             .iter()
             .find_map(|key| ranks.iter().find(|rank| rank["key"] == *key));
+        let makers = facts.iter().filter(|f| f.name == MAKER || f.show == "stars");
         let mut maps = shown_as("place").filter_map(|item| item["map"]["google"].as_str());
         Self {
             seal: highest.and_then(|rank| saying(rank)),
+            makers: makers.cloned().collect(),
             directions: maps.next().map(str::to_string),
             price: price(buy),
         }
@@ -90,6 +96,15 @@ mod tests {
                 .seal
                 .is_none()
         );
+    }
+
+    #[test]
+    fn who_makes_it_and_its_stars_stand_at_the_head_in_their_order() {
+        let maker = field("producer", "reference", &json!([{"text": "HTX Yên Thế"}]));
+        let stars = field("ocop", "stars", &json!([{"stars": 4}]));
+        let other = field("weight", "text", &json!([{"text": "500 g"}]));
+        let gate = Gate::of(&[maker.clone(), other, stars.clone()], &[]);
+        assert_eq!(gate.makers, [maker, stars]);
     }
 
     #[test]

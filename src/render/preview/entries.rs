@@ -186,6 +186,7 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
             json!([{"fields": [field(lang, "text", ("Tên", "Name"), "line", json!([{"text": "四恩寺", "lang": "zh-Hant"}])), field(lang, "kind", ("Loại", "Kind"), "choice", json!([{"text": "tên chữ Hán"}]))]}]),
         )],
         seal: Some(say(lang, "Di tích quốc gia đặc biệt", "Special national relic")),
+        makers: Vec::new(),
         directions: Some("https://www.google.com/maps/dir/?api=1&destination=21.277900%2C106.023100".into()),
         price: None,
         facts: facts(lang),
@@ -271,6 +272,33 @@ pub(super) fn entry(lang: &str, key: &str) -> EntryView {
     }
 }
 
+/// Who makes it, its stars, and what is in it.
+fn product_facts(lang: &str) -> Vec<FieldView> {
+    vec![
+        field(
+            lang,
+            "producer",
+            ("Người làm", "Made by"),
+            "ref",
+            json!([{"text": "Hợp tác xã mẫu Minh Ánh", "path": "vi/nha-san-xuat/mau/", "kind": "producer"}]),
+        ),
+        field(
+            lang,
+            "ocop",
+            ("OCOP", "OCOP"),
+            "stars",
+            json!([{"stars": 4, "text": "4 sao OCOP", "number": "12/QĐ-UBND", "date": {"text": "1/5/2024"}, "until": {"text": "1/5/2027"}}]),
+        ),
+        field(
+            lang,
+            "ingredients",
+            ("Thành phần", "Ingredients"),
+            "text",
+            json!([{"text": "100% tổ yến"}]),
+        ),
+    ]
+}
+
 pub(super) fn product(lang: &str) -> EntryView {
     let step = |title: &str, text: &str, photo: bool| {
         if photo {
@@ -287,29 +315,8 @@ pub(super) fn product(lang: &str) -> EntryView {
             "Whole nests, cleaned by hand and packed in the commune.",
         )),
         sample: true,
-        facts: vec![
-            field(
-                lang,
-                "producer",
-                ("Người làm", "Made by"),
-                "ref",
-                json!([{"text": "Hợp tác xã mẫu Minh Ánh", "path": "vi/nha-san-xuat/mau/", "kind": "producer"}]),
-            ),
-            field(
-                lang,
-                "ocop",
-                ("OCOP", "OCOP"),
-                "stars",
-                json!([{"stars": 4, "text": "4 sao OCOP", "number": "12/QĐ-UBND", "date": {"text": "1/5/2024"}, "until": {"text": "1/5/2027"}}]),
-            ),
-            field(
-                lang,
-                "ingredients",
-                ("Thành phần", "Ingredients"),
-                "text",
-                json!([{"text": "100% tổ yến"}]),
-            ),
-        ],
+        makers: product_facts(lang)[..2].to_vec(),
+        facts: product_facts(lang),
         buy: vec![
             field(
                 lang,

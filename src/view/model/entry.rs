@@ -83,6 +83,8 @@ pub struct EntryView {
     pub lead: Vec<FieldView>,
     /// The highest rank, when it is worth a seal.
     pub seal: Option<Saying>,
+    /// Facts that stand below the title as well: who makes it, its stars.
+    pub makers: Vec<FieldView>,
     /// Where directions are shown, on a map of another site.
     pub directions: Option<String>,
     /// What it costs, when it is for sale.
@@ -126,6 +128,28 @@ pub struct EntryView {
     pub save: Option<SaveView>,
     /// Where it and its neighbors lie.
     pub map: Option<MapDrawing>,
+}
+
+impl EntryView {
+    /// True where a picture opens large, so that the page needs the script for it: in the gallery, the text, a field or
+    /// a part.
+    pub fn has_large_pictures(&self) -> bool {
+        let sections = [&self.facts, &self.visit, &self.buy, &self.story, &self.parts];
+        let shows_photos = |field: &FieldView| match field.show {
+            "photo" => true,
+            "group" => field.items.iter().any(has_photo),
+            _ => false,
+        };
+        !self.gallery.is_empty()
+            || self.body.contains("<figure")
+            || sections.iter().any(|fields| fields.iter().any(shows_photos))
+    }
+}
+
+/// True for a shown group with a photo among its fields.
+fn has_photo(group: &Json) -> bool {
+    let fields = group["fields"].as_array().map_or(&[][..], Vec::as_slice);
+    fields.iter().any(|field| field["show"] == "photo")
 }
 
 /// A stop of a trail: where the trail goes on.
