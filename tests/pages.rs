@@ -315,7 +315,10 @@ fn who_makes_a_product_stands_below_its_title() {
                  owner_type: cooperative\nplace: { ward: \"07798\", address: { vi: Làng A, en: A village } }\nupdated: 2026-11-01\n";
     let built = Site::new("maker")
         .with("content/producers/a/entry.yaml", maker)
-        .with("content/products/che/entry.yaml", format!("{PRODUCT}producer: producers/a\n"))
+        .with(
+            "content/products/che/entry.yaml",
+            format!("{PRODUCT}producer: producers/a\n"),
+        )
         .build_well();
     let html = built.text("vi/san-pham/che/index.html");
     let head = html.split("</header>").find(|part| part.contains("<h1")).unwrap();

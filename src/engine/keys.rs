@@ -8,6 +8,7 @@ use crate::output::Disk;
 use crate::view::model::{Bare, CardGroup, CardLists, CardView, Near, View};
 use crate::view::prose::ProseView;
 use foldhash::quality::{FixedState, FoldHasher};
+use rayon::prelude::*;
 use std::fmt::Write;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -27,7 +28,7 @@ const FIRST_LINE: &str = "# vanbia keys 1 ";
 impl Keys {
     /// From keys in any order; a path counts once.
     pub fn new(mut all: Vec<(Arc<str>, Key)>) -> Self {
-        all.sort_unstable();
+        all.par_sort_unstable();
         all.dedup_by(|a, b| a.0 == b.0);
         all.shrink_to_fit();
         Self(all)

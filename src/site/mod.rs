@@ -117,13 +117,15 @@ impl Site {
             let kinds = frame.kinds.all().iter().enumerate();
             let lists = kinds.map(|(i, kind)| KindList::make(i, kind, &entries, &ranks, languages));
             let lists = lists.collect::<Vec<_>>();
-            let spots = entries
-                .iter()
-                .map(|e| e.card.spot.filter(|_| e.card.status == Status::Published));
-            (ranks, lists, nearest::nearest(&spots.collect::<Vec<_>>(), NEIGHBORS))
+            (ranks, lists)
+        };
+        let neighbors = || {
+            let spot = |e: &Arc<Entry>| e.card.spot.filter(|_| e.card.status == Status::Published);
+            nearest::nearest(&entries.iter().map(spot).collect::<Vec<_>>(), NEIGHBORS, two)
         };
         let checks = || two.both(references, || spelling::check(&all));
-        let (((mut back, mut found), spelling), (ranks, lists, nearest)) = two.both(checks, order);
+        let places = || two.both(order, neighbors);
+        let (((mut back, mut found), spelling), ((ranks, lists), nearest)) = two.both(checks, places);
         found.extend(spelling);
         let mut index = whole;
         if leaves_some_out {

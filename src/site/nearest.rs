@@ -3,6 +3,8 @@
 //! Entry point: [`nearest`]. Invariant: straight-line distances on a sphere (haversine, mean radius 6,371,008.8 m),
 //! rounded to whole meters before they are compared, ties by position, so that every machine finds the same ones.
 
+use super::AtOnce;
+
 /// Mean Earth radius in meters (IUGG).
 const RADIUS: f64 = 6_371_008.8;
 
@@ -18,14 +20,13 @@ pub fn meters(a: (i32, i32), b: (i32, i32)) -> u32 {
     (2.0 * RADIUS * h.sqrt().min(1.0).asin()).round() as u32
 }
 
-/// For each place, the positions of the `count` nearest others with their distances in meters, nearest first.
-pub fn nearest(places: &[Option<(i32, i32)>], count: usize) -> Vec<Vec<(u32, u32)>> {
-    let grid = Grid::new(places);
-    places
-        .iter()
-        .enumerate()
-        .map(|(i, place)| place.map_or(Vec::new(), |place| grid.around(i, place, count)))
-        .collect()
+/// So many places are looked at in one go.
+const PORTION: usize = 1_000;
+
+/// For each place, the positions of the `count` nearest others with their distances in meters, nearest first. Halves are
+/// worked out by `two` at once.
+pub fn nearest(places: &[Option<Spot>], count: usize, two: &impl AtOnce) -> Vec<Vec<(u32, u32)>> {
+    Grid::new(places).around_all(places, (0, count), two)
 }
 
 /// Latitude and longitude, in millionths of a degree or in cells.
@@ -59,6 +60,29 @@ impl Grid {
         let from = self.sorted.partition_point(|(c, ..)| *c < cell);
         let to = from + self.sorted[from..].partition_point(|(c, ..)| *c == cell);
         &self.sorted[from..to]
+    }
+
+    /// What lies around some places, of which the first has the position `from`.
+    fn around_all(
+        &self,
+        places: &[Option<Spot>],
+        (from, count): (usize, usize),
+        two: &impl AtOnce,
+    ) -> Vec<Vec<(u32, u32)>> {
+        if places.len() <= PORTION {
+            let around = |(i, place): (usize, &Option<Spot>)| {
+                place.map_or(Vec::new(), |place| self.around(from + i, place, count))
+            };
+            return places.iter().enumerate().map(around).collect();
+        }
+        let half = places.len() / 2;
+        let (first, second) = places.split_at(half);
+        let (mut all, others) = two.both(
+            || self.around_all(first, (from, count), two),
+            || self.around_all(second, (from + half, count), two),
+        );
+        all.extend(others);
+        all
     }
 
     /// Looks at rings of cells until no place outside can be nearer than those found.
@@ -115,6 +139,15 @@ impl Grid {
 mod tests {
     use super::*;
 
+    struct InTurn;
+
+    impl AtOnce for InTurn {
+        fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+            let second = other();
+            (one(), second)
+        }
+    }
+
     #[test]
     fn finds_what_a_full_search_finds() {
         let mut state = 7_u64;
@@ -124,15 +157,15 @@ mod tests {
                 .wrapping_add(1_442_695_040_888_963_407);
             ((state >> 33) % range) as i32
         };
-        // Half of them crowded into one commune, half all over the country, a few without a place.
-        let places: Vec<_> = (0..400)
+        // Half of them crowded into one commune, half all over the country, a few without a place; more than one portion.
+        let places: Vec<_> = (0..PORTION + 200)
             .map(|i| match i % 20 {
                 0 => None,
                 n if n % 2 == 0 => Some((21_270_000 + random(30_000), 106_020_000 + random(30_000))),
                 _ => Some((8_600_000 + random(14_000_000), 102_200_000 + random(7_200_000))),
             })
             .collect();
-        let quick = nearest(&places, 5);
+        let quick = nearest(&places, 5, &InTurn);
         for (i, place) in places.iter().enumerate() {
             let Some(place) = place else {
                 assert!(quick[i].is_empty());
