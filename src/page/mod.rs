@@ -152,6 +152,9 @@ pub fn plan(site: &Site, codes: &Codes) -> (Plan, Diagnostics) {
                 plan.pages
                     .extend((0..entry.body.chapters.len()).map(|c| Page::Chapter(lang, i as u32, c)));
             }
+            if entry.card.formerly.is_empty() {
+                continue;
+            }
             // Where only the kind's folder was renamed, the address is the same.
             let address = site.routes.entry(lang, entry, &site.frame.kinds);
             let led_on = |f: &usize| former_path(site, lang, &entry.card.formerly[*f]) != address;
