@@ -40,7 +40,7 @@ sayings! {
     ARG_JOBS "Số luồng chạy song song" "Number of threads";
     ARG_NO_CACHE "Làm lại tất cả, không dùng những gì đã làm lần trước" "Make everything anew, using nothing made earlier";
     SIGNS "Vẽ biển có mã QR để in: một mục, một loại hay cả trang; mã được phát hành và đọc thử lại" "Draw signs with codes for printing: an entry, a kind or the whole site; codes are issued and read back";
-    ARG_SIGN_KEYS "Khoá, mã hoặc tên của các mục, ví dụ relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; không ghi gì nghĩa là mọi mục, trừ các phần có mã riêng (--parts)" "Keys, codes or titles of entries, for example relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; none means every entry, without its parts (--parts)";
+    ARG_SIGN_KEYS "Khóa, mã hoặc tên của các mục, ví dụ relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; không ghi gì nghĩa là mọi mục, trừ các phần có mã riêng (--parts)" "Keys, codes or titles of entries, for example relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; none means every entry, without its parts (--parts)";
     ARG_SIGN_KIND "Chỉ các mục thuộc loại này, ví dụ relic, cũng có thể ghi di-tich" "Only entries of this kind, for example relic; its name on the site will do, too";
     ARG_LAYOUT "Mẫu biển: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee, stall, payment (mã chuyển khoản), link (một liên kết), tag-gtin (nhãn có mã vạch của hàng); không ghi thì vanbia chọn theo loại mục và khoảng cách quét" "Layout: plate-a4, plate-a5, plate-a6, board, tag-a7, sticker-70x37, sticker-63x38, sticker-round-50, street, bookcase, standee, stall, payment (a code to pay by), link (one address), tag-gtin (a tag with the barcode number of goods); otherwise vanbia chooses by kind and scan distance";
     ARG_PARTS "Chỉ các phần có mã riêng của các mục đã ghi, hoặc của mọi mục: hạng mục của di tích, gian hàng của chợ (gian hàng: --layout stall)" "Only parts with codes of their own, of the entries that are named or of all: components of relics, stalls of markets (stalls: --layout stall)";
@@ -92,9 +92,9 @@ sayings! {
     ARG_COLOR "Màu: auto, always, never" "Color: auto, always, never";
     ARG_QUIET "Chỉ nói khi có lỗi" "Speak only of errors";
     ARG_VERBOSE "Nói nhiều hơn" "Say more";
-    ARG_CODE "Mã số, khoá hoặc tên của mục, ví dụ 735195, relics/chua-bo-da, \"Chùa Bổ Đà\"" "The code, or the key or title of the entry, for example 735195, relics/chua-bo-da, \"Chùa Bổ Đà\"";
-    ARG_SUCCESSOR "Khoá, tên hoặc mã của mục kế nhiệm" "Key, title or code of the succeeding entry";
-    ARG_KEYS "Khoá, mã hoặc tên của các mục, ví dụ relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; không ghi gì nghĩa là tất cả" "Keys, codes or titles of entries, for example relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; none means all";
+    ARG_CODE "Mã số, khóa hoặc tên của mục, ví dụ 735195, relics/chua-bo-da, \"Chùa Bổ Đà\"" "The code, or the key or title of the entry, for example 735195, relics/chua-bo-da, \"Chùa Bổ Đà\"";
+    ARG_SUCCESSOR "Khóa, tên hoặc mã của mục kế nhiệm" "Key, title or code of the succeeding entry";
+    ARG_KEYS "Khóa, mã hoặc tên của các mục, ví dụ relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; không ghi gì nghĩa là tất cả" "Keys, codes or titles of entries, for example relics/chua-bo-da, 735195, \"Chùa Bổ Đà\"; none means all";
     ARG_FILE "Đường dẫn tệp" "Path of the file";
     ARG_DIR "Thư mục" "Folder";
     ARG_TARGET "Thư mục, hoặc địa chỉ của trang đang chạy" "A folder, or the address of the published site";
@@ -105,7 +105,7 @@ sayings! {
     VERSION_FLAG "In phiên bản" "Print the version";
     USAGE_HEAD "Cách dùng:" "Usage:";
     COMMANDS_HEAD "Lệnh" "Commands";
-    OPTIONS_HEAD "Tuỳ chọn" "Options";
+    OPTIONS_HEAD "Tùy chọn" "Options";
     ARGUMENTS_HEAD "Tham số" "Arguments";
     EXIT_CODES "Mã kết thúc: 0 xong · 1 nội dung có lỗi · 2 dùng sai lệnh · 3 lỗi máy, ổ đĩa hoặc quyền" "Exit codes: 0 done · 1 the content has errors · 2 wrong usage · 3 machine, disk or permission";
     FAILED "Chưa tạo trang: {errors} lỗi, {warnings} cảnh báo. Trang cũ vẫn nguyên vẹn." "Nothing was made: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}. The old site is as it was.";
@@ -151,8 +151,8 @@ sayings! {
     NEW_CHOICES "Ghi một trong: {choices}" "Write one of: {choices}";
     NEW_CHOICES_MANY "Ghi một hay nhiều trong: {choices}. Nhiều thì đặt trong ngoặc vuông: [{two}]" "Write one or several of: {choices}. Several go in square brackets: [{two}]";
     NEW_DONE "Đã tạo {dir}. Bước tiếp theo: mở {dir}/entry.yaml và điền nội dung, rồi viết bài vào {dir}/{text}. Xem bản nháp: chạy vanbia watch{at} rồi mở {preview}" "Made {dir}. Next: open {dir}/entry.yaml and fill it in, then write the text into {dir}/{text}. To see the draft: run vanbia watch{at} and open {preview}";
-    NEW_HOW "Dòng có dấu # ở đầu là ghi chú; dòng không có dấu # thì phải điền. Để dùng một mục: xoá «# » ở đầu các dòng của mục ấy, rồi thay chữ mẫu bằng thông tin thật." "Lines that begin with # are notes; those without have to be filled in. To use a key, delete the «# » before its lines and put real facts in place of the sample ones.";
-    NEW_PLACE "Muốn có bản đồ và chỉ đường đúng tới cổng, ghi thêm dòng at: [vĩ độ, kinh độ], hai số chép từ bản đồ trên điện thoại. Chưa chắc địa chỉ thì giữ confirmed: false; chắc rồi thì xoá dòng ấy." "For a map and directions to the very gate, add the line at: [latitude, longitude], two numbers copied from the map of a phone. Keep confirmed: false while the address is not certain; delete that line once it is.";
+    NEW_HOW "Dòng có dấu # ở đầu là ghi chú; dòng không có dấu # thì phải điền. Để dùng một mục: xóa «# » ở đầu các dòng của mục ấy, rồi thay chữ mẫu bằng thông tin thật." "Lines that begin with # are notes; those without have to be filled in. To use a key, delete the «# » before its lines and put real facts in place of the sample ones.";
+    NEW_PLACE "Muốn có bản đồ và chỉ đường đúng tới cổng, ghi thêm dòng at: [vĩ độ, kinh độ], hai số chép từ bản đồ trên điện thoại. Chưa chắc địa chỉ thì giữ confirmed: false; chắc rồi thì xóa dòng ấy." "For a map and directions to the very gate, add the line at: [latitude, longitude], two numbers copied from the map of a phone. Keep confirmed: false while the address is not certain; delete that line once it is.";
     NEW_STATUS "draft là bản nháp: chỉ thấy khi xem thử, chưa lên trang. Viết xong, có người đọc lại rồi thì ghi status: published." "draft: seen in the preview only, not on the site. When it is finished and somebody has read it through, write status: published.";
     NEW_TEXTS "Bài viết nằm ở tệp {source}.md, cạnh tệp này. Muốn dịch thì sao chép {source}.md, đặt tên bản sao là {others} rồi dịch trong đó." "The text is in the file {source}.md beside this one. To translate it, copy {source}.md, call the copy {others} and translate that.";
     NEW_EXISTS "{dir} đã có rồi; không ghi đè gì. Đặt tên khác để phân biệt." "{dir} already exists; nothing was overwritten. Choose a title that differs.";
@@ -164,7 +164,7 @@ sayings! {
     LACKS_KIND "loại mục" "the kind of entry";
     LACKS_KINDS "Các loại mục có sẵn: {known}" "Built-in kinds: {known}";
     LACKS_TITLE "tên của mục, đặt trong ngoặc kép, như trong vanbia new relic \"Chùa Bổ Đà\"" "the title of the entry in quotes, as in vanbia new relic \"Chùa Bổ Đà\"";
-    LACKS_CODE "mã, khoá hoặc tên của mục, như 735195 hay relics/chua-bo-da" "the code, key or title of the entry, such as 735195 or relics/chua-bo-da";
+    LACKS_CODE "mã, khóa hoặc tên của mục, như 735195 hay relics/chua-bo-da" "the code, key or title of the entry, such as 735195 or relics/chua-bo-da";
     LACKS_DIR "tên thư mục" "the name of a folder";
     LACKS_TARGET "thư mục output, hoặc địa chỉ của trang đang chạy bắt đầu bằng https://" "the folder output, or the address of the published site with https://";
     LACKS_FILE "đường dẫn của tệp" "the path of the file";

@@ -56,7 +56,7 @@ sayings! {
     SHOW "Xem" "Show";
     MORE "và {count} điều nữa, xem trong cửa sổ lệnh" "and {count} more, see the terminal";
     OFFLINE "Mất kết nối với vanbia, đang thử lại…" "The connection to vanbia is lost, trying again…";
-    GONE "Trang này không còn nữa: nó đã bị xoá, đổi tên hoặc để nháp." "This page is gone: it was deleted, renamed or made a draft.";
+    GONE "Trang này không còn nữa: nó đã bị xóa, đổi tên hoặc để nháp." "This page is gone: it was deleted, renamed or made a draft.";
 }
 
 /// The names under which the client knows its sentences.

@@ -54,7 +54,7 @@ codes! {
            "Relics have been ranked by decision only since 1945."
         wrong "date: 1746" right "date: 2016-12-22";
     STARS_LAPSED 341 Warning Warning
-        vi "hạng sao OCOP đã hết hạn ngày {date}, trang không hiện sao nữa" "nếu đã đánh giá lại, ghi number, date của quyết định mới; nếu chưa, xoá mục này"
+        vi "hạng sao OCOP đã hết hạn ngày {date}, trang không hiện sao nữa" "nếu đã đánh giá lại, ghi number, date của quyết định mới; nếu chưa, xóa mục này"
            "Giấy chứng nhận OCOP có giá trị 36 tháng. Hết hạn mà còn trưng sao là ghi sai."
         en "the OCOP stars lapsed on {date}, pages no longer show them" "if the product was assessed again, write number and date of the new decision; if not, delete this"
            "OCOP certificates are valid for 36 months. To show stars after that would be wrong."
@@ -108,13 +108,13 @@ codes! {
            "Lunar months have 29 or 30 days, years twelve months (a leap year repeats one)."
         wrong "lunar: \"31/2\"" right "lunar: \"30/2\"";
     OUTSIDE_VIETNAM 351 Error Error
-        vi "toạ độ {value} nằm ngoài Việt Nam" "ghi [vĩ độ, kinh độ] với vĩ độ từ 7,5 đến 23,5 và kinh độ từ 102 đến 117,5, ví dụ [21.2779, 106.0231]"
+        vi "tọa độ {value} nằm ngoài Việt Nam" "ghi [vĩ độ, kinh độ] với vĩ độ từ 7,5 đến 23,5 và kinh độ từ 102 đến 117,5, ví dụ [21.2779, 106.0231]"
            "Giữ ngón tay trên đúng chỗ trong ứng dụng bản đồ của điện thoại, rồi chép hai số hiện ra."
         en "the coordinates {value} lie outside Vietnam" "write [latitude, longitude] with a latitude of 7.5 to 23.5 and a longitude of 102 to 117.5, for example [21.2779, 106.0231]"
            "Press on the spot in the phone's map application and copy the two numbers that appear."
         wrong "at: [48.85, 2.35]" right "at: [21.2779, 106.0231]";
     COORDINATES_SWAPPED 352 Error Error
-        vi "toạ độ {value} ghi ngược: kinh độ đứng trước vĩ độ" "đổi thành {mended}"
+        vi "tọa độ {value} ghi ngược: kinh độ đứng trước vĩ độ" "đổi thành {mended}"
            "Vĩ độ (khoảng 8 đến 23) đứng trước, kinh độ (khoảng 102 đến 117) đứng sau."
         en "the coordinates {value} are swapped: longitude stands before latitude" "write {mended}"
            "Latitude (about 8 to 23) comes first, longitude (about 102 to 117) second."
@@ -126,7 +126,7 @@ codes! {
            "A Vietnamese sentence in the place of a translation looks like a fault to visitors."
         wrong "en: Ngôi chùa cổ dưới chân núi" right "en: An old pagoda at the foot of the hill";
     WITHOUT_CONSENT 360 Error Error
-        vi "«{what}» là dữ liệu cá nhân nhưng chưa ghi sự đồng ý, nên trang không đăng" "hỏi người đó, được đồng ý thì thêm consent: true; không thì xoá"
+        vi "«{what}» là dữ liệu cá nhân nhưng chưa ghi sự đồng ý, nên trang không đăng" "hỏi người đó, được đồng ý thì thêm consent: true; không thì xóa"
            "Theo Luật Bảo vệ dữ liệu cá nhân, tên người, số điện thoại, ảnh chân dung chỉ đăng khi người đó đồng ý và biết để làm gì."
         en "«{what}» is personal data without recorded consent and is not published" "ask the person and add consent: true if they agree; delete it if not"
            "By the law on personal data, names, telephone numbers and portraits are published only with the person's informed consent."
@@ -145,7 +145,7 @@ codes! {
         wrong "review_by: 2025-06-30" right "review_by: 2027-06-30";
     STARS_CLAIMED 364 Warning Error
         vi "câu chữ nói «{claim}» nhưng mục này không có hạng sao OCOP còn hiệu lực" "bỏ lời ấy, hoặc ghi hạng sao kèm quyết định vào mục ocop"
-           "Hạng sao chỉ được nói khi có quyết định còn hiệu lực; nói trong câu chữ thì khi hết hạn không ai nhớ xoá."
+           "Hạng sao chỉ được nói khi có quyết định còn hiệu lực; nói trong câu chữ thì khi hết hạn không ai nhớ xóa."
         en "the text says «{claim}», and this entry has no OCOP stars in force" "take the words out, or write the stars with their decision under ocop"
            "Stars may only be claimed with a decision in force; in running text nobody remembers to take them off when they lapse."
         wrong "summary: Trà đạt 5 sao" right "summary: Trà xanh làng Mẫu";
@@ -180,7 +180,7 @@ codes! {
            "Visitors who choose an era would find this entry in the wrong place, and the page contradicts itself."
         wrong "built: { from: 1705, to: 1728, era: nguyen }" right "built: { from: 1705, to: 1728, era: le-trung-hung }";
     SAMPLE_PAYMENT 384 Warning Error
-        vi "đây là tài khoản mẫu, không ai nhận được tiền" "khi đăng thật: ghi tài khoản thật và consent: true, hoặc xoá mục {field}"
+        vi "đây là tài khoản mẫu, không ai nhận được tiền" "khi đăng thật: ghi tài khoản thật và consent: true, hoặc xóa mục {field}"
            "Trang mẫu minh họa mã chuyển khoản bằng tài khoản không có thật, kèm dải chữ «MẪU – KHÔNG CHUYỂN TIỀN». Trang đăng thật không được có mã như vậy."
         en "this is a sample account; nobody would receive the money" "before publishing, write the real account and consent: true, or delete the key {field}"
            "Samples show payment codes with an invented account and a band that says so. A site that is published for real must not carry one."

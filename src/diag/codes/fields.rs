@@ -87,8 +87,8 @@ summary: Ngôi chùa cổ";
            "The id is part of the address and of the code of this part, and has to be typed on any device."
         wrong "components:\n  - id: Vườn tháp" right "components:\n  - id: vuon-thap";
     NOT_A_KEY 314 Error Error
-        vi "«{value}» không phải là khoá của một mục" "ghi thư-mục/tên-mục, {example}"
-           "Một mục khác được gọi bằng khoá: tên thư mục của loại mục, dấu gạch chéo, rồi tên thư mục của mục đó."
+        vi "«{value}» không phải là khóa của một mục" "ghi thư-mục/tên-mục, {example}"
+           "Một mục khác được gọi bằng khóa: tên thư mục của loại mục, dấu gạch chéo, rồi tên thư mục của mục đó."
         en "«{value}» is not the key of an entry" "write folder/name, {example}"
            "Another entry is called by its key: the folder of its kind, a slash, the folder of the entry."
         wrong "producer: HTX Vân Hà" right "producer: producers/htx-van-ha";
@@ -189,7 +189,7 @@ summary: Ngôi chùa cổ";
            "Spreadsheets turn long numbers into 8.93E+12. The rounded digits cannot be won back; set the column to Text before typing."
         wrong "gtin: 8,93E+12" right "gtin: \"8931234567897\"";
     NOT_AN_AMOUNT 336 Error Error
-        vi "«{value}» không phải là số tiền" "ghi số đồng bằng chữ số, ví dụ 120000 hoặc 120.000; chưa có giá thì xoá cả mục này"
+        vi "«{value}» không phải là số tiền" "ghi số đồng bằng chữ số, ví dụ 120000 hoặc 120.000; chưa có giá thì xóa cả mục này"
            "Giá ghi bằng đồng, không có phần lẻ, không kèm chữ."
         en "«{value}» is not an amount of money" "write the amount in dong in digits, for example 120000 or 120.000; delete this if there is no price"
            "Prices are whole amounts of Vietnamese dong, without words."
@@ -207,20 +207,20 @@ summary: Ngôi chùa cổ";
            "A lunar date has a day and a month. «Tháng Một» may mean month 11 in old texts, so write digits. A day of the solar year goes under solar."
         wrong "lunar: đầu xuân" right "lunar: \"6/1\"";
     COORDINATES_IN_METRES 353 Error Error
-        vi "toạ độ {value} tính bằng mét (VN-2000)" "ghi vĩ độ, kinh độ lấy từ bản đồ điện thoại (WGS 84), ví dụ [21.2779, 106.0231]"
+        vi "tọa độ {value} tính bằng mét (VN-2000)" "ghi vĩ độ, kinh độ lấy từ bản đồ điện thoại (WGS 84), ví dụ [21.2779, 106.0231]"
            "Giấy tờ đất dùng hệ VN-2000, tính bằng mét. Điện thoại và bản đồ trên mạng dùng hệ WGS 84, tính bằng độ."
         en "the coordinates {value} are in metres (VN-2000)" "write latitude and longitude from a phone's map (WGS 84), for example [21.2779, 106.0231]"
            "Land papers use the system VN-2000, in metres. Phones and maps on the web use WGS 84, in degrees."
         wrong "at: [2354321.5, 415678.2]" right "at: [21.2779, 106.0231]";
     NOT_COORDINATES 354 Error Error
-        vi "toạ độ cần đúng hai số" "ghi [vĩ độ, kinh độ] bằng số thập phân có dấu chấm, {example}"
+        vi "tọa độ cần đúng hai số" "ghi [vĩ độ, kinh độ] bằng số thập phân có dấu chấm, {example}"
            "Độ-phút-giây hay chữ N, E không dùng ở đây; bản đồ trên điện thoại cho sẵn số thập phân."
         en "coordinates need exactly two numbers" "write [latitude, longitude] as decimals with a point, {example}"
            "Degrees, minutes and seconds or the letters N and E are not used here; phone maps show decimals."
         wrong "at: 21°16'40\"N 106°1'23\"E" right "at: [21.27778, 106.02306]";
     GTIN_LENGTH 356 Error Error
         vi "mã vạch «{value}» có {count} chữ số" "mã GTIN có 8, 12, 13 hoặc 14 chữ số; chép lại từ bao bì, trong ngoặc kép"
-           "Mã vạch hàng hoá ở Việt Nam thường có 13 chữ số và bắt đầu bằng 893."
+           "Mã vạch hàng hóa ở Việt Nam thường có 13 chữ số và bắt đầu bằng 893."
         en "the barcode number «{value}» has {count} digits" "a GTIN has 8, 12, 13 or 14 digits; copy it from the packet, in quotes"
            "Barcode numbers of goods from Vietnam mostly have 13 digits and begin with 893."
         wrong "gtin: \"89312345678\"" right "gtin: \"8931234567897\"";
@@ -231,7 +231,7 @@ summary: Ngôi chùa cổ";
            "The last digit is computed from the others, so that slips are noticed."
         wrong "gtin: \"8931234567890\"" right "gtin: \"8931234567897\"";
     NOT_AN_ISBN 358 Error Error
-        vi "«{value}» không phải là ISBN" "chép 13 chữ số ở bìa sau, bắt đầu bằng 978, ví dụ \"978-604-2-00000-0\"; sách không có ISBN thì xoá mục này"
+        vi "«{value}» không phải là ISBN" "chép 13 chữ số ở bìa sau, bắt đầu bằng 978, ví dụ \"978-604-2-00000-0\"; sách không có ISBN thì xóa mục này"
            "ISBN có 13 chữ số, chia nhóm bằng gạch nối."
         en "«{value}» is not an ISBN" "copy the 13 digits on the back cover, from 978 on, for example \"978-604-2-00000-0\"; delete this for a book without one"
            "An ISBN has 13 digits, in groups with hyphens between them."
@@ -351,7 +351,7 @@ summary: Ngôi chùa cổ";
            "The name in the code has to be the router's own, letter by letter. Phones take marked letters in different ways and then do not find the network."
         wrong "wifi: { name: Nhà văn hóa, password: chao-ban-2026 }" right "wifi: { name: Nha van hoa, password: chao-ban-2026 }";
     SENTENCE_LEFT 389 Warning Warning
-        vi "phần «{lang}» còn một câu chưa dịch: «{sentence}»" "dịch câu này, hoặc xoá nó khỏi phần «{lang}»; câu cố ý giữ tiếng Việt trong bài thì viết [câu](lang:vi)"
+        vi "phần «{lang}» còn một câu chưa dịch: «{sentence}»" "dịch câu này, hoặc xóa nó khỏi phần «{lang}»; câu cố ý giữ tiếng Việt trong bài thì viết [câu](lang:vi)"
            "Câu tiếng Việt lẫn trong bản dịch thường do dịch sót. Khách không đọc được, và máy đọc màn hình đọc sai giọng."
         en "the text for «{lang}» still has a sentence that nobody translated: «{sentence}»" "translate it, or delete it from «{lang}»; what is meant to stay Vietnamese in prose is written [words](lang:vi)"
            "A Vietnamese sentence within a translation was mostly forgotten. Visitors cannot read it, and screen readers speak it wrongly."
@@ -363,13 +363,13 @@ summary: Ngôi chùa cổ";
            "Visitors dial by touching the number, so there is one number in each place."
         wrong "phone: \"0912 345 678 - 0987 654 321\"" right "phone: \"0912 345 678\"";
     FORMER_FORM 391 Error Error
-        vi "«{value}» không phải là khoá cũ của một mục" "ghi tên thư mục của loại mục, dấu gạch chéo, rồi tên thư mục cũ của mục: formerly: [{right}]"
-           "Khoá cũ là hai tên thư mục đúng như trước khi đổi: của loại mục và của mục. Nhờ đó địa chỉ cũ dẫn về đây và mã đã in vẫn mở được."
+        vi "«{value}» không phải là khóa cũ của một mục" "ghi tên thư mục của loại mục, dấu gạch chéo, rồi tên thư mục cũ của mục: formerly: [{right}]"
+           "Khóa cũ là hai tên thư mục đúng như trước khi đổi: của loại mục và của mục. Nhờ đó địa chỉ cũ dẫn về đây và mã đã in vẫn mở được."
         en "«{value}» is not a former key of an entry" "write the folder of the kind, a slash, and the old folder of the entry: formerly: [{right}]"
            "A former key is two folder names just as they were: that of the kind and that of the entry. By it the old address leads here and printed codes stay alive."
         wrong "formerly: [bo-da]" right "formerly: [relics/bo-da]";
     FORMER_FOLDER 392 Error Error
-        vi "khoá cũ «{value}» nói đến thư mục «{folder}», nhưng không có loại mục nào dùng thư mục đó" "ghi: formerly: [{right}]"
+        vi "khóa cũ «{value}» nói đến thư mục «{folder}», nhưng không có loại mục nào dùng thư mục đó" "ghi: formerly: [{right}]"
            "Chưa có loại mục nào dùng thư mục này nên địa chỉ ấy không có thật; còn địa chỉ cũ đúng thì sẽ không mở được. Nếu thư mục của cả một loại mục đã đổi tên thì sổ mã còn nhớ tên cũ, và tên cũ ấy vẫn ghi được."
         en "the former key «{value}» speaks of the folder «{folder}», which no kind uses" "write: formerly: [{right}]"
            "No kind uses this folder, so there is no such address, and the true old one would not open. Where the folder of a whole kind was renamed, the ledger of codes remembers its old name, and that may be written."

@@ -6,7 +6,7 @@ use crate::diag::code::codes;
 
 codes! {
     NOT_UTF8 101 Error Error
-        vi "tệp này được lưu bằng bảng mã {encoding}, không phải UTF-8" "mở tệp bằng Notepad, chọn Tệp (File) → Lưu thành (Save as), ở ô Mã hoá (Encoding) chọn UTF-8 rồi lưu; sau đó đọc lại các chữ có dấu"
+        vi "tệp này được lưu bằng bảng mã {encoding}, không phải UTF-8" "mở tệp bằng Notepad, chọn Tệp (File) → Lưu thành (Save as), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu; sau đó đọc lại các chữ có dấu"
            "Cùng một tệp, mỗi bảng mã đọc ra chữ khác nhau. Chỉ UTF-8 ghi được mọi chữ tiếng Việt trên mọi máy. Tệp lưu kiểu ANSI có thể đã mất một số chữ, nên cần đọc lại sau khi lưu."
         en "this file is saved as {encoding}, not as UTF-8" "open it in Notepad, choose File → Save as, set Encoding to UTF-8 and save; then read the letters with diacritics again"
            "The same bytes are other letters in other encodings. Only UTF-8 holds all Vietnamese letters on all machines. A file saved as ANSI may already have lost some, so read it again after saving."
@@ -24,7 +24,7 @@ codes! {
            "Old documents in fonts like .VnTime (TCVN3) or VNI-Times can only be read where that very font is installed. On a visitor's phone they are odd signs."
         wrong "Chïa Bæ §µ" right "Chùa Bổ Đà";
     LOST_LETTERS 104 Error Error
-        vi "ở đây có chữ đã bị mất, chỉ còn lại ký hiệu «\u{fffd}»" "xoá ký hiệu «\u{fffd}» và gõ lại chữ đúng theo bản gốc"
+        vi "ở đây có chữ đã bị mất, chỉ còn lại ký hiệu «\u{fffd}»" "xóa ký hiệu «\u{fffd}» và gõ lại chữ đúng theo bản gốc"
            "Ký hiệu này xuất hiện khi một chương trình lưu tệp sai bảng mã. Chữ ban đầu không còn trong tệp, nên không thể tự sửa."
         en "a letter has been lost here, only «\u{fffd}» is left of it" "delete the sign «\u{fffd}» and type the right letter from the original"
            "This sign appears when a program saved the file in the wrong encoding. The letter is no longer in the file, so nothing can restore it by itself."
@@ -42,7 +42,7 @@ codes! {
            "The file holds data that text never holds. Mostly it was damaged when copied, or it belongs to another program and was renamed."
         wrong "entry.yaml: 00 13 00 07 …" right "entry.yaml: title: Chùa Bổ Đà";
     LOOK_ALIKE 107 Warning Warning
-        vi "chữ đầu của «{word}» trông giống «{right}» nhưng là một chữ khác" "xoá chữ ấy rồi gõ lại {right} bằng bộ gõ tiếng Việt"
+        vi "chữ đầu của «{word}» trông giống «{right}» nhưng là một chữ khác" "xóa chữ ấy rồi gõ lại {right} bằng bộ gõ tiếng Việt"
            "Văn bản cũ hay dùng chữ của tiếng Iceland hoặc tiếng châu Phi thay cho Đ. Mắt không thấy khác, nhưng tìm kiếm và máy đọc màn hình thì có."
         en "the first letter of «{word}» looks like «{right}» but is another one" "delete it and type {right} again with a Vietnamese keyboard"
            "Old documents often have an Icelandic or African letter in the place of Đ. Eyes see no difference; search and screen readers do."
@@ -54,7 +54,7 @@ codes! {
            "Windows hides endings, so that Notepad saves vi.md.txt while the screen shows vi.md. Servers also tell capitals from small letters."
         wrong "vi.md.txt, Entry.YAML, entry.yml" right "vi.md, entry.yaml, entry.yaml";
     WORD_DOCUMENT 111 Error Error
-        vi "«{name}» không đọc được; nội dung phải nằm trong tệp «{right}»" "mở «{name}», sao chép phần chữ, dán vào Notepad, lưu thành «{right}» với mã UTF-8, rồi xoá «{name}»"
+        vi "«{name}» không đọc được; nội dung phải nằm trong tệp «{right}»" "mở «{name}», sao chép phần chữ, dán vào Notepad, lưu thành «{right}» với mã UTF-8, rồi xóa «{name}»"
            "Nội dung là tệp văn bản thuần để ai cũng mở được, kể cả sau nhiều năm và trên mọi máy."
         en "«{name}» cannot be read; the text must be in «{right}»" "open «{name}», copy the text, paste it into Notepad, save it as «{right}» with encoding UTF-8, and delete «{name}»"
            "Content is plain text, so that anybody can open it, on any machine and in many years."
@@ -72,7 +72,7 @@ codes! {
            "Windows and macOS do not tell capitals from small letters in file names, and a letter with diacritics can be stored in two ways. When copied, one file would replace the other."
         wrong "photos/Cong.jpg, photos/cong.jpg" right "photos/cong-1.jpg, photos/cong-2.jpg";
     COPY_OF 114 Warning Error
-        vi "«{name}» có vẻ là bản sao của «{right}» và sẽ không được dùng" "giữ bản đúng dưới tên «{right}» và xoá bản kia"
+        vi "«{name}» có vẻ là bản sao của «{right}» và sẽ không được dùng" "giữ bản đúng dưới tên «{right}» và xóa bản kia"
            "Khi tải về hay sao chép lần nữa, Windows thêm (1) hoặc « - Copy» vào tên. Dễ sửa nhầm vào bản không dùng."
         en "«{name}» looks like a copy of «{right}» and would not be used" "keep the right one under the name «{right}» and delete the other"
            "When a file is downloaded or copied again, Windows adds (1) or « - Copy» to its name. It is easy to edit the one that is not used."
@@ -124,7 +124,7 @@ codes! {
            "Hệ điều hành không cho phép tài khoản này đọc tệp."
         en "this account may not read the file ({why})" "allow reading for this account, or copy the file away and back again"
            "The system does not let this account read the file."
-        wrong "⟦(tệp bị khoá)|(a locked file)⟧" right "⟦(tệp đọc được)|(a file that can be read)⟧";
+        wrong "⟦(tệp bị khóa)|(a locked file)⟧" right "⟦(tệp đọc được)|(a file that can be read)⟧";
     CHAPTER_IS_FILE 128 Error Error
         vi "chương «{file}» là một tệp, phải là một thư mục" "tạo thư mục {folder}, chuyển tệp vào đó và đặt tên là {name}"
            "Mỗi chương là một thư mục có tệp vi.md (và en.md), để bản dịch và ảnh của chương nằm cùng chỗ."
@@ -132,7 +132,7 @@ codes! {
            "Every chapter is a folder with a file vi.md (and en.md), so that its translation and pictures lie together."
         wrong "chapters/01-gieng.md" right "chapters/01-gieng/vi.md";
     NESTED_ENTRY 129 Error Error
-        vi "entry.yaml của mục này nằm sâu thêm một bậc, trong {inner}" "chuyển mọi thứ trong {inner} lên thư mục này, rồi xoá thư mục rỗng"
+        vi "entry.yaml của mục này nằm sâu thêm một bậc, trong {inner}" "chuyển mọi thứ trong {inner} lên thư mục này, rồi xóa thư mục rỗng"
            "Giải nén tệp .zip hay tạo thêm một thư mục cùng tên; máy chỉ tìm entry.yaml ngay trong thư mục của mục."
         en "the entry.yaml of this entry lies one folder deeper, in {inner}" "move all that is in {inner} up into this folder, then delete the empty one"
            "Unpacking a .zip often makes one more folder of the same name; entry.yaml is looked for in the folder of the entry itself."
@@ -169,7 +169,7 @@ relics/chua-bo-da/vi.md";
            "A site is made from one state of the files; old and new cannot be mixed."
         wrong "⟦(đang chép ảnh)|(pictures are being copied)⟧" right "⟦(đã chép xong)|(copying is done)⟧";
     COPY_OF_FOLDER 130 Error Error
-        vi "thư mục «{name}» có vẻ là bản sao của «{original}»" "còn thư mục «{original}» mà đây là chép nhầm thì xoá thư mục này; không có «{original}» thì đổi tên thành {original}; muốn nó thành một mục riêng thì đổi tên thành {near} (hay một tên chưa có) rồi sửa tên và nội dung bên trong"
+        vi "thư mục «{name}» có vẻ là bản sao của «{original}»" "còn thư mục «{original}» mà đây là chép nhầm thì xóa thư mục này; không có «{original}» thì đổi tên thành {original}; muốn nó thành một mục riêng thì đổi tên thành {near} (hay một tên chưa có) rồi sửa tên và nội dung bên trong"
            "Khi sao chép thư mục, Windows thêm « - Copy» hoặc (2) vào tên. Tên ấy không dùng làm địa chỉ được, và hai mục giống nhau làm khách phân vân."
         en "the folder «{name}» looks like a copy of «{original}»" "if «{original}» is there and this was copied by mistake, delete this folder; if there is no «{original}», rename it to {original}; if it is to become an entry of its own, rename it to {near} (or a name that is not taken) and change its title and texts"
            "When a folder is copied, Windows adds « - Copy» or (2) to its name. Such a name cannot be part of an address, and two alike entries leave visitors wondering."
@@ -181,13 +181,13 @@ relics/chua-bo-da/vi.md";
            "The chapters of a book are looked for only in a folder called chapters, in small letters, right in the folder of the entry."
         wrong "books/chuyen-lang/chuong/01-gieng/vi.md" right "books/chuyen-lang/chapters/01-gieng/vi.md";
     DOCUMENT_UNUSED 132 Warning Warning
-        vi "tệp «{file}» không lên trang: tệp Word, Excel hay văn bản rời không đọc được" "phần khách cần đọc thì chép chữ vào cuối vi.md; muốn khách tải về thì lưu tệp thành PDF trong thư mục files rồi ghi ở mục files trong entry.yaml; xong thì xoá tệp này"
+        vi "tệp «{file}» không lên trang: tệp Word, Excel hay văn bản rời không đọc được" "phần khách cần đọc thì chép chữ vào cuối vi.md; muốn khách tải về thì lưu tệp thành PDF trong thư mục files rồi ghi ở mục files trong entry.yaml; xong thì xóa tệp này"
            "Bài viết của mục nằm trong vi.md và en.md. Tệp để tải về phải là PDF, EPUB hoặc CSV."
         en "the file «{file}» does not get onto the site: Word, Excel and loose text files are not read" "copy the words that visitors should read to the end of vi.md; what they should download save as PDF in the folder files and name it under files in entry.yaml; then delete this file"
            "The text of an entry stands in vi.md and en.md. Files to download are PDF, EPUB or CSV."
         wrong "relics/chua-bo-da/tu-lieu.docx" right "relics/chua-bo-da/files/tu-lieu.pdf";
     ARCHIVE 133 Warning Error
-        vi "tệp nén «{name}» không được mở ra, nội dung trong đó không lên trang" "bấm chuột phải vào tệp, chọn Giải nén tất cả (Extract All), chuyển các tệp bên trong vào thư mục {folder} rồi xoá tệp nén; thư mục ấy có sẵn rồi thì đừng chép đè: đây có lẽ là bản lưu cũ, hãy cất nó ra ngoài content"
+        vi "tệp nén «{name}» không được mở ra, nội dung trong đó không lên trang" "bấm chuột phải vào tệp, chọn Giải nén tất cả (Extract All), chuyển các tệp bên trong vào thư mục {folder} rồi xóa tệp nén; thư mục ấy có sẵn rồi thì đừng chép đè: đây có lẽ là bản lưu cũ, hãy cất nó ra ngoài content"
            "Chỉ đọc các thư mục và tệp đã giải nén. Với một mục, entry.yaml phải nằm ngay trong thư mục của mục."
         en "the archive «{name}» is not opened, and what is in it does not get onto the site" "click it with the right button, choose Extract All, move the files inside into the folder {folder} and delete the archive; if that folder is there already, do not overwrite it: this may be an old backup, keep it outside of content"
            "Only unpacked folders and files are read. The entry.yaml of an entry lies right in its folder."
@@ -199,13 +199,13 @@ relics/chua-bo-da/vi.md";
            "Every entry is a folder of its own: facts in entry.yaml, texts in vi.md and en.md."
         wrong "content/relics/chua-bo-da.yaml" right "content/relics/chua-bo-da/entry.yaml";
     LEDGER_COPY 135 Warning Error
-        vi "«{name}» là một bản khác của sổ mã: những mã đã cấp chỉ có trong bản này chưa được bảo vệ" "chạy `vanbia codes merge \"{file}\"` để ghép vào codes.lock, rồi xoá tệp «{name}»"
+        vi "«{name}» là một bản khác của sổ mã: những mã đã cấp chỉ có trong bản này chưa được bảo vệ" "chạy `vanbia codes merge \"{file}\"` để ghép vào codes.lock, rồi xóa tệp «{name}»"
            "Khi hai máy cùng sửa, OneDrive, Google Drive hay Windows để lại hai tệp. Mã đã in có thể chỉ nằm trong một tệp."
         en "«{name}» is another version of the ledger of codes: codes that are issued only there are not protected" "run `vanbia codes merge \"{file}\"` to join it with codes.lock, then delete the file «{name}»"
            "When two computers change a file, OneDrive, Google Drive or Windows leave two. A printed code may stand in only one of them."
         wrong "codes (1).lock" right "codes.lock";
     NO_FILE 136 Error Error
-        vi "đây không phải một tệp thường (có thể là ống dẫn hay thiết bị)" "xoá nó, rồi chép tệp thật vào đây"
+        vi "đây không phải một tệp thường (có thể là ống dẫn hay thiết bị)" "xóa nó, rồi chép tệp thật vào đây"
            "Đọc một ống dẫn có thể phải chờ mãi, nên chương trình chỉ đọc tệp thường."
         en "this is no ordinary file (it may be a pipe or a device)" "delete it, and put the file itself here"
            "Reading a pipe could wait for ever, so only ordinary files are read."

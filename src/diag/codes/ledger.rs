@@ -9,7 +9,7 @@ pub use super::plates::*;
 
 codes! {
     LEDGER_CONFLICT 601 Error Error
-        vi "sổ mã còn dấu xung đột do Git để lại" "xoá các dòng bắt đầu bằng <<<<<<<, ======= và >>>>>>>, giữ lại mọi dòng mã của cả hai bên, rồi chạy lại"
+        vi "sổ mã còn dấu xung đột do Git để lại" "xóa các dòng bắt đầu bằng <<<<<<<, ======= và >>>>>>>, giữ lại mọi dòng mã của cả hai bên, rồi chạy lại"
            "Hai máy cùng thêm mã và Git không tự ghép được. Mỗi dòng mã của cả hai bên đều cần giữ, vì mã có thể đã in. Dòng nào lặp lại thì bỏ bớt một; nếu có hai tệp riêng thì dùng `vanbia codes merge TỆP`."
         en "the ledger of codes still has the conflict marks that Git left" "delete the lines that start with <<<<<<<, ======= and >>>>>>>, keep every code line of both sides, and run again"
            "Two computers added codes and Git could not join them. Every code line of both sides must stay, because the code may be printed. Of lines that repeat, delete one; for two separate files use `vanbia codes merge FILE`."
@@ -51,7 +51,7 @@ codes! {
            "The third column says whether a code is only reserved, issued for printing, or retired. If unsure, bring the line back from the earlier file: a printed code that is noted as reserved is no longer protected."
         wrong "735195\trelics/den-ha\tprinted\thttps://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     LEDGER_DUPLICATE 608 Error Error
-        vi "mã {code} có hai dòng trong sổ (lần đầu ở dòng {first}, cho mục «{other}»)" "giữ dòng có tình trạng issued (mã đã in) và xoá dòng kia; hai dòng giống nhau thì giữ một"
+        vi "mã {code} có hai dòng trong sổ (lần đầu ở dòng {first}, cho mục «{other}»)" "giữ dòng có tình trạng issued (mã đã in) và xóa dòng kia; hai dòng giống nhau thì giữ một"
            "Một mã chỉ được mở một trang. Nếu cả hai dòng đều đã in thì phải thay một biển: hỏi người giữ sổ mã."
         en "code {code} has two lines in the ledger (first on line {first}, for «{other}»)" "keep the line whose status is issued (the printed one) and delete the other; of two equal lines keep one"
            "A code can open one page only. If both lines are printed, one sign has to be replaced: ask whoever keeps the ledger."
@@ -63,8 +63,8 @@ codes! {
            "Nobody has printed a reserved code, so it goes with its entry. Only issued codes are kept for ever."
         wrong "735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/" right "# vanbia codes 1";
     ISSUED_ENTRY_GONE 611 Error Error
-        vi "mã {code} đã in cho «{key}», nhưng mục này không còn" "nếu lỡ xoá: chép lại thư mục content/{entry} từ Thùng rác hay bản lưu; nếu mục chỉ đổi tên: ghi `formerly: [{entry}]` vào entry.yaml của mục mới; chỉ khi bỏ hẳn mới chạy `vanbia codes retire {code}`"
-           "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Mục bị xoá hay đổi tên thư mục làm mã chết."
+        vi "mã {code} đã in cho «{key}», nhưng mục này không còn" "nếu lỡ xóa: chép lại thư mục content/{entry} từ Thùng rác hay bản lưu; nếu mục chỉ đổi tên: ghi `formerly: [{entry}]` vào entry.yaml của mục mới; chỉ khi bỏ hẳn mới chạy `vanbia codes retire {code}`"
+           "Biển đã gắn ở di tích không sửa được, nên mã đã cấp phải luôn mở ra một trang. Mục bị xóa hay đổi tên thư mục làm mã chết."
         en "code {code} is printed for «{key}», but that entry is gone" "if it was deleted by mistake: copy the folder content/{entry} back from the recycle bin or a backup; if it was only renamed: write `formerly: [{entry}]` in the entry.yaml of the new one; only if it is gone for good: run `vanbia codes retire {code}`"
            "A sign on a gate cannot be edited, so an issued code must always open a page. Deleting an entry or renaming its folder would kill the code."
         wrong "relics/den-ha/ → relics/den-ha-khu-b/" right "# relics/den-ha-khu-b/entry.yaml\nformerly: [relics/den-ha]";
@@ -87,7 +87,7 @@ codes! {
            "The address is part of the printed picture. A site made for another address has codes that differ from those on the signs. If the domain really changes, change base_url in site.yaml, not in the command."
         wrong "vanbia build --base-url https://ten-mien-moi.example/" right "vanbia build";
     FORMER_EXISTS 614 Error Error
-        vi "«{key}» ghi tên cũ là «{former}», nhưng mục «{former}» vẫn còn" "xoá «{former}» khỏi dòng formerly của «{key}», hoặc xoá thư mục «{former}» nếu hai mục đã gộp làm một"
+        vi "«{key}» ghi tên cũ là «{former}», nhưng mục «{former}» vẫn còn" "xóa «{former}» khỏi dòng formerly của «{key}», hoặc xóa thư mục «{former}» nếu hai mục đã gộp làm một"
            "Dòng formerly nói rằng mục cũ nay mang tên mới. Nếu mục cũ vẫn còn thì không rõ mã đã in phải mở trang nào."
         en "«{key}» says it was formerly «{former}», but the entry «{former}» still exists" "remove «{former}» from the line formerly of «{key}», or delete the folder «{former}» if the two were joined"
            "The line formerly says that an old entry has a new name. While the old one exists, nobody knows which page a printed code should open."
@@ -112,7 +112,7 @@ codes! {
         wrong "735195\trelics/den-hung\tissued\thttps://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     ISSUED_MISSING 618 Error Error
         vi "sổ mã thiếu {count} mã mà trang đang chạy đã cấp, ví dụ {code} cho «{key}»" "chạy `vanbia codes recover {from}`, hoặc lấy lại codes.lock trước đó"
-           "Trang đã xuất có ghi mọi mã trong codes.json. Mã đã cấp mà sổ không còn thì sổ đã bị xoá hay lấy nhầm bản cũ; xuất tiếp sẽ làm biển đã gắn hỏng."
+           "Trang đã xuất có ghi mọi mã trong codes.json. Mã đã cấp mà sổ không còn thì sổ đã bị xóa hay lấy nhầm bản cũ; xuất tiếp sẽ làm biển đã gắn hỏng."
         en "codes that the published site has issued and the ledger lacks: {count}, for example {code} for «{key}»" "run `vanbia codes recover {from}`, or bring back the earlier codes.lock"
            "The published site notes every code in codes.json. When the ledger lacks an issued one, it was deleted or an old copy was taken; going on would break signs that hang outside."
         wrong "# vanbia codes 1" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
@@ -123,13 +123,13 @@ codes! {
            "A printed code belongs to the folder and name of its entry. Addresses on the site come from the line url of the kind, so folder need not change for them."
         wrong "folder: monuments" right "folder: relics";
     CODE_UNKNOWN 620 Error Error
-        vi "sổ mã không có mã {code}" "xem lại số in trên biển, hoặc xem danh sách bằng `vanbia codes list`; cũng có thể ghi khoá hay tên của mục thay cho mã"
+        vi "sổ mã không có mã {code}" "xem lại số in trên biển, hoặc xem danh sách bằng `vanbia codes list`; cũng có thể ghi khóa hay tên của mục thay cho mã"
            "Lệnh này cần một mã đang có trong codes.lock, viết đúng như in trên biển."
         en "the ledger has no code {code}" "compare with the number on the sign, or see the list with `vanbia codes list`; the key or the title of the entry can be written instead of the code"
            "The command needs a code that stands in codes.lock, written as it is on the sign."
         wrong "vanbia codes retire 735159" right "vanbia codes retire 735195";
     CODE_NOT_ISSUED 621 Error Error
-        vi "mã {code} của «{key}» mới chỉ giữ chỗ, chưa cấp, nên không cần thu hồi" "không cần làm gì; khi mục bị xoá, mã giữ chỗ tự mất theo"
+        vi "mã {code} của «{key}» mới chỉ giữ chỗ, chưa cấp, nên không cần thu hồi" "không cần làm gì; khi mục bị xóa, mã giữ chỗ tự mất theo"
            "Chỉ mã đã cấp để in mới phải thu hồi, để người quét biển cũ còn thấy lời giải thích."
         en "code {code} of «{key}» is only reserved, not issued, and need not be retired" "nothing to do; when the entry is deleted, its reserved code goes with it"
            "Only a code that was issued for printing has to be retired, so that whoever scans the old sign still finds an explanation."
@@ -141,8 +141,8 @@ codes! {
            "The command restore only undoes the retiring of a code."
         wrong "vanbia codes restore 735195" right "vanbia codes list";
     KEY_WITHOUT_CODE 623 Error Error
-        vi "không có mã nào cho «{key}»" "xem danh sách bằng `vanbia codes list`, rồi ghi mã, khoá hoặc tên đúng như trong đó"
-           "Mục phải có trong thư mục content, thuộc loại có mã, và không phải bản nháp thì mới có mã. Một mục gọi được bằng mã, bằng khoá (relics/den-ha) hay bằng tên (\"Đền Hạ\")."
+        vi "không có mã nào cho «{key}»" "xem danh sách bằng `vanbia codes list`, rồi ghi mã, khóa hoặc tên đúng như trong đó"
+           "Mục phải có trong thư mục content, thuộc loại có mã, và không phải bản nháp thì mới có mã. Một mục gọi được bằng mã, bằng khóa (relics/den-ha) hay bằng tên (\"Đền Hạ\")."
         en "there is no code for «{key}»" "see the list with `vanbia codes list`, and write the code, the key or the title as it stands there"
            "An entry has a code when it stands in the folder content, its kind has codes, and it is not a draft. It can be named by its code, its key (relics/den-ha) or its title (\"Đền Hạ\")."
         wrong "vanbia codes issue relics/den-hạ" right "vanbia codes issue relics/den-ha";
@@ -178,13 +178,13 @@ codes! {
         wrong "vanbia codes retire 735159" right "vanbia codes retire 735195";
     KEY_WITHOUT_CODE_NEAR 629 Error Error
         vi "không có mã nào cho «{key}»" "có phải là {near}? Nếu đúng, ghi như vậy rồi chạy lại; nếu không, xem danh sách bằng `vanbia codes list`"
-           "Không có mục nào mang đúng mã, khoá hay tên này; mục được nêu chỉ là gần giống, và chương trình không tự chọn thay bạn."
+           "Không có mục nào mang đúng mã, khóa hay tên này; mục được nêu chỉ là gần giống, và chương trình không tự chọn thay bạn."
         en "there is no code for «{key}»" "is it {near}? If so, write that and run again; if not, see the list with `vanbia codes list`"
            "No entry has just this code, key or title; the one that is named is only near to it, and nothing is chosen in your place."
         wrong "vanbia codes issue relics/den-ho" right "vanbia codes issue relics/den-ha";
     TITLE_OF_SEVERAL 642 Error Error
-        vi "«{title}» là tên của {count} mục: {keys}" "ghi khoá của mục bạn muốn thay cho tên, ví dụ {key}"
-           "Nhiều mục hay nhiều phần có thể cùng tên; khoá (tên thư mục) thì chỉ của một mục."
+        vi "«{title}» là tên của {count} mục: {keys}" "ghi khóa của mục bạn muốn thay cho tên, ví dụ {key}"
+           "Nhiều mục hay nhiều phần có thể cùng tên; khóa (tên thư mục) thì chỉ của một mục."
         en "«{title}» is the title of {count} entries: {keys}" "write the key of the one that you mean instead of the title, for example {key}"
            "Several entries or parts may have one title; a key (the name of the folder) belongs to one only."
         wrong "vanbia codes issue \"Chùa Cả\"" right "vanbia codes issue relics/chua-ca";
@@ -225,7 +225,7 @@ codes! {
            "The code of a stall or a component belongs to its id. Visitors never see the id, so once the code is printed it need not and must not change."
         wrong "- id: gian-hai" right "- id: gian-2";
     FORMER_PART 648 Error Error
-        vi "dòng formerly của «{key}» ghi «{former}», là một phần của một mục chứ không phải một mục" "xoá «{former}» khỏi dòng formerly; nếu phần ấy đổi id: ghi lại id cũ cho nó, mã của nó tự theo{onward}"
+        vi "dòng formerly của «{key}» ghi «{former}», là một phần của một mục chứ không phải một mục" "xóa «{former}» khỏi dòng formerly; nếu phần ấy đổi id: ghi lại id cũ cho nó, mã của nó tự theo{onward}"
            "Dòng formerly ghi tên cũ của cả mục. Ghi một phần (có dấu #) vào đó sẽ chuyển mã đã in của một gian hàng sang cả chợ."
         en "the line formerly of «{key}» says «{former}», which is a part of an entry and not an entry" "remove «{former}» from the line formerly; if that part has another id now: give it its old one back, and its code follows{onward}"
            "The line formerly holds old names of a whole entry. A part (with #) in it would hand the printed code of one stall to the whole market."
@@ -249,7 +249,7 @@ codes! {
            "A sign that hangs cannot be edited: whoever scans it stands where it was printed for. After this build the ledger holds the new name, and this is not said again."
         wrong "# relics/den-ha/entry.yaml\ntitle: { vi: Miếu Thượng, en: Upper shrine }" right "# relics/mieu-thuong/entry.yaml\ntitle: { vi: Miếu Thượng, en: Upper shrine }";
     FORMER_SELF 680 Warning Warning
-        vi "dòng formerly ghi chính tên của mục này: «{key}»" "xoá «{key}» khỏi dòng formerly; mục vẫn mang tên này nên mã của nó không đổi"
+        vi "dòng formerly ghi chính tên của mục này: «{key}»" "xóa «{key}» khỏi dòng formerly; mục vẫn mang tên này nên mã của nó không đổi"
            "Dòng formerly chỉ ghi những tên mà mục không còn mang."
         en "the line formerly says what the entry is called now: «{key}»" "remove «{key}» from the line formerly; the entry still has this name, so its code stays"
            "The line formerly holds only names that an entry no longer has."

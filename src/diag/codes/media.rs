@@ -84,7 +84,7 @@ codes! {
            "A draft does not get onto the site, so this is no error yet; when it is published (status: published) it has to be mended."
         wrong "status: draft\nphotos:\n  - file: photos/khong-co.jpg" right "status: draft\nphotos:\n  - file: photos/cong.jpg";
     UNUSED_FILE 713 Warning Warning
-        vi "tệp «{file}» nằm trong thư mục nhưng không mục nào dùng đến" "ghi tên tệp vào entry.yaml, hoặc xoá tệp nếu không cần"
+        vi "tệp «{file}» nằm trong thư mục nhưng không mục nào dùng đến" "ghi tên tệp vào entry.yaml, hoặc xóa tệp nếu không cần"
            "Chỉ những tệp được ghi tên trong entry.yaml hay trong bài viết mới lên trang. Tệp thừa thường là do quên ghi hoặc gõ sai tên."
         en "the file «{file}» lies in the folder, and nothing uses it" "name it in entry.yaml, or delete it if it is not needed"
            "Only files that entry.yaml or a text names get onto the site. A file too many mostly means a forgotten line or a mistyped name."
@@ -115,7 +115,7 @@ codes! {
         wrong "audio:\n  vi: { file: audio/vi.m4a }" right "audio:\n  vi: { file: audio/vi.m4a, transcript: audio/vi.vtt }";
     LOCATION_REMOVED 717 Notice Notice
         vi "ảnh «{file}» có ghi nơi chụp (GPS); trang không mang theo thông tin này" "không cần làm gì; nếu chụp ở nhà riêng, hãy cân nhắc khi gửi tệp gốc cho người khác"
-           "Điện thoại ghi toạ độ vào ảnh. Mọi ảnh được làm lại khi dựng trang và bỏ hết thông tin đó; chỉ tệp gốc trong thư mục còn giữ."
+           "Điện thoại ghi tọa độ vào ảnh. Mọi ảnh được làm lại khi dựng trang và bỏ hết thông tin đó; chỉ tệp gốc trong thư mục còn giữ."
         en "the picture «{file}» tells where it was taken (GPS); the site does not carry that" "nothing to do; if it was taken at somebody's home, think before you pass the original on"
            "Phones write coordinates into pictures. Every picture is made anew for the site, without them; only the original in the folder keeps them."
         wrong "photos/cong.jpg (GPS 21.2779, 106.0231)" right "photos/cong.jpg";

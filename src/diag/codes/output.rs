@@ -30,32 +30,32 @@ codes! {
            "So that nobody loses a file, vanbia writes only into an empty folder, a new one, or one that it wrote itself before."
         wrong "vanbia build --out Documents" right "vanbia build --out output";
     OUTPUT_NOT_FOLDER 905 Error Error
-        vi "«{path}» không phải là một thư mục, nên không ghi trang web vào đó được" "xoá hoặc đổi tên «{path}», hoặc chọn thư mục khác, ví dụ: --out output"
+        vi "«{path}» không phải là một thư mục, nên không ghi trang web vào đó được" "xóa hoặc đổi tên «{path}», hoặc chọn thư mục khác, ví dụ: --out output"
            "Nơi ghi trang web phải là một thư mục thật, không phải tệp hay lối tắt."
         en "«{path}» is not a folder, so no site can be written into it" "remove or rename «{path}», or choose another folder, for example: --out output"
            "The place for the site has to be a real folder, not a file and not a link."
         wrong "vanbia build --out site.zip" right "vanbia build --out output";
     LOCK_HELD 906 Error Error
         vi "một lệnh vanbia khác đang ghi vào «{path}» ({who})" "chờ lệnh kia xong, hoặc đóng cửa sổ đang chạy «vanbia watch», rồi chạy lại"
-           "Mỗi thư mục xuất chỉ có một lệnh được ghi vào mỗi lúc, để hai trang web không lẫn vào nhau. Khoá tự mở khi lệnh kia kết thúc; không cần xoá gì."
+           "Mỗi thư mục xuất chỉ có một lệnh được ghi vào mỗi lúc, để hai trang web không lẫn vào nhau. Khóa tự mở khi lệnh kia kết thúc; không cần xóa gì."
         en "another vanbia is writing into «{path}» ({who})" "wait for it to finish, or close the window that runs «vanbia watch», then run again"
            "Only one command at a time writes into an output folder, so that two sites never mix. The lock opens by itself when the other command ends; nothing needs to be deleted."
         wrong "vanbia watch\nvanbia build" right "vanbia build";
     FOREIGN_FILE 907 Error Error
-        vi "tệp «{file}» trong thư mục xuất không do vanbia ghi, hoặc đã bị ai đó sửa" "chép tệp ấy ra chỗ khác nếu còn cần, xoá nó khỏi thư mục xuất, rồi chạy lại"
+        vi "tệp «{file}» trong thư mục xuất không do vanbia ghi, hoặc đã bị ai đó sửa" "chép tệp ấy ra chỗ khác nếu còn cần, xóa nó khỏi thư mục xuất, rồi chạy lại"
            "Trang web cần ghi đúng vào chỗ tệp này, nhưng nội dung của nó không phải do vanbia ghi lần trước. Không tệp nào của người khác bị ghi đè, nên cần bạn quyết định. Muốn sửa trang thì sửa trong thư mục nội dung."
         en "the file «{file}» in the output folder was not written by vanbia, or somebody edited it" "copy it elsewhere if you still need it, delete it from the output folder, then run again"
            "The site needs this very place, but what stands there is not what vanbia wrote last time. No file of somebody else is ever overwritten, so the decision is yours. To change a page, change it in the content folder."
         wrong "output/vi/index.html" right "content/pages/about/vi.md";
     FOREIGN_LINK 908 Error Error
-        vi "«{file}» trong thư mục xuất là một lối tắt trỏ sang chỗ khác" "xoá lối tắt ấy khỏi thư mục xuất rồi chạy lại"
+        vi "«{file}» trong thư mục xuất là một lối tắt trỏ sang chỗ khác" "xóa lối tắt ấy khỏi thư mục xuất rồi chạy lại"
            "vanbia không bao giờ ghi qua một lối tắt, vì có thể ghi nhầm vào một thư mục ở nơi khác."
         en "«{file}» in the output folder is a link that points elsewhere" "delete that link from the output folder, then run again"
            "vanbia never writes through a link, since that could change a folder somewhere else."
         wrong "output/media -> /home/photos" right "output/media/";
     EDITED_KEPT 909 Warning Warning
-        vi "tệp «{file}» trong thư mục xuất không còn thuộc trang web, nhưng đã bị sửa bằng tay nên được giữ lại" "tự xoá tệp ấy nếu không cần nữa"
-           "Khi một trang không còn, vanbia xoá các tệp của nó. Tệp nào đã bị sửa bằng tay thì không bị xoá, để không ai mất việc đã làm; nhưng nó vẫn hiện trên trang web."
+        vi "tệp «{file}» trong thư mục xuất không còn thuộc trang web, nhưng đã bị sửa bằng tay nên được giữ lại" "tự xóa tệp ấy nếu không cần nữa"
+           "Khi một trang không còn, vanbia xóa các tệp của nó. Tệp nào đã bị sửa bằng tay thì không bị xóa, để không ai mất việc đã làm; nhưng nó vẫn hiện trên trang web."
         en "the file «{file}» in the output folder no longer belongs to the site, but was edited by hand and is kept" "delete it yourself if it is not needed"
            "When a page goes, vanbia removes its files. A file that was edited by hand is not removed, so that nobody loses work; it is still part of what visitors can open."
         wrong "output/vi/di-tich/den-ha/index.html" right "content/relics/den-ha/vi.md";
@@ -96,8 +96,8 @@ codes! {
            "The new pages are written beside the old ones and put in place afterwards, so space for what changes is needed. When it runs out nothing of the old site has been touched."
         wrong "0 KB" right "500 MB";
     READ_ONLY 921 Error Error
-        vi "nơi chứa «{path}» chỉ cho đọc, không cho ghi" "chép dự án sang một ổ đĩa ghi được (không phải đĩa CD, USB đã khoá), hoặc chọn thư mục khác bằng --out"
-           "Ổ đĩa này được gắn ở chế độ chỉ đọc, thường là USB có khoá hoặc thư mục chia sẻ."
+        vi "nơi chứa «{path}» chỉ cho đọc, không cho ghi" "chép dự án sang một ổ đĩa ghi được (không phải đĩa CD, USB đã khóa), hoặc chọn thư mục khác bằng --out"
+           "Ổ đĩa này được gắn ở chế độ chỉ đọc, thường là USB có khóa hoặc thư mục chia sẻ."
         en "the place of «{path}» can be read but not written" "copy the project to a disk that can be written (not a CD or a locked USB stick), or choose another folder with --out"
            "This disk is attached for reading only, often a locked USB stick or a shared folder."
         wrong "vanbia build --out /media/cdrom" right "vanbia build --out output";

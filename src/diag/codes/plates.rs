@@ -12,7 +12,7 @@ codes! {
            "The book of plates has one item for each plate. Without its serial, code or status nobody knows which plate hangs where."
         wrong "- code: \"735195\"" right "- serial: \"735195-1\"\n  code: \"735195\"\n  status: installed";
     SIGN_TWICE 631 Error Error
-        vi "số biển «{serial}» đã có ở dòng {first}" "mỗi biển một số riêng: ghi serial: \"{next}\" cho biển này, hoặc xoá mục lặp lại"
+        vi "số biển «{serial}» đã có ở dòng {first}" "mỗi biển một số riêng: ghi serial: \"{next}\" cho biển này, hoặc xóa mục lặp lại"
            "Số biển cho biết đang nói về tấm nào khi một mã có nhiều biển (cổng trước, cổng sau)."
         en "the serial «{serial}» stands on line {first} already" "every plate has a number of its own: write serial: \"{next}\" here, or delete the repeated item"
            "The serial tells plates of one code apart (front gate, back gate)."
@@ -37,7 +37,7 @@ codes! {
         wrong "code: \"735159\"" right "code: \"735195\"";
     SIGN_OTHER_CODE 635 Error Error
         vi "biển {serial} mang mã {code}, nhưng sổ mã không có mã này và đã cho «{key}» mã {now}" "lấy lại content/codes.lock trước đó, hoặc chạy `vanbia codes recover` với địa chỉ của trang đang chạy; đừng đổi mã của biển đã in"
-           "Sổ mã bị mất hay bị xoá nên chương trình cấp mã mới. Biển đã in vẫn mang mã cũ và sẽ không mở được."
+           "Sổ mã bị mất hay bị xóa nên chương trình cấp mã mới. Biển đã in vẫn mang mã cũ và sẽ không mở được."
         en "plate {serial} carries code {code}, which the ledger lacks; it gave «{key}» the code {now}" "bring back the earlier content/codes.lock, or run `vanbia codes recover` with the address of the published site; a printed plate cannot change its code"
            "The ledger was lost or deleted, so new codes were made. The printed plate still carries the old one, which would not open."
         wrong "# vanbia codes 1" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
@@ -49,7 +49,7 @@ codes! {
         wrong "# vanbia codes 1" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     SIGN_NOT_ISSUED 637 Error Error
         vi "biển {serial} ({status}) mang mã {code} mới chỉ giữ chỗ, chưa được bảo vệ" "chạy `vanbia codes issue {key}`; nếu biển chưa in thì ghi status: planned"
-           "Mã giữ chỗ mất theo mục khi mục bị xoá hay đổi tên. Biển đã in thì mã phải được cấp, để chương trình giữ mãi."
+           "Mã giữ chỗ mất theo mục khi mục bị xóa hay đổi tên. Biển đã in thì mã phải được cấp, để chương trình giữ mãi."
         en "plate {serial} ({status}) carries code {code}, which is only reserved and not protected" "run `vanbia codes issue {key}`; if the plate is not printed yet, write status: planned"
            "A reserved code goes with its entry when that is deleted or renamed. Once a plate is printed the code has to be issued, so that it is kept for ever."
         wrong "status: installed   # ⟦735195 mới giữ chỗ|735195 is reserved⟧" right "vanbia codes issue relics/den-ha";
@@ -66,7 +66,7 @@ codes! {
            "Whoever scans the plate would read about another place. A printed code is never given to another entry."
         wrong "735195\trelics/den-hung\tissued\thttps://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     SIGN_PAYLOAD 640 Error Error
-        vi "biển {serial} in địa chỉ {was}, nhưng sổ mã ghi {now} cho mã {code}" "ghi lại base_url như lúc in và lấy lại content/codes.lock trước đó; nếu biển này chưa in thì xoá dòng payload của nó"
+        vi "biển {serial} in địa chỉ {was}, nhưng sổ mã ghi {now} cho mã {code}" "ghi lại base_url như lúc in và lấy lại content/codes.lock trước đó; nếu biển này chưa in thì xóa dòng payload của nó"
            "Địa chỉ nằm trong hình mã trên biển và không sửa được. Tên miền hay thư mục gốc đã đổi sau khi in."
         en "plate {serial} is printed with the address {was}, but the ledger says {now} for code {code}" "put back base_url as it was when the plate was printed, and the earlier content/codes.lock; if this plate is not printed yet, delete its line payload"
            "The address is part of the picture on the plate and cannot be changed. The domain or base folder changed after printing."
@@ -102,7 +102,7 @@ codes! {
            "The page of the code opens, but the one behind it does not: visitors tap their language and see an error."
         wrong "/en/relics/den-ha/ → 404" right "/en/relics/den-ha/ → 200";
     DEPLOYED_OTHER_PAGE 654 Error Error
-        vi "mã {code}: bản «{lang}» ở {path} không phải trang của «{key}»" "dựng lại và đăng cả thư mục output, xoá các tệp cũ trên máy chủ"
+        vi "mã {code}: bản «{lang}» ở {path} không phải trang của «{key}»" "dựng lại và đăng cả thư mục output, xóa các tệp cũ trên máy chủ"
            "Trang ấy không mang mã của mục, hoặc không đúng ngôn ngữ. Thường do tệp của bản cũ còn lại, hoặc máy chủ trả trang chủ cho mọi địa chỉ lạ."
         en "code {code}: the «{lang}» version at {path} is not the page of «{key}»" "build again, publish the whole folder output and remove old files from the server"
            "That page does not carry the entry's code, or is in another language. Old files may be left, or the server answers unknown addresses with its home page."
@@ -175,7 +175,7 @@ codes! {
         wrong "IMG_2031.jpg" right "735195-1.jpg";
     AUDIT_NOT_ISSUED 667 Error Error
         vi "biển trong ảnh mang mã {code} của «{key}» mới chỉ giữ chỗ" "chạy `vanbia codes issue {key}` để mã được giữ mãi, rồi ghi biển vào content/signs.yaml"
-           "Biển đã treo thì mã phải được cấp; mã giữ chỗ mất theo mục khi mục bị xoá hay đổi tên."
+           "Biển đã treo thì mã phải được cấp; mã giữ chỗ mất theo mục khi mục bị xóa hay đổi tên."
         en "the plate in the photo carries code {code} of «{key}», which is only reserved" "run `vanbia codes issue {key}`, so that the code is kept for ever, and note the plate in content/signs.yaml"
            "Once a plate hangs its code has to be issued; a reserved one goes with its entry."
         wrong "⟦735195 mới giữ chỗ|735195 is reserved⟧" right "vanbia codes issue relics/den-ha";
@@ -187,7 +187,7 @@ codes! {
         wrong "status: installed" right "735195-1.jpg";
     AUDIT_NO_PHOTO 669 Error Error
         vi "không mở được tệp ảnh này: {why}" "chép lại ảnh từ điện thoại hay thẻ nhớ rồi chạy lại"
-           "Tệp bị khoá, bị xoá giữa chừng, hoặc ổ đĩa có lỗi."
+           "Tệp bị khóa, bị xóa giữa chừng, hoặc ổ đĩa có lỗi."
         en "this photo cannot be opened: {why}" "copy it again from the phone or card and run once more"
            "The file is locked, was removed meanwhile, or the disk has a fault."
         wrong "IMG_2031.jpg" right "IMG_2031.jpg";
@@ -205,7 +205,7 @@ codes! {
         wrong "{\"level\":\"info\"}" right "203.0.113.9 - - [22/Nov/2026:10:00:00 +0700] \"GET /735195/ HTTP/1.1\" 200 2300";
     RETIRED_ENTRY_BACK 672 Warning Warning
         vi "mục «{key}» vẫn còn, nhưng mã {code} đã in cho nó đang ghi là đã thu hồi: quét biển cũ không mở được mục này" "chạy `vanbia codes restore {code}` để biển cũ mở lại mục này; nếu thu hồi có chủ ý: chạy `vanbia codes retire {code} --successor {key}` để người quét biển cũ vẫn được chỉ sang"
-           "Thường do mục bị xoá nhầm, mã bị thu hồi, rồi mục được chép lại từ bản lưu. Lần dựng nào cũng cho mục một mã khác, còn biển đang treo vẫn mang mã cũ."
+           "Thường do mục bị xóa nhầm, mã bị thu hồi, rồi mục được chép lại từ bản lưu. Lần dựng nào cũng cho mục một mã khác, còn biển đang treo vẫn mang mã cũ."
         en "the entry «{key}» is there, but code {code}, which was printed for it, is retired: the old sign does not open it" "run `vanbia codes restore {code}`, so that the old sign opens this entry again; if it was retired on purpose: run `vanbia codes retire {code} --successor {key}`, so that whoever scans it is led on"
            "Usually an entry was deleted by mistake, its code retired, and the entry brought back from a backup. Every build gives it another code, while the sign outside carries the old one."
         wrong "735195\trelics/den-ha\tretired\thttps://DISAN.EXAMPLE/735195/   # ⟦thư mục relics/den-ha/ vẫn còn|relics/den-ha/ is there⟧" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";

@@ -18,7 +18,7 @@ codes! {
            "Screen readers lead blind readers through a text by its heading levels. A heading should be at most one # deeper than the one before it."
         wrong "## Lịch sử\n#### Thời Lý" right "## Lịch sử\n### Thời Lý";
     EMPTY_HEADING 403 Warning Warning
-        vi "dấu # này không có chữ nào phía sau" "viết tên mục sau dấu #, hoặc xoá dòng này"
+        vi "dấu # này không có chữ nào phía sau" "viết tên mục sau dấu #, hoặc xóa dòng này"
            "Dấu # ở đầu dòng tạo một tiêu đề. Tiêu đề không có chữ làm người đọc và máy đọc màn hình bối rối."
         en "this # has no words behind it" "write the name of the section behind the #, or delete the line"
            "A # at the start of a line makes a heading. A heading without words confuses readers and screen readers."
@@ -30,25 +30,25 @@ codes! {
            "Texts are Markdown only. So that nobody can slip in code that runs in a visitor's browser, every HTML tag is shown as letters. Each kind of tag is reported once in a text."
         wrong "Chùa <b>Bổ Đà</b>" right "Chùa **Bổ Đà**";
     HTML_WITHOUT_WAY 405 Warning Warning
-        vi "thẻ HTML <{tag}> không được dùng trong bài, nó sẽ hiện ra nguyên chữ trên trang" "xoá <{tag}> và </{tag}>, giữ lại phần chữ"
+        vi "thẻ HTML <{tag}> không được dùng trong bài, nó sẽ hiện ra nguyên chữ trên trang" "xóa <{tag}> và </{tag}>, giữ lại phần chữ"
            "Bài viết chỉ dùng Markdown; màu, cỡ chữ và khung hình do giao diện lo. Nếu đó là dấu nhỏ hơn trong câu, hãy đặt dấu gạch chéo ngược phía trước: \\<."
         en "the HTML tag <{tag}> is not used in texts; visitors will see it as plain letters" "delete <{tag}> and </{tag}> and keep the words"
            "Texts are Markdown only; the theme takes care of colors, sizes and frames. If a less-than sign was meant, put a backslash before it: \\<."
         wrong "<center>Bia đá</center>" right "Bia đá";
     HTML_COMMENT 406 Warning Warning
-        vi "ghi chú <!-- … --> sẽ hiện ra trên trang cho mọi người đọc" "xoá ghi chú này, hoặc chuyển nó vào entry.yaml sau dấu #"
+        vi "ghi chú <!-- … --> sẽ hiện ra trên trang cho mọi người đọc" "xóa ghi chú này, hoặc chuyển nó vào entry.yaml sau dấu #"
            "Bài viết không có ghi chú ẩn. Ghi chú cho người soạn nên nằm trong entry.yaml, trên một dòng bắt đầu bằng dấu #."
         en "the note <!-- … --> will be shown on the page for everyone to read" "delete the note, or move it to entry.yaml behind a #"
            "Texts have no hidden notes. Notes for those who write belong into entry.yaml, on a line that begins with #."
         wrong "<!-- hỏi lại ngày dựng bia -->" right "# hỏi lại ngày dựng bia";
     REFUSED_SCHEME 407 Error Error
-        vi "địa chỉ bắt đầu bằng «{scheme}:» không được dùng trong liên kết" "dùng một trong các dạng: https://…, mailto:…, tel:…, geo:…, hoặc khoá của một mục như relics/chua-bo-da"
-           "Liên kết chỉ được dẫn tới trang web, thư, điện thoại, toạ độ hoặc một mục của trang này. Các dạng khác có thể chạy mã trong máy của khách."
+        vi "địa chỉ bắt đầu bằng «{scheme}:» không được dùng trong liên kết" "dùng một trong các dạng: https://…, mailto:…, tel:…, geo:…, hoặc khóa của một mục như relics/chua-bo-da"
+           "Liên kết chỉ được dẫn tới trang web, thư, điện thoại, tọa độ hoặc một mục của trang này. Các dạng khác có thể chạy mã trong máy của khách."
         en "an address that begins with «{scheme}:» is not allowed in links" "use one of: https://…, mailto:…, tel:…, geo:…, or the key of an entry such as relics/chua-bo-da"
            "Links may lead to web pages, mail, telephones, coordinates or an entry of this site. Other kinds could run code on a visitor's device."
         wrong "[mở](javascript:alert(1))" right "[mở](https://disan.example/)";
     OUTSIDE_PATH 408 Error Error
-        vi "«{address}» đi ra ngoài thư mục của mục này" "viết khoá của mục cần dẫn tới (relics/chua-bo-da), hoặc tệp trong thư mục này (photos/cong.jpg)"
+        vi "«{address}» đi ra ngoài thư mục của mục này" "viết khóa của mục cần dẫn tới (relics/chua-bo-da), hoặc tệp trong thư mục này (photos/cong.jpg)"
            "Hai dấu chấm (..) nghĩa là lên thư mục cha. Mỗi mục chỉ dùng tệp trong thư mục của chính nó, để có thể chuyển đi nơi khác mà không hỏng."
         en "«{address}» leads out of the folder of this entry" "write the key of the entry (relics/chua-bo-da), or a file of this folder (photos/cong.jpg)"
            "Two dots (..) mean the folder above. An entry uses files of its own folder only, so that it can be moved without breaking."
@@ -78,8 +78,8 @@ codes! {
            "Browsers often hide https:// in their address bar. In a text it has to be complete: https:// for web pages, mailto: for mail, tel: for telephones."
         wrong "[Facebook](facebook.com/dakpo)" right "[Facebook](https://facebook.com/dakpo)";
     LINK_TO_TEXT_FILE 413 Error Error
-        vi "«{address}» là tệp bài viết, không phải trang" "viết khoá của mục: ({key})"
-           "Liên kết dẫn tới một mục bằng khoá của nó (thư mục/tên), không có đuôi .md; trang đúng ngôn ngữ sẽ được chọn tự động."
+        vi "«{address}» là tệp bài viết, không phải trang" "viết khóa của mục: ({key})"
+           "Liên kết dẫn tới một mục bằng khóa của nó (thư mục/tên), không có đuôi .md; trang đúng ngôn ngữ sẽ được chọn tự động."
         en "«{address}» is the file of a text, not a page" "write the key of the entry: ({key})"
            "Links lead to an entry by its key (folder/name) without .md; the page in the right language is chosen automatically."
         wrong "[Chùa Bổ Đà](relics/chua-bo-da/vi.md)" right "[Chùa Bổ Đà](relics/chua-bo-da)";
@@ -102,7 +102,7 @@ codes! {
            "A picture from another site vanishes when that site changes, is missing when the signal is gone, and tells the other site who is reading."
         wrong "![Cổng](https://disan.example/cong.jpg)" right "![Cổng](photos/cong.jpg)";
     UNREADABLE_ADDRESS 417 Error Error
-        vi "không hiểu được địa chỉ «{address}»" "viết khoá của một mục (relics/chua-bo-da), một tệp (photos/cong.jpg) hoặc địa chỉ đủ https://…"
+        vi "không hiểu được địa chỉ «{address}»" "viết khóa của một mục (relics/chua-bo-da), một tệp (photos/cong.jpg) hoặc địa chỉ đủ https://…"
            "Địa chỉ trong trang chỉ gồm chữ, số, dấu gạch nối và dấu gạch chéo; không có dấu hỏi, dấu cách hay hai dấu gạch chéo liền nhau."
         en "the address «{address}» makes no sense here" "write the key of an entry (relics/chua-bo-da), a file (photos/cong.jpg) or a complete address with https://…"
            "Addresses inside the site consist of letters, digits, dashes and slashes; no question marks, spaces or double slashes."
@@ -132,13 +132,13 @@ codes! {
            "A [^…] in a sentence needs a line of the same name at the end of the text; without it visitors see the brackets."
         wrong "Bia dựng năm 1689[^1]." right "Bia dựng năm 1689[^1].\n\n[^1]: Theo văn bia.";
     NOTE_UNUSED 422 Warning Warning
-        vi "chú thích [^{name}] không được nhắc tới trong bài nên sẽ không hiện" "đặt [^{name}] vào chỗ cần chú thích trong câu, hoặc xoá dòng này"
+        vi "chú thích [^{name}] không được nhắc tới trong bài nên sẽ không hiện" "đặt [^{name}] vào chỗ cần chú thích trong câu, hoặc xóa dòng này"
            "Chú thích chỉ hiện ở cuối trang khi có một chỗ trong bài dẫn tới nó."
         en "nothing in the text refers to the footnote [^{name}], so it is not shown" "put [^{name}] where the sentence needs it, or delete this line"
            "A footnote is shown at the end of the page only when a place in the text leads to it."
         wrong "Bia dựng năm 1689.\n\n[^1]: Theo văn bia." right "Bia dựng năm 1689[^1].\n\n[^1]: Theo văn bia.";
     NOTE_TWICE 423 Error Error
-        vi "chú thích [^{name}] được viết hai lần" "đổi tên một trong hai, ví dụ [^{name}b], hoặc xoá bớt"
+        vi "chú thích [^{name}] được viết hai lần" "đổi tên một trong hai, ví dụ [^{name}b], hoặc xóa bớt"
            "Mỗi chú thích cần một tên riêng, nếu không thì không biết dòng nào đúng."
         en "the footnote [^{name}] is written twice" "rename one of them, for example [^{name}b], or delete it"
            "Every footnote needs a name of its own, or nobody can tell which one is right."
@@ -162,7 +162,7 @@ codes! {
            "A page of that length takes very long to load on a weak signal."
         wrong "vi.md" right "chapters/01-mo-dau/vi.md";
     FRONT_MATTER 427 Error Error
-        vi "tệp bài viết không có phần khai báo giữa hai dòng ---" "chuyển các dòng này sang entry.yaml và xoá cả hai dòng ---"
+        vi "tệp bài viết không có phần khai báo giữa hai dòng ---" "chuyển các dòng này sang entry.yaml và xóa cả hai dòng ---"
            "Trang này ghi dữ kiện một lần trong entry.yaml cho mọi ngôn ngữ; vi.md và en.md chỉ chứa bài viết."
         en "the file of a text has no block of facts between two --- lines" "move these lines to entry.yaml and delete both --- lines"
            "Facts stand once, in entry.yaml, for all languages; vi.md and en.md hold nothing but the text."
@@ -174,7 +174,7 @@ codes! {
            "Chapters of a book have no entry.yaml, so the first line of the text is their title; it begins with one # and holds no link."
         wrong "Ngày xưa có một con nghê …" right "# Con nghê\n\nNgày xưa có một con nghê …";
     EMPTY_PROSE 429 Warning Warning
-        vi "tệp bài viết này trống" "viết bài vào tệp và lưu lại; chưa có bài thì xoá tệp"
+        vi "tệp bài viết này trống" "viết bài vào tệp và lưu lại; chưa có bài thì xóa tệp"
            "Tệp trống thường do lưu chưa xong hoặc đồng bộ bị ngắt. Trang hiện bài bằng ngôn ngữ khác, nếu có."
         en "this file of a text is empty" "write the text and save it; delete the file while there is none"
            "Empty files often come from a save or a sync that did not finish. The page shows the text in another language, if there is one."
@@ -210,8 +210,8 @@ codes! {
            "The address in round brackets has to follow the square ones at once; with a blank between them visitors see the brackets."
         wrong "[đền] (relics/den-thuong)" right "[đền](relics/den-thuong)";
     TITLE_AS_ADDRESS 435 Warning Warning
-        vi "«{title}» là tên, không phải địa chỉ, nên không thành liên kết" "viết khoá của mục (tên thư mục của nó), ví dụ: {better}"
-           "Trong ngoặc tròn là khoá của mục: thư mục loại mục, dấu gạch chéo, tên thư mục của mục. Viết tên thì khách thấy nguyên các dấu ngoặc."
+        vi "«{title}» là tên, không phải địa chỉ, nên không thành liên kết" "viết khóa của mục (tên thư mục của nó), ví dụ: {better}"
+           "Trong ngoặc tròn là khóa của mục: thư mục loại mục, dấu gạch chéo, tên thư mục của mục. Viết tên thì khách thấy nguyên các dấu ngoặc."
         en "«{title}» is a title and not an address, so this does not become a link" "write the key of the entry (the name of its folder), for example: {better}"
            "Between the round brackets stands the key of an entry: the folder of its kind, a slash, its own folder. With a title visitors see the brackets."
         wrong "[đình](Đình Giếng Ngọt)" right "[đình](relics/dinh-gieng-ngot)";
@@ -222,7 +222,7 @@ codes! {
            "Without the closing bracket there is no link, and visitors see the address in the text."
         wrong "[đình](relics/dinh-gieng-ngot" right "[đình](relics/dinh-gieng-ngot)";
     INDENTED_TEXT 437 Warning Warning
-        vi "đoạn này thụt vào nên hiện như mã máy tính, bằng chữ máy đánh chữ trong một khung" "xoá khoảng trống ở đầu mọi dòng của đoạn: {better}"
+        vi "đoạn này thụt vào nên hiện như mã máy tính, bằng chữ máy đánh chữ trong một khung" "xóa khoảng trống ở đầu mọi dòng của đoạn: {better}"
            "Bốn dấu cách hoặc một phím Tab ở đầu dòng biến đoạn thành khối mã. Giao diện tự lo khoảng thụt của đoạn văn; lời trích thì bắt đầu bằng dấu >."
         en "this paragraph is indented, so it is shown as computer code: typewriter letters in a box" "delete the blanks at the start of each of its lines: {better}"
            "Four blanks or a tab at the start of a line make a block of code. The theme takes care of how paragraphs are set; quotations begin with >."
@@ -264,13 +264,13 @@ codes! {
            "Numbered lists are written with a number, a full stop and a blank, one item on each line. Told once in a text: mend every line of this sort."
         wrong "1/ Một\n2/ Hai" right "1. Một\n2. Hai";
     UNDERLINED 444 Warning Warning
-        vi "dòng gạch ngang này biến cả đoạn ngay phía trên thành tiêu đề" "muốn có đường kẻ ngang thì thay dòng gạch bằng một dòng trống rồi đến dòng ---; muốn có tiêu đề thì xoá dòng gạch và viết ## cùng một dấu cách ở đầu tên mục"
+        vi "dòng gạch ngang này biến cả đoạn ngay phía trên thành tiêu đề" "muốn có đường kẻ ngang thì thay dòng gạch bằng một dòng trống rồi đến dòng ---; muốn có tiêu đề thì xóa dòng gạch và viết ## cùng một dấu cách ở đầu tên mục"
            "Các dấu gạch ngang nằm sát dưới một đoạn được đọc là gạch chân của tiêu đề. Cách một dòng trống thì từ ba dấu gạch trở lên thành đường kẻ ngang."
         en "this line of dashes makes a heading of the whole paragraph above it" "for a line across the page write an empty line and --- in place of the dashes; for a heading delete the dashes and write ## and a blank before its words"
            "Dashes right below a paragraph are read as the underline of a heading. With an empty line between them three or more are a line across the page."
         wrong "Đình dựng năm 1686.\n-----\nNay vẫn còn." right "Đình dựng năm 1686.\n\n-----\n\nNay vẫn còn.";
     UNDERLINED_TWICE 445 Warning Warning
-        vi "dòng dấu bằng này biến phần ngay phía trên thành tiêu đề lớn nhất, là cấp dành cho tên trang" "muốn có tiêu đề thì xoá dòng dấu bằng và viết: ## {text}; muốn có đường kẻ ngang thì để một dòng trống rồi thay dòng ấy bằng ---"
+        vi "dòng dấu bằng này biến phần ngay phía trên thành tiêu đề lớn nhất, là cấp dành cho tên trang" "muốn có tiêu đề thì xóa dòng dấu bằng và viết: ## {text}; muốn có đường kẻ ngang thì để một dòng trống rồi thay dòng ấy bằng ---"
            "Các dấu bằng nằm sát dưới một dòng được đọc là gạch chân của tiêu đề lớn nhất. Tên trang lấy từ «title» trong entry.yaml; các mục trong bài bắt đầu từ ##."
         en "this line of equals signs makes the largest heading of what stands above it, which is the level of the page's own title" "for a heading delete the equals signs and write: ## {text}; for a line across the page put an empty line and write --- in their place"
            "Equals signs right below a line are read as the underline of the largest heading. The title of the page comes from «title» in entry.yaml; sections of the text begin with ##."
@@ -300,7 +300,7 @@ codes! {
            "Blind visitors hear the description in place of the picture; it also shows while the picture has not arrived. The name that a phone gave to the file says nothing."
         wrong "alt: { vi: IMG_1234, en: IMG_1234.jpg }" right "alt: { vi: Cổng đền nhìn từ sân, en: The gate seen from the yard }";
     ROWS_APART 450 Warning Warning
-        vi "hàng này có các dấu | nhưng đứng riêng một mình nên không thành bảng" "xoá các dòng trống giữa các hàng của bảng; ngay dưới hàng tên cột là dòng {line}"
+        vi "hàng này có các dấu | nhưng đứng riêng một mình nên không thành bảng" "xóa các dòng trống giữa các hàng của bảng; ngay dưới hàng tên cột là dòng {line}"
            "Các hàng của một bảng viết liền nhau, không có dòng trống ở giữa. Cách nhau một dòng trống thì mỗi hàng hiện thành một đoạn chữ với nguyên các dấu |."
         en "this row has | signs but stands alone and is no table" "delete the empty lines between the rows of the table; right below the names of the columns comes the line {line}"
            "The rows of a table follow one another without empty lines. With empty lines between them each is shown as a paragraph with all its | signs."
@@ -318,7 +318,7 @@ codes! {
            "Bold letters, links and line ends are for vi.md and en.md. In entry.yaml every sign is a letter; related leads to other entries."
         wrong "summary: { vi: \"Ngôi **đền** cổ\", en: An old temple }" right "summary: { vi: Ngôi đền cổ, en: An old temple }";
     ONLY_REMINDER 453 Warning Warning
-        vi "bài viết này chỉ có lời nhắn «{value}», khách không đọc được gì" "viết bài vào tệp và lưu lại; chưa có bài thì xoá tệp"
+        vi "bài viết này chỉ có lời nhắn «{value}», khách không đọc được gì" "viết bài vào tệp và lưu lại; chưa có bài thì xóa tệp"
            "Những lời như «đang cập nhật» mà đăng lên thì trang trông như bỏ dở. Không có tệp thì trang vẫn có đủ thông tin lấy từ entry.yaml."
         en "this text holds nothing but the reminder «{value}»" "write the text into the file and save it; without a text delete the file"
            "Words such as «coming soon» make a page look abandoned. Without the file the page still has all that entry.yaml says."

@@ -96,8 +96,8 @@ codes! {
            "The type decides how the content is checked and shown."
         wrong "fields: [ { name: origin } ]" right "fields: [ { name: origin, type: text } ]";
     CHOICE_WITHOUT_KEY 814 Error Error
-        vi "một lựa chọn chưa có khoá" "thêm key: …, ví dụ { key: stone, vi: Đá, en: Stone }"
-           "Khoá là điều người viết sẽ ghi trong entry.yaml; nhãn là điều khách đọc."
+        vi "một lựa chọn chưa có khóa" "thêm key: …, ví dụ { key: stone, vi: Đá, en: Stone }"
+           "Khóa là điều người viết sẽ ghi trong entry.yaml; nhãn là điều khách đọc."
         en "a choice has no key" "add key: …, for example { key: stone, vi: Đá, en: Stone }"
            "The key is what authors write in entry.yaml; the labels are what visitors read."
         wrong "choices: [ { vi: Đá } ]" right "choices: [ { key: stone, vi: Đá } ]";
@@ -162,7 +162,7 @@ codes! {
            "A strings file is nested keys. A key that holds further keys cannot be a text, and a text cannot hold keys."
         wrong "entry: Sources" right "entry:\n  sources: Sources";
     THEME_FILE_UNUSED 837 Warning Warning
-        vi "tệp «{file}» không thay cho mẫu nào và không được mẫu nào gọi" "đặt tên đúng như mẫu muốn thay{near}, hoặc xoá tệp"
+        vi "tệp «{file}» không thay cho mẫu nào và không được mẫu nào gọi" "đặt tên đúng như mẫu muốn thay{near}, hoặc xóa tệp"
            "Một tệp trong content/theme/ thay cho tệp cùng tên của giao diện. Tên sai một chữ thì không có gì xảy ra."
         en "the file «{file}» replaces no template, and none calls it" "name it exactly like the template it shall replace{near}, or delete it"
            "A file in content/theme/ replaces the theme's file of the same name. With one letter wrong, nothing happens."
@@ -288,7 +288,7 @@ codes! {
            "With a slip in the name, what was to go stays."
         wrong "- { name: plase, remove: true }" right "- { name: place, remove: true }";
     NOT_THERE 849 Error Error
-        vi "remove: true ghi cho «{name}», nhưng loại mục này không có «{name}»" "xoá dòng này; ở đây không còn gì để bỏ"
+        vi "remove: true ghi cho «{name}», nhưng loại mục này không có «{name}»" "xóa dòng này; ở đây không còn gì để bỏ"
            "remove: true chỉ bỏ được những gì loại mục có sẵn đã có."
         en "remove: true stands with «{name}», which this kind does not have" "delete this line; there is nothing to remove here"
            "remove: true can only take away what the built-in kind has."
@@ -318,8 +318,8 @@ codes! {
            "The code of a part belongs to its id, and the page that it opens calls the part by its title (or name); without either there is no code."
         wrong "- { name: stalls, type: line, many: true, codes: true }" right "- { name: stalls, type: group, many: true, codes: true, fields: [ { name: id, type: line }, { name: title, type: text } ] }";
     CHOICE_KEY 854 Error Error
-        vi "«{value}» không dùng làm khoá của một lựa chọn được" "ghi key: {near}; điều khách đọc thì ghi sau vi: và en:"
-           "Khoá của một lựa chọn nằm trong địa chỉ của trang lọc, nên chỉ gồm chữ thường không dấu, chữ số, gạch nối và gạch dưới."
+        vi "«{value}» không dùng làm khóa của một lựa chọn được" "ghi key: {near}; điều khách đọc thì ghi sau vi: và en:"
+           "Khóa của một lựa chọn nằm trong địa chỉ của trang lọc, nên chỉ gồm chữ thường không dấu, chữ số, gạch nối và gạch dưới."
         en "«{value}» cannot be the key of a choice" "write key: {near}; what visitors read stands behind vi: and en:"
            "The key of a choice is part of the addresses of filtered lists, so it has only plain lower-case letters, digits, hyphens and underscores."
         wrong "choices: [ { key: Đá ong, vi: Đá ong } ]" right "choices: [ { key: da-ong, vi: Đá ong } ]";

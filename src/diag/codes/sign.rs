@@ -30,7 +30,7 @@ codes! {
            "The text was made smaller and wrapped as far as possible and still leaves its box; in print it would cover other parts of the sign."
         wrong "vanbia signs --layout plate-a6" right "vanbia signs --layout plate-a4";
     LETTER_MISSING 1005 Warning Error
-        vi "biển của «{key}» có chữ mà phông in biển không có: {letters}" "xoá biểu tượng cảm xúc (như 😀) khỏi phần ấy; chữ Hán, chữ Chăm thì viết lại bằng chữ Quốc ngữ và để nguyên văn trong bài viết"
+        vi "biển của «{key}» có chữ mà phông in biển không có: {letters}" "xóa biểu tượng cảm xúc (như 😀) khỏi phần ấy; chữ Hán, chữ Chăm thì viết lại bằng chữ Quốc ngữ và để nguyên văn trong bài viết"
            "Phông in biển có đủ chữ Việt, chữ Jrai và Ba Na, nhưng không có biểu tượng cảm xúc, chữ Hán và các hệ chữ khác; chữ thiếu bị bỏ ra ngoài biển."
         en "the sign of «{key}» has letters that the sign's type lacks: {letters}" "remove emoji (such as 😀) from this part; write Han or Cham script in Latin letters here and keep it for the page"
            "The type for signs has all letters of Vietnamese, Jrai and Bahnar, but no emoji, Han characters and other scripts; what it lacks is left out of the sign."

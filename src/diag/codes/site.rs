@@ -6,13 +6,13 @@ use crate::diag::code::codes;
 
 codes! {
     NO_SUCH_ENTRY 501 Error Error
-        vi "không có mục nào mang khoá «{key}»" "có phải là «{near}»? Khoá là tên thư mục của loại mục và tên thư mục của mục"
+        vi "không có mục nào mang khóa «{key}»" "có phải là «{near}»? Khóa là tên thư mục của loại mục và tên thư mục của mục"
            "Liên kết dẫn tới một mục không tồn tại sẽ đưa khách vào ngõ cụt, nên trang không được tạo cho tới khi sửa xong."
         en "there is no entry with the key «{key}»" "did you mean «{near}»? A key is the folder of the kind and the folder of the entry"
            "A link to an entry that does not exist leads visitors nowhere, so nothing is made until it is mended."
         wrong "[Chùa Bổ Đà](relics/bo-da)" right "[Chùa Bổ Đà](relics/chua-bo-da)";
     WRONG_KIND 502 Error Error
-        vi "mục «{key}» thuộc loại {kind}, ở đây cần loại {wanted}" "ghi khoá của một mục thuộc loại {wanted}"
+        vi "mục «{key}» thuộc loại {kind}, ở đây cần loại {wanted}" "ghi khóa của một mục thuộc loại {wanted}"
            "Mục này chỉ nối được với một số loại mục nhất định."
         en "the entry «{key}» is a {kind}; a {wanted} is wanted here" "write the key of a {wanted}"
            "This field can only refer to certain kinds of entries."
@@ -54,7 +54,7 @@ codes! {
            "One page would overwrite the other; printed codes forbid changing an address silently."
         wrong "relics/cho-hoa-lu, kinds/x.yaml → ⟦cùng thư mục|the same folder⟧" right "relics/cho-hoa-lu, markets/cho-hoa-lu";
     FORMER_EXISTS 509 Error Error
-        vi "khoá cũ «{key}» vẫn là một mục đang có" "bỏ khoá đó khỏi formerly, hoặc xoá mục cũ"
+        vi "khóa cũ «{key}» vẫn là một mục đang có" "bỏ khóa đó khỏi formerly, hoặc xóa mục cũ"
            "Địa chỉ cũ chỉ có thể dẫn về đây khi không còn mục nào dùng nó."
         en "the former key «{key}» still is an entry" "take it out of formerly, or delete the old entry"
            "An old address can only lead here when no entry uses it any more."
@@ -96,26 +96,26 @@ codes! {
            "The address of a list comes from the url of the kind and the label of the field that filters it; of two lists with one address one would be lost."
         wrong "- { name: stone, label: { vi: Loại } }\n- { name: wood, label: { vi: Loại } }" right "- { name: stone, label: { vi: Loại đá } }\n- { name: wood, label: { vi: Loại gỗ } }";
     NO_ENTRY_NEAR 514 Error Error
-        vi "không có mục nào mang khoá «{key}», và không khoá nào gần giống" "xem tên hai thư mục của mục ấy trong content/ rồi ghi: thư mục của loại, dấu /, thư mục của mục, như relics/ten-muc; mục vừa đổi tên thư mục thì ghi tên mới; mục đã xoá hẳn thì xoá cả dòng này"
+        vi "không có mục nào mang khóa «{key}», và không khóa nào gần giống" "xem tên hai thư mục của mục ấy trong content/ rồi ghi: thư mục của loại, dấu /, thư mục của mục, như relics/ten-muc; mục vừa đổi tên thư mục thì ghi tên mới; mục đã xóa hẳn thì xóa cả dòng này"
            "Liên kết dẫn tới một mục không tồn tại sẽ đưa khách vào ngõ cụt, nên trang không được tạo cho tới khi sửa xong."
         en "there is no entry with the key «{key}», nor one that resembles it" "look up the two folders of that entry in content/ and write the folder of the kind, a slash and the folder of the entry, such as relics/ten-muc; where its folder was renamed, write the new name; where the entry was deleted for good, delete this line"
            "A link to an entry that does not exist leads visitors nowhere, so nothing is made until it is mended."
         wrong "related: [relics/xyz]" right "related: [relics/chua-bo-da]";
     NOW_CALLED 517 Error Error
-        vi "khoá «{key}» là tên cũ; mục này nay là «{near}»" "ghi {near}"
-           "Dòng formerly giữ cho địa chỉ và mã cũ vẫn mở được, nhưng trong nội dung mỗi mục chỉ được gọi bằng khoá hiện nay."
+        vi "khóa «{key}» là tên cũ; mục này nay là «{near}»" "ghi {near}"
+           "Dòng formerly giữ cho địa chỉ và mã cũ vẫn mở được, nhưng trong nội dung mỗi mục chỉ được gọi bằng khóa hiện nay."
         en "«{key}» is a former key; the entry is called «{near}» now" "write {near}"
            "The line formerly keeps old addresses and codes alive, but within the content an entry is called by its present key only."
         wrong "related: [relics/chua-cu]" right "related: [relics/chua-bo-da]";
     SAME_ENTRY_TWICE 518 Warning Warning
-        vi "mục này cùng loại, cùng tên, cùng nơi với «{first}»" "nếu là bản chép dư thì xoá thư mục này; nếu là hai nơi khác nhau thì ghi rõ nơi hoặc tên riêng của từng mục"
+        vi "mục này cùng loại, cùng tên, cùng nơi với «{first}»" "nếu là bản chép dư thì xóa thư mục này; nếu là hai nơi khác nhau thì ghi rõ nơi hoặc tên riêng của từng mục"
            "Hai mục giống nhau cho một nơi làm khách phân vân, và mỗi mục lại có một mã riêng: biển thứ hai sẽ dẫn tới bản chép."
         en "this entry has the same kind, title and place as «{first}»" "if it is a copy left behind, delete this folder; if they are two places, write where each is, or a title of its own for each"
            "Two alike entries for one place leave visitors wondering, and each has a code of its own: a second plate would lead to the copy."
         wrong "relics/chua-ca/, relics/chua-ca-copy/" right "relics/chua-ca/";
     WARD_NAMED_TWICE 519 Warning Warning
         vi "mã «{code}» ở đây là «{second}», ở «{first_key}» là «{first}»" "đối chiếu mã và tên với danh mục; một trong hai chỗ ghi nhầm"
-           "Một mã phường, xã chỉ có một tên. Danh sách lọc theo nơi lấy mã làm khoá, nên hai nơi sẽ bị gộp làm một."
+           "Một mã phường, xã chỉ có một tên. Danh sách lọc theo nơi lấy mã làm khóa, nên hai nơi sẽ bị gộp làm một."
         en "the code «{code}» is called «{second}» here and «{first}» in «{first_key}»" "compare code and name with the official list; one of the two is a slip"
            "A ward has one name. Lists by place go by the code, so two places would be taken for one."
         wrong "ward: \"07210\"\n  ward_name: { vi: phường Tân An }" right "ward: \"07682\"\n  ward_name: { vi: phường Tân An }";

@@ -12,7 +12,7 @@ codes! {
            "YAML takes only spaces for indentation. A Tab looks the same on the screen, but a program cannot know how wide it is meant to be."
         wrong "place:\n\tward: \"07798\"" right "place:\n  ward: \"07798\"";
     DUPLICATE_KEY 203 Error Error
-        vi "mục «{key}» được ghi hai lần (lần đầu ở dòng {first})" "giữ lại một dòng «{key}» và xoá dòng kia"
+        vi "mục «{key}» được ghi hai lần (lần đầu ở dòng {first})" "giữ lại một dòng «{key}» và xóa dòng kia"
            "Mỗi mục chỉ được ghi một lần; nếu ghi hai lần thì không biết dòng nào đúng."
         en "the key «{key}» is written twice (first on line {first})" "keep one line «{key}» and delete the other"
            "Each key may stand only once; with two nobody can tell which one is right."
@@ -48,7 +48,7 @@ codes! {
            "Parts in square or curly brackets are separated by a comma and a space."
         wrong "title: { vi: \"A\" en: \"B\" }" right "title: { vi: \"A\", en: \"B\" }";
     STRAY_BRACKET 207 Error Error
-        vi "dấu ngoặc đóng này không có dấu mở" "xoá nó, hoặc nếu là chữ thì đặt cả câu trong ngoặc kép: \"{value}\""
+        vi "dấu ngoặc đóng này không có dấu mở" "xóa nó, hoặc nếu là chữ thì đặt cả câu trong ngoặc kép: \"{value}\""
            "Dấu ] và dấu ngoặc nhọn đóng chỉ dùng để kết thúc một nhóm đã mở."
         en "this bracket closes nothing" "delete it, or if it is text put the whole text in quotes: \"{value}\""
            "A closing bracket only ends a group that was opened."
@@ -114,7 +114,7 @@ codes! {
            "Special spaces and curly quotes slip in when copying from Word or a chat. They look alike but make a different key."
         wrong "“title”: Đền" right "title: Đền";
     ODD_SPACE 218 Error Error
-        vi "sau dấu hai chấm là một dấu cách đặc biệt, không phải dấu cách thường" "xoá nó rồi gõ lại một dấu cách: {mended}"
+        vi "sau dấu hai chấm là một dấu cách đặc biệt, không phải dấu cách thường" "xóa nó rồi gõ lại một dấu cách: {mended}"
            "Dấu cách đặc biệt thường lẫn vào khi chép từ Word, trang web hoặc Zalo."
         en "a special space stands behind the colon instead of an ordinary one" "delete it and type a space again: {mended}"
            "Special spaces slip in when copying from Word, web pages or a chat."
@@ -138,13 +138,13 @@ codes! {
            "Behind a key and its colon the list begins on the next line. If it is text, put it in quotes."
         wrong "types: - historical" right "types:\n  - historical";
     SECOND_PART 222 Error Error
-        vi "dòng --- chia tệp thành hai phần, phần dưới không được đọc" "xoá dòng ---; bài viết thì chuyển sang vi.md"
+        vi "dòng --- chia tệp thành hai phần, phần dưới không được đọc" "xóa dòng ---; bài viết thì chuyển sang vi.md"
            "Tệp này chỉ chứa dữ kiện. Bài viết nằm trong vi.md và en.md, không cần các dòng ---."
         en "the line --- divides the file, and the part below is not read" "delete the --- line; move prose to en.md"
            "This file holds facts only. Prose stands in vi.md and en.md; the --- lines are not needed."
         wrong "title: Đền\n---\nĐền nằm …" right "title: Đền";
     PERCENT_LINE 223 Error Error
-        vi "dòng bắt đầu bằng % không dùng được ở đây" "xoá dòng này"
+        vi "dòng bắt đầu bằng % không dùng được ở đây" "xóa dòng này"
            "Dòng bắt đầu bằng % là chỉ dẫn cho máy, trang này không cần."
         en "a line that begins with % has no use here" "delete this line"
            "A line that begins with % tells programs something that this site does not need."
@@ -168,7 +168,7 @@ codes! {
            "The file consists of lines «key: content». Prose belongs into en.md."
         wrong "- Đền Hạ" right "title: Đền Hạ";
     EMPTY_FILE 227 Error Error
-        vi "tệp này trống" "viết ít nhất một dòng, ví dụ «title: Đền Hạ», hoặc xoá tệp"
+        vi "tệp này trống" "viết ít nhất một dòng, ví dụ «title: Đền Hạ», hoặc xóa tệp"
            "Tệp trống thường do lưu chưa xong hoặc đồng bộ bị ngắt."
         en "this file is empty" "write at least one line, for example «title: Den Ha», or delete the file"
            "Empty files often come from a save or a sync that did not finish."
@@ -186,13 +186,13 @@ codes! {
            "No entry needs that many levels; usually there are brackets too many."
         wrong "[[[[[[…" right "types: [historical]";
     CONTROL_SIGN 230 Error Error
-        vi "có một ký tự lạ không nhìn thấy ở đây" "xoá ký tự này rồi gõ lại chữ"
+        vi "có một ký tự lạ không nhìn thấy ở đây" "xóa ký tự này rồi gõ lại chữ"
            "Ký tự điều khiển thường lẫn vào khi chép từ phần mềm khác."
         en "an invisible sign stands here" "delete it and type the words again"
            "Control characters slip in when copying from other programs."
         wrong "title: Đền\u{7}" right "title: Đền";
     FORGOTTEN_DASH 232 Error Error
-        vi "thiếu dấu gạch đầu dòng: «{key}» đã có ở dòng {first}, nên ở đây là phần kế tiếp của danh sách" "thêm dấu gạch trước dòng này, đừng xoá dòng nào"
+        vi "thiếu dấu gạch đầu dòng: «{key}» đã có ở dòng {first}, nên ở đây là phần kế tiếp của danh sách" "thêm dấu gạch trước dòng này, đừng xóa dòng nào"
            "Mỗi phần của danh sách bắt đầu bằng một dấu gạch. Thiếu nó, hai phần bị coi là một phần có hai dòng cùng tên."
         en "a dash is missing: «{key}» stands on line {first} already, so the next item of the list begins here" "add a dash before this line and delete nothing"
            "Every item of a list begins with a dash. Without it two items look like one that says the same twice."
@@ -211,7 +211,7 @@ codes! {
         wrong "title: vi: Đền Hạ, en: Ha Temple" right "title: { vi: Đền Hạ, en: Ha Temple }";
     KEY_ON_SAME_LINE 235 Error Error
         vi "mục «{key}» nằm chung dòng với mục trước nó" "xuống dòng trước «{key}»"
-           "Mỗi dòng chỉ chứa một mục. Khi xoá dấu xuống dòng, hai dòng dính vào nhau."
+           "Mỗi dòng chỉ chứa một mục. Khi xóa dấu xuống dòng, hai dòng dính vào nhau."
         en "the key «{key}» stands on the line of the key before it" "start a new line before «{key}»"
            "Every line holds one key. Two lines run together when the line break between them is deleted."
         wrong "types: [historical] title: Đền Hạ" right "types: [historical]\ntitle: Đền Hạ";
@@ -246,7 +246,7 @@ codes! {
            "Wide signs look nearly like ordinary ones but are letters to a program, so that it finds no key, list or bracket. Within a sentence they may stand."
         wrong "title：Đền Hạ" right "title: Đền Hạ";
     ODD_SPACES 241 Error Error
-        vi "chỗ này có dấu cách đặc biệt hoặc ký tự không nhìn thấy, không phải dấu cách thường" "xoá nó rồi gõ lại bằng phím cách, cho giống mẫu dưới đây"
+        vi "chỗ này có dấu cách đặc biệt hoặc ký tự không nhìn thấy, không phải dấu cách thường" "xóa nó rồi gõ lại bằng phím cách, cho giống mẫu dưới đây"
            "Dấu cách đặc biệt thường lẫn vào khi chép từ Word, trang web hoặc Zalo. Trông giống dấu cách thường nhưng máy không nhận, nên không biết dòng này thuộc nhóm nào."
         en "a special space or an invisible sign stands here instead of an ordinary space" "delete it and type it again with the space bar, as shown below"
            "Special spaces slip in when copying from Word, web pages or a chat. They look like ordinary ones, but a program cannot tell by them which group a line belongs to."
@@ -264,7 +264,7 @@ codes! {
            "A colon and a space stand between a key and its content."
         wrong "title: { vi: Đền Hạ, en Ha Temple }" right "title: { vi: Đền Hạ, en: Ha Temple }";
     DASH_AT_TOP 244 Error Error
-        vi "dấu gạch đầu dòng ở đây biến cả tệp thành một danh sách" "xoá dấu gạch và dấu cách sau nó, giữ nguyên phần còn lại của dòng"
+        vi "dấu gạch đầu dòng ở đây biến cả tệp thành một danh sách" "xóa dấu gạch và dấu cách sau nó, giữ nguyên phần còn lại của dòng"
            "Các mục ở đầu tệp đứng sát lề, không có dấu gạch. Dấu gạch chỉ dùng cho các phần của một danh sách ở bên trong."
         en "the dash at the start of this line makes a list of the whole file" "delete the dash and the space behind it, and keep the rest of the line"
            "The first keys of a file begin at the margin without a dash. Dashes are for the items of a list within it."
@@ -276,13 +276,13 @@ codes! {
            "Every item of a list begins with a dash. Without it the lines are glued together into one text."
         wrong "types:\n  historical\n  scenic" right "types:\n  - historical\n  - scenic";
     TWO_ENTRIES 246 Error Error
-        vi "từ dòng này trở xuống là một mục khác: tệp này chứa hai mục" "tạo thư mục «{folder}», chuyển mọi dòng từ đây trở xuống sang tệp {folder}/entry.yaml{rest}; dán nhầm hai lần thì chỉ cần xoá các dòng ấy; thư mục có sẵn rồi thì chọn tên khác"
+        vi "từ dòng này trở xuống là một mục khác: tệp này chứa hai mục" "tạo thư mục «{folder}», chuyển mọi dòng từ đây trở xuống sang tệp {folder}/entry.yaml{rest}; dán nhầm hai lần thì chỉ cần xóa các dòng ấy; thư mục có sẵn rồi thì chọn tên khác"
            "Mỗi mục nằm trong một thư mục riêng, với một tệp entry.yaml của riêng nó. Tên thư mục là do bạn đặt; ảnh và bài viết của mục ấy cũng để trong đó."
         en "from this line on stands another entry: this file holds two" "make the folder «{folder}» and move every line from here on to the file {folder}/entry.yaml{rest}; if they were pasted twice, only delete them; if the folder is taken, choose another name"
            "Every entry lives in a folder of its own, with a file entry.yaml of its own. The name of the folder is yours to choose; the entry's photos and prose belong there too."
         wrong "title: Đền Hạ\nsummary: Ngôi đền\n---\ntitle: Đình Thổ Hà\nsummary: Ngôi đình" right "title: Đền Hạ\nsummary: Ngôi đền";
     SIGN_AT_END 247 Error Error
-        vi "cuối dòng này thừa dấu «{sign}»" "xoá dấu «{sign}» ở cuối dòng"
+        vi "cuối dòng này thừa dấu «{sign}»" "xóa dấu «{sign}» ở cuối dòng"
            "Dấu phẩy ở cuối dòng thường còn lại khi chép từ tệp JSON hay Excel. Ở đây mỗi dòng là một mục, giữa các dòng không có dấu phẩy."
         en "the «{sign}» at the end of this line is too many" "delete the «{sign}» at the end of the line"
            "Such a comma is often left over from JSON or Excel. Every line is a key of its own here, with no commas between lines."
@@ -294,7 +294,7 @@ codes! {
            "A | behind a key says that the text begins on the next line and may have several lines. No words may stand on the line of that sign."
         wrong "summary: |Ngôi đền cổ" right "summary: Ngôi đền cổ";
     LIST_OF_ONE 249 Error Error
-        vi "dấu gạch đầu dòng ở đây biến cả tệp thành một danh sách" "xoá dấu gạch, rồi lùi mọi dòng sang trái {width} dấu cách để tên các mục đứng sát lề"
+        vi "dấu gạch đầu dòng ở đây biến cả tệp thành một danh sách" "xóa dấu gạch, rồi lùi mọi dòng sang trái {width} dấu cách để tên các mục đứng sát lề"
            "Các mục ở đầu tệp đứng sát lề, không có dấu gạch. Dấu gạch chỉ dùng cho các phần của một danh sách ở bên trong."
         en "the dash at the start of this line makes a list of the whole file" "delete the dash, then move every line {width} spaces to the left, so that the keys begin at the margin"
            "The first keys of a file begin at the margin without a dash. Dashes are for the items of a list within it."
@@ -306,8 +306,8 @@ codes! {
            "A text in several languages stands between one pair of curly brackets."
         wrong "title: {{ vi: Đền Hạ, en: Ha Temple }}" right "title: { vi: Đền Hạ, en: Ha Temple }";
     TWO_VERSIONS 251 Error Error
-        vi "tệp này còn hai bản chưa ghép: hai người sửa cùng một chỗ và Git giữ lại cả hai" "giữ lại một trong hai phần (ở trên hoặc ở dưới dòng =======), xoá phần kia và xoá ba dòng <<<<<<<, =======, >>>>>>>"
-           "Khi hai người cùng sửa một chỗ, Git ghi cả hai bản vào tệp, cách nhau bằng ba dòng ấy, để người chọn. Nếu cần ý của cả hai bản thì gộp chúng lại rồi mới xoá ba dòng. Mỗi chỗ như vậy trong tệp đều phải sửa."
+        vi "tệp này còn hai bản chưa ghép: hai người sửa cùng một chỗ và Git giữ lại cả hai" "giữ lại một trong hai phần (ở trên hoặc ở dưới dòng =======), xóa phần kia và xóa ba dòng <<<<<<<, =======, >>>>>>>"
+           "Khi hai người cùng sửa một chỗ, Git ghi cả hai bản vào tệp, cách nhau bằng ba dòng ấy, để người chọn. Nếu cần ý của cả hai bản thì gộp chúng lại rồi mới xóa ba dòng. Mỗi chỗ như vậy trong tệp đều phải sửa."
         en "two versions of this file were not joined: two people changed the same place, and Git kept both" "keep one of the two parts (above or below the line =======), and delete the other one and the three lines <<<<<<<, =======, >>>>>>>"
            "When two people change the same place, Git writes both versions into the file with these three lines around them, for somebody to choose. If something of both is needed, join them before deleting the three lines. Every such place in the file has to be mended."
         wrong "<<<<<<< HEAD\ntitle: Đền Hạ\n=======\ntitle: Đền Thượng\n>>>>>>> main" right "title: Đền Hạ";
@@ -330,13 +330,13 @@ codes! {
            "The texts of the languages stand between one pair of curly brackets on one line. Without the closing one the lines behind are misunderstood."
         wrong "title: { vi: Đền Hạ\n  en: Ha Temple" right "title: { vi: Đền Hạ, en: Ha Temple }";
     ARRAY_OF_ENTRIES 255 Error Error
-        vi "dấu [ này biến cả tệp thành một danh sách" "xoá dấu [ ở đây và dấu ] tương ứng ở cuối tệp"
+        vi "dấu [ này biến cả tệp thành một danh sách" "xóa dấu [ ở đây và dấu ] tương ứng ở cuối tệp"
            "Mỗi tệp entry.yaml là một mục, các tên mục nằm ngay ở lớp ngoài cùng. Danh sách gồm nhiều mục thường là tệp JSON xuất từ chương trình khác."
         en "this [ makes a list of the whole file" "delete the [ here and its ] at the end of the file"
            "Every file entry.yaml is one entry, with its keys outermost. A list of entries is often JSON that another program wrote."
         wrong "[ { \"title\": \"Đền Hạ\" } ]" right "{ \"title\": \"Đền Hạ\" }";
     FENCE 256 Error Error
-        vi "dòng ``` không thuộc về tệp này" "xoá cả dòng này"
+        vi "dòng ``` không thuộc về tệp này" "xóa cả dòng này"
            "Ba dấu nháy ngược là khung của một đoạn mã trong trang chat hay trong bài viết, dễ dính theo khi sao chép. Trong entry.yaml không có khung như vậy."
         en "the line ``` does not belong to this file" "delete the whole line"
            "Three backticks frame a piece of code in a chat or a text and are easily copied along. There are no such frames in entry.yaml."

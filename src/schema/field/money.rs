@@ -88,7 +88,7 @@ fn check_size(dong: i64, span: Span, is_whole: bool, reading: &mut Reading<'_>) 
     };
     let (vi, en) = match dong {
         0 => (
-            format!("chưa có giá thì xoá cả mục giá này; không lấy tiền thì {vi} {free}"),
+            format!("chưa có giá thì xóa cả mục giá này; không lấy tiền thì {vi} {free}"),
             format!("if there is no price, delete it; if nothing has to be paid, {en} {free}"),
         ),
         _ => {
@@ -330,7 +330,7 @@ mod tests {
                 "35",
                 "nếu là 35 nghìn đồng thì ghi 35000; đúng là 35 đồng thì thêm note: { vi: một chiếc, en: each }",
             ),
-            ("0", "chưa có giá thì xoá cả mục giá này"),
+            ("0", "chưa có giá thì xóa cả mục giá này"),
         ] {
             let probe = Probe::read(&Money, &format!("{{ amount: {written}, on: 2026-11-01 }}"));
             assert_eq!(probe.codes(), [316], "{written}");
