@@ -247,7 +247,7 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!(
                 "{} «{value}» ({arg}).",
-                say("Giá trị không dùng được:", "This value cannot be used:")
+                say("Không dùng được giá trị", "This value cannot be used:")
             )
         }
         ErrorKind::MissingRequiredArgument => missing(&texts, speech),
@@ -255,7 +255,7 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
             format!("{} «{arg}».", say("Chỉ được ghi một lần:", "Write this only once:"))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say("Còn thiếu tên lệnh.", "A command is missing.")
+            say("Còn thiếu tên lệnh.", "The name of a command is missing.")
         }
         _ => say(w::BAD_USAGE.0, w::BAD_USAGE.1),
     };
