@@ -227,7 +227,7 @@ fn cut(address: &Text, before: Option<&Text>, reading: &Reading<'_>) -> (String,
         }
         None => (
             ", phần còn lại giữ nguyên, không còn gì thì xóa address".to_string(),
-            " and keep the rest, or delete address where nothing is left".to_string(),
+            " and keep the rest; if nothing is left, delete address".to_string(),
         ),
     };
     let gone = list(gone.iter().collect());
@@ -249,7 +249,7 @@ fn check_province_name(parts: &Parts<'_>, reading: &mut Reading<'_>) {
     let (mut vi, mut en) = match parts.written("province") {
         Some(_) => (
             format!("xóa province_name, vì đã có province (nay là \"{code}\", {now})"),
-            format!("delete province_name, for there is province (which is \"{code}\", {now}, now)"),
+            format!("delete province_name, because province is there (now \"{code}\", {now})"),
         ),
         None => (
             format!("thay province_name bằng province: \"{code}\" ({now})"),
