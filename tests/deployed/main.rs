@@ -192,7 +192,7 @@ fn styles_and_pictures_that_did_not_arrive_are_named() {
         for target in [&*address, folder.to_str().unwrap()] {
             let run = site.vanbia(&["codes", "verify", target]).ends(1);
             assert_eq!(run.err.matches("VB0673").count(), 1, "{}", run.err);
-            run.says(&[&format!("copy the whole folder {lost} of output"), &format!("{lost}/")]);
+            run.says(&[&format!("copy the whole folder {lost} in output"), &format!("{lost}/")]);
         }
         std::fs::rename(folder.join("aside"), folder.join(lost)).unwrap();
     }
@@ -340,7 +340,7 @@ fn a_server_that_is_not_there_ends_at_once_with_a_word() {
     let run = site
         .vanbia(&["codes", "verify", &format!("http://127.0.0.1:{port}/")])
         .ends(3);
-    run.says(&["VB0657", "takes no connection"]);
+    run.says(&["VB0657", "refuses the connection"]);
 }
 
 /// Answers every request so; ends when nobody asks for two seconds after the first.
@@ -401,5 +401,5 @@ fn a_host_that_answers_everything_with_one_page_or_sends_visitors_away_is_found_
     });
     site.vanbia(&["codes", "verify", &round])
         .ends(1)
-        .says(&["redirects without end"]);
+        .says(&["redirects endlessly"]);
 }
