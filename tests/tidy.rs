@@ -475,7 +475,10 @@ fn the_tone_stands_where_schools_put_it() {
     }
     assert_none(&complaints);
     let told = |line: &str| tones_on_the_second_vowel(line).len();
-    let (seconds, firsts) = ("hoa\u{301} xoe\u{300} THUY\u{309}, ", "ho\u{301}a thu\u{309}y quy\u{301} hoa\u{300}n quy\u{309}");
+    let (seconds, firsts) = (
+        "hoa\u{301} xoe\u{300} THUY\u{309}, ",
+        "ho\u{301}a thu\u{309}y quy\u{301} hoa\u{300}n quy\u{309}",
+    );
     assert_eq!((told(seconds), told(firsts)), (3, 0));
 }
 

@@ -32,10 +32,10 @@ sayings! {
     INIT "Tạo một trang mới trong một thư mục" "Start a new site in a folder";
     NEW "Tạo một mục mới, ví dụ: vanbia new relic \"Chùa Bổ Đà\"" "Start a new entry, for example: vanbia new relic \"Chùa Bổ Đà\"";
     ARG_ROOT "Thư mục của trang (mặc định: thư mục hiện tại)" "Folder of the site (default: the current folder)";
-    ARG_OUT "Thư mục để dựng trang vào, tính từ thư mục của trang (mặc định: output)" "Folder to build in, seen from the site's folder (default: output)";
+    ARG_OUT "Thư mục để dựng trang vào, tính từ thư mục của trang (mặc định: output)" "Folder to build in, relative to the site's folder (default: output)";
     ARG_BASE_URL "Địa chỉ gốc thay cho base_url trong site.yaml; chỉ đổi các liên kết đầy đủ, không đổi sổ mã" "Base address in place of base_url in site.yaml; changes absolute links, never the ledger";
     ARG_TODAY "Ngày dựng trang (năm-tháng-ngày); mặc định là hôm nay theo giờ Việt Nam" "The day of the build (year-month-day); default: today in Vietnam";
-    ARG_LOCKED "Báo lỗi thay vì ghi sổ mã" "Fail instead of writing the ledger";
+    ARG_LOCKED "Không ghi sổ mã; nếu cần ghi thì báo lỗi" "Do not write the ledger; report an error if it would have to change";
     ARG_RELEASE "Bản chính thức, để xuất bản và in biển: đòi hỏi đầy đủ hơn và cấp mã" "The version to publish and print from: asks for more and issues codes";
     ARG_JOBS "Số việc làm cùng lúc (mặc định: theo máy)" "How many jobs run at once (default: as the computer allows)";
     ARG_NO_CACHE "Làm lại tất cả, không dùng những gì đã làm lần trước" "Make everything anew, reusing nothing from earlier builds";
@@ -87,7 +87,7 @@ sayings! {
     WATCH_DONE "✓ {what}: dựng lại {pages} trang, ghi {written} tệp, xóa {removed}, {ms} ms" "✓ {what}: {pages} {pages:page|pages} made, {written} {written:file|files} written, {removed} removed, {ms} ms";
     ARG_FORMAT "Dạng kết quả: text hoặc json" "Form of the result: text or json";
     ARG_STRICT "Coi cảnh báo là lỗi" "Treat warnings as errors";
-    ARG_TRANSLATED "Ghi nhận bản dịch của mục này đã được xem lại; ghi được nhiều lần" "Record that the translation of this entry has been reviewed; may be repeated";
+    ARG_TRANSLATED "Ghi nhận bản dịch của mục này đã được xem lại (nhiều mục thì ghi nhiều lần)" "Record that the translation of this entry has been reviewed (repeat it for several entries)";
     ARG_LANG "Ngôn ngữ của thông báo: vi hoặc en" "Language of messages: vi or en";
     ARG_COLOR "Màu trong cửa sổ lệnh: auto, always, never" "Colours in the command window: auto, always, never";
     ARG_QUIET "Chỉ báo lỗi" "Report errors only";
@@ -106,7 +106,7 @@ sayings! {
     USAGE_HEAD "Cách dùng:" "Usage:";
     COMMANDS_HEAD "Lệnh" "Commands";
     OPTIONS_HEAD "Tùy chọn" "Options";
-    ARGUMENTS_HEAD "Phần cần ghi" "Arguments";
+    ARGUMENTS_HEAD "Ghi sau lệnh" "Arguments";
     EXIT_CODES "Mã kết thúc: 0 xong · 1 nội dung có lỗi · 2 lệnh gõ sai · 3 máy, ổ đĩa hoặc quyền có trục trặc" "Exit codes: 0 done · 1 the content has errors · 2 the command is wrong · 3 trouble with the computer, disk or permissions";
     FAILED "Chưa dựng được trang: {errors} lỗi, {warnings} cảnh báo. Trang cũ vẫn còn nguyên." "The site was not built: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}. The old site is as it was.";
     CHECKED_DRAFTS " và {drafts} mục nháp" " and {drafts} {drafts:draft|drafts}";

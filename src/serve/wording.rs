@@ -13,7 +13,7 @@ sayings! {
     PORT_BUSY "Cổng {port} đang có chương trình khác dùng. Đóng chương trình đó, hoặc ghi số khác, ví dụ --port {other}; không ghi --port thì vanbia tự chọn." "Port {port} is used by another program. Close that program, or give another number, for example --port {other}; without --port, vanbia chooses one itself.";
     PORTS_BUSY "Các cổng từ {first} đến {last} đều đang bận. Đóng bớt chương trình, hoặc ghi một số khác, ví dụ --port 8080." "All ports from {first} to {last} are in use. Close some programs, or give another number, for example --port 8080.";
     PORT_REFUSED "Máy không cho mở cổng {port}: {why}. Ghi một số lớn hơn 1024, ví dụ --port 8080." "This computer refuses port {port}: {why}. Give a number above 1024, for example --port 8080.";
-    NO_TOKEN "Máy không cho số ngẫu nhiên để bảo vệ đường dẫn trong mạng; chạy lại không có --lan." "This computer provides no random numbers to protect the address on the network; run again without --lan.";
+    NO_TOKEN "Máy không cho số ngẫu nhiên để bảo vệ địa chỉ trong mạng; chạy lại không có --lan." "This computer provides no random numbers to protect the address on the network; run again without --lan.";
     BAD_ADDRESS "Địa chỉ này viết sai." "This address is not written correctly.";
     LONG_ADDRESS "Địa chỉ này quá dài." "This address is too long.";
     BAD_REQUEST "Yêu cầu không đúng dạng." "The request is not written correctly.";

@@ -43,7 +43,7 @@ codes! {
         wrong "entry.yaml: 00 13 00 07 …" right "entry.yaml: title: Chùa Bổ Đà";
     LOOK_ALIKE 107 Warning Warning
         vi "chữ đầu của «{word}» trông giống «{right}» nhưng là một chữ khác" "xóa chữ ấy rồi gõ lại {right} bằng bộ gõ tiếng Việt"
-           "Văn bản cũ hay dùng chữ của tiếng Iceland hoặc tiếng châu Phi thay cho Đ. Mắt không thấy khác, nhưng tìm kiếm và máy đọc màn hình thì có."
+           "Văn bản cũ hay dùng chữ của tiếng Iceland hoặc tiếng châu Phi thay cho Đ. Mắt không thấy khác, nhưng tìm kiếm và trình đọc màn hình thì có."
         en "the first letter of «{word}» looks like «{right}» but is another one" "delete it and type {right} again with a Vietnamese keyboard"
            "Old documents often have an Icelandic or African letter in place of Đ. The eye sees no difference, but search and screen readers do."
         wrong "Ðền Hạ (U+00D0)" right "Đền Hạ (U+0110)";

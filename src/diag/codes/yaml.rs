@@ -147,7 +147,7 @@ codes! {
         vi "dòng bắt đầu bằng % không dùng được ở đây" "xóa dòng này"
            "Dòng bắt đầu bằng % là chỉ dẫn cho máy, trang này không cần."
         en "a line that begins with % cannot be used here" "delete this line"
-           "A line that begins with % is an instruction to programs; it is not needed here."
+           "A line that begins with % is a command to programs; it is not needed here."
         wrong "%YAML 1.2\ntitle: Đền" right "title: Đền";
     MERGE_KEY 224 Error Error
         vi "không dùng được dấu << để chép từ mục khác" "chép các dòng cần dùng vào đây"
