@@ -437,13 +437,16 @@ const BOTH_SPELLINGS: &[&str] = &[
     "src/text/slug.rs",
 ];
 
+/// Grave, acute, tilde, hook and dot, as they stand when a letter is taken apart.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
 /// The words of a line whose tone stands on the second vowel of an open *oa, oe, uy*, taken apart, each with the word as
 /// schools and the press write it.
 fn tones_on_the_second_vowel(line: &str) -> Vec<(String, String)> {
     let apart: String = line.nfd().flat_map(char::to_lowercase).collect();
     let words = apart.split(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c));
     let moved = |word: &str| {
-        let mark = word.chars().last().filter(|c| ('\u{300}'..='\u{36f}').contains(c))?;
+        let mark = word.chars().last().filter(|c| TONES.contains(c))?;
         let plain = word.strip_suffix(mark)?;
         let is_open = ["oa", "oe", "uy"].iter().any(|end| plain.ends_with(end)) && !plain.ends_with("quy");
         let (onset, last) = is_open.then(|| plain.split_at(plain.len() - 1))?;

@@ -269,7 +269,7 @@ fn every_file_is_asked_for_once_and_a_page_in_its_place_is_none() {
     });
     site.vanbia(&["codes", "verify", &address])
         .ends(1)
-        .says(&["VB0673", "answers with a page in its place"]);
+        .says(&["VB0673", "answers with a page instead of the file"]);
     let mut asked = asked.lock().unwrap().clone();
     let all = asked.len();
     asked.sort();
