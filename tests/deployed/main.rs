@@ -127,7 +127,7 @@ fn every_code_opens_on_every_server_at_the_root_and_in_a_folder() {
         let address = format!("{}sub/", server.address);
         site.vanbia(&["codes", "verify", &address])
             .ends(0)
-            .says(&["all issued codes (3)", "pages looked at: 4"]);
+            .says(&["all issued codes (3)", "pages checked: 4"]);
         drop(server);
         let server = Server::start(kind, &site.root.join("www/sub")).unwrap();
         let run = site.vanbia(&["codes", "verify", &server.address]).ends(0);
