@@ -46,7 +46,10 @@ fn a_started_entry_names_what_may_be_chosen_and_check_names_what_is_not_translat
     site.vanbia(&["new", "relic", "Đền Mới", "--lang", "vi"]).ends(0);
     let entry = site.read("content/relics/den-moi/entry.yaml");
     assert!(entry.starts_with("title: { vi: \"Đền Mới\", en: \"\" }\n"), "{entry}");
-    assert!(entry.contains("# Ghi một hoặc vài giá trị trong: historical ("), "{entry}");
+    assert!(
+        entry.contains("# Ghi một hoặc vài giá trị trong: historical ("),
+        "{entry}"
+    );
     site.write(
         "content/pages/about/entry.yaml",
         "title: { vi: Giới thiệu }\nsummary: { vi: Ai làm trang này, en: Who made this }\nurl: { vi: gioi-thieu, en: about }\n",
