@@ -52,7 +52,7 @@ fields:
     to: [relic]
     back: { vi: Lễ hội ở đây, en: Festivals held here }
     label: { vi: Nơi tổ chức, en: Held at }
-    help: { vi: Khoá của di tích, en: Key of the relic }
+    help: { vi: Khóa của di tích, en: Key of the relic }
     ld: location
 card: [season]
 facets: [season]
@@ -144,7 +144,7 @@ fn a_group_shows_all_its_fields_whatever_it_is_called() {
     for form in FORMS {
         // Its fields are those of no built-in group, so that nothing of the theme's form fits.
         let field = format!(
-            "  - {{ name: {form}, type: group, many: true, codes: true, section: parts, label: {{ vi: Phần, en: Part }}, help: {{ vi: a, en: b }}, fields: [ {{ name: id, type: line, required: true, label: {{ vi: Khoá, en: Id }} }}, {{ name: name, type: text, required: true, label: {{ vi: Tên phần, en: Its name }} }}, {{ name: height_m, type: number, label: {{ vi: Chiều cao, en: Height }} }}, {{ name: story, type: longtext, label: {{ vi: Chuyện kể, en: Story }} }} ] }}\ncard: [season]"
+            "  - {{ name: {form}, type: group, many: true, codes: true, section: parts, label: {{ vi: Phần, en: Part }}, help: {{ vi: a, en: b }}, fields: [ {{ name: id, type: line, required: true, label: {{ vi: Khóa, en: Id }} }}, {{ name: name, type: text, required: true, label: {{ vi: Tên phần, en: Its name }} }}, {{ name: height_m, type: number, label: {{ vi: Chiều cao, en: Height }} }}, {{ name: story, type: longtext, label: {{ vi: Chuyện kể, en: Story }} }} ] }}\ncard: [season]"
         );
         let kind = FESTIVAL.replace("card: [season]", &field);
         let entry = format!(
@@ -165,7 +165,7 @@ fn a_group_shows_all_its_fields_whatever_it_is_called() {
         ] {
             assert!(text.contains(shown), "{form}: {shown} is missing in {text}");
         }
-        assert!(!text.contains("Khoá"), "{form}: an id is not for reading");
+        assert!(!text.contains("Khóa"), "{form}: an id is not for reading");
         // The code of a part opens the page at the part, and the page names the code.
         assert!(built.ledger.contains("\tfestivals/hoi-den-ha#mot\t"), "{form}");
         let anchors = page.all("li").chain(page.all("div")).chain(page.all("section"));

@@ -227,7 +227,7 @@ fn a_file_that_only_says_that_it_is_wanted_is_no_translation() {
         assert_eq!(untranslated(&site), (without, vec![318]), "{reminder}");
         let found = site.check();
         assert!(
-            found[0].help(Speech::Vi).starts_with("xoá tệp en.md: "),
+            found[0].help(Speech::Vi).starts_with("xóa tệp en.md: "),
             "{}",
             found[0].help(Speech::Vi)
         );

@@ -40,7 +40,7 @@ pub(super) fn command(speech: Speech) -> Command {
         .arg(flag("open", w::ARG_OPEN, speech))
         .arg(flag("poll", w::ARG_POLL, speech));
     dress(Command::new("vanbia").about(about(w::ABOUT)), speech)
-        .override_usage(speech.pick("vanbia [TUỲ CHỌN] <LỆNH>", "vanbia [OPTIONS] <COMMAND>"))
+        .override_usage(speech.pick("vanbia [TÙY CHỌN] <LỆNH>", "vanbia [OPTIONS] <COMMAND>"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .arg(
@@ -211,7 +211,7 @@ fn typed(command: &Command, args: &[OsString]) -> String {
 
 /// The two words that the parser of arguments puts into every usage line by itself.
 fn in_words(help: &str, speech: Speech) -> String {
-    let words = [("[OPTIONS]", "[TUỲ CHỌN]"), ("<COMMAND>", "<LỆNH>")];
+    let words = [("[OPTIONS]", "[TÙY CHỌN]"), ("<COMMAND>", "<LỆNH>")];
     words.into_iter().fold(help.to_string(), |text, (english, vietnamese)| {
         text.replace(english, speech.pick(vietnamese, english))
     })
@@ -242,12 +242,12 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
         ErrorKind::UnknownArgument if !arg.starts_with('-') => {
             super::wording::say(speech, w::ONE_TOO_MANY, &[("word", &arg)])
         }
-        ErrorKind::UnknownArgument => format!("{} «{arg}».", say("Không có tuỳ chọn", "There is no option")),
+        ErrorKind::UnknownArgument => format!("{} «{arg}».", say("Không có tùy chọn", "There is no option")),
         ErrorKind::InvalidSubcommand => format!("{} «{sub}».", say("Không có lệnh", "There is no command")),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!(
                 "{} «{value}» ({arg}).",
-                say("Giá trị không dùng được:", "This value cannot be used:")
+                say("Không dùng được giá trị", "This value cannot be used:")
             )
         }
         ErrorKind::MissingRequiredArgument => missing(&texts, speech),
@@ -255,7 +255,7 @@ fn wrong(error: &clap::Error, speech: Speech) -> String {
             format!("{} «{arg}».", say("Chỉ được ghi một lần:", "Write this only once:"))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say("Còn thiếu tên lệnh.", "A command is missing.")
+            say("Còn thiếu tên lệnh.", "The name of a command is missing.")
         }
         _ => say(w::BAD_USAGE.0, w::BAD_USAGE.1),
     };

@@ -9,14 +9,14 @@ use std::io::{Error, ErrorKind};
 pub fn words(error: &Error) -> (String, String) {
     let (vi, en) = match error.kind() {
         ErrorKind::NotFound => ("không có tệp hoặc thư mục này", "there is no such file or folder"),
-        ErrorKind::PermissionDenied => ("máy không cho phép", "the machine does not allow it"),
-        ErrorKind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk can be read but not written"),
+        ErrorKind::PermissionDenied => ("máy không cho phép", "the computer does not allow it"),
+        ErrorKind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("ổ đĩa đã đầy", "the disk is full"),
         ErrorKind::IsADirectory => ("đây là thư mục, không phải tệp", "this is a folder, not a file"),
         ErrorKind::NotADirectory => ("đây là tệp, không phải thư mục", "this is a file, not a folder"),
-        ErrorKind::AlreadyExists => ("tên này đã có rồi", "the name is taken already"),
+        ErrorKind::AlreadyExists => ("tên này đã có rồi", "this name is already taken"),
         ErrorKind::InvalidData => ("tệp không phải là văn bản UTF-8", "the file is not UTF-8 text"),
-        ErrorKind::InvalidFilename => ("tên này máy không dùng được", "the machine cannot use this name"),
+        ErrorKind::InvalidFilename => ("máy không dùng được tên này", "the computer cannot use this name"),
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
             ("chương trình khác đang giữ tệp", "another program holds the file")
         }
@@ -24,10 +24,10 @@ pub fn words(error: &Error) -> (String, String) {
         _ => {
             return match error.raw_os_error() {
                 Some(number) => (
-                    format!("lỗi số {number} của máy"),
-                    format!("fault {number} of the machine"),
+                    format!("máy báo lỗi số {number}"),
+                    format!("the computer reports error {number}"),
                 ),
-                None => ("máy báo lỗi".to_string(), "the machine reports a fault".to_string()),
+                None => ("máy báo lỗi".to_string(), "the computer reports an error".to_string()),
             };
         }
     };

@@ -199,7 +199,7 @@ fn tell_reminder(lang: Lang, doc: &Document, found: &mut Diagnostics) -> bool {
         let name = doc.file.rsplit('/').next().unwrap_or_default();
         let finding = Diagnostic::new(codes::facts::NO_TRANSLATION).at(Place::file(&doc.file));
         let finding = finding.with("value", doc.text.trim());
-        let finding = finding.with("todo", format!("xoá tệp {name}"));
+        let finding = finding.with("todo", format!("xóa tệp {name}"));
         found.push(finding.with("todo_en", format!("delete the file {name}")));
     }
     is_one

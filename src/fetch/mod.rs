@@ -104,19 +104,19 @@ impl Trouble {
     pub fn words(&self) -> (&'static str, &'static str) {
         match self {
             Trouble::BadAddress => ("địa chỉ không dùng được", "the address cannot be used"),
-            Trouble::NoHost => ("không có tên miền này", "there is no such host"),
-            Trouble::Refused => ("máy chủ không nhận kết nối", "the server takes no connection"),
-            Trouble::TooSlow => ("máy chủ trả lời quá chậm", "the server takes too long"),
+            Trouble::NoHost => ("không có tên miền này", "there is no such domain"),
+            Trouble::Refused => ("máy chủ không nhận kết nối", "the server refuses the connection"),
+            Trouble::TooSlow => ("máy chủ trả lời quá chậm", "the server takes too long to answer"),
             Trouble::Unsafe => (
                 "kết nối không an toàn: chứng chỉ sai hoặc hết hạn",
                 "the connection is not safe: the certificate is wrong or has expired",
             ),
-            Trouble::Redirects => ("chuyển hướng vòng quanh mãi", "it redirects without end"),
+            Trouble::Redirects => ("trang chuyển hướng vòng quanh mãi", "it redirects endlessly"),
             Trouble::TooLarge => ("câu trả lời quá lớn", "the answer is too large"),
             Trouble::Broken => ("kết nối bị ngắt", "the connection broke"),
             Trouble::Packed => (
                 "máy chủ nén câu trả lời dù không được yêu cầu",
-                "the server compresses its answers although nobody asked for that",
+                "the server compresses its answer although it was not asked to",
             ),
         }
     }

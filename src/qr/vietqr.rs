@@ -58,12 +58,12 @@ impl Flaw {
     pub fn reason(&self) -> (&'static str, &'static str) {
         match self {
             Flaw::Lengths => (
-                "các độ dài ghi trong mã không khớp nội dung",
-                "the lengths inside do not fit what stands there",
+                "độ dài ghi trong mã không khớp với nội dung",
+                "the lengths given in the code do not match its content",
             ),
             Flaw::Check { .. } => (
                 "số kiểm tra ở cuối không khớp",
-                "the check value at the end does not fit",
+                "the check value at the end does not match",
             ),
             Flaw::Tag(_) => (
                 "thiếu hoặc sai một phần bắt buộc",
@@ -71,7 +71,7 @@ impl Flaw {
             ),
             Flaw::OtherScheme => (
                 "mã thanh toán theo chuẩn khác, không phải VietQR",
-                "a payment code of another scheme than VietQR",
+                "a payment code of another standard, not VietQR",
             ),
             Flaw::Value(_) => (
                 "một giá trị quá dài hoặc có ký tự không cho phép",

@@ -108,7 +108,7 @@ fn home(lang: &str) -> HomeView {
 }
 
 fn rows(lang: &str) -> Vec<AzRow> {
-    ["Bia Chăm Tư Lương", "Bánh đa Cảnh Thuỵ", "Đình làng"]
+    ["Bia Chăm Tư Lương", "Bánh đa Cảnh Thụy", "Đình làng"]
         .map(|title| AzRow {
             title: plain(title),
             path: format!("{lang}/di-tich/mau/"),

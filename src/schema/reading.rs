@@ -334,7 +334,7 @@ impl<'a> Reading<'a> {
                 Data::Empty | Data::Unread => {}
                 Data::Scalar(text) if lang.0 > 0 && untranslated::is_reminder(text) => {
                     let line = format!("{}: {}", key.text, text.trim());
-                    let (vi, en) = (format!("xoá «{line}»"), format!("delete «{line}»"));
+                    let (vi, en) = (format!("xóa «{line}»"), format!("delete «{line}»"));
                     let args = [("value", text.trim()), ("todo", &*vi), ("todo_en", &*en)];
                     self.report(codes::facts::NO_TRANSLATION, node.span, &args);
                 }

@@ -203,7 +203,7 @@ mod tests {
 
     fn shown<'a>(title: &'a str, photo: Option<&'a [u8]>) -> Shown<'a> {
         Shown {
-            site: "Số hoá di tích, sản phẩm Gia Lai và Bắc Ninh",
+            site: "Số hóa di tích, sản phẩm Gia Lai và Bắc Ninh",
             cue: "Di tích",
             title,
             photo,

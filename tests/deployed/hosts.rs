@@ -88,7 +88,7 @@ fn many_codes_with_one_fault_are_told_in_short() {
     });
     let run = site.vanbia(&["codes", "verify", &always]).ends(1);
     assert_eq!(run.err.matches("error VB0651").count(), 5, "{}", run.err);
-    run.says(&["and 4 more VB0651"]);
+    run.says(&["and 4 more of the kind VB0651"]);
     let all = site.vanbia(&["codes", "verify", &always, "--verbose"]).ends(1);
     assert_eq!(all.err.matches("error VB0651").count(), 9);
 }

@@ -127,7 +127,7 @@ fn every_code_opens_on_every_server_at_the_root_and_in_a_folder() {
         let address = format!("{}sub/", server.address);
         site.vanbia(&["codes", "verify", &address])
             .ends(0)
-            .says(&["all issued codes (3)", "pages looked at: 4"]);
+            .says(&["all issued codes (3)", "pages checked: 4"]);
         drop(server);
         let server = Server::start(kind, &site.root.join("www/sub")).unwrap();
         let run = site.vanbia(&["codes", "verify", &server.address]).ends(0);
@@ -192,7 +192,7 @@ fn styles_and_pictures_that_did_not_arrive_are_named() {
         for target in [&*address, folder.to_str().unwrap()] {
             let run = site.vanbia(&["codes", "verify", target]).ends(1);
             assert_eq!(run.err.matches("VB0673").count(), 1, "{}", run.err);
-            run.says(&[&format!("copy the whole folder {lost} of output"), &format!("{lost}/")]);
+            run.says(&[&format!("copy the whole folder {lost} in output"), &format!("{lost}/")]);
         }
         std::fs::rename(folder.join("aside"), folder.join(lost)).unwrap();
     }
@@ -269,7 +269,7 @@ fn every_file_is_asked_for_once_and_a_page_in_its_place_is_none() {
     });
     site.vanbia(&["codes", "verify", &address])
         .ends(1)
-        .says(&["VB0673", "answers with a page in its place"]);
+        .says(&["VB0673", "answers with a page instead of the file"]);
     let mut asked = asked.lock().unwrap().clone();
     let all = asked.len();
     asked.sort();
@@ -340,7 +340,7 @@ fn a_server_that_is_not_there_ends_at_once_with_a_word() {
     let run = site
         .vanbia(&["codes", "verify", &format!("http://127.0.0.1:{port}/")])
         .ends(3);
-    run.says(&["VB0657", "takes no connection"]);
+    run.says(&["VB0657", "refuses the connection"]);
 }
 
 /// Answers every request so; ends when nobody asks for two seconds after the first.
@@ -401,5 +401,5 @@ fn a_host_that_answers_everything_with_one_page_or_sends_visitors_away_is_found_
     });
     site.vanbia(&["codes", "verify", &round])
         .ends(1)
-        .says(&["redirects without end"]);
+        .says(&["redirects endlessly"]);
 }

@@ -136,7 +136,7 @@ fn a_full_disk_leaves_the_old_site_whole() {
     site.write_bytes("content/static/phim.bin", &vec![7; 8_000_000]);
     let run = site.vanbia(&["build", "--lang", "en", "--out", out.to_str().unwrap()]);
     run.ends(3)
-        .says(&["VB0920", "the disk is full", "the old site is still whole"]);
+        .says(&["VB0920", "the disk is full", "the old site is untouched"]);
     assert_eq!(
         difference(&before, &all_but_lock(&out)),
         "",
@@ -159,7 +159,7 @@ fn a_disk_that_only_reads_leaves_the_old_site_whole() {
     site.relic("den-moi", "Đền Mới", Some("New Temple"), 5);
     mount(&["-o", "remount,ro"], &disk.0);
     let run = site.vanbia(&["build", "--lang", "en", "--out", out.to_str().unwrap()]);
-    run.ends(3).says(&["VB0921", "can be read but not written"]);
+    run.ends(3).says(&["VB0921", "is read-only"]);
     assert_eq!(difference(&before, &all_but_lock(&out)), "");
     assert_eq!(ledger, site.read("content/codes.lock"));
 }

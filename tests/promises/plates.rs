@@ -96,7 +96,7 @@ fn a_lost_ledger_is_one_message_however_many_plates_hang_and_names_the_way_back(
     site.write("content/codes.lock", &ledger.replace('\t', "  "));
     let run = site.vanbia(&["build", "--lang", "en"]).ends(1);
     assert_eq!(run.err.matches("error VB").count(), 1, "{}", run.err);
-    run.says(&["VB0649", "5 lines"]);
+    run.says(&["VB0649", "from this one on: 5"]);
     site.write(
         "content/codes.lock",
         &ledger.replace(

@@ -5,7 +5,7 @@
 use super::site::{Site, difference};
 use std::time::Duration;
 
-const STANDING: &str = "Nothing changed";
+const STANDING: &str = "Nothing has changed";
 
 /// Longer than what `text::is_settled` asks for where a file system counts finely.
 fn wait() {

@@ -46,13 +46,16 @@ fn a_started_entry_names_what_may_be_chosen_and_check_names_what_is_not_translat
     site.vanbia(&["new", "relic", "Đền Mới", "--lang", "vi"]).ends(0);
     let entry = site.read("content/relics/den-moi/entry.yaml");
     assert!(entry.starts_with("title: { vi: \"Đền Mới\", en: \"\" }\n"), "{entry}");
-    assert!(entry.contains("# Ghi một hay nhiều trong: historical ("), "{entry}");
+    assert!(
+        entry.contains("# Ghi một hoặc vài giá trị trong: historical ("),
+        "{entry}"
+    );
     site.write(
         "content/pages/about/entry.yaml",
         "title: { vi: Giới thiệu }\nsummary: { vi: Ai làm trang này, en: Who made this }\nurl: { vi: gioi-thieu, en: about }\n",
     );
     site.write("content/pages/about/vi.md", "Chúng tôi.\n");
-    let said = "Without a translation into en: pages/about";
+    let said = "Not translated into en: pages/about";
     site.vanbia(&["check", "-v", "--lang", "en"]).ends(0).says(&[said]);
 }
 
@@ -63,14 +66,14 @@ fn the_notes_of_a_started_entry_are_in_the_language_of_messages() {
         (
             "vi",
             "# Địa chỉ. ",
-            "# Ghi một hay nhiều trong: historical (",
+            "# Ghi một hoặc vài giá trị trong: historical (",
             "# draft là bản nháp",
         ),
         (
             "en",
             "# Address. ",
-            "# Write one or several of: historical (Historical",
-            "# draft: seen in the preview",
+            "# Write one or more of: historical (Historical",
+            "# draft: shown in the preview",
         ),
     ] {
         let title = format!("Đền {lang}");

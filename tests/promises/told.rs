@@ -13,7 +13,7 @@ fn a_build_says_how_the_site_is_opened_and_how_many_codes_are_for_signs() {
         let run = site.vanbia(&build).ends(0);
         let root = site.root.display().to_string();
         let run = run.says(&[
-            "codes for signs: 0 issued, 5 reserved (besides",
+            "codes for signs: 0 issued, 5 reserved (and",
             &format!("vanbia watch --root {root}"),
         ]);
         assert!(!run.err.contains("Open the site:"), "{}", run.err);
@@ -27,7 +27,7 @@ fn a_build_says_how_the_site_is_opened_and_how_many_codes_are_for_signs() {
     run.says(&[&format!("Open the site: {file}")]);
     site.vanbia(&["build", "--lang", "vi", "--today", "2026-11-21"])
         .ends(0)
-        .says(&["mã để in biển: 1 đã phát hành, 4 giữ chỗ", &format!("Mở trang: {file}")]);
+        .says(&["mã để in biển: 1 đã cấp, 4 giữ chỗ", &format!("Mở trang: {file}")]);
 }
 
 #[test]

@@ -195,7 +195,7 @@ fn w15_a_port_that_is_held_is_passed_over_or_named() {
     let mut said = String::new();
     while let Ok(line) = receive.recv_timeout(SOON) {
         said += &format!("{line}\n");
-        if line.contains("Ctrl-C ends it") {
+        if line.contains("Press Ctrl-C to stop") {
             break;
         }
     }

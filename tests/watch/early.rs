@@ -64,7 +64,7 @@ fn pages_are_served_before_their_photographs_have_all_sizes() {
     let preview = "_preview/relics/den-ha";
     let busy = String::from_utf8(watching.ask(preview)).unwrap();
     assert!(
-        busy.contains("this opens by itself") || !watching.output().is_empty(),
+        busy.contains("this page will open by itself") || !watching.output().is_empty(),
         "{busy}"
     );
     watching.settles();

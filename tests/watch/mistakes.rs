@@ -115,7 +115,7 @@ fn w12_who_saves_while_a_mistake_stands_learns_why_nothing_appears() {
     site.write(bad, &format!("{good}group: foood\n"));
     watching.says_since(mark, "error VB");
     watching.says_since(mark, bad);
-    let saved = format!("{TEXT}: saved; it appears as soon as the mistake in {bad} is mended");
+    let saved = format!("{TEXT}: saved; it appears as soon as the mistake in {bad} is corrected");
     for text in ["Đã lưu.\n", "Lưu lần nữa.\n"] {
         let mark = watching.mark();
         site.write(TEXT, text);

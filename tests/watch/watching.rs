@@ -104,7 +104,9 @@ impl Watching {
             out,
             port: 0,
         };
-        let served = until(Duration::from_secs(60), || watching.said().contains("Ctrl-C ends it"));
+        let served = until(Duration::from_secs(60), || {
+            watching.said().contains("Press Ctrl-C to stop")
+        });
         assert!(served, "nothing is served:\n{}", watching.said());
         let said = watching.said();
         let (_, rest) = said.split_once("http://127.0.0.1:").unwrap();

@@ -235,14 +235,14 @@ fn is_page(text: &str) -> bool {
 fn a_page_instead() -> (String, String) {
     (
         "máy chủ trả về một trang thay cho tệp".to_string(),
-        "the server answers with a page in its place".to_string(),
+        "the server answers with a page instead of the file".to_string(),
     )
 }
 
 pub(super) fn sent_as(how: &str) -> (String, String) {
     (
         format!("máy chủ gửi dưới dạng {how} nên trình duyệt bỏ qua"),
-        format!("the server sends it as {how}, so browsers pass it over"),
+        format!("the server sends it as {how}, so browsers ignore it"),
     )
 }
 

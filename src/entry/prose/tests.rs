@@ -180,7 +180,7 @@ fn raw_html_is_named_with_the_markdown_way() {
         [(404, 1, 6), (405, 3, 1), (405, 4, 1), (406, 7, 1), (404, 9, 2)]
     );
     assert!(helps(text).contains("**…**"));
-    assert!(helps(text).contains("xoá <center> và </center>"));
+    assert!(helps(text).contains("xóa <center> và </center>"));
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn parts(lang: &str) -> Vec<FieldView> {
                 ),
                 part(
                     "tam-bao",
-                    "Toà Tam bảo",
+                    "Tòa Tam bảo",
                     "Nơi thờ chính, khung gỗ lim, tường đất nện.",
                     false
                 )
@@ -390,14 +390,14 @@ pub(super) fn special(lang: &str, key: &str) -> EntryView {
             ),
         ),
         "bookcase" => (
-            "Tủ sách nhà văn hoá thôn",
+            "Tủ sách nhà văn hóa thôn",
             field(
                 lang,
                 "sections",
                 ("Các ngăn", "Shelves"),
                 "group",
                 json!([
-                {"id": "luat", "fields": [text("title", "Pháp luật cho mọi nhà"), named("books", "ref", json!([book("Luật Di sản văn hoá"), book("Hỏi đáp về đất đai"), book("Luật Trẻ em"), book("Sổ tay hoà giải")]))]},
+                {"id": "luat", "fields": [text("title", "Pháp luật cho mọi nhà"), named("books", "ref", json!([book("Luật Di sản văn hóa"), book("Hỏi đáp về đất đai"), book("Luật Trẻ em"), book("Sổ tay hòa giải")]))]},
                 {"id": "tre", "fields": [text("title", "Cho trẻ em"), named("books", "ref", json!([book("Chuyện làng"), book("Đồng dao")]))]}]),
             ),
         ),
@@ -410,7 +410,7 @@ pub(super) fn special(lang: &str, key: &str) -> EntryView {
                 "group",
                 json!([
                 {"id": "g1", "code": {"code": "735198", "svg": "", "address": "", "path": "735198/"}, "fields": [text("no", "1"), text("name", "Mật ong rừng"), text("holder", "Tổ hợp tác mẫu"), text("group", "Thực phẩm")]},
-                {"id": "g2", "fields": [text("no", "2"), text("name", "Bánh đa Cảnh Thuỵ"), text("goods", "Bánh đa, mì gạo"), text("group", "Thực phẩm")]},
+                {"id": "g2", "fields": [text("no", "2"), text("name", "Bánh đa Cảnh Thụy"), text("goods", "Bánh đa, mì gạo"), text("group", "Thực phẩm")]},
                 {"id": "g3", "fields": [text("no", "3"), text("name", "Trà hoa vàng"), text("group", "Đồ uống")]},
                 {"id": "g4", "fields": [text("no", "4"), text("name", "Đan lát"), text("group", "Thủ công")]}]),
             ),

@@ -201,7 +201,7 @@ pub(super) fn card(lang: &str, n: usize) -> Arc<CardView> {
         ("Chùa Bổ Đà", "Bo Da Pagoda", "relic", "son"),
         ("Bia Chăm Tư Lương", "Cham Stele of Tu Luong", "relic", "son"),
         ("Yến thô Minh Ánh", "Minh Anh raw bird’s nest", "product", "la"),
-        ("Tủ sách nhà văn hoá thôn", "Village house bookcase", "bookcase", "cham"),
+        ("Tủ sách nhà văn hóa thôn", "Village house bookcase", "bookcase", "cham"),
         (
             "Di tích chiến thắng Đak Pơ trên Quốc lộ 19",
             "Site of the Dak Po victory on National Road 19",

@@ -57,7 +57,7 @@ fn not_a_date(word: &str, node: &Node, reading: &mut Reading<'_>) -> Option<Part
     let (vi, en) = match (of_spreadsheet(word), without_year(word)) {
         (Some(date), _) => (
             format!("ở đây: {date} (Excel đếm ngày này là {})", word.trim()),
-            format!("here: {date} (which spreadsheets count as {})", word.trim()),
+            format!("here: {date} (which Excel counts as {})", word.trim()),
         ),
         (_, Some((day, month))) => {
             let year = reading.today.year();

@@ -94,7 +94,7 @@ impl FieldType for Dating {
     fn about(&self) -> (&'static str, &'static str) {
         (
             "niên đại: { text: …, from: 1740, to: 1786, era: le-trung-hung, precision: era }",
-            "a date of making: { text: …, from: 1740, to: 1786, era: le-trung-hung, precision: era }",
+            "a date of origin: { text: …, from: 1740, to: 1786, era: le-trung-hung, precision: era }",
         )
     }
 

@@ -226,8 +226,8 @@ fn cut(address: &Text, before: Option<&Text>, reading: &Reading<'_>) -> (String,
             )
         }
         None => (
-            ", phần còn lại giữ nguyên, không còn gì thì xoá address".to_string(),
-            " and keep the rest, or delete address where nothing is left".to_string(),
+            ", phần còn lại giữ nguyên, không còn gì thì xóa address".to_string(),
+            " and keep the rest; if nothing is left, delete address".to_string(),
         ),
     };
     let gone = list(gone.iter().collect());
@@ -248,8 +248,8 @@ fn check_province_name(parts: &Parts<'_>, reading: &mut Reading<'_>) {
     let Some((unit, (code, now))) = old else { return };
     let (mut vi, mut en) = match parts.written("province") {
         Some(_) => (
-            format!("xoá province_name, vì đã có province (nay là \"{code}\", {now})"),
-            format!("delete province_name, for there is province (which is \"{code}\", {now}, now)"),
+            format!("xóa province_name, vì đã có province (nay là \"{code}\", {now})"),
+            format!("delete province_name, because province is there (now \"{code}\", {now})"),
         ),
         None => (
             format!("thay province_name bằng province: \"{code}\" ({now})"),
@@ -398,7 +398,7 @@ mod tests {
         let lost = "ghi thêm «tỉnh Bắc Giang» vào before_2025 rồi ";
         assert_eq!(read(address, "thị xã Việt Yên"), format!("{lost}{gone}{left}"));
         // What the English text has to lose is not clear.
-        let kept = "bỏ «huyện B» khỏi address, phần còn lại giữ nguyên, không còn gì thì xoá address";
+        let kept = "bỏ «huyện B» khỏi address, phần còn lại giữ nguyên, không còn gì thì xóa address";
         assert_eq!(read("{ vi: \"thôn A, huyện B\", en: A hamlet of B }", "huyện B"), kept);
         assert_eq!(
             read("{ vi: \"thôn A, huyện B\", en: \"A, huyện B\" }", "huyện B"),
@@ -420,7 +420,7 @@ mod tests {
             assert_eq!(probe.codes(), [315], "{more}");
             probe.said("todo").to_string()
         };
-        let deleted = "xoá province_name, vì đã có province (nay là \"24\", Bắc Ninh)";
+        let deleted = "xóa province_name, vì đã có province (nay là \"24\", Bắc Ninh)";
         assert_eq!(read("province: \"24\", before_2025: huyện B,"), deleted);
         let moved = " và ghi tên tỉnh cũ vào before_2025";
         assert_eq!(read("province: \"24\","), format!("{deleted}{moved}"));

@@ -43,7 +43,7 @@ impl FieldType for Integer {
     fn about(&self) -> (&'static str, &'static str) {
         (
             "một số nguyên, ví dụ 18; số năm thì dùng date, hoặc grouped: false để không có dấu chấm",
-            "a whole number, for example 18; for years use date, or grouped: false to have no separators",
+            "a whole number, for example 18; for years use date, or grouped: false for no separators",
         )
     }
 

@@ -93,8 +93,8 @@ impl FieldType for LongText {
 
     fn about(&self) -> (&'static str, &'static str) {
         (
-            "nhiều đoạn văn theo từng ngôn ngữ, sau dấu |; đoạn cách nhau một dòng trống",
-            "paragraphs per language, behind a |; a blank line between them",
+            "nhiều đoạn văn theo từng ngôn ngữ, sau dấu |; các đoạn cách nhau một dòng trống",
+            "paragraphs per language, after a |, with an empty line between them",
         )
     }
 

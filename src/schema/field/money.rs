@@ -88,8 +88,8 @@ fn check_size(dong: i64, span: Span, is_whole: bool, reading: &mut Reading<'_>) 
     };
     let (vi, en) = match dong {
         0 => (
-            format!("chưa có giá thì xoá cả mục giá này; không lấy tiền thì {vi} {free}"),
-            format!("if there is no price, delete it; if nothing has to be paid, {en} {free}"),
+            format!("chưa có giá thì xóa cả mục giá này; không lấy tiền thì {vi} {free}"),
+            format!("if there is no price yet, delete the whole price; if it is free, {en} {free}"),
         ),
         _ => {
             let mended = dong * 1_000;
@@ -213,7 +213,7 @@ fn report_note(
         // A second note would be one too many.
         Some(Some(_)) => (
             format!("{dong} ở đây, và ghi thêm «{words}» vào note đã có"),
-            format!("{dong} here, and put «{words}» into the note that is there"),
+            format!("{dong} here, and add «{words}» to the note that is there"),
         ),
     };
     let word = node.scalar().unwrap_or_default().trim();
@@ -330,7 +330,7 @@ mod tests {
                 "35",
                 "nếu là 35 nghìn đồng thì ghi 35000; đúng là 35 đồng thì thêm note: { vi: một chiếc, en: each }",
             ),
-            ("0", "chưa có giá thì xoá cả mục giá này"),
+            ("0", "chưa có giá thì xóa cả mục giá này"),
         ] {
             let probe = Probe::read(&Money, &format!("{{ amount: {written}, on: 2026-11-01 }}"));
             assert_eq!(probe.codes(), [316], "{written}");

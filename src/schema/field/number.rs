@@ -52,7 +52,7 @@ impl FieldType for Number {
     fn about(&self) -> (&'static str, &'static str) {
         (
             "một số, có thể có phần lẻ, ví dụ 12,5",
-            "a number, also with decimals, for example 12.5",
+            "a number, possibly with decimals, for example 12.5",
         )
     }
 

@@ -127,7 +127,7 @@ impl FieldType for Payment {
     fn about(&self) -> (&'static str, &'static str) {
         (
             "tài khoản nhận chuyển khoản: { bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }",
-            "an account that takes transfers: { bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }",
+            "an account for bank transfers: { bank: Vietcombank, account: \"0123456789\", holder: HTX CHE, consent: true }",
         )
     }
 

@@ -183,7 +183,7 @@ impl FieldType for Place {
 
     fn about(&self) -> (&'static str, &'static str) {
         (
-            "địa chỉ hiện nay (ward, ward_name, province_name, address), địa chỉ cũ (before_2025), toạ độ (at)",
+            "địa chỉ hiện nay (ward, ward_name, province_name, address), địa chỉ cũ (before_2025), tọa độ (at)",
             "the present address (ward, ward_name, province_name, address), the old one (before_2025), coordinates (at)",
         )
     }

@@ -67,7 +67,7 @@ impl FieldType for Ref {
 
     fn about(&self) -> (&'static str, &'static str) {
         (
-            "khoá của một mục khác, ví dụ relics/chua-bo-da",
+            "khóa của một mục khác, ví dụ relics/chua-bo-da",
             "the key of another entry, for example relics/chua-bo-da",
         )
     }

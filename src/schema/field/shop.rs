@@ -57,7 +57,7 @@ impl FieldType for Shop {
     fn about(&self) -> (&'static str, &'static str) {
         (
             "nơi bán: { channel: voso, url: https://…, checked: 2026-11-20 }",
-            "a place of sale: { channel: voso, url: https://…, checked: 2026-11-20 }",
+            "where it is sold: { channel: voso, url: https://…, checked: 2026-11-20 }",
         )
     }
 

@@ -101,7 +101,7 @@ mod tests {
             let probe = Probe::read(&TextField, &format!("{{ vi: Ngôi chùa cổ, en: {typed} }}"));
             assert_eq!(
                 (probe.codes(), probe.said("todo")),
-                (vec![318], &*format!("xoá «{line}»"))
+                (vec![318], &*format!("xóa «{line}»"))
             );
             let without = Probe::good(&TextField, "{ vi: Ngôi chùa cổ }");
             assert_eq!(probe.value, without.value, "{typed}");

@@ -113,8 +113,8 @@ impl FieldType for UrlField {
 
     fn about(&self) -> (&'static str, &'static str) {
         (
-            "địa chỉ trang mạng, bắt đầu bằng https://",
-            "the address of a web page, from https:// on",
+            "địa chỉ trang web, bắt đầu bằng https://",
+            "the address of a web page, beginning with https://",
         )
     }
 

@@ -202,7 +202,7 @@ fn the_preview_says_that_it_has_to_wait_and_asks_again() {
             "{}",
             got.body
         );
-        assert!(got.body.contains("Đang làm trang"), "{}", got.body);
+        assert!(got.body.contains("Đang dựng trang"), "{}", got.body);
     }
     // The site itself never waits.
     assert_eq!(stand.get("/vi/di-tich/x/").status, 200);

@@ -377,7 +377,11 @@ mod tests {
             let text = WHOLE.replace('\t', by);
             assert_eq!(numbers(&text), [(649, 3, 1)], "{by:?}");
             let (_, found) = Ledger::parse(&file(), &text);
-            assert!(found[0].message(crate::diag::Speech::En).contains("3 lines"));
+            assert!(
+                found[0]
+                    .message(crate::diag::Speech::En)
+                    .contains("from this one on: 3")
+            );
         }
     }
 

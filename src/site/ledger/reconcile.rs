@@ -375,7 +375,7 @@ fn part_gone(row: &Row, now: Option<&str>) -> Diagnostic {
             "onward",
             led(
                 "; nếu phần ấy nay là mục riêng «{key}»: chạy {}",
-                "; nếu phần ấy nay là một mục riêng: thêm vào lệnh ấy `--successor` và khoá của mục đó",
+                "; nếu phần ấy nay là một mục riêng: thêm vào lệnh ấy `--successor` và khóa của mục đó",
             ),
         )
         .with(

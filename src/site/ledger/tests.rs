@@ -261,7 +261,7 @@ fn another_base_address_moves_reserved_rows_and_is_refused_for_issued_ones() {
     assert_eq!(numbers(&found), [613]);
     let message = found[0].message(Speech::En);
     assert!(
-        message.starts_with("printed codes that would break: 2;") && message.contains("https://A.EXAMPLE/"),
+        message.starts_with("printed codes that would stop working: 2;") && message.contains("https://A.EXAMPLE/"),
         "{message}"
     );
     assert_eq!(

@@ -31,7 +31,7 @@ pub(super) fn part(doc: &Document, pairs: &mut Pairs, found: &mut Diagnostics) {
     pairs.retain(|(key, _)| (key.span.lo as usize) < at);
     let folder = folder_for(folder, title(rest).unwrap_or_default());
     let [dashes, dashes_en] = match is_border(line) {
-        true => ["; dòng --- thì xoá đi", "; delete the line ---"],
+        true => ["; dòng --- thì xóa đi", "; delete the line ---"],
         false => ["", ""],
     };
     let finding = doc.found(codes::TWO_ENTRIES, span).with("folder", &*folder);

@@ -30,7 +30,7 @@ pub(super) fn mend(doc: &Document, text: &str) -> Option<(String, Vec<Diagnostic
     let one = resume::apply(text, &[Hidden::Blank(at..text.len())]);
     let (mended, mut found) = topdash::mend(doc, one.trim_end())?;
     let rest = (
-        "; ở đó xoá dấu gạch đầu dòng và lùi mọi dòng sang trái cho tên các mục đứng sát lề",
+        "; ở đó xóa dấu gạch đầu dòng và lùi mọi dòng sang trái cho tên các mục đứng sát lề",
         "; there delete the dash and move all lines to the left, so that the keys begin at the margin",
     );
     found.push(second(doc, at..at + next.len(), folder, rest));
@@ -49,7 +49,7 @@ fn array(doc: &Document, text: &str, start: usize, folder: &str) -> Option<(Stri
         let at = end + next;
         let line = text[at..].lines().next().unwrap_or_default();
         let rest = (
-            "; dấu phẩy trước nó và hai dấu ngoặc vuông thì xoá",
+            "; dấu phẩy trước nó và hai dấu ngoặc vuông thì xóa",
             "; delete the comma before it and the square brackets",
         );
         found.push(second(doc, at..at + line.len(), folder, rest));

@@ -93,14 +93,14 @@ fn every_cause_is_named_with_its_place_and_remedy() {
         ("a: - x\nb: 1\n", 221, 1, 4, "xuống dòng"),
         ("---\na: 1\n---\nchữ\n", 222, 3, 1, "vi.md"),
         ("a: 1\n---\nb: 2\n", 222, 2, 1, "vi.md"),
-        ("%YAML 1.2\n---\na: 1\n", 223, 1, 1, "xoá"),
+        ("%YAML 1.2\n---\na: 1\n", 223, 1, 1, "xóa"),
         ("<<: {a: 1}\n", 224, 1, 1, "chép"),
         ("[a]: 1\n", 225, 1, 1, "title"),
         ("- a\n- b\n", 226, 1, 1, "tên: nội dung"),
         ("chữ\n", 226, 1, 1, "tên: nội dung"),
         ("", 227, 1, 1, "title"),
         ("# chỉ ghi chú\n", 227, 1, 1, "title"),
-        ("a: x\u{0}y\n", 230, 1, 5, "xoá"),
+        ("a: x\u{0}y\n", 230, 1, 5, "xóa"),
         ("a: 1\na: 2\n", 203, 2, 1, "giữ lại"),
     ];
     judge(&cases);
