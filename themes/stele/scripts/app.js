@@ -89,13 +89,18 @@
       var digits = field.value.replace(/\D/g, '');
       event.preventDefault();
       if (digits.length >= 6 && digits[0] !== '0' && isWhole(digits)) {
-        location.assign(new URL(digits + '/', root));
+        // In a folder nothing leads from the folder of a number to the page in it.
+        location.assign(new URL(digits + (location.protocol === 'file:' ? '/index.html' : '/'), root));
         return;
       }
       told.textContent = digits.length < 6 ? told.dataset.short : told.dataset.wrong;
-      told.hidden = false;
       field.setAttribute('aria-invalid', 'true');
       field.focus();
+    });
+    // What was told of another number is no longer true.
+    field.addEventListener('input', function () {
+      told.textContent = '';
+      field.removeAttribute('aria-invalid');
     });
   });
   // Somebody without scripts, or from an old link, may arrive with ?code=… on the list of codes.
