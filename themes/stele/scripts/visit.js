@@ -33,6 +33,7 @@
     var audio = track.querySelector('audio');
     var key = 'at:' + track.dataset.track;
     var lines = [];
+    var told = track.querySelector('[role=status]');
     var left = Number(v.recall(key)) || 0;
     track.querySelectorAll('.pace button').forEach(function (button) { button.hidden = false; });
     track.querySelectorAll('[data-skip]').forEach(function (button) {
@@ -75,6 +76,13 @@
         line.button.setAttribute('aria-current', 'true');
       });
       if (Math.abs(now - noted) > 2) { noted = now; v.remember(key, Math.floor(now)); }
+    });
+    on(audio, 'playing', function () { told.textContent = ''; });
+    // It is made ready again, so that the next tap asks once more, and goes on where it broke off.
+    on(audio, 'error', function () {
+      if (noted) audio.dataset.from = noted;
+      audio.load();
+      told.textContent = told.dataset.lost;
     });
     on(audio, 'pause', function () { v.remember(key, Math.floor(audio.currentTime)); });
     on(audio, 'ended', function () { left = 0; v.remember(key, 0); });
