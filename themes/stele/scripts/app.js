@@ -110,8 +110,20 @@
   // What may be wider than its place is moved with the keyboard too, as tables are; not all browsers see to that.
   each('pre', function (text) { text.tabIndex = 0; });
 
-  // Copy and hand on
-  function say(button, words) {
+  // A chapter is remembered for the page of its book.
+  each('.chapter .crumbs li:last-child a', function (book) { remember('read:' + book.pathname, location.pathname); });
+
+  // Copy and hand on. Browsers inside other apps may refuse the clipboard; some of them know the older way.
+  function isCopied(text) {
+    var area = document.body.appendChild(document.createElement('textarea'));
+    area.className = 'vh';
+    area.value = text;
+    area.select();
+    var is = document.execCommand('copy');
+    area.remove();
+    return is;
+  }
+  each('[data-copy]', function (button) {
     var before = button.textContent;
     button.textContent = words;
     setTimeout(function () { button.textContent = before; }, 2500);

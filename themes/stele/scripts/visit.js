@@ -95,6 +95,16 @@
     on(link, 'click', function () { track.querySelector('audio').play().catch(function () { /* as above */ }); });
   });
 
+  // A book opens where its reader left it.
+  v.each('[data-read]', function (button) {
+    var at = v.recall('read:' + location.pathname);
+    v.each('.chapters li + li a', function (chapter) {
+      if (chapter.pathname !== at) return;
+      button.href = chapter.href;
+      button.textContent = button.dataset.read.replace('{title}', chapter.textContent);
+    });
+  });
+
   // What keeps pages is loaded when the page is there.
   var keep = document.currentScript.dataset.keep;
   if (v.canKeep) {
