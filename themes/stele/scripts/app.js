@@ -25,7 +25,8 @@
   if (canKeep) {
     window.addEventListener('load', function () {
       navigator.serviceWorker.register(new URL('sw.js', root), { scope: root.pathname, updateViaCache: 'none' })
-        .catch(function () { /* then pages are as they are without */ });
+        // Not allowed here: pages are as they are without, and no room waits for a button that never comes.
+        .catch(function () { each('[data-save]', function (button) { button.remove(); }); });
     });
   }
   window.vanbia = { root: root, prefix: prefix, remember: remember, recall: recall, each: each, canKeep: canKeep };
