@@ -47,11 +47,7 @@
   function isDark() {
     return html.dataset.theme ? html.dataset.theme === 'dark' : systemDark.matches;
   }
-  var chosen = recall('theme');
-  if (chosen === 'dark' || chosen === 'light') html.dataset.theme = chosen;
   each('[data-theme-switch]', function (button) {
-    function name() { button.textContent = isDark() ? button.dataset.light : button.dataset.dark; }
-    name();
     button.hidden = false;
     button.addEventListener('click', function () {
       html.dataset.theme = isDark() ? 'light' : 'dark';
@@ -61,11 +57,8 @@
   });
 
   // Three sizes of text, beside what the browser itself offers
-  if (/^[12]$/.test(recall('text'))) html.dataset.text = recall('text');
+  function step() { return Number(html.dataset.text || 0); }
   each('[data-text-switch]', function (button) {
-    function step() { return Number(html.dataset.text || 0); }
-    function name() { button.textContent = step() === 2 ? button.dataset.usual : button.dataset.larger; }
-    name();
     button.hidden = false;
     button.addEventListener('click', function () {
       html.dataset.text = (step() + 1) % 3;
@@ -73,6 +66,21 @@
       name();
     });
   });
+  // Each switch says what a tap would do.
+  function name() {
+    each('[data-theme-switch]', function (button) { button.textContent = button.dataset[isDark() ? 'light' : 'dark']; });
+    each('[data-text-switch]', function (button) { button.textContent = button.dataset[step() === 2 ? 'usual' : 'larger']; });
+  }
+  function dress() {
+    var theme = recall('theme');
+    var text = recall('text');
+    if (theme === 'dark' || theme === 'light') html.dataset.theme = theme;
+    if (/^[012]$/.test(text)) html.dataset.text = text;
+    name();
+  }
+  dress();
+  // On the way back a page comes as it was left; what was chosen since is true of it too.
+  window.addEventListener('pageshow', function (event) { if (event.persisted) dress(); });
 
   // The number under a code. Its last digit checks the others (ISO 7064 MOD 11,10).
   function isWhole(digits) {
@@ -144,7 +152,8 @@
     each('[data-share]', function (button) {
       button.hidden = false;
       button.addEventListener('click', function () {
-        navigator.share({ title: button.dataset.share, url: location.href }).catch(function () { /* closed */ });
+        // Without what another app has hung on the address.
+        navigator.share({ title: button.dataset.share, url: location.href.split(/[?#]/)[0] + location.hash }).catch(function () { /* closed */ });
       });
     });
   }
