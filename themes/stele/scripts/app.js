@@ -134,20 +134,24 @@
   }
   each('[data-copy]', function (button) {
     var before = button.textContent;
-    button.textContent = words;
-    setTimeout(function () { button.textContent = before; }, 2500);
-  }
-  if (navigator.clipboard) {
-    each('[data-copy]', function (button) {
-      button.hidden = false;
-      button.setAttribute('aria-live', 'polite');
-      button.addEventListener('click', function () {
-        navigator.clipboard.writeText(button.dataset.copy).then(function () {
-          say(button, button.dataset.done);
-        });
+    var timer;
+    button.hidden = false;
+    button.setAttribute('aria-live', 'polite');
+    function say(words, ms) {
+      clearTimeout(timer);
+      button.textContent = words;
+      timer = setTimeout(function () { button.textContent = before; }, ms);
+    }
+    function done() { say(button.dataset.done, 2500); }
+    button.addEventListener('click', function () {
+      Promise.resolve().then(function () { return navigator.clipboard.writeText(button.dataset.copy); }).then(done, function () {
+        if (isCopied(button.dataset.copy)) done();
+        // Then it is shown, to be copied by hand.
+        else say(button.dataset.copy, 20000);
+        button.focus();
       });
     });
-  }
+  });
   if (navigator.share) {
     each('[data-share]', function (button) {
       button.hidden = false;
