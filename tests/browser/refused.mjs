@@ -66,6 +66,28 @@ await act('where the clipboard is refused, the older way, and else the words to 
   }
 });
 
+await act('what another app has hung on an address is not handed on', async () => {
+  const page = await visitor(`${RELIC}?zarsrc=30&utm_source=zalo#vuon-thap`, () => {
+    Object.defineProperty(navigator, 'share', { value: async (what) => { window.handed = what; } });
+  });
+  await page.locator('[data-share]').click();
+  assert.deepEqual(await page.evaluate(() => window.handed), { title: 'Chùa Bổ Đà', url: `${root}${RELIC}#vuon-thap` });
+  await done(page);
+});
+
+await act('marks between names are seen and not read out', async () => {
+  const page = await visitor('vi/tuyen/dak-po-ba-diem/');
+  const cdp = await page.context().newCDPSession(page);
+  for (const address of ['vi/tuyen/dak-po-ba-diem/', 'vi/di-tich/di-tich-chien-thang-dak-po/']) {
+    await page.goto(root + address);
+    const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+    const read = nodes.filter((node) => node.role?.value === 'StaticText' && !node.ignored).map((node) => node.name.value);
+    assert.ok(read.length > 50, `${read.length} texts`);
+    assert.deepEqual(read.filter((words) => /^[·›→↓]$/u.test(words)), [], address);
+  }
+  await done(page);
+});
+
 await act('without workers no room is kept for a button that never comes', async () => {
   const page = await visitor(RELIC, () => {
     navigator.serviceWorker.register = () => Promise.reject(new DOMException('not here', 'SecurityError'));
