@@ -113,6 +113,12 @@ for (const address of ['vi/', RELIC, 'en/relics/di-tich-chien-thang-dak-po/', CH
   });
 }
 
+console.error('layout: a date beside what happened stands in one line where there is room');
+await at(1280, 'en/relics/di-tich-chien-thang-dak-po/', async (page) => {
+  const rows = await page.$$eval('.years .year', (all) => all.map((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight)));
+  assert.ok(rows.length > 2 && rows.every((lines) => lines < 1.5), `${rows}`);
+});
+
 console.error('layout: neighbors stand side by side beside their map');
 for (const width of [960, 1100, 1280]) {
   await at(width, 'vi/di-tich/bia-cham-tu-luong/', async (page) => {
