@@ -269,6 +269,22 @@ await act('while pages are kept the focus stays, and screen readers hear how it 
   await done(page);
 });
 
+await act('what was taken away on the list of what is kept is not said to be kept on the way back', async () => {
+  const whole = await launch([], { ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  const page = await (await whole.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  await page.goto(root + RELIC);
+  await page.locator('[data-save]').first().click();
+  await page.waitForFunction(() => /^Đã lưu \d/.test(document.querySelector('[data-saving]').textContent), null, { timeout: 20_000 });
+  await page.evaluate(() => { window.same = true; });
+  await page.locator('[data-to-saved] a').click();
+  await page.locator('[data-kept] button').click();
+  await page.waitForFunction(() => !document.querySelector('[data-kept] li'));
+  await page.goBack({ waitUntil: 'commit' });
+  await page.waitForFunction(() => window.same && document.querySelector('[data-saving]').textContent === '' &&
+    document.querySelector('[data-to-saved]').hidden, null, { timeout: 5000 });
+  await whole.close();
+});
+
 await act('a phone without room is told so, and gets back what it gave', async () => {
   const page = await visitor(RELIC, null, { serviceWorkers: 'allow' });
   await page.locator('[data-save]').first().waitFor({ state: 'visible' });
