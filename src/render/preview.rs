@@ -255,6 +255,7 @@ pub(super) fn landing(code: &str) -> LandingView {
                     "An earth-walled pagoda by the Cau river, with woodblocks and a great garden of stupas.",
                 )),
                 path: Some(format!("{lang}/relic/")),
+                home: format!("{lang}/"),
             })
             .into(),
         scope: "/".into(),

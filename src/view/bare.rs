@@ -65,6 +65,7 @@ impl Viewer<'_> {
             title,
             summary: None,
             path: None,
+            home: self.href(&Page::Home(lang)),
         }
     }
 

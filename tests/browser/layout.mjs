@@ -105,6 +105,28 @@ await at(360, 'vi/ban-do/', async (page) => {
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
 });
 
+console.error('layout: where the browser doubles all letters, no page is wider than a narrow phone');
+for (const address of ['vi/', RELIC, 'en/relics/di-tich-chien-thang-dak-po/', CHAPTER, 'vi/cho/phien-cho-4-0-mau/']) {
+  await at(320, address, async (page) => {
+    await page.evaluate(() => { document.documentElement.style.fontSize = '212%'; });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, address);
+  });
+}
+
+console.error('layout: a date beside what happened stands in one line where there is room');
+await at(1280, 'en/relics/di-tich-chien-thang-dak-po/', async (page) => {
+  const rows = await page.$$eval('.years .year', (all) => all.map((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight)));
+  assert.ok(rows.length > 2 && rows.every((lines) => lines < 1.5), `${rows}`);
+});
+
+console.error('layout: neighbors stand side by side beside their map');
+for (const width of [960, 1100, 1280]) {
+  await at(width, 'vi/di-tich/bia-cham-tu-luong/', async (page) => {
+    const [map, first, second] = await page.$$eval('[data-near] .local-map, [data-near] .card', (all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    assert.ok(first.left > map.right && Math.abs(first.top - second.top) < 1 && second.left > first.right, `at ${width} px: ${JSON.stringify([map, first, second])}`);
+  });
+}
+
 console.error('layout: three doors fill their rows');
 for (const [width, columns] of [[360, 2], [1280, 3]]) {
   await at(width, 'vi/', async (page) => {

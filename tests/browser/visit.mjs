@@ -333,6 +333,19 @@ await wait(page, async () => (await navigator.serviceWorker.getRegistrations()).
 folder = site;
 await page.context().close();
 
+console.error('visit: a worker that cannot read what it kept leaves the network');
+change = (file, bytes) => (file === 'sw.js' ? Buffer.from(`caches.match = () => Promise.reject(new Error('denied'));\n${bytes}`) : bytes);
+{
+  const denied = await visitor();
+  await denied.goto(root + RELIC);
+  await wait(denied, () => navigator.serviceWorker.controller);
+  await denied.goto(`${root}vi/di-tich/`);
+  assert.equal(await text(denied, 'h1'), 'Di tích');
+  assert.ok(await denied.evaluate(() => getComputedStyle(document.querySelector('.cards')).display === 'grid'), 'with its style');
+  await denied.context().close();
+}
+change = (file, bytes) => bytes;
+
 console.error('visit: where there are no workers, everything else works');
 {
   const plain = await visitor({ serviceWorkers: 'block' }, () => { delete Navigator.prototype.serviceWorker; });

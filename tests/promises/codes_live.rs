@@ -232,9 +232,30 @@ fn a_retired_code_says_so_points_on_and_can_be_restored() {
         "a retired code does not lead on by itself"
     );
     assert!(files.contains_key(&format!("{code}/qr.svg")));
+    // What is named below it is not what the sign says, so that comes first.
+    let html = String::from_utf8_lossy(&files[&format!("{code}/index.html")]).into_owned();
+    let place = |words: &str| html.find(words).unwrap_or_else(|| panic!("{words}: {html}"));
+    assert!(place("Mã này không còn dùng nữa. Trang thay cho nó:") < place("<h1>Đền Hạ</h1>"));
+    assert!(place("<h1>Đền Hạ</h1>") < place("no longer in use. Now in its place:"));
 
     site.vanbia(&["codes", "restore", &code, "--lang", "en"]).ends(0);
     refused(&site, &[&code, "products/banh-da"]);
+}
+
+#[test]
+fn a_retired_code_without_a_successor_leads_home() {
+    let site = issued("retired-alone");
+    let code = site.code("products/banh-da");
+    site.remove("content/products/banh-da");
+    site.vanbia(&["codes", "retire", &code, "--lang", "en"]).ends(0);
+    let files = site.built(&[]);
+    assert_eq!(leads_to(&site, &code), ["../vi/", "../en/"]);
+    let html = String::from_utf8_lossy(&files[&format!("{code}/index.html")]).into_owned();
+    assert!(
+        html.contains("<h1>Bánh đa</h1>\n<p>Mã này không còn dùng nữa.</p>"),
+        "{html}"
+    );
+    assert!(html.contains(">Trang chủ</a>") && html.contains(">Home</a>"), "{html}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ use serde_json::{Value as Json, json};
 pub struct Group;
 
 /// Ids that the page of an entry has for itself: what leads to them must not arrive at a part.
-pub const TAKEN_IDS: &[&str] = &["main", "menu", "mua", "nghe"];
+pub const TAKEN_IDS: &[&str] = &["den-tham", "di-tiep", "doc-bai", "main", "menu", "mua", "nghe"];
 
 /// How the ids of footnotes begin.
 const NOTES: [&str; 2] = ["fn-", "fnref-"];

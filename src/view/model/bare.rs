@@ -52,6 +52,8 @@ pub struct LandingLanguage {
     pub summary: Option<Saying>,
     /// Site path of its page, with fragment; `None` when a retired code has no successor.
     pub path: Option<String>,
+    /// Site path of the home page: where a code that leads nowhere any more still leads.
+    pub home: String,
 }
 
 /// An old address that leads on.

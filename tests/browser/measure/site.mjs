@@ -130,9 +130,9 @@ export function addressOf(page, server) {
 }
 
 /** Debian's Chromium. */
-export function launch(args = []) {
+export function launch(args = [], more = {}) {
   const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-  return chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...args] });
+  return chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...args], ...more });
 }
 
 /** A browser window as a phone has it, without service workers. Playwright's names of options. */

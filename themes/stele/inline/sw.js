@@ -5,7 +5,9 @@
 const S = registration.scope, P = 'vanbia:' + new URL(S).pathname + ':';
 const SAVED = P + 'saved', PAGES = P + 'pages-' + V, PICTURES = P + 'pictures-' + V, OWN = P + 'core-' + V;
 const find = url => [PAGES, SAVED, PICTURES, OWN].reduce((found, name) => found.then(old => old ||
-  caches.match(url, { cacheName: name, ignoreSearch: true, ignoreVary: true })), Promise.resolve());
+  caches.match(url, { cacheName: name, ignoreSearch: true, ignoreVary: true })), Promise.resolve())
+  // A browser that cannot read what it kept still has the network.
+  .catch(() => {});
 // No room left is no reason to fail.
 const keep = (event, name, url, response, most) => {
   if (response.status !== 200 || response.type !== 'basic') return;

@@ -25,7 +25,8 @@
   if (canKeep) {
     window.addEventListener('load', function () {
       navigator.serviceWorker.register(new URL('sw.js', root), { scope: root.pathname, updateViaCache: 'none' })
-        .catch(function () { /* then pages are as they are without */ });
+        // Not allowed here: pages are as they are without, and no room waits for a button that never comes.
+        .catch(function () { each('[data-save]', function (button) { button.remove(); }); });
     });
   }
   window.vanbia = { root: root, prefix: prefix, remember: remember, recall: recall, each: each, canKeep: canKeep };
@@ -46,11 +47,7 @@
   function isDark() {
     return html.dataset.theme ? html.dataset.theme === 'dark' : systemDark.matches;
   }
-  var chosen = recall('theme');
-  if (chosen === 'dark' || chosen === 'light') html.dataset.theme = chosen;
   each('[data-theme-switch]', function (button) {
-    function name() { button.textContent = isDark() ? button.dataset.light : button.dataset.dark; }
-    name();
     button.hidden = false;
     button.addEventListener('click', function () {
       html.dataset.theme = isDark() ? 'light' : 'dark';
@@ -60,11 +57,8 @@
   });
 
   // Three sizes of text, beside what the browser itself offers
-  if (/^[12]$/.test(recall('text'))) html.dataset.text = recall('text');
+  function step() { return Number(html.dataset.text || 0); }
   each('[data-text-switch]', function (button) {
-    function step() { return Number(html.dataset.text || 0); }
-    function name() { button.textContent = step() === 2 ? button.dataset.usual : button.dataset.larger; }
-    name();
     button.hidden = false;
     button.addEventListener('click', function () {
       html.dataset.text = (step() + 1) % 3;
@@ -72,6 +66,21 @@
       name();
     });
   });
+  // Each switch says what a tap would do.
+  function name() {
+    each('[data-theme-switch]', function (button) { button.textContent = button.dataset[isDark() ? 'light' : 'dark']; });
+    each('[data-text-switch]', function (button) { button.textContent = button.dataset[step() === 2 ? 'usual' : 'larger']; });
+  }
+  function dress() {
+    var theme = recall('theme');
+    var text = recall('text');
+    if (theme === 'dark' || theme === 'light') html.dataset.theme = theme;
+    if (/^[012]$/.test(text)) html.dataset.text = text;
+    name();
+  }
+  dress();
+  // On the way back a page comes as it was left; what was chosen since is true of it too.
+  window.addEventListener('pageshow', function (event) { if (event.persisted) dress(); });
 
   // The number under a code. Its last digit checks the others (ISO 7064 MOD 11,10).
   function isWhole(digits) {
@@ -89,13 +98,18 @@
       var digits = field.value.replace(/\D/g, '');
       event.preventDefault();
       if (digits.length >= 6 && digits[0] !== '0' && isWhole(digits)) {
-        location.assign(new URL(digits + '/', root));
+        // In a folder nothing leads from the folder of a number to the page in it.
+        location.assign(new URL(digits + (location.protocol === 'file:' ? '/index.html' : '/'), root));
         return;
       }
       told.textContent = digits.length < 6 ? told.dataset.short : told.dataset.wrong;
-      told.hidden = false;
       field.setAttribute('aria-invalid', 'true');
       field.focus();
+    });
+    // What was told of another number is no longer true.
+    field.addEventListener('input', function () {
+      told.textContent = '';
+      field.removeAttribute('aria-invalid');
     });
   });
   // Somebody without scripts, or from an old link, may arrive with ?code=… on the list of codes.
@@ -105,28 +119,45 @@
   // What may be wider than its place is moved with the keyboard too, as tables are; not all browsers see to that.
   each('pre', function (text) { text.tabIndex = 0; });
 
-  // Copy and hand on
-  function say(button, words) {
-    var before = button.textContent;
-    button.textContent = words;
-    setTimeout(function () { button.textContent = before; }, 2500);
+  // A chapter is remembered for the page of its book.
+  each('.chapter .crumbs li:last-child a', function (book) { remember('read:' + book.pathname, location.pathname); });
+
+  // Copy and hand on. Browsers inside other apps may refuse the clipboard; some of them know the older way.
+  function isCopied(text) {
+    var area = document.body.appendChild(document.createElement('textarea'));
+    area.className = 'vh';
+    area.value = text;
+    area.select();
+    var is = document.execCommand('copy');
+    area.remove();
+    return is;
   }
-  if (navigator.clipboard) {
-    each('[data-copy]', function (button) {
-      button.hidden = false;
-      button.setAttribute('aria-live', 'polite');
-      button.addEventListener('click', function () {
-        navigator.clipboard.writeText(button.dataset.copy).then(function () {
-          say(button, button.dataset.done);
-        });
+  each('[data-copy]', function (button) {
+    var before = button.textContent;
+    var timer;
+    button.hidden = false;
+    button.setAttribute('aria-live', 'polite');
+    function say(words, ms) {
+      clearTimeout(timer);
+      button.textContent = words;
+      timer = setTimeout(function () { button.textContent = before; }, ms);
+    }
+    function done() { say(button.dataset.done, 2500); }
+    button.addEventListener('click', function () {
+      Promise.resolve().then(function () { return navigator.clipboard.writeText(button.dataset.copy); }).then(done, function () {
+        if (isCopied(button.dataset.copy)) done();
+        // Then it is shown, to be copied by hand.
+        else say(button.dataset.copy, 20000);
+        button.focus();
       });
     });
-  }
+  });
   if (navigator.share) {
     each('[data-share]', function (button) {
       button.hidden = false;
       button.addEventListener('click', function () {
-        navigator.share({ title: button.dataset.share, url: location.href }).catch(function () { /* closed */ });
+        // Without what another app has hung on the address.
+        navigator.share({ title: button.dataset.share, url: location.href.split(/[?#]/)[0] + location.hash }).catch(function () { /* closed */ });
       });
     });
   }

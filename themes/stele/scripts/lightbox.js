@@ -5,7 +5,7 @@
   var words = document.currentScript.dataset;
   var links = Array.prototype.slice.call(document.querySelectorAll('a.enlarge, .prose figure > a'));
   if (!links.length || !window.HTMLDialogElement) return;
-  var box, img, caption, place, back, on, at, start;
+  var box, img, caption, place, back, on, at, start, isLeaving;
 
   function make(name, parent, text) {
     var element = document.createElement(name);
@@ -49,6 +49,15 @@
     box.addEventListener('close', function () {
       img.removeAttribute('src');
       links[at].focus();
+      isLeaving = history.state === 'large';
+      if (isLeaving) history.back();
+      else history.scrollRestoration = 'auto';
+    });
+    // The button «back» of a phone closes it, as it closes everything that lies above a page.
+    window.addEventListener('popstate', function () {
+      history.scrollRestoration = 'auto';
+      if (box.open && !isLeaving) box.close();
+      isLeaving = false;
     });
     box.addEventListener('keydown', function (event) {
       var to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: links.length - 1 }[event.key];
@@ -89,6 +98,10 @@
 
   function open(i) {
     box.showModal();
+    try {
+      history.scrollRestoration = 'manual';
+      history.pushState('large', '');
+    } catch (e) { /* then «back» leaves the page */ }
     show(i);
     box.querySelector('.controls button:not([aria-disabled=true])').focus();
   }

@@ -4,14 +4,20 @@
   'use strict';
   var v = window.vanbia;
   var button = document.querySelector('[data-near-me]');
-  if (!v || !button || !navigator.geolocation || !isSecureContext) return;
   var note = document.querySelector('[data-near-note]');
+  if (!v || !button) return;
+  // The lists are read from a server; where that cannot be, no room is kept for the button.
+  if (!navigator.geolocation || !isSecureContext || location.protocol === 'file:') {
+    button.remove();
+    if (note) note.remove();
+    return;
+  }
   var told = document.querySelector('[data-near-told]');
   var list = document.querySelector('[data-near-found]');
   var html = document.documentElement;
   var MOST = 10;
   var RAD = Math.PI / 180;
-  function say(text) { told.hidden = false; told.textContent = text; }
+  function say(text) { told.textContent = text; }
   function meters(a, b) {
     var h = Math.pow(Math.sin((b[0] - a[0]) * RAD / 2), 2) +
       Math.cos(a[0] * RAD) * Math.cos(b[0] * RAD) * Math.pow(Math.sin((b[1] - a[1]) * RAD / 2), 2);

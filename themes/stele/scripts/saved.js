@@ -63,5 +63,7 @@
       say(all.length ? told.dataset.all.replace('{n}', all.length).replace('{size}', size(sum)) : told.dataset.none);
     });
   }
-  caches.open(v.prefix + 'saved').then(show).catch(function () { say(told.dataset.unable); });
+  function read() { caches.open(v.prefix + 'saved').then(show).catch(function () { say(told.dataset.unable); }); }
+  read();
+  window.addEventListener('pageshow', function (event) { if (event.persisted) read(); });
 })();

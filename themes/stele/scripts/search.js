@@ -196,11 +196,10 @@
 
   function item(row, asked) {
     var line = document.createElement('li');
-    var link = document.createElement('a');
+    var link = line.appendChild(document.createElement('a'));
     link.href = new URL(row.path, home);
     link.textContent = row.title;
     if (row.lang) link.lang = row.lang;
-    line.appendChild(link);
     var small = document.createElement('small');
     var other = reason(row, asked.tokens);
     small.textContent = ' ' + index.labels[row.kind] + (other ? ' · ' + other : '');
@@ -240,8 +239,7 @@
       button.addEventListener('click', function () {
         kind = k === kind ? -1 : k;
         look();
-        var again = filters.querySelector('[aria-pressed=true]') || field;
-        again.focus();
+        (filters.querySelector('[aria-pressed=true]') || field).focus();
       });
       filters.appendChild(button);
     });
@@ -260,6 +258,10 @@
   form.hidden = false;
   field.addEventListener('focus', function () { load(start); });
   field.addEventListener('input', look);
+  // Browsers inside other apps load the page anew on the way back; then what was asked for stands in its address.
+  list.addEventListener('click', function () {
+    try { history.replaceState('found', '', '?q=' + encodeURIComponent(field.value)); } catch (e) { /* from a folder */ }
+  });
   form.addEventListener('submit', function (event) {
     event.preventDefault();
     var first = list.querySelector('a');
@@ -278,6 +280,6 @@
       field.focus();
     });
   });
-  if (asked !== null) field.focus();
+  if (asked !== null && history.state !== 'found') field.focus();
   arrive();
 })();

@@ -33,6 +33,7 @@
     var audio = track.querySelector('audio');
     var key = 'at:' + track.dataset.track;
     var lines = [];
+    var told = track.querySelector('[role=status]');
     var left = Number(v.recall(key)) || 0;
     track.querySelectorAll('.pace button').forEach(function (button) { button.hidden = false; });
     track.querySelectorAll('[data-skip]').forEach(function (button) {
@@ -76,6 +77,13 @@
       });
       if (Math.abs(now - noted) > 2) { noted = now; v.remember(key, Math.floor(now)); }
     });
+    on(audio, 'playing', function () { told.textContent = ''; });
+    // It is made ready again, so that the next tap asks once more, and goes on where it broke off.
+    on(audio, 'error', function () {
+      if (noted) audio.dataset.from = noted;
+      audio.load();
+      told.textContent = told.dataset.lost;
+    });
     on(audio, 'pause', function () { v.remember(key, Math.floor(audio.currentTime)); });
     on(audio, 'ended', function () { left = 0; v.remember(key, 0); });
   });
@@ -85,6 +93,16 @@
     var left = Number(v.recall('at:' + track.dataset.track)) || 0;
     if (left > 3) link.querySelector('span').textContent = link.dataset.listen.replace('{at}', clock(left));
     on(link, 'click', function () { track.querySelector('audio').play().catch(function () { /* as above */ }); });
+  });
+
+  // A book opens where its reader left it.
+  v.each('[data-read]', function (button) {
+    var at = v.recall('read:' + location.pathname);
+    v.each('.chapters li + li a', function (chapter) {
+      if (chapter.pathname !== at) return;
+      button.href = chapter.href;
+      button.textContent = button.dataset.read.replace('{title}', chapter.textContent);
+    });
   });
 
   // What keeps pages is loaded when the page is there.
