@@ -406,3 +406,38 @@ fn one_ward_under_two_spellings_is_one_list_with_all_its_entries() {
         "called as most call it"
     );
 }
+
+#[test]
+fn a_feed_tells_what_changed_last_in_its_language_and_by_whom() {
+    let on = |title: &str, day: &str| relic(title).replace("updated: 2026-11-01", &format!("updated: 2026-11-{day}"));
+    let untranslated = on("Đền Sáu", "06").replace(", en: Đền Sáu EN", "");
+    let site = Site::new("feed")
+        .with("content/relics/hai/entry.yaml", on("Đền Hai", "02"))
+        .with("content/relics/ba/entry.yaml", on("Đền Ba", "03"))
+        .with(
+            "content/relics/bon/entry.yaml",
+            on("Đền Bốn", "04") + "status: withdrawn\n",
+        )
+        .with("content/relics/nam/entry.yaml", on("Đền Năm", "05") + "status: draft\n")
+        .with("content/relics/sau/entry.yaml", untranslated);
+    let feed = |site: &Site, lang: &str| {
+        let built = site.build_well();
+        let text = built.text(&format!("{lang}/feed.xml")).to_string();
+        let doc = roxmltree::Document::parse(&text).unwrap();
+        let of = |name: &str| {
+            let nodes = doc.descendants().filter(|node| node.tag_name().name() == name);
+            nodes
+                .filter_map(|node| node.text().map(str::to_string))
+                .collect::<Vec<_>>()
+        };
+        (of("name"), of("title"), of("updated"))
+    };
+    let (author, titles, days) = feed(&site, "vi");
+    assert_eq!(titles, ["Di sản thử", "Đền Sáu", "Đền Ba", "Đền Hai"]);
+    let day = |day: &str| format!("2026-11-{day}T00:00:00+07:00");
+    assert_eq!(days, [day("06"), day("06"), day("03"), day("02")]);
+    assert_eq!(author, ["Di sản thử"], "nobody is named in site.yaml");
+    assert_eq!(feed(&site, "en").1.len(), 3, "what is not translated is no news");
+    let owned = site.with("content/site.yaml", format!("{SITE}owner: {{ name: Đoàn xã A }}\n"));
+    assert_eq!(feed(&owned, "vi").0, ["Đoàn xã A"]);
+}
