@@ -324,7 +324,7 @@ mod tests {
 
     #[test]
     fn what_should_be_there_is_named_first_and_strange_texts_are_cut() {
-        let long = format!("một\ndòng {}", "x".repeat(300));
+        let long = format!("Một\ndòng {}", "x".repeat(300));
         let photo = told(SIGNS, &[("IMG_1.jpg", &[&long, OURS])]).0.remove(0);
         assert!(
             matches!(&photo.seen[..], [Seen::Ours(..), Seen::Foreign(_)]),
@@ -332,7 +332,7 @@ mod tests {
             photo.seen
         );
         let text = photo.found[0].arg("text").unwrap();
-        assert!(text.chars().count() == 120 && text.starts_with("một dòng x"), "{text}");
+        assert!(text.chars().count() == 120 && text.starts_with("Một dòng x"), "{text}");
     }
 
     #[test]
