@@ -423,3 +423,64 @@ fn one_ward_under_two_spellings_is_one_list_with_all_its_entries() {
         "called as most call it"
     );
 }
+
+#[test]
+fn a_feed_tells_what_changed_last_in_its_language_and_by_whom() {
+    let on = |title: &str, day: &str| relic(title).replace("updated: 2026-11-01", &format!("updated: 2026-11-{day}"));
+    let untranslated = on("Đền Sáu", "06").replace(", en: Đền Sáu EN", "");
+    let site = Site::new("feed")
+        .with("content/relics/hai/entry.yaml", on("Đền Hai", "02"))
+        .with("content/relics/ba/entry.yaml", on("Đền Ba", "03"))
+        .with(
+            "content/relics/bon/entry.yaml",
+            on("Đền Bốn", "04") + "status: withdrawn\n",
+        )
+        .with("content/relics/nam/entry.yaml", on("Đền Năm", "05") + "status: draft\n")
+        .with("content/relics/sau/entry.yaml", untranslated)
+        // Pages such as that of the owner stand in no list, and are no news either.
+        .with("content/pages/gioi-thieu/entry.yaml", ABOUT);
+    let feed = |site: &Site, lang: &str| {
+        let built = site.build_well();
+        let text = built.text(&format!("{lang}/feed.xml")).to_string();
+        let doc = roxmltree::Document::parse(&text).unwrap();
+        let of = |name: &str| {
+            let nodes = doc.descendants().filter(|node| node.tag_name().name() == name);
+            nodes
+                .filter_map(|node| node.text().map(str::to_string))
+                .collect::<Vec<_>>()
+        };
+        (of("name"), of("title"), of("updated"))
+    };
+    let (author, titles, days) = feed(&site, "vi");
+    assert_eq!(titles, ["Di sản thử", "Đền Sáu", "Đền Ba", "Đền Hai"]);
+    let day = |day: &str| format!("2026-11-{day}T00:00:00+07:00");
+    assert_eq!(days, [day("06"), day("06"), day("03"), day("02")]);
+    assert_eq!(author, ["Di sản thử"], "nobody is named in site.yaml");
+    assert_eq!(feed(&site, "en").1.len(), 3, "what is not translated is no news");
+    let owned = site.with("content/site.yaml", format!("{SITE}owner: {{ name: Đoàn xã A }}\n"));
+    assert_eq!(feed(&owned, "vi").0, ["Đoàn xã A"]);
+}
+
+#[test]
+fn a_feed_holds_the_newest_alone() {
+    let mut site = Site::new("feed-newest");
+    for n in 1..=60 {
+        let day = format!("updated: 2026-{:02}-{:02}", 8 + n / 25, 1 + n % 25);
+        let text = relic(&format!("Đền {n:02}")).replace("updated: 2026-11-01", &day);
+        site = site.with(&format!("content/relics/den-{n:02}/entry.yaml"), text);
+    }
+    let built = site.build_well();
+    let text = built.text("vi/feed.xml");
+    let titles: Vec<&str> = text
+        .split("<title>")
+        .skip(2)
+        .filter_map(|rest| rest.split('<').next())
+        .collect();
+    let newest: Vec<String> = (1..=60)
+        .rev()
+        .take(titles.len())
+        .map(|n| format!("Đền {n:02}"))
+        .collect();
+    assert_eq!(titles, newest);
+    assert!((10..60).contains(&titles.len()), "{}", titles.len());
+}

@@ -229,6 +229,14 @@ mod tests {
     fn what_is_always_made_is_never_spared() {
         let keys = Keys::new(vec![("robots.txt".into(), ALWAYS)]);
         assert!(!keys.has("robots.txt", ALWAYS) && keys.knows("robots.txt"));
+        assert!(!keys.knows("sitemap.xml"));
+    }
+
+    #[test]
+    fn another_theme_and_another_frame_are_another_key() {
+        let keys = [([0; 32], "a"), ([1; 32], "a"), ([0; 32], "b")].map(|(theme, frame)| of_shared(&theme, &frame));
+        assert!(keys[0] != keys[1] && keys[0] != keys[2] && keys[1] != keys[2]);
+        assert_eq!(keys[0], of_shared(&[0; 32], &"a"));
     }
 
     #[test]

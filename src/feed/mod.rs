@@ -213,4 +213,36 @@ mod tests {
         assert_eq!(sitemap(&rows[..5], "https://a.vn/").count(), 1);
         assert_eq!(sitemap(&[], "https://a.vn/").count(), 1);
     }
+
+    #[test]
+    fn a_row_names_its_page_its_day_and_every_language_of_it() {
+        let row = SitemapRow::new(
+            "vi/a&b/",
+            [("vi", "vi/a&b/"), ("en", "en/a&b/")].into_iter(),
+            crate::text::Date::new(2026, 11, 1).ok().map(PartialDate::from),
+        );
+        let (_, text) = sitemap(&[row, SitemapRow::new("vi/", [].into_iter(), None)], "https://a.vn/")
+            .next()
+            .unwrap();
+        let link = |lang: &str, path: &str| {
+            format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"https://a.vn/{path}/a&amp;b/\"/>")
+        };
+        let links = [link("vi", "vi"), link("en", "en"), link("x-default", "vi")].concat();
+        let rows: Vec<&str> = text.lines().skip(2).collect();
+        let first = format!("<url><loc>https://a.vn/vi/a&amp;b/</loc><lastmod>2026-11-01</lastmod>{links}</url>");
+        assert_eq!(rows, [&*first, "<url><loc>https://a.vn/vi/</loc></url>", "</urlset>"]);
+    }
+
+    #[test]
+    fn every_row_stands_in_one_shard() {
+        let rows: Vec<_> = (0..SHARD + 1).map(row).collect();
+        let files: Vec<_> = sitemap(&rows, "https://a.vn/").collect();
+        let count = |text: &str, what: &str| text.matches(what).count();
+        assert_eq!(count(&files[1].1, "<url>"), SHARD);
+        assert_eq!(count(&files[2].1, "<url>"), 1);
+        assert!(files[2].1.contains(&format!("https://a.vn/vi/{SHARD}/")));
+        let shards = ["sitemap-1.xml", "sitemap-2.xml"].map(|name| format!("<loc>https://a.vn/{name}</loc>"));
+        assert!(shards.iter().all(|shard| files[0].1.contains(shard)), "{}", files[0].1);
+        assert!(robots("https://a.vn/").ends_with("\nSitemap: https://a.vn/sitemap.xml\n"));
+    }
 }

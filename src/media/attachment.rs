@@ -222,7 +222,11 @@ mod tests {
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
             .collect();
-        let cases: [(&str, &[u8]); 9] = [
+        let cases: [(&str, &[u8]); 13] = [
+            ("a.vtt", svg),
+            ("a.srt", b"<script>alert(1)</script> 00:01 --> 00:02"),
+            ("a.vtt", b"WEB\0VTT\n"),
+            ("a.vtt", b"WEBVTTalert(1)"),
             ("a.svg", svg),
             ("a.pdf", svg),
             ("a.csv", svg),

@@ -201,6 +201,23 @@ mod tests {
         .concat();
         let sound = probe(&file).unwrap();
         assert_eq!((sound.kind, sound.seconds), (Kind::M4a, Some(84)));
+        // A header with long numbers, in a box with a long length, and one that does not know.
+        let told = |header: &[u8]| {
+            let inside = mp4_box(b"mvhd", header);
+            let long = (inside.len() as u64 + 16).to_be_bytes();
+            let whole = [&1u32.to_be_bytes()[..], b"moov", &long, &inside].concat();
+            let file = [mp4_box(b"ftyp", b"M4A \0\0\0\0"), whole].concat();
+            probe(&file).unwrap().seconds
+        };
+        let mut long = vec![0; 120];
+        long[0] = 1;
+        long[20..24].copy_from_slice(&1000u32.to_be_bytes());
+        long[24..32].copy_from_slice(&5_000_000_000u64.to_be_bytes());
+        assert_eq!(told(&long), Some(5_000_000));
+        long[20..24].fill(0);
+        assert_eq!(told(&long), None, "no scale");
+        header[16..20].fill(0xff);
+        assert_eq!(told(&header), None, "a length that is not known");
     }
 
     #[test]
@@ -213,6 +230,13 @@ mod tests {
         file[40..44].copy_from_slice(&1u32.to_be_bytes());
         file[44..48].copy_from_slice(&2297u32.to_be_bytes());
         assert_eq!(probe(&file).unwrap().seconds, Some(60));
+        // A count that is not said to be there is none.
+        file[40..44].fill(0);
+        assert_eq!(probe(&file).unwrap().seconds, Some(10));
+        file[40..44].copy_from_slice(&1u32.to_be_bytes());
+        file[36..40].copy_from_slice(b"Xong");
+        assert_eq!(probe(&file).unwrap().seconds, Some(10));
+        file[36..40].copy_from_slice(b"Info");
         let tagged = [&b"ID3\x04\0\0\0\0\x01\x00"[..], &[0; 128], &file[..]].concat();
         assert_eq!(probe(&tagged).unwrap().seconds, Some(60));
     }
@@ -224,6 +248,10 @@ mod tests {
             b"<html>",
             b"\0\0\0\x14ftypheic\0\0\0\0mif1",
             b"ID3",
+            // Layer II, a version that nobody has, a rate of nothing.
+            b"\xff\xfd\x90\x64\0\0",
+            b"\xff\xeb\x90\x64\0\0",
+            b"\xff\xfb\x00\x64\0\0",
         ] {
             assert_eq!(probe(bytes), Err(MediaProblem::NotSound), "{bytes:?}");
         }

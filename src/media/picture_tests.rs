@@ -194,7 +194,9 @@ fn a_profile_that_is_none_changes_nothing() {
 #[test]
 fn thumbnails_and_the_first_picture_keep_their_budgets() {
     let source = jpeg(&sand(1100, 825));
-    for spec in specs(&probe(&source).unwrap()).webp {
+    let all = specs(&probe(&source).unwrap()).webp;
+    assert_eq!(all.len() > 2, cfg!(feature = "webp"));
+    for spec in all {
         let made = encode(&source, &spec).unwrap();
         let size = made.bytes.len();
         let (width, most) = (spec.width, [(360, 12_000), (480, 20_000), (768, 60_000)]);
@@ -363,5 +365,35 @@ fn the_ladder_is_cut_to_the_original() {
     for (original, all, few) in cases {
         assert_eq!(widths(original, &RUNGS), all, "{original}");
         assert_eq!(widths(original, &FEW_RUNGS), few, "{original}");
+    }
+}
+
+#[test]
+fn every_size_of_every_source_has_a_key_of_its_own() {
+    let flat = Spec {
+        encoding: Encoding::Png,
+        ..photo(360)
+    };
+    let sizes = [photo(360), photo(480), flat];
+    let sources = [source_hash(b"one"), source_hash(b"two")];
+    let keys: Vec<_> = sources
+        .iter()
+        .flat_map(|source| sizes.iter().map(|spec| key(source, spec)))
+        .collect();
+    assert!(keys.iter().enumerate().all(|(n, one)| !keys[..n].contains(one)));
+}
+
+#[test]
+fn what_may_be_transparent_is_never_made_a_jpeg() {
+    let opaque = probe(&jpeg(&quarters(500, 400))).unwrap();
+    for (has_alpha, is_flat, is_png) in [(false, false, false), (true, false, true), (false, true, true)] {
+        let made = specs(&Probe {
+            has_alpha,
+            is_flat,
+            ..opaque
+        });
+        assert!(!made.plain.is_empty());
+        let png = made.plain.iter().all(|spec| matches!(spec.encoding, Encoding::Png));
+        assert_eq!(png, is_png, "{has_alpha} {is_flat}");
     }
 }

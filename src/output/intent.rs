@@ -202,7 +202,12 @@ mod tests {
 
     #[test]
     fn a_forged_intent_cannot_leave_its_folders() {
-        for (lock_file, path) in [("../x.lock", "a"), ("site.yaml", "a"), ("codes.lock", "../a")] {
+        for (lock_file, path) in [
+            ("../x.lock", "a"),
+            ("relics/x.lock", "a"),
+            ("site.yaml", "a"),
+            ("codes.lock", "../a"),
+        ] {
             let mut forged = sample();
             forged.lock_files[0].name = lock_file.into();
             forged.late[0] = path.into();

@@ -228,11 +228,28 @@ mod tests {
             "/10/%C4%90",
             "/10/123456789012345678901",
             "?17=261331",
+            "?17=260031",
+            "?17=261232",
+            "?17=26123",
+            "?17=26123x",
+            "?17=",
+            "?3922=",
         ] {
             assert_eq!(DigitalLink::read(&format!("{base}{bad}")), None, "{bad}");
         }
         assert!(DigitalLink::read("https://a.example/01/09521234543210").is_none());
         assert!(DigitalLink::read("ftp://a.example/01/09521234543213").is_none());
+        let good = DigitalLink::of("09521234543213").unwrap();
+        let short = DigitalLink {
+            gtin: "9521234543213".into(),
+            ..good.clone()
+        };
+        assert_eq!(short.uri("https://a.example/"), None, "written without its nought");
+        let undated = DigitalLink {
+            attributes: vec![("17".into(), "31.12.2026".into())],
+            ..good
+        };
+        assert_eq!(undated.uri("https://a.example/"), None, "no date of the standard");
         let odd = DigitalLink {
             batch: Some("A/B 1".into()),
             ..DigitalLink::of("09521234543213").unwrap()

@@ -121,6 +121,17 @@ mod tests {
     }
 
     #[test]
+    fn either_reader_alone_reads_a_plate_that_hangs_straight() {
+        let pixels = wall(&[(FIRST, (800.0, 600.0), 9.0, 0.0)]);
+        assert_eq!(by_rxing(1600, 1200, &pixels), [FIRST]);
+        assert_eq!(by_rqrr(1600, 1200, &pixels), [FIRST]);
+        // Averaged, it is the same picture of half the size.
+        let (across, down, half) = smaller((1600, 1200), &pixels, 2);
+        assert_eq!((across, down, half.len()), (800, 600, 480_000));
+        assert_eq!(by_rqrr(across, down, &half), [FIRST]);
+    }
+
+    #[test]
     fn several_plates_in_one_photo_are_all_read() {
         let pixels = wall(&[
             (FIRST, (400.0, 400.0), 8.0, 8.0),

@@ -84,7 +84,9 @@ pub(super) fn converted(word: &str, key: &str) -> Option<String> {
     let word = word.trim();
     let number = |unit: &str| {
         let rest = word.strip_suffix(unit)?.trim_end();
-        rest.ends_with(|c: char| c.is_ascii_digit()).then_some(rest)
+        // A dash before it is a dash: no area is less than nothing.
+        let is_number = |c: char| c.is_ascii_digit();
+        (rest.starts_with(is_number) && rest.ends_with(is_number)).then_some(rest)
     };
     let mut units = UNITS.iter().filter(|(_, end, _)| key.ends_with(end));
     let (number, power) = units.find_map(|(unit, _, power)| Some((number(unit)?, *power)))?;
@@ -155,6 +157,10 @@ mod tests {
             ("1.250 m", "length_km", "1,25"),
             ("1,2 km", "length_m", "1200"),
             ("750 cm", "width_m", "7,5"),
+            ("5 m2", "zone1_ha", "0,0005"),
+            ("10.000 m²", "zone1_ha", "1"),
+            ("12 km2", "zone1_ha", "1200"),
+            ("0 m", "length_km", "0"),
         ] {
             assert_eq!(converted(typed, key).as_deref(), Some(meant), "{typed}");
         }
@@ -163,6 +169,9 @@ mod tests {
             ("12 km", "length_km"),
             ("12 m", "length_m"),
             ("m", "length_km"),
+            ("-5 m²", "zone1_ha"),
+            ("3-5 m²", "zone1_ha"),
+            ("1,2,5 km²", "zone1_ha"),
         ] {
             assert_eq!(converted(typed, key), None, "{typed}");
         }

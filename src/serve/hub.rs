@@ -207,4 +207,24 @@ mod tests {
         assert!(seats.iter().all(|s| heard(s) == ["rest"]));
         assert!(heard(&last).is_empty());
     }
+
+    #[test]
+    fn pages_are_named_as_long_as_there_are_not_too_many() {
+        let hub = Hub::default();
+        let seat = hub.join(vec!["a.html".into()]);
+        let told = |more: usize| {
+            let mut paths: Vec<String> = (0..more).map(|n| format!("{n}.html")).collect();
+            paths.extend(["a.html".to_string(), "a/qr.svg".to_string()]);
+            let kind = Change::Reload;
+            hub.tell(Note::Changed { paths, kind });
+            let text = seat.events.try_recv().unwrap();
+            let data = text.lines().find_map(|line| line.strip_prefix("data: ")).unwrap();
+            serde_json::from_str::<serde_json::Value>(data).unwrap()["pages"].clone()
+        };
+        assert_eq!(told(0), json!(["a.html"]));
+        assert_eq!(told(MOST_PAGES - 1).as_array().map(Vec::len), Some(MOST_PAGES));
+        assert_eq!(told(MOST_PAGES), json!(null));
+        hub.close();
+        assert_eq!(hub.viewed(), Vec::<String>::new());
+    }
 }

@@ -110,19 +110,15 @@ impl Audit<'_> {
     fn expected(&self, name: &str) -> Option<&Plate> {
         let file = name.rsplit('/').next().unwrap_or(name);
         let stem = file.split('.').next().unwrap_or(file);
-        let is_named = |plate: &&Plate| {
-            plate.photo.as_deref().is_some_and(|photo| {
-                photo == name
-                    || photo
-                        .rsplit('/')
-                        .next()
-                        .is_some_and(|own| own.eq_ignore_ascii_case(file))
-            })
+        let plates = || self.signs.plates().iter();
+        let is_file = |plate: &&Plate| {
+            let own = plate.photo.as_deref().and_then(|photo| photo.rsplit('/').next());
+            own.is_some_and(|own| own.eq_ignore_ascii_case(file))
         };
-        let mut plates = self.signs.plates().iter();
-        plates
-            .find(is_named)
-            .or_else(|| self.signs.plates().iter().find(|plate| plate.serial == stem))
+        // Cameras call their pictures alike: the folder tells them apart where it is written down.
+        let exact = plates().find(|plate| plate.photo.as_deref() == Some(name));
+        let named = exact.or_else(|| plates().find(is_file));
+        named.or_else(|| plates().find(|plate| plate.serial == stem))
     }
 
     fn what_is(&self, text: &str) -> Seen {
@@ -135,8 +131,10 @@ impl Audit<'_> {
         }
     }
 
-    /// The row whose printed address this is. Hosts and schemes have no case, and some printers lose the last slash.
+    /// The row whose printed address this is. Hosts and schemes have no case, some printers lose the last slash, and
+    /// some add a blank or a line's end, which every phone leaves out.
     fn row_of(&self, text: &str) -> Option<&Row> {
+        let text = text.trim();
         let code = text.trim_end_matches('/').rsplit('/').next()?;
         let row = self.ledger.get(code)?;
         (plain(text) == plain(&row.payload)).then_some(row)
@@ -207,7 +205,7 @@ fn foreign(text: &str, instead_of: Option<&Plate>) -> Diagnostic {
 
 /// An address without what does not count in it.
 fn plain(address: &str) -> String {
-    let address = address.trim().trim_end_matches('/');
+    let address = address.trim_end_matches('/');
     match address.split_once("://") {
         Some((scheme, rest)) => {
             let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -230,14 +228,25 @@ mod tests {
         542514\trelics/dinh\tretired\thttps://A.EXAMPLE/542514/\n";
     const SIGNS: &str = "signs:\n\
         \x20 - { serial: 735195-1, code: \"735195\", status: installed, place: Cổng, date: 2026-11-20, photo: IMG_1.jpg }\n\
-        \x20 - { serial: 100001-1, code: \"100001\", status: checked, place: Sân, date: 2026-11-20 }\n";
+        \x20 - { serial: 100001-1, code: \"100001\", status: checked, place: Sân, date: 2026-11-20 }\n\
+        \x20 - { serial: 100001-2, code: \"100001\", status: removed, place: Sân, date: 2026-11-20 }\n";
     const OURS: &str = "https://A.EXAMPLE/735195/";
     const OTHER: &str = "https://A.EXAMPLE/100001/";
 
     fn judged(photos: &[(&str, &[&str])]) -> Vec<(Vec<u16>, Option<String>)> {
+        let (judged, unseen) = told(SIGNS, photos);
+        let mut all: Vec<_> = judged
+            .into_iter()
+            .map(|photo| (photo.found.iter().map(|d| d.code.number).collect(), photo.serial))
+            .collect();
+        all.push((unseen.iter().map(|d| d.code.number).collect(), None));
+        all
+    }
+
+    fn told(signs: &str, photos: &[(&str, &[&str])]) -> (Vec<Judged>, Diagnostics) {
         let (ledger, _) = Ledger::parse(&Arc::from("l"), ROWS);
         let day = Date::new(2026, 11, 21).unwrap();
-        let (signs, found) = Signs::read(&Document::new("signs.yaml", SIGNS), &Languages::vi_en(), day);
+        let (signs, found) = Signs::read(&Document::new("signs.yaml", signs), &Languages::vi_en(), day);
         assert_eq!(found, vec![]);
         let own = Transfer::to_account("970403", "0011012345678").payload().unwrap();
         let direct = [(own, "markets/cho".to_string())].into();
@@ -253,13 +262,7 @@ mod tests {
                 texts: texts.iter().map(|t| (*t).to_string()).collect(),
             })
             .collect();
-        let (judged, unseen) = audit.judge(&photos);
-        let mut all: Vec<_> = judged
-            .into_iter()
-            .map(|photo| (photo.found.iter().map(|d| d.code.number).collect(), photo.serial))
-            .collect();
-        all.push((unseen.iter().map(|d| d.code.number).collect(), None));
-        all
+        audit.judge(&photos)
     }
 
     fn one(name: &str, texts: &[&str]) -> Vec<u16> {
@@ -294,5 +297,46 @@ mod tests {
     fn plates_that_nobody_photographed_are_named() {
         let all = judged(&[("IMG_1.jpg", &[OURS])]);
         assert_eq!(all[1].0, [668]);
+    }
+
+    #[test]
+    fn a_plate_that_no_photo_is_named_after_is_seen_by_its_code() {
+        let all = judged(&[("cong.jpg", &[OURS]), ("san.jpg", &[OTHER])]);
+        assert_eq!(all[2].0, Vec::<u16>::new());
+        // Of two plates with one code a photo shows only the one that it is named after.
+        let signs = format!("{SIGNS}  - {{ serial: 100001-3, code: \"100001\", status: checked, place: Ao }}\n");
+        let unseen = told(&signs, &[("735195-1.jpg", &[OURS]), ("100001-3.jpg", &[OTHER])]).1;
+        let serials: Vec<_> = unseen.iter().filter_map(|found| found.arg("serial")).collect();
+        assert_eq!(serials, ["100001-1"]);
+    }
+
+    #[test]
+    fn pictures_of_one_name_are_told_apart_by_their_folders() {
+        let signs = SIGNS.replace("photo: IMG_1.jpg", "photo: cong/IMG_1.jpg");
+        let signs = signs.replacen("place: Sân,", "place: Sân, photo: san/IMG_1.jpg,", 1);
+        let (judged, _) = told(&signs, &[("cong/IMG_1.jpg", &[OURS]), ("san/IMG_1.jpg", &[OTHER])]);
+        let seen: Vec<_> = judged
+            .iter()
+            .map(|photo| (photo.serial.as_deref(), photo.found.len()))
+            .collect();
+        assert_eq!(seen, [(Some("735195-1"), 0), (Some("100001-1"), 0)]);
+    }
+
+    #[test]
+    fn what_should_be_there_is_named_first_and_strange_texts_are_cut() {
+        let long = format!("Một\ndòng {}", "x".repeat(300));
+        let photo = told(SIGNS, &[("IMG_1.jpg", &[&long, OURS])]).0.remove(0);
+        assert!(
+            matches!(&photo.seen[..], [Seen::Ours(..), Seen::Foreign(_)]),
+            "{:?}",
+            photo.seen
+        );
+        let text = photo.found[0].arg("text").unwrap();
+        assert!(text.chars().count() == 120 && text.starts_with("Một dòng x"), "{text}");
+    }
+
+    #[test]
+    fn blanks_around_an_address_make_it_no_other_one() {
+        assert_eq!(one("IMG_1.jpg", &[" https://A.EXAMPLE/735195/\r\n"]), Vec::<u16>::new());
     }
 }

@@ -262,5 +262,9 @@ mod tests {
         assert_order(&["đình", "Đình", "đỉnh"]);
         assert_order(&["Khu 02", "Khu 2"]);
         assert_ne!(sort_key("a\u{200b}"), sort_key("a"));
+        assert_order(&["aa", "a\u{7}b", "ab", "ac"]);
+        // Letters of other languages come behind those that they are read as.
+        assert_order(&["ass", "ASS", "aß", "at"]);
+        assert_order(&["đa", "Đa", "ða", "đb"]);
     }
 }

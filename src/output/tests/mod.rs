@@ -274,6 +274,20 @@ fn a_change_leaves_what_a_whole_build_leaves() {
         (&[("d/e/f", "2")], &["b/z"]),
         (&[("b", "2")], &["b/z"]),
         (&[("top", "2")], &[]),
+        (&[("C", "2")], &[]),
+        (&[("../out", "2"), ("a/x", "2")], &[]),
+        // In the order of their names, in whichever they came.
+        (
+            &[
+                ("a/6", "2"),
+                ("a/1", "2"),
+                ("a/5", "2"),
+                ("a/3", "2"),
+                ("a/2", "2"),
+                ("a/4", "2"),
+            ],
+            &[],
+        ),
         // What Windows would take for another file of ours.
         (&[("a/X", "2")], &[]),
         (&[("A/new", "2")], &[]),
@@ -301,6 +315,14 @@ fn a_change_leaves_what_a_whole_build_leaves() {
             let layout = project.layout();
             let rows = Manifest::read(&layout.manifest(), &layout).unwrap().rows;
             let rows: Vec<_> = rows.into_iter().map(|row| (row.path, row.sum, row.size)).collect();
+            // Reading would put rows in order and take out those that come twice; they were written so.
+            let written = fs::read_to_string(layout.manifest()).unwrap();
+            let names: Vec<&str> = written
+                .lines()
+                .skip(1)
+                .filter_map(|row| row.split('\t').next())
+                .collect();
+            assert_eq!(names, rows.iter().map(|(path, ..)| &**path).collect::<Vec<_>>());
             (summary, rows, project.tree())
         };
         assert_eq!(ended("change", true), ended("whole", false), "{put:?} {removed:?}");
@@ -358,4 +380,103 @@ fn many_threads_may_put_at_once() {
             assert_eq!(fs::read(project.0.path(&path)).unwrap(), vec![thread; i], "{path}");
         }
     }
+}
+
+#[test]
+fn the_ledger_is_written_with_or_without_other_changes() {
+    let project = Project::new("ledger");
+    let ledger = || project.tree()["(ledger)"].clone();
+    project.build_with(FIRST, "one", Steps::default()).unwrap();
+    assert_eq!(ledger(), "one");
+    project.build_with(FIRST, "two", Steps::default()).unwrap();
+    assert_eq!(ledger(), "two");
+    let file = |name: &str, text: &str| LockFile {
+        path: project.0.path("content").join(name),
+        bytes: text.into(),
+        before: Some(*blake3::hash(ledger().as_bytes()).as_bytes()),
+    };
+    let mut disk = project.open().unwrap();
+    disk.finish_changes(&BTreeSet::new(), &[file("codes.lock", "three")])
+        .unwrap();
+    assert_eq!(ledger(), "three");
+    // Nothing else in the content folder is ever written.
+    disk.finish(&[file("site.yaml", "x")]).unwrap_err();
+    disk.finish(&[file("relics/x.lock", "x")]).unwrap_err();
+    let site = fs::read_to_string(project.0.path("content/site.yaml")).unwrap();
+    assert_eq!(site, "names: …\n");
+}
+
+#[test]
+fn what_a_new_page_needs_is_there_before_it() {
+    const NEW: Files<'static> = &[
+        ("a/index.html", "a"),
+        ("assets/z.css", "z"),
+        ("b.html", "b"),
+        ("c/qr.svg", "c"),
+        ("media/z.jpg", "z"),
+        ("z.json", "z"),
+    ];
+    let old: Vec<(&str, &str)> = NEW.iter().map(|(path, _)| (*path, "old")).collect();
+    let mut seen = Vec::new();
+    for renamed in 1..=NEW.len() {
+        let project = Project::new("order");
+        project.build(&old).unwrap();
+        let halt = move |step: Step| match step == Step::Renamed(renamed) {
+            true => Err(Halt::Kill),
+            false => Ok(()),
+        };
+        project.build_with(NEW, "ledger", Steps::ask(halt)).unwrap_err();
+        let is_new = |(path, text): &&(&str, &str)| project.read(path).as_deref() == Some(*text);
+        let new: Vec<&str> = NEW.iter().filter(is_new).map(|(path, _)| *path).collect();
+        seen.extend(new.into_iter().filter(|path| !seen.contains(path)).collect::<Vec<_>>());
+    }
+    let order = [
+        "assets/z.css",
+        "media/z.jpg",
+        "c/qr.svg",
+        "z.json",
+        "a/index.html",
+        "b.html",
+    ];
+    assert_eq!(seen, order);
+}
+
+#[test]
+fn what_is_left_of_a_build_is_known_by_its_names_and_contents() {
+    let project = Project::new("stands");
+    let print = |files: Files<'_>| {
+        project.build(files).unwrap();
+        project.open().unwrap().fingerprint()
+    };
+    let first = print(&[("a", "1"), ("b", "22")]);
+    assert_ne!(first, print(&[("a", "1"), ("b", "23")]), "another content");
+    assert_ne!(first, print(&[("a", "1"), ("c", "22")]), "another name");
+    assert_eq!(first, print(&[("a", "1"), ("b", "22")]));
+    let stand = || {
+        let disk = project.open().unwrap();
+        (0..disk.files()).map(|file| disk.stands(file)).collect::<Vec<_>>()
+    };
+    assert_eq!(stand(), [true, true]);
+    project.write("b", "23");
+    assert_eq!(stand(), [true, false]);
+    fs::remove_file(project.0.path("output/a")).unwrap();
+    assert_eq!(stand(), [false, false]);
+    fs::create_dir(project.0.path("output/a")).unwrap();
+    assert_eq!(stand(), [false, false]);
+}
+
+#[test]
+fn two_things_in_one_place_are_named_in_one_order() {
+    let found = |paths: &[&str]| {
+        let project = Project::new("order-of-names");
+        let files: Vec<(&str, &str)> = paths.iter().map(|path| (*path, *path)).collect();
+        let found = project.build(&files).unwrap_err();
+        let named = found[0].arg("path").map(str::to_string);
+        (found[0].code.number, named, found[0].arg("other").map(str::to_string))
+    };
+    let text = |text: &str| Some(text.to_string());
+    for paths in [["A", "a"], ["a", "A"]] {
+        assert_eq!(found(&paths), (912, text("A"), text("a")));
+    }
+    assert_eq!(found(&["a/z", "a/b", "a/c", "ab", "a"]), (913, text("a"), text("a/b")));
 }

@@ -278,3 +278,34 @@ fn a_site_that_an_earlier_version_wrote_is_ours_and_what_people_changed_since_is
     assert_eq!(codes_of(&project.build(SECOND).unwrap_err()), [907]);
     assert_eq!(project.read("vi/index.html").unwrap(), "sửa tay");
 }
+
+#[test]
+fn a_folder_that_somebody_put_in_place_of_a_page_stays() {
+    let files: Files<'_> = &[("a/x", "1"), ("a/y", "1"), ("b", "1")];
+    let replaced = |name: &str| {
+        let project = Project::new(name);
+        project.build(files).unwrap();
+        fs::remove_file(project.0.path("output/a/y")).unwrap();
+        project.write("a/y/mine.txt", "mine");
+        project
+    };
+    let project = replaced("folder-whole");
+    assert_eq!(project.build(&[("a/x", "1"), ("b", "1")]).unwrap().kept_edited, ["a/y"]);
+    assert_eq!(project.read("a/y/mine.txt").unwrap(), "mine");
+    let project = replaced("folder-change");
+    let mut disk = project.open().unwrap();
+    let summary = disk.finish_changes(&BTreeSet::from(["a/y".to_owned()]), &[]).unwrap();
+    assert_eq!(summary.kept_edited, ["a/y"]);
+    assert_eq!(project.read("a/y/mine.txt").unwrap(), "mine");
+    // Nor may a new page push it aside, however the build ends.
+    for is_change in [false, true] {
+        disk.put("a/x", b"1".as_slice().into());
+        disk.put("a/y", b"2".as_slice().into());
+        let found = match is_change {
+            true => disk.finish_changes(&BTreeSet::new(), &[]),
+            false => disk.finish(&[]),
+        };
+        assert_eq!(codes_of(&found.unwrap_err()), [907], "{is_change}");
+        assert_eq!(project.read("a/y/mine.txt").unwrap(), "mine");
+    }
+}

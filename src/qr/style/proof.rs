@@ -55,3 +55,27 @@ pub fn read_by_rqrr(picture: &Gray) -> Vec<String> {
         .map(|(_, text)| text)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Preset, Style, draw};
+    use super::*;
+
+    #[test]
+    fn every_preset_is_read_by_both_decoders_and_only_as_what_it_says() {
+        let payload = "https://DISAN.EXAMPLE/735195/";
+        for (name, preset) in Preset::ALL {
+            let drawing = draw(payload, &Style::of(preset)).unwrap();
+            assert_eq!(prove(&drawing, payload), Ok(()), "{name}");
+            let unread = Unread {
+                decoder: "rxing",
+                scale: SCALES[0],
+            };
+            assert_eq!(prove(&drawing, "https://DISAN.EXAMPLE/735196/"), Err(unread), "{name}");
+            let picture = drawing.raster(SCALES[0]);
+            let read = (read_by_rxing(&picture), read_by_rqrr(&picture));
+            assert_eq!(read, (Some(payload.to_string()), vec![payload.to_string()]), "{name}");
+            assert_eq!((Preset::named(name), preset.name()), (Some(preset), name));
+        }
+    }
+}

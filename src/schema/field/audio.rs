@@ -235,6 +235,7 @@ mod tests {
         assert_eq!(shown["tracks"][0]["lang"], "en");
         assert_eq!(shown["tracks"][0]["transcript"]["paragraphs"][1]["text"], "Look up.");
         assert_eq!(shown["tracks"][1]["name"], "Tiếng Việt");
+        assert_eq!(shown["tracks"].as_array().map(Vec::len), Some(2), "each once");
         let vietnamese = &probe.show(VI)["tracks"][0];
         assert_eq!(vietnamese["seconds"]["text"], "2:10");
         assert_eq!(vietnamese["bytes"]["text"], "1,2\u{a0}MB");
@@ -248,11 +249,17 @@ mod tests {
     fn music_is_a_track_of_its_own_and_needs_no_transcript() {
         let probe = Probe::good(
             &Audio,
-            "{ vi: { file: audio/vi.m4a, transcript: Lời }, music: { file: audio/nhac.m4a, title: { vi: Đàn bầu } } }",
+            "{ vi: { file: audio/vi.m4a, transcript: Lời, credit: Đài xã }, music: { file: audio/nhac.m4a, title: { vi: Đàn bầu } } }",
         );
         let shown = probe.show(EN);
         assert_eq!(shown["tracks"].as_array().map(Vec::len), Some(1));
+        assert_eq!(shown["tracks"][0]["credit"]["text"], "Đài xã");
+        assert_eq!(probe.linked(EN)[0]["transcript"], "Lời");
         assert_eq!(shown["music"]["path"], "media/audio/nhac.m4a");
+        assert_eq!(
+            shown["music"]["seconds"]["value"],
+            shown["tracks"][0]["seconds"]["value"]
+        );
         assert_eq!(shown["music"]["title"], json!({ "text": "Đàn bầu", "lang": "vi" }));
         let value = probe.value.unwrap();
         let files: Vec<&str> = heard(&value, EN, &Languages::vi_en())
@@ -270,6 +277,10 @@ mod tests {
     #[test]
     fn mistakes_are_told() {
         assert_eq!(Probe::read(&Audio, "{ vi: audio/vi.m4a }").codes(), [716]);
+        assert_eq!(
+            Probe::read(&Audio, "{ vi: { file: audio/vi.m4a, voice: tts } }").codes(),
+            [716]
+        );
         assert_eq!(Probe::read(&Audio, "audio/vi.m4a").codes(), [305]);
         assert_eq!(Probe::read(&Audio, "{ vn: audio/vi.m4a }").codes(), [304]);
         for text in ["audio/vi.txt", "audio/loi.docx", "vi.md"] {

@@ -145,4 +145,31 @@ mod tests {
         assert_eq!(other.codes(), [0_u16; 0], "it may be written");
         assert_eq!((other.brief(VI), other.show(VI)), (Json::Null, Json::Null));
     }
+
+    #[test]
+    fn several_in_one_are_parted_only_where_there_may_be_several() {
+        let read = |many: bool, written: &str| {
+            let choice = |key: &str, label: &str| Choice {
+                key: key.to_string(),
+                label: crate::text::Text::same(label.to_string()),
+            };
+            let spec = FieldSpec {
+                choices: vec![choice("village", "Làng"), choice("craft", "Nghề")],
+                many,
+                ..FieldSpec::new("types", &ChoiceField)
+            };
+            Probe::by(spec, written)
+        };
+        for written in ["\"village, craft\"", "Làng và Nghề", "village craft", "\"làng; nghề\""] {
+            let several = read(true, written);
+            let said = (several.codes(), several.said("mended"));
+            assert_eq!(said, (vec![378], "types: [village, craft]"), "{written}");
+            assert_ne!(read(false, written).codes(), [378], "{written}");
+        }
+        for many in [true, false] {
+            let one = read(many, "Làng");
+            assert_eq!((one.codes(), one.said("near")), (vec![308], "village"));
+            assert_eq!(read(many, "village").codes(), [0_u16; 0]);
+        }
+    }
 }

@@ -169,7 +169,12 @@ mod tests {
         );
         assert_eq!(shown["zalo"]["href"], "https://zalo.me/0912345678");
         assert_eq!(shown["email"]["href"], "mailto:a.b@mau.example");
-        assert_eq!(Probe::good(&Contact, GOOD).linked(VI)["telephone"], "+842040000000");
+        let linked = Probe::good(&Contact, GOOD).linked(VI);
+        assert_eq!(linked["telephone"], "+842040000000");
+        assert_eq!(
+            (&linked["email"], &linked["name"]),
+            (&json!("a.b@mau.example"), &json!("Ban quản lý (mẫu)"))
+        );
     }
 
     #[test]
@@ -186,7 +191,13 @@ mod tests {
 
     #[test]
     fn addresses_must_look_like_some() {
-        assert_eq!(Probe::read(&Contact, "{ email: ai đó }").codes(), [368]);
+        for bad in ["ai đó", "a@mau", "a@mau.", "@mau.vn", "a@", "a b@mau.vn", "a@m_u.vn"] {
+            assert_eq!(
+                Probe::read(&Contact, &format!("{{ email: \"{bad}\" }}")).codes(),
+                [368],
+                "{bad}"
+            );
+        }
         assert_eq!(
             Probe::read(&Contact, "{ zalo: https://a.vn/x, consent: true }").codes(),
             [328]

@@ -305,6 +305,15 @@ mod tests {
             let said = (probe.codes(), probe.said("example"));
             assert_eq!(said, (vec![354], "ví dụ [21.2779, 106.0231]"), "{elsewhere}");
         }
+        // Only one of the two is in Vietnam, whichever comes first.
+        for strange in ["[21.25, 2.35]", "[48.85, 106.15]", "[300, 21.25]", "[106.15, 48.85]"] {
+            assert_eq!(Probe::read(&Coordinates, strange).codes(), [351], "{strange}");
+            let bracketed = strange.replace('[', "(").replace(']', ")");
+            let probe = Probe::read(&Coordinates, &bracketed);
+            assert_eq!(probe.said("example"), "ví dụ [21.2779, 106.0231]", "{bracketed}");
+        }
+        let turned = Probe::read(&Coordinates, "(106.15, 21.25)");
+        assert_eq!(turned.said("example"), "ở đây: [21.25, 106.15]");
         for bad in ["[21.2779]", "21°16'40\"N", "[21.2, 106.0, 5]", "{ lat: 21 }"] {
             assert_eq!(Probe::read(&Coordinates, bad).codes(), [354], "{bad}");
         }

@@ -252,6 +252,11 @@ mod tests {
             probe.linked(EN)["contentUrl"],
             "https://disan.example/media/files/ly-lich.pdf"
         );
+        assert_eq!(probe.linked(VI)["name"], "Lý lịch");
+        assert_eq!(
+            Probe::read(&FileField, "{ rights: { status: own_work } }").codes(),
+            [369]
+        );
     }
 
     #[test]
@@ -278,6 +283,7 @@ mod tests {
         );
         assert_eq!(probe.codes(), [362]);
         assert_eq!(probe.show(VI)["href"], "https://vbpl.vn/x");
+        assert_eq!(probe.show(VI)["kind"], "vbpl.vn");
         assert_eq!(probe.show(VI).get("path"), None);
         assert_eq!(
             Probe::read(&FileField, "{ file: files/x.pdf, rights: { status: link_only } }").codes(),
@@ -298,7 +304,9 @@ mod tests {
             let mended = "- file: files/a.pdf rồi xuống dòng - file: files/b.pdf";
             assert_eq!((probe.codes(), probe.said("mended")), (vec![378], mended), "{path}");
         }
-        assert_eq!(read("files/a, b.pdf").codes(), [0_u16; 0]);
+        for one in ["files/a, b.pdf", "files/a.pdf, files/b", "files/a, files/b.pdf"] {
+            assert_eq!(read(one).codes(), [0_u16; 0], "{one}");
+        }
     }
 
     #[test]

@@ -331,6 +331,10 @@ mod tests {
             assert_eq!((probe.codes(), probe.said("id")), (vec![531], *id));
         }
         assert!(Probe::by(spec(), "{ id: cong }").codes().is_empty());
+        for (id, near) in [("Cổng", "cong"), ("cong_1", "cong-1"), ("vuon thap", "vuon-thap")] {
+            let probe = Probe::by(spec(), &format!("{{ id: {id} }}"));
+            assert_eq!((probe.codes(), probe.said("near")), (vec![313], near), "{id}");
+        }
     }
 
     #[test]

@@ -146,7 +146,9 @@ mod tests {
         let lost = Probe::read(&Gtin, "36000291452");
         assert_eq!((lost.codes(), lost.said("mended")), (vec![334], "036000291452"));
         assert_eq!(Probe::read(&Gtin, "\"89312345\u{a0}x\"").codes(), [356]);
-        assert_eq!(Probe::read(&Gtin, "12345").codes(), [356]);
+        for bad in ["12345", "36000291453", "\"000000000\""] {
+            assert_eq!(Probe::read(&Gtin, bad).codes(), [356], "{bad}");
+        }
         assert_eq!(Probe::read(&Gtin, "8,93E+12").codes(), [335]);
         assert_eq!(Probe::read(&Gtin, "ABC").said("count"), "0", "letters are no digits");
         let pack = FieldSpec {

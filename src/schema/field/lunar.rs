@@ -254,6 +254,8 @@ mod tests {
         assert_eq!(days_of("\"1/1\""), ["2026-02-17", "2027-02-06", "2028-01-26"]);
         // The kitchen gods of the lunar year 2025 ascend in February 2026.
         assert_eq!(days_of("\"23/12\"")[0], "2026-02-10");
+        // The year ends on the 29th day of the month where it has no 30th.
+        assert_eq!(days_of("\"30/12\""), ["2026-02-16", "2027-02-05", "2028-01-25"]);
         let several = Probe::good(&Lunar, "\"20-22/1\"").show(VI);
         assert_eq!(several["solar"][0]["text"], "08/03/2026 – 10/03/2026");
     }

@@ -26,20 +26,24 @@ const WORDS: &[(&str, u64)] = &[
     ("", 1),
 ];
 
-/// The number that somebody means by `120 nghìn`, `120.000đ`, `1,5 triệu`, `45k`.
-fn in_words(word: &str) -> Option<u64> {
+/// An amount without its words and its currency, and what the words multiply it by.
+fn parted(word: &str) -> (String, u64) {
     let lower = word.to_lowercase();
     let mut rest = lower.trim();
     for currency in ["đồng", "vnđ", "vnd", "đ", "₫"] {
         rest = rest.strip_suffix(currency).unwrap_or(rest).trim_end();
     }
-    let (rest, factor) = WORDS
-        .iter()
-        .find_map(|(name, factor)| Some((rest.strip_suffix(name)?.trim_end(), *factor)))?;
+    let bare = |(name, factor): &(&str, u64)| Some((rest.strip_suffix(name)?.trim_end().to_string(), *factor));
+    WORDS.iter().find_map(bare).unwrap_or_default()
+}
+
+/// The number that somebody means by `120 nghìn`, `120.000đ`, `1,5 triệu`, `45k`.
+fn in_words(word: &str) -> Option<u64> {
+    let (rest, factor) = parted(word);
     if factor == 1 {
-        return parse_whole(rest).ok();
+        return parse_whole(&rest).ok();
     }
-    let plain = super::number::normal(rest)?;
+    let plain = super::number::normal(&rest)?;
     let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
     let digits: u64 = format!("{whole}{decimals}").parse().ok()?;
     let scale = 10_u64.checked_pow(u32::try_from(decimals.len()).ok()?)?;
@@ -143,17 +147,21 @@ fn says(note: &Node, words: &str) -> bool {
 
 /// `50.000 - 70.000đ`, `50-70k`: from how much to how much.
 fn range(word: &str) -> Option<(u64, u64)> {
-    let parted = [" đến ", "–", "—", "-", "~"]
-        .iter()
-        .find_map(|sign| word.split_once(sign));
-    let (low, high) = parted?;
-    let (low, high) = (in_words(low.trim())?, in_words(high.trim())?);
-    // Thousands are said once, for both.
-    let low = if low < 1_000 && high >= 1_000 {
-        low.checked_mul(1_000)?
-    } else {
-        low
+    let mut signs = [" đến ", "–", "—", "-", "~"].iter();
+    let (low, high) = signs.find_map(|sign| word.split_once(sign))?;
+    // Thousands and millions are said once, for both.
+    let words: &[&str] = match parted(high).1 {
+        1 => &["triệu", "nghìn", ""],
+        _ => &["triệu", "nghìn"],
     };
+    let (low, high) = (low.trim(), in_words(high)?);
+    let low = match in_words(low) {
+        Some(low) if low >= 1_000 => Some(low),
+        _ => words
+            .iter()
+            .filter_map(|word| in_words(&format!("{low} {word}")))
+            .find(|low| *low < high),
+    }?;
     (0 < low && low < high).then_some((low, high))
 }
 
@@ -417,7 +425,26 @@ mod tests {
         }
         let inside = Probe::read(&Money, "{ amount: 50-70k, on: 2026-11-01 }");
         assert_eq!(inside.said("mended"), format!("50000 ở đây và thêm {note}"));
-        assert_eq!(Probe::read(&Money, "70-50").codes(), [336]);
+        for none in ["70-50", "50-50k", "70-50k", "0-50k", "-50k"] {
+            assert_eq!(Probe::read(&Money, none).codes(), [336], "{none}");
+        }
+        for (written, from) in [
+            ("1 - 1,5 triệu", "1000000"),
+            ("\"0,5 – 1 triệu\"", "500000"),
+            ("900 nghìn - 1,2 triệu", "900000"),
+            ("900 - 1,2 triệu", "900000"),
+            ("500đ - 1.500đ", "500"),
+            ("1000 - 2000", "1000"),
+        ] {
+            let probe = Probe::read(&Money, written);
+            let start = format!("{{ amount: {from}, on: ");
+            assert_eq!(probe.codes(), [337], "{written}");
+            assert!(
+                probe.said("mended").starts_with(&start),
+                "{written}: {}",
+                probe.said("mended")
+            );
+        }
     }
 
     #[test]

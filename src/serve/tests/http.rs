@@ -244,3 +244,41 @@ fn the_preview_shows_both_languages_and_escapes_everything() {
     assert_eq!(stand.get("/_preview/%3Cscript%3E").status, 404);
     assert!(!stand.get("/_preview/%3Cscript%3E").body.contains("<script>"));
 }
+
+#[test]
+fn the_list_of_the_preview_tells_what_is_to_be_mended_in_each_folder() {
+    let stand = stand();
+    let finding = |severity: &'static str, file: &str| Finding {
+        code: "VB0204".into(),
+        severity,
+        file: file.into(),
+        line: 1,
+        column: 1,
+        message: String::new(),
+        snippet: String::new(),
+        help: String::new(),
+    };
+    stand.server.tell(super::super::Note::Findings(vec![
+        finding("error", "content/relics/x/entry.yaml"),
+        finding("warning", "content/relics/x/vi.md"),
+        finding("warning", "content/relics/x/en.md"),
+        finding("error", "content/relics/xy/entry.yaml"),
+    ]));
+    let index = stand.get("/_preview/").body;
+    let marks = |key: &str| -> Vec<&str> {
+        let line = index
+            .lines()
+            .find(|line| line.contains(&format!("<li id=\"{key}\">")))
+            .unwrap();
+        let marks = line.split("<span class=\"mark ").skip(1);
+        marks.filter_map(|mark| mark.split("</span>").next()).collect()
+    };
+    assert_eq!(marks("relics/x"), ["error\">1 lỗi", "warning\">2 cảnh báo"]);
+    assert_eq!(marks("relics/y"), Vec::<&str>::new());
+    assert!(index.contains("</ul>\n</main>\n"), "{index}");
+    let lost = stand.get("/_preview/relics/none").body;
+    assert!(
+        lost.contains("href=\"../../_preview/\"") && lost.contains("relics/none"),
+        "{lost}"
+    );
+}

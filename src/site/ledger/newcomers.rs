@@ -180,6 +180,22 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_without_a_title_is_not_taken_for_another_one() {
+        let before = [want("relics/ha", "Đền Hạ", &[])];
+        let untitled = Wanted {
+            titles: Vec::new(),
+            ..want("relics/ha", "", &[])
+        };
+        assert_eq!(found(&before, &[untitled]), "");
+    }
+
+    #[test]
+    fn an_entry_that_has_a_code_is_not_the_one_that_is_missed() {
+        let before = [want("relics/ha", "Đền Hạ", &[]), want("relics/ha-2", "Đền Hạ", &[])];
+        assert_eq!(found(&before, &before[1..]), "611");
+    }
+
+    #[test]
     fn a_folder_with_a_name_that_cannot_stay_is_not_told_twice() {
         let before = [want("relics/ha", "Đền Hạ", &[])];
         assert_eq!(found(&before, &[want("relics/Đền Hạ", "Đền Hạ", &[])]), "");

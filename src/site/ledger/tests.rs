@@ -87,6 +87,10 @@ fn new_entries_get_codes_that_two_laptops_agree_on() {
     // Both keys begin at one number; the first in byte order has it.
     assert_eq!(code(&first, "relics/e777"), "275979");
     assert_eq!(code(&first, "relics/e965"), "275987");
+    let told = |(_, changes, _): (Ledger, Vec<Change>, Diagnostics)| changes;
+    let (code_of, key) = ("542514".to_string(), "relics/chua-bo-da".to_string());
+    let one = told(empty().reconcile(&wants(&["relics/chua-bo-da"]), &payload));
+    assert_eq!(one, [Change::Reserved { code: code_of, key }]);
     let row = first.get("542514").unwrap();
     assert_eq!(
         (row.status, row.payload.as_str()),
@@ -381,6 +385,16 @@ fn a_renamed_folder_of_a_kind_is_one_mistake_that_names_both() {
     assert!(
         said.contains("«relics»") && said.contains("«monuments»") && said.contains('3'),
         "{said}"
+    );
+    // Codes that were retired one by one are not missed.
+    let both = ["relics/a", "relics/b"];
+    let retired = both.iter().fold(issued(&both), |ledger, key| {
+        let code = code(&ledger, key);
+        ledger.retire(&code, None, &|_| true).unwrap()
+    });
+    assert_eq!(
+        retired.reconcile(&wants(&["monuments/a", "monuments/b"]), &payload).2,
+        vec![]
     );
     // One entry alone that went elsewhere is an entry that was renamed, and so is a folder that still has others.
     let (_, _, found) = issued(&["relics/a"]).reconcile(&wants(&["monuments/a"]), &payload);

@@ -329,7 +329,14 @@ fn lines_that_run_together_are_told_once() {
 fn rows_with_empty_lines_between_and_cells_without_a_column_are_told() {
     told("| Tên | Năm |\n\n| Bia | 1689 |\n", 450, (1, 1), "|---|---|");
     told("| Tên | Năm |\n|---|---|\n| Bia | 1689 | sân |\n", 451, (3, 16), "\\|");
-    told("Tên | Năm\n---|---\nBia | 1689 | sân | ao\n", 451, (3, 14), "\\|");
+    let text = "Tên | Năm\n---|---\nBia | 1689 | sân | ao\n";
+    told(text, 451, (3, 14), "\\|");
+    let found = &parse(text).1[0];
+    let said = ["lost", "columns"].map(|name| found.arg(name).unwrap_or_default());
+    assert_eq!(said, ["sân | ao", "2"]);
+    // Each such row is told where it stands; the row of the headings sets the number.
+    let rows = "| Tên |\n|---|\n| Bia | 1 |\n| Tháp |\n| Chuông | 2 |\n";
+    assert_eq!(places(rows), [(451, 3, 9), (451, 5, 12)]);
     fine(&[
         "| Tên | Năm |\n|---|---|\n| Bia | 1689 |\n| Tháp |\n| a \\| b | c | |\n",
         "Lễ | hội | làng\n",

@@ -71,3 +71,32 @@ fn a_code_that_only_the_other_ledger_retired_is_retired_and_told() {
     assert_eq!(ledger("retired").merge(&ledger("issued")).1, vec![]);
     assert_eq!(ledger("reserved").merge(&ledger("retired")).1, vec![]);
 }
+
+#[test]
+fn what_is_retired_on_one_side_stands_in_nobodys_way() {
+    let a = rows(&[("100001", "relics/a", "retired")]);
+    let b = rows(&[("275979", "relics/a", "issued")]);
+    for (one, other) in [(&a, &b), (&b, &a)] {
+        let (merged, found) = one.merge(other);
+        assert_eq!((merged.codes_of("relics/a").count(), found), (2, vec![]));
+    }
+}
+
+#[test]
+fn earlier_names_that_both_sides_know_are_noted_once() {
+    let ledger = |key: &str, former: &str| {
+        let text = format!("{FIRST_LINE}\n275979\t{key}\tissued\t{}\t{former}\n", payload("275979"));
+        Ledger::parse(&Arc::from("codes.lock"), &text).0
+    };
+    let former = |merged: &(Ledger, Diagnostics)| merged.0.get("275979").unwrap().former.join(",");
+    let here = ledger("relics/c", "relics/a,relics/b");
+    assert_eq!(
+        former(&here.merge(&ledger("relics/c", "relics/b,relics/d"))),
+        "relics/a,relics/b,relics/d"
+    );
+    // Renamed back there: the name of today is no earlier one.
+    assert_eq!(
+        former(&ledger("relics/c", "relics/a").merge(&ledger("relics/a", "relics/c"))),
+        "relics/c"
+    );
+}

@@ -7,7 +7,7 @@ use super::*;
 #[test]
 fn codes_json_carries_every_row_and_all_that_it_holds() {
     let text = "# vanbia codes 1\n100001\trelics/b\tissued\thttps://A.EXAMPLE/100001/\trelics/a,relics/c\tvi=Đền \\| \\\\ \"Hạ\"\\n|en=x\n\
-        735195\trelics/c#x\tretired\thttps://A.EXAMPLE/735195/\t\t\trelics/b\tnew\t\tlast\n542514\trelics/d\treserved\thttps://A.EXAMPLE/542514/\n";
+        735195\trelics/c#x\tretired\thttps://A.EXAMPLE/735195/\t\t\trelics/b\tnew\t\tlast\n542514\trelics/d\treserved\thttps://A.EXAMPLE/542514/\t\t\t\tnew\n";
     let (ledger, found) = Ledger::parse(&Arc::from("codes.lock"), text);
     assert_eq!(found, vec![]);
     let json = ledger.codes_json();
@@ -20,7 +20,11 @@ fn codes_json_carries_every_row_and_all_that_it_holds() {
 
 #[test]
 fn a_published_file_that_is_no_list_of_codes_is_refused() {
-    let good = issued(&["relics/a"]).codes_json();
+    let untitled = rows(&[("275979", "relics/a", "issued")]);
+    let good = untitled.codes_json();
+    let with = |more: &str| good.replace("\"payload\":", &format!("{more},\"payload\":"));
+    let sound = with("\"former\":[\"relics/b\",\"relics/c\"],\"extra\":[\"x\"],\"titles\":{\"vi-x1\":\"x\"}");
+    assert_eq!(parse_codes_json(&sound).unwrap().len(), 1);
     let broken = [
         String::new(),
         "{}".to_string(),
@@ -31,6 +35,11 @@ fn a_published_file_that_is_no_list_of_codes_is_refused() {
         good.replace("relics/a\"", "relics/a\\nx\""),
         good[..good.len() / 2].to_string(),
         good.replacen("\"code\":\"", "\"code\":\"1", 1),
+        good.replace("relics/a\"", "\""),
+        with("\"former\":[\"relics/b,relics/c\"]"),
+        with("\"extra\":[\"x\\ty\"]"),
+        with("\"titles\":{\"v|i\":\"x\"}"),
+        with("\"titles\":{\"\":\"x\"}"),
     ];
     for text in broken {
         assert_eq!(parse_codes_json(&text).unwrap_err().code.number, 627, "{text}");
@@ -68,4 +77,25 @@ fn a_code_given_to_another_entry_is_noticed_but_a_rename_is_not() {
     assert_eq!(numbers(&stolen.recover(&published).1), [625]);
     let moved = built(&whole, &[renamed("relics/b", &["relics/a"])]);
     assert_eq!(moved.missing_from(&published, "output"), vec![]);
+}
+
+#[test]
+fn what_was_only_set_aside_there_is_not_missed_and_displaces_nothing_here() {
+    let own = rows(&[("542514", "relics/a", "reserved"), ("275979", "relics/b", "reserved")]);
+    let there = rows(&[
+        ("100001", "relics/a", "reserved"),
+        ("275979", "relics/aa", "reserved"),
+        ("735195", "relics/c", "reserved"),
+    ]);
+    let published = parse_codes_json(&there.codes_json()).unwrap();
+    assert_eq!(empty().missing_from(&published, "output"), vec![]);
+    let (recovered, found) = own.recover(&published);
+    let held: Vec<_> = recovered.rows().map(|row| (&*row.code, &*row.key)).collect();
+    assert_eq!(
+        (held, found),
+        (
+            vec![("275979", "relics/b"), ("542514", "relics/a"), ("735195", "relics/c")],
+            vec![]
+        )
+    );
 }
