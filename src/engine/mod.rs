@@ -5,6 +5,7 @@
 //! written before all findings are known; this is the only place that runs things in parallel.
 
 pub mod audit;
+mod copies;
 mod darkroom;
 pub mod keys;
 pub mod known;
@@ -215,6 +216,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     found.extend(more);
     found.extend(planned::check(&site, &plan, &codes, &media));
     let untranslated = untranslated(&site);
+    copies::find(&mut found, &request.root, &site.frame.config, &tree);
     settle(&mut found, site.entries.iter().chain(&drafts), &tree);
     let checked = Checked {
         site,
