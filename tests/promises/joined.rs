@@ -95,6 +95,29 @@ fn a_document_beside_the_text_is_never_to_be_saved_over_it() {
 }
 
 #[test]
+fn a_text_that_was_cut_while_it_was_copied_is_told_at_its_end() {
+    let site = Site::tiny("joined-cut");
+    let path = format!("{DEN_HA}/vi.md");
+    let text = "Đền Hạ ở chân núi, cạnh giếng cổ.\n";
+    let end = text.find("ổ").unwrap() + 1;
+    for bytes in [
+        text.as_bytes()[..end].to_vec(),
+        [&text.as_bytes()[..20], &[0; 200]].concat(),
+    ] {
+        site.write_bytes(&path, &bytes);
+        let run = site.vanbia(&["check", "--lang", "en"]).ends(1);
+        let run = run.says(&["error VB0141", &format!("{path}:1:")]);
+        assert!(
+            !run.err.contains("VB0101") && !run.err.contains("VB0104"),
+            "{}",
+            run.err
+        );
+    }
+    site.write(&path, text);
+    assert!(!has(&site, "VB0141"));
+}
+
+#[test]
 fn a_copied_folder_is_to_be_deleted_only_when_the_other_one_has_all_of_it() {
     let site = Site::tiny("joined-folder");
     for name in [

@@ -234,6 +234,12 @@ relics/chua-bo-da/vi.md";
         en "right in the folder content, so that it does not get onto the site: {list}" "move each file into the folder of the entry that uses it, such as content/relics/NAME, or out of the folder content"
            "Right in the folder content there are only site.yaml, codes.lock, signs.yaml and translations.lock. The files of an entry lie in its folder."
         wrong "content/entry.yaml, content/cong.jpg" right "content/relics/chua-bo-da/entry.yaml, content/relics/chua-bo-da/photos/cong.jpg";
+    CUT_SHORT 141 Error Error
+        vi "tệp này bị cắt ở đây: phần sau đã mất khi sao chép" "chép lại tệp từ máy hay USB gốc, đợi chép xong rồi mới rút ra; không còn bản nào khác thì gõ tiếp phần thiếu, hoặc lấy bản lưu gần nhất"
+           "Rút USB sớm, hết chỗ trên ổ đĩa hay mất mạng giữa chừng để lại một tệp chỉ có phần đầu."
+        en "this file is cut off here: the rest was lost while it was copied" "copy the file again from the computer or stick that it came from, and wait until it is done; if there is no other one, type what is missing, or take the latest backup"
+           "A stick that is pulled out too early, a full disk or a broken connection leaves only the beginning of a file."
+        wrong "⟦Ngôi đền nằm bên sô(mất)|The temple lies by the ri(lost)⟧" right "⟦Ngôi đền nằm bên sông.|The temple lies by the river.⟧";
     SITE_TWICE 143 Warning Error
         vi "trong thư mục này có một trang nữa, {name}/content, không được dựng; khác hoặc chỉ có ở đó: {list}" "so từng tệp vừa nêu với tệp cùng tên trong content, chép những gì còn cần sang content{codes}, rồi chuyển thư mục {name} ra ngoài thư mục này"
            "Giải nén một tệp .zip hai lần tạo ra hai trang lồng nhau. Có người viết ở trang bên trong, nhưng chỉ trang bên ngoài được dựng."
