@@ -29,6 +29,7 @@ mod studio;
 mod styled;
 mod theme;
 pub mod translations;
+mod unused;
 mod whole;
 
 pub use keys::{Keys, origin};
@@ -244,6 +245,7 @@ fn settle<'a>(found: &mut Diagnostics, entries: impl Iterator<Item = &'a Arc<Ent
     meant::answer(found, entries.map(|entry| &**entry));
     places::find_nested(found, tree);
     places::forget_consequences(found, tree);
+    unused::gather(found);
     places::resolve(found, tree);
     diag::sort(found);
 }

@@ -245,6 +245,37 @@ fn one_place_that_two_people_wrote_is_told_before_two_codes_are_printed() {
 }
 
 #[test]
+fn a_folder_of_photos_that_nobody_names_is_one_finding_with_the_lines_to_add() {
+    let site = Site::tiny("joined-photos");
+    let picture = include_bytes!("../support/files/cong.png");
+    let names = [
+        "IMG_1234 (2).png",
+        "z5123456789_abc.png",
+        "Ảnh chụp màn hình.png",
+        "cổng.png",
+        "sân.png",
+    ];
+    for name in names {
+        site.write_bytes(&format!("{DEN_HA}/photos/{name}"), picture);
+    }
+    let (codes, all) = told(&site);
+    assert!(!codes.iter().any(|code| code == "VB0713"), "{all}");
+    let run = site.vanbia(&["check", "--lang", "en"]).ends(0);
+    let run = run.says(&["VB0142", "5 files in this folder", "IMG_1234 (2).png, cổng.png, "]);
+    // The lines that are shown do what they promise; two are left, which are told one by one.
+    let lines = "photos:\n  - file: \"photos/IMG_1234 (2).png\"\n    alt: { vi: Cổng, en: Gate }\n";
+    assert!(run.err.contains("- file: \"photos/IMG_1234 (2).png\""), "{}", run.err);
+    let facts = site.read(&format!("{DEN_HA}/entry.yaml"));
+    site.write(
+        &format!("{DEN_HA}/entry.yaml"),
+        &format!("{facts}{lines}  - file: \"photos/cổng.png\"\n    alt: {{ vi: Sân, en: Yard }}\n"),
+    );
+    let (codes, all) = told(&site);
+    assert_eq!(codes.iter().filter(|code| *code == "VB0713").count(), 3, "{all}");
+    assert!(!codes.iter().any(|code| code == "VB0142"), "{all}");
+}
+
+#[test]
 fn a_site_that_was_unpacked_twice_is_told_while_its_inner_half_has_something_of_its_own() {
     let site = Site::tiny("joined-unpacked");
     site.built(&[]);

@@ -240,6 +240,12 @@ relics/chua-bo-da/vi.md";
         en "this file is cut off here: the rest was lost while it was copied" "copy the file again from the computer or stick that it came from, and wait until it is done; if there is no other one, type what is missing, or take the latest backup"
            "A stick that is pulled out too early, a full disk or a broken connection leaves only the beginning of a file."
         wrong "⟦Ngôi đền nằm bên sô(mất)|The temple lies by the ri(lost)⟧" right "⟦Ngôi đền nằm bên sông.|The temple lies by the river.⟧";
+    UNUSED_FILES 142 Warning Warning
+        vi "{count} tệp trong thư mục này không mục nào dùng đến: {list}" "ảnh nào cần thì thêm vào mục photos trong entry.yaml (đã có dòng photos: thì chỉ thêm các dòng từ dấu - trở đi), viết lời mô tả thay cho …; ảnh không dùng thì chuyển ra ngoài thư mục content"
+           "Chỉ những tệp được ghi tên trong entry.yaml hay trong bài viết mới lên trang. Ảnh để dành nên cất ở nơi khác: thư mục content đỡ nặng, chép sang USB nhanh hơn."
+        en "{count} files in this folder are used by nothing: {list}" "add those that are needed to photos in entry.yaml (where there is a line photos: already, only the lines from the - on) and describe them in place of …; move the others out of the folder content"
+           "Only files that entry.yaml or a text names get onto the site. Photos for later are best kept elsewhere: the folder content stays light, and is copied faster."
+        wrong "photos: []   # ⟦100 ảnh trong photos/|100 pictures in photos/⟧" right "photos:\n  - file: photos/cong.jpg\n    alt: { vi: Cổng đền, en: The gate }";
     SITE_TWICE 143 Warning Error
         vi "trong thư mục này có một trang nữa, {name}/content, không được dựng; khác hoặc chỉ có ở đó: {list}" "so từng tệp vừa nêu với tệp cùng tên trong content, chép những gì còn cần sang content{codes}, rồi chuyển thư mục {name} ra ngoài thư mục này"
            "Giải nén một tệp .zip hai lần tạo ra hai trang lồng nhau. Có người viết ở trang bên trong, nhưng chỉ trang bên ngoài được dựng."
