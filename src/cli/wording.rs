@@ -131,6 +131,7 @@ sayings! {
     CODE_RETIRED_ONWARD ", rồi đi tiếp đến «{successor}»" " and is led on to «{successor}»";
     CODE_RETIRED_ALIVE "Mục «{key}» vẫn còn: lần dựng tới mục này nhận một mã mới, biển đang gắn thì vẫn mang mã cũ." "The entry «{key}» is still there: the next build gives it a new code, while the mounted sign keeps the old one.";
     CODE_RESTORED "Mã {code} lại mở «{key}»." "Code {code} opens «{key}» again.";
+    LEDGER_MENDED "{file} bị hỏng: giữ lại mọi dòng đọc được và lấy phần còn lại từ trang đã dựng; tệp hỏng cất ở {old}." "{file} was damaged: every line that can be read stays, the rest is taken from the site; the damaged file is kept as {old}.";
     LEDGER_WRITTEN "Đã ghi {file}." "Wrote {file}.";
     VERIFY_GOOD "Tốt: {count} mã đã phát hành đều mở đúng trang; đã xem {pages} trang và {files} tệp (giao diện, ảnh, âm thanh) mà các trang cần đến." "Good: all issued codes ({count}) open their pages; pages looked at: {pages}, files that they need (styles, pictures, sound): {files}.";
     VERIFY_BAD "Có {errors} lỗi trong {count} mã đã phát hành." "{errors} {errors:error|errors} among {count} issued {count:code|codes}.";

@@ -34,6 +34,7 @@ mod whole;
 
 pub use keys::{Keys, origin};
 pub use known::Known;
+pub use ledger::of_bytes as ledger_of_bytes;
 pub use load::{Loaded, load};
 pub use locks::{LEDGER, lock_files};
 pub use make::{Order, Output, Stage};

@@ -95,6 +95,77 @@ fn a_document_beside_the_text_is_never_to_be_saved_over_it() {
 }
 
 #[test]
+fn a_ledger_of_another_computer_is_told_until_it_is_joined() {
+    let site = Site::tiny("joined-ledger");
+    site.built(&[]);
+    let before = site.read("content/codes.lock");
+    site.vanbia(&["codes", "issue", "relics/den-ha"]).ends(0);
+    let issued = site.read("content/codes.lock");
+    for name in [
+        "codes-LAPTOP-3.lock",
+        "codes (Lan's conflicted copy 2026-11-20).lock",
+        "codes.lock.txt",
+    ] {
+        site.write("content/codes.lock", &before);
+        let path = format!("content/{name}");
+        site.write(&path, &issued);
+        let merge = format!("vanbia codes merge \"{path}\"");
+        site.vanbia(&["check", "--lang", "en"])
+            .ends(0)
+            .says(&["VB0135", &merge]);
+        site.vanbia(&["codes", "merge", &path]).ends(0);
+        assert_eq!(site.read("content/codes.lock"), issued);
+        site.vanbia(&["check", "--lang", "en"])
+            .ends(0)
+            .says(&["VB0114", &format!("delete «{name}»")]);
+        std::fs::remove_file(site.root.join(path)).unwrap();
+        assert!(!has(&site, "VB0135") && !has(&site, "VB0114"));
+    }
+    // Both ledgers one after the other in one file are one ledger.
+    site.write("content/codes.lock", &format!("{issued}{before}"));
+    site.vanbia(&["check"]).ends(0);
+    site.built(&[]);
+    assert_eq!(site.read("content/codes.lock"), issued);
+}
+
+#[test]
+fn a_damaged_ledger_is_made_anew_from_the_site_and_the_damaged_file_is_kept() {
+    let site = Site::tiny("joined-damaged");
+    site.built(&[]);
+    site.vanbia(&["codes", "issue"]).ends(0);
+    site.built(&[]);
+    let whole = site.read("content/codes.lock");
+    let row = whole.find("\tissued").unwrap();
+    let letter = whole.find('Đ').unwrap();
+    for damaged in [
+        vec![0; 300],
+        whole.as_bytes()[..row - 4].to_vec(),
+        whole.as_bytes()[..=letter].to_vec(),
+    ] {
+        site.write_bytes("content/codes.lock", &damaged);
+        site.vanbia(&["check"]).ends(1);
+        site.vanbia(&["codes", "merge", "content/codes.lock"]).ends(1);
+        assert_eq!(
+            std::fs::read(site.root.join("content/codes.lock")).unwrap(),
+            damaged,
+            "a refused command writes nothing"
+        );
+        let output = site.root.join("output").display().to_string();
+        site.vanbia(&["codes", "recover", &output]).ends(0);
+        assert_eq!(site.read("content/codes.lock"), whole);
+        assert_eq!(
+            std::fs::read(site.root.join("content/codes.lock.bak")).unwrap(),
+            damaged
+        );
+        site.vanbia(&["check"]).ends(0);
+    }
+    site.write("content/codes.lock", "# vanbia codes 2\n");
+    let output = site.root.join("output").display().to_string();
+    site.vanbia(&["codes", "recover", &output]).ends(1);
+    assert_eq!(site.read("content/codes.lock"), "# vanbia codes 2\n");
+}
+
+#[test]
 fn a_text_that_was_cut_while_it_was_copied_is_told_at_its_end() {
     let site = Site::tiny("joined-cut");
     let path = format!("{DEN_HA}/vi.md");
