@@ -22,6 +22,7 @@ mod planned;
 pub mod plates;
 pub mod published;
 mod quick;
+pub mod roster;
 pub mod session;
 mod share_cards;
 mod standing;

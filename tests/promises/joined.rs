@@ -347,6 +347,50 @@ fn a_folder_of_photos_that_nobody_names_is_one_finding_with_the_lines_to_add() {
 }
 
 #[test]
+fn the_list_shows_where_every_entry_stands_and_is_never_written_over_another_file() {
+    let site = Site::tiny("joined-list");
+    let facts = site.read(&format!("{DEN_HA}/entry.yaml"));
+    site.write(
+        &format!("{DEN_HA}/entry.yaml"),
+        &format!("{facts}verified: {{ by: {{ vi: \"Lan <Đoàn>\", en: Lan }}, on: 2026-11-20 }}\n"),
+    );
+    site.edit("content/relics/den-ho/entry.yaml", "types:", "status: draft\ntypes:");
+    site.edit("content/trails/duong-nui/entry.yaml", "  - entry: relics/den-ho\n", "");
+    site.write("content/ghi-chu.txt", "x");
+    site.write(&format!("{DEN_HA}/vi_1.md"), "Dòng của Minh.\n");
+    let file = |name: &str| site.root.join(name).display().to_string();
+    let list = |name: &str, lang: &str| site.vanbia(&["check", "--lang", lang, "--list", &file(name)]);
+    for _ in 0..2 {
+        list("tien-do.html", "vi").ends(0).says(&["Đã ghi danh sách"]);
+    }
+    let html = site.read("tien-do.html");
+    for part in [
+        "5 mục: 4 đã công bố, 1 bản nháp; 1 có người kiểm tra",
+        "Lan &lt;Đoàn&gt;, 20/11/2026",
+        "Đền Hổ<br><code>relics/den-ho</code></td><td>bản nháp",
+        "VB0137",
+        "VB0140",
+    ] {
+        assert!(html.contains(part), "«{part}» is not in {html}");
+    }
+    list("tien-do.json", "en").ends(0);
+    let json: serde_json::Value = serde_json::from_str(&site.read("tien-do.json")).unwrap();
+    let entries = json["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 5);
+    let of = |key: &str| entries.iter().find(|entry| entry["key"] == key).unwrap();
+    assert_eq!(of("relics/den-ha")["findings"][0]["code"], "VB0137");
+    assert_eq!(of("relics/den-ho")["status"], "draft");
+    assert!(of("relics/den-ho")["missing"]["en"].as_u64().unwrap() > 0);
+    assert_eq!(json["site"][0]["code"], "VB0140");
+    site.write("cua-toi.html", "<p>Của tôi");
+    list("cua-toi.html", "en")
+        .ends(2)
+        .says(&["no list that this command wrote"]);
+    assert_eq!(site.read("cua-toi.html"), "<p>Của tôi");
+    list("tien-do.xlsx", "en").ends(2).says(&[".html or .json"]);
+}
+
+#[test]
 fn a_site_that_was_unpacked_twice_is_told_while_its_inner_half_has_something_of_its_own() {
     let site = Site::tiny("joined-unpacked");
     site.built(&[]);
