@@ -1,6 +1,6 @@
 //! What was written down of codes and plates, brought up to date with the entries.
 //!
-//! Entry point: [`renewed`], [`signs()`]; [`of_bytes`] for a ledger by itself. Invariant: what codes say is made of the address in the settings; another one that
+//! Entry point: `renewed`, `signs()`; [`of_bytes`] for a ledger by itself. Invariant: what codes say is made of the address in the settings; another one that
 //! was given for this build is only checked.
 
 use super::{LEDGER, Request};

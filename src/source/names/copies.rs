@@ -1,6 +1,6 @@
 //! What Windows, phones and folders in the cloud call a second version of a file or a folder.
 //!
-//! Entry point: [`original`] for a file, [`unmarked`] for a name without its ending. Invariant: looks at names only; what
+//! Entry point: `original` for a file, [`unmarked`] for a name without its ending. Invariant: looks at names only; what
 //! the two versions have in common is for those who can read them.
 
 use crate::text::nfc;
