@@ -26,6 +26,7 @@ pub(super) fn command(speech: Speech) -> Command {
         .arg(option("format", "text|json", w::ARG_FORMAT, speech).value_parser(["text", "json"]))
         .arg(flag("strict", w::ARG_STRICT, speech))
         .arg(flag("release", w::ARG_RELEASE_ASKS, speech))
+        .arg(option("list", "FILE", w::ARG_LIST, speech))
         .arg(option("translated", "KEY", w::ARG_TRANSLATED, speech).action(ArgAction::Append));
     let explain = sub("explain", w::EXPLAIN).arg(argument("code", "VBnnnn", w::ARG_MESSAGE, speech));
     let init = sub("init", w::INIT).arg(argument("dir", "DIR", w::ARG_DIR, speech));

@@ -1,9 +1,10 @@
 //! `vanbia check`.
 //!
 //! Entry point: [`check`]. Invariant: everything that a build checks, and nothing is written but the lock of translations
-//! when entries are named whose translations somebody has looked through.
+//! when entries are named whose translations somebody has looked through, and the list that is asked for.
 
 use super::request::{name_source, request};
+use super::roster::{self, List};
 use super::setting::Setting;
 use super::terminal::{Tally, missing, show, show_json, tally, tell, tell_refused, untranslated};
 use super::wording::{self as w, say};
@@ -11,7 +12,8 @@ use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::diag::codes::site::{STALE_TEXT, STALE_TRANSLATION};
 use crate::diag::codes::yaml::TWO_VERSIONS;
 use crate::diag::{Diagnostic, Diagnostics, Strictness};
-use crate::engine::{self, Checked, translations};
+use crate::engine::roster::Roster;
+use crate::engine::{self, Checked, Request, translations};
 use clap::ArgMatches;
 use std::path::Path;
 
@@ -39,6 +41,11 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
         }
         forget_stale(&reviewed, &mut found);
     }
+    if let Some(to) = args.get_one::<String>("list")
+        && let Err(code) = list(Path::new(to), &request, &found, setting)
+    {
+        return code;
+    }
     if args.get_one::<String>("format").is_some_and(|format| format == "json") {
         show_json(&found, strictness, setting);
     } else {
@@ -54,6 +61,23 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
         0 => DONE,
         _ => CONTENT,
     }
+}
+
+/// Writes the list of entries, drafts among them.
+fn list(to: &Path, request: &Request, found: &Diagnostics, setting: &Setting) -> Result<(), u8> {
+    let with_drafts = Request {
+        drafts: true,
+        ..request.clone()
+    };
+    let (Some(checked), _) = engine::check(&with_drafts) else {
+        return Ok(());
+    };
+    let list = List {
+        roster: Roster::of(&checked, found, setting.speech, request.strictness),
+        strictness: request.strictness,
+        today: request.today,
+    };
+    roster::write(to, &list, setting)
 }
 
 /// Notes that the translations of these entries are those of the texts as they are now.

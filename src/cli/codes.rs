@@ -36,10 +36,14 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
         Ok(ledger) => ledger,
         Err(code) => return code,
     };
-    let (ledger, found) = match ledger {
-        (_, found) if found.iter().any(is_error) => return refuse(&found, setting),
-        ledger => ledger,
-    };
+    let (ledger, found) = ledger;
+    if found.iter().any(is_error) {
+        return match name {
+            // This is the way out of a ledger that is damaged.
+            "recover" if !found.iter().any(is_newer) => mend(&ledger, &found, text("dir"), &root, setting),
+            _ => refuse(&found, setting),
+        };
+    }
     show(&found, Strictness::default(), setting);
     match name {
         "list" => list(&ledger),
@@ -64,6 +68,42 @@ pub(super) fn codes(args: &ArgMatches, setting: &Setting) -> u8 {
     }
 }
 
+/// Written by a newer vanbia: nothing is wrong with the file.
+fn is_newer(found: &Diagnostic) -> bool {
+    found.code == messages::LEDGER_NEWER
+}
+
+/// What the damaged file was called before it was mended.
+const DAMAGED: &str = "content/codes.lock.bak";
+
+/// Makes the ledger anew of the lines that can be read and of a published site; the damaged file stays beside it.
+fn mend(ledger: &Ledger, found: &Diagnostics, dir: &str, root: &Path, setting: &Setting) -> u8 {
+    show(found, Strictness::default(), setting);
+    let rows = match deployed::published(&Target::of(dir), "recover") {
+        Ok(rows) => rows,
+        Err(finding) => return refuse(&vec![finding], setting),
+    };
+    let old = match std::fs::read(root.join(LEDGER)) {
+        Ok(old) => old,
+        Err(error) => {
+            tell_refused(setting, LEDGER, &error);
+            return MACHINE;
+        }
+    };
+    let whole = ledger.without_cut_row(&String::from_utf8_lossy(&old), &rows);
+    let (mended, problems) = whole.recover(&rows);
+    if problems.iter().any(is_error) {
+        return refuse(&problems, setting);
+    }
+    show(&problems, Strictness::default(), setting);
+    if let Err(error) = crate::output::replace(&root.join(DAMAGED), &old) {
+        tell_refused(setting, DAMAGED, &error);
+        return MACHINE;
+    }
+    tell(setting, w::LEDGER_MENDED, &[("file", LEDGER), ("old", DAMAGED)]);
+    write(Ok(mended), root, setting)
+}
+
 fn is_error(found: &Diagnostic) -> bool {
     found.severity(Strictness::default()) == Severity::Error
 }
@@ -76,8 +116,8 @@ fn refuse(found: &Diagnostics, setting: &Setting) -> u8 {
 /// Reads a ledger; `name` is the file in messages.
 fn read(path: &Path, name: &str, setting: &Setting) -> Result<(Ledger, Diagnostics), u8> {
     let file: Arc<str> = name.into();
-    match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Ledger::parse(&file, &text)),
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(engine::ledger_of_bytes(&file, &bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok((Ledger::empty(&file), Vec::new())),
         Err(error) => {
             tell_refused(setting, &path.display().to_string(), &error);

@@ -18,6 +18,7 @@ mod codes;
 mod explain;
 mod progress;
 mod request;
+mod roster;
 mod setting;
 mod signs;
 mod starter;

@@ -1,6 +1,6 @@
 //! What was written down of codes and plates, brought up to date with the entries.
 //!
-//! Entry point: [`renewed`], [`signs()`]. Invariant: what codes say is made of the address in the settings; another one that
+//! Entry point: `renewed`, `signs()`; [`of_bytes`] for a ledger by itself. Invariant: what codes say is made of the address in the settings; another one that
 //! was given for this build is only checked.
 
 use super::{LEDGER, Request};
@@ -11,6 +11,7 @@ use crate::schema::config::Config;
 use crate::site::ledger::{Change, Issue, Ledger, PayloadOf, parse_codes_json};
 use crate::site::signs::{self, Signs};
 use crate::site::{Site, codes};
+use crate::source::decode::decode;
 use crate::source::tree::Tree;
 use std::sync::Arc;
 
@@ -60,6 +61,14 @@ fn read(tree: &Tree) -> (Ledger, Diagnostics) {
         return (Ledger::empty(&file), found);
     };
     let (ledger, problems) = Ledger::parse(&file, &doc.text);
+    found.extend(problems);
+    (ledger, found)
+}
+
+/// The ledger in these bytes, whatever a program made of them; `file` is its path for messages.
+pub fn of_bytes(file: &Arc<str>, bytes: &[u8]) -> (Ledger, Diagnostics) {
+    let (text, mut found) = decode(file, bytes);
+    let (ledger, problems) = Ledger::parse(file, &text);
     found.extend(problems);
     (ledger, found)
 }

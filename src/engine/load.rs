@@ -15,7 +15,7 @@ use crate::schema::kind::Kinds;
 use crate::schema::words::Words;
 use crate::site::Frame;
 use crate::source::document::Document;
-use crate::source::names;
+use crate::source::names::{self, copies};
 use crate::source::tree::{File, Part, Tree};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
@@ -75,7 +75,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
     let (config, problems) = Config::read(&doc, request.base_url.as_deref(), request.today);
     found.extend(problems);
     unsay(&mut found);
-    found.extend(check_names(&tree));
+    found.extend(check_names(&tree, &config));
     let own = documents(&tree, "content/kinds/", ".yaml", &mut found);
     let (kinds, problems) = Kinds::read(&own, &config.languages, request.today);
     found.extend(problems);
@@ -120,7 +120,9 @@ pub(super) fn spread(count: usize, one: &(dyn Fn(usize) -> Part + Sync)) -> Vec<
 
 /// Names that volunteers' programs make: `.md.txt`, reserved ones, two that differ in case only. What lies in `static/`
 /// is copied as it is and may be called anything; a theme brings its licences along.
-fn check_names(tree: &Tree) -> Diagnostics {
+fn check_names(tree: &Tree, config: &Config) -> Diagnostics {
+    let languages = &config.languages;
+    let codes: Vec<&str> = languages.all().map(|lang| languages.get(lang).code.as_str()).collect();
     let paths: Vec<Arc<str>> = tree.files().iter().map(|f| f.path.clone()).collect();
     let about = |p: &str| p.starts_with("content/LICENSE") || p.starts_with("content/README");
     let kept = |p: &str| p.starts_with(STATIC) || p.starts_with(OWN_THEME);
@@ -129,7 +131,7 @@ fn check_names(tree: &Tree) -> Diagnostics {
     let check = || {
         ours.par_iter()
             .with_min_len(256)
-            .flat_map_iter(|path| names::check(path))
+            .flat_map_iter(|path| names::check(path, &codes))
             .collect()
     };
     let (mut found, collisions): (Diagnostics, _) = rayon::join(check, || names::collisions(&paths));
@@ -150,12 +152,19 @@ fn site_meant(tree: &Tree) -> Diagnostics {
         .below("content/")
         .iter()
         .filter(|f| f.path.matches('/').count() == 1);
-    here.flat_map(|f| names::check(&f.path)).filter(is_settings).collect()
+    here.flat_map(|f| names::check(&f.path, &[]))
+        .filter(is_settings)
+        .collect()
 }
 
-/// The text files below a folder whose names end so.
+/// The text files below a folder whose names end so; a second version of one, which is told by its name, is none.
 fn documents(tree: &Tree, folder: &str, ending: &str, found: &mut Diagnostics) -> Vec<Document> {
-    let files = tree.below(folder).iter().filter(|f| f.path.ends_with(ending));
+    let is_copy = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        copies::unmarked(name.strip_suffix(ending).unwrap_or(name)).is_some()
+    };
+    let all = tree.below(folder).iter();
+    let files = all.filter(|f| f.path.ends_with(ending) && !is_copy(&f.path));
     let read = files.filter_map(|file| {
         let (doc, problems) = tree.document(file);
         found.extend(problems);

@@ -5,6 +5,7 @@
 //! written before all findings are known; this is the only place that runs things in parallel.
 
 pub mod audit;
+mod copies;
 mod darkroom;
 pub mod keys;
 pub mod known;
@@ -21,6 +22,7 @@ mod planned;
 pub mod plates;
 pub mod published;
 mod quick;
+pub mod roster;
 pub mod session;
 mod share_cards;
 mod standing;
@@ -28,10 +30,12 @@ mod studio;
 mod styled;
 mod theme;
 pub mod translations;
+mod unused;
 mod whole;
 
 pub use keys::{Keys, origin};
 pub use known::Known;
+pub use ledger::of_bytes as ledger_of_bytes;
 pub use load::{Loaded, load};
 pub use locks::{LEDGER, lock_files};
 pub use make::{Order, Output, Stage};
@@ -215,6 +219,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     found.extend(more);
     found.extend(planned::check(&site, &plan, &codes, &media));
     let untranslated = untranslated(&site);
+    copies::find(&mut found, &request.root, &site.frame.config, &tree);
     settle(&mut found, site.entries.iter().chain(&drafts), &tree);
     let checked = Checked {
         site,
@@ -242,6 +247,7 @@ fn settle<'a>(found: &mut Diagnostics, entries: impl Iterator<Item = &'a Arc<Ent
     meant::answer(found, entries.map(|entry| &**entry));
     places::find_nested(found, tree);
     places::forget_consequences(found, tree);
+    unused::gather(found);
     places::resolve(found, tree);
     diag::sort(found);
 }

@@ -112,12 +112,18 @@ fn spot(finding: &Diagnostic) -> Option<Spot> {
     Some((place.file.clone(), place.line, place.column))
 }
 
+const COPIES: [&Code; 2] = [files::COPY_OF_FOLDER, files::OTHER_VERSION_OF_FOLDER];
+
 /// The mistakes of a site from which others follow.
 struct Causes {
     /// Files under a wrong name.
     misnamed: BTreeSet<Arc<str>>,
     /// Folders whose `entry.yaml` is there under a wrong name, with a final slash.
     misnamed_facts: BTreeSet<String>,
+    /// Folders that are copies of others, with a final slash.
+    copies: BTreeSet<Arc<str>>,
+    /// Folders of kinds under another name, and the name that is meant.
+    misnamed_kinds: Vec<(String, String)>,
     /// Files that could not be read as text.
     refused_files: BTreeSet<Arc<str>>,
     /// Where YAML refused a line.
@@ -140,12 +146,26 @@ impl Causes {
         let is = |d: &Diagnostic, codes: &[&Code]| codes.contains(&d.code);
         let file = |d: &Diagnostic| d.place.as_ref().map_or_else(|| "".into(), |place| place.file.clone());
         let of_area = |area: Area| found.iter().filter(move |d| d.code.area() == area);
-        let is_misnamed = |d: &&Diagnostic| is(d, &[files::WRONG_NAME, files::WORD_DOCUMENT, files::COPY_OF]);
+        let names = [
+            files::WRONG_NAME,
+            files::WORD_DOCUMENT,
+            files::COPY_OF,
+            files::OTHER_VERSION,
+            files::LEDGER_COPY,
+        ];
+        let is_misnamed = |d: &&Diagnostic| is(d, &names);
         let misnamed: BTreeSet<Arc<str>> = found.iter().filter(is_misnamed).map(file).collect();
-        let facts = misnamed.iter().filter_map(|path| {
-            let (folder, name) = path.rsplit_once('/')?;
-            name.starts_with("entry").then(|| format!("{folder}/"))
-        });
+        // Only what is an error itself may stand for another one.
+        let facts = found
+            .iter()
+            .filter(|d| is_misnamed(d) && d.code.draft == Severity::Error)
+            .filter_map(|d| {
+                let path = &d.place.as_ref()?.file;
+                let (folder, _) = path.rsplit_once('/')?;
+                (d.arg("right")? == "entry.yaml").then(|| format!("{folder}/"))
+            });
+        let of_unknown = found.iter().filter(|d| is(d, &[setup::UNKNOWN_FOLDER]));
+        let kinds = |d: &Diagnostic| Some((d.arg("folder")?.to_string(), d.arg("near")?.to_string()));
         let lacks_address = |d: &Diagnostic| {
             is(d, &[setup::BAD_BASE_URL]) || is(d, &[setup::MISSING_SETTING]) && d.arg("key") == Some("base_url")
         };
@@ -153,7 +173,9 @@ impl Causes {
             .iter()
             .any(|d| (601..=608).contains(&d.code.number) || is(d, &[ledger::LEDGER_SEPARATORS]));
         Self {
+            copies: found.iter().filter(|d| is(d, &COPIES)).map(file).collect(),
             misnamed_facts: facts.collect(),
+            misnamed_kinds: of_unknown.filter_map(kinds).collect(),
             refused_files: of_area(Area::Files).map(file).collect(),
             refused_lines: of_area(Area::Yaml).filter_map(spot).collect(),
             named_by_text: found.iter().filter_map(named_by_text).collect(),
@@ -166,13 +188,28 @@ impl Causes {
         }
     }
 
+    /// True when the entry of an issued code is there, and only its facts or the folder of its kind have a wrong name.
+    fn has_entry(&self, finding: &Diagnostic, tree: &Tree) -> bool {
+        let Some((folder, name)) = finding.arg("entry").and_then(|key| key.split_once('/')) else {
+            return false;
+        };
+        let is_there = |(_, meant): &&(String, String)| meant == folder;
+        self.misnamed_facts.contains(&format!("content/{folder}/{name}/"))
+            || self
+                .misnamed_kinds
+                .iter()
+                .filter(is_there)
+                .any(|(given, _)| !tree.below(&format!("content/{given}/{name}/")).is_empty())
+    }
+
     /// True when the finding only repeats one of these mistakes.
     fn explain(&self, finding: &Diagnostic, tree: &Tree) -> bool {
         let file = finding.place.as_ref().map_or("", |place| &*place.file);
         let is = |codes: &[&Code]| codes.contains(&finding.code);
         let has_no_use = is(&[media::UNUSED_FILE, files::DOCUMENT_UNUSED, files::ARCHIVE]);
         let is_misnamed = (has_no_use || is(&[files::UNKNOWN_PROSE])) && self.misnamed.contains(file)
-            || is(&[files::NO_ENTRY_FILE]) && self.misnamed_facts.contains(file);
+            || is(&[files::NO_ENTRY_FILE]) && (self.misnamed_facts.contains(file) || self.copies.contains(file))
+            || is(&[ledger::ISSUED_ENTRY_GONE, ledger::ISSUED_ENTRY_RENAMED]) && self.has_entry(finding, tree);
         let is_named_after_all = || {
             self.unreadable.names_no_files(file) || self.named_by_text.contains(file) || mentioned(finding, file, tree)
         };

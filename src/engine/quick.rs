@@ -301,6 +301,12 @@ fn is_exact(old: &Entry, new: &Entry) -> bool {
 /// True when all that was found in the entry's texts and facts was found within the entry itself: reading, facts and
 /// prose are, and whatever is found again or is of the kind that is `compared` anew.
 fn is_alone(before: &Diagnostics, now: &Diagnostics, folder: &str, plan: &Plan, compared: Option<&Code>) -> bool {
+    let needs_all = |d: &Diagnostic| {
+        OF_THE_FOLDER.contains(&d.code) && d.place.as_ref().is_some_and(|place| place.file.starts_with(folder))
+    };
+    if before.iter().any(needs_all) {
+        return false;
+    }
     let again = |finding: &Diagnostic| now.iter().any(|d| d.code == finding.code && d.args == finding.args);
     let mut own = before.iter().filter(|finding| is_own(finding, folder, plan));
     own.all(|finding| {
@@ -308,6 +314,13 @@ fn is_alone(before: &Diagnostics, now: &Diagnostics, folder: &str, plan: &Plan, 
         finding.code.area() <= Area::Prose || is_stale(finding) || is_compared || again(finding)
     })
 }
+
+/// Findings that compare the entry's texts with other files of its folder, which only a look at all of them finds again.
+const OF_THE_FOLDER: [&Code; 3] = [
+    codes::files::COPY_OF,
+    codes::files::OTHER_VERSION,
+    codes::files::UNUSED_FILES,
+];
 
 fn differs(before: &Diagnostics, now: &Diagnostics, folder: &str, plan: &Plan) -> bool {
     let mut before: Diagnostics = before.iter().filter(|d| is_own(d, folder, plan)).cloned().collect();

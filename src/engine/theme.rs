@@ -66,7 +66,7 @@ pub(super) fn read(paths: &BTreeSet<String>, last: &Last, request: &Request) -> 
 fn are_well_named(tree: &Tree, paths: &BTreeSet<String>) -> bool {
     let listed: Vec<Arc<str>> = tree.files().iter().map(|file| file.path.clone()).collect();
     let new = paths.iter().filter_map(|path| tree.find(path));
-    new.flat_map(|file| names::check(&file.path)).next().is_none() && names::collisions(&listed).is_empty()
+    new.flat_map(|file| names::check(&file.path, &[])).next().is_none() && names::collisions(&listed).is_empty()
 }
 
 impl Edited {

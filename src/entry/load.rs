@@ -16,6 +16,7 @@ use crate::schema::reading::Reading;
 use crate::schema::untranslated::{self, Looks};
 use crate::schema::value::{Fields, Value};
 use crate::source::document::Document;
+use crate::source::names::copies;
 use crate::source::yaml::{self, Node};
 use crate::text::{Date, Lang, Text, folder_name, is_reserved_on_windows, is_slug, slug};
 use std::sync::Arc;
@@ -93,6 +94,7 @@ pub fn load(folder: Folder, setting: &Setting<'_>) -> (Option<Entry>, Diagnostic
         formerly,
         ..card(&fields, setting, &prose)
     };
+    name_after_title(&folder.path, setting.languages.plain(&card.title, Lang(0)), &mut found);
     for prose in prose.iter_mut().flatten() {
         prose.give_way(|id| card.parts.iter().any(|(part, _)| **part == *id));
     }
@@ -126,7 +128,16 @@ fn check_name(path: &str, is_good: impl Fn(&str) -> bool, found: &mut Diagnostic
     }
     if let Some((original, near)) = copy_of(name) {
         let finding = Diagnostic::new(codes::files::COPY_OF_FOLDER).at(Place::file(&path.into()));
-        found.push(finding.with("name", name).with("original", original).with("near", near));
+        let finding = finding
+            .with("name", name)
+            .with("original", &original)
+            .with("near", near);
+        let todo = format!("đổi tên thư mục thành {original}");
+        found.push(
+            finding
+                .with("todo", todo)
+                .with("todo_en", format!("rename the folder to {original}")),
+        );
         return;
     }
     let near = folder_name(name).map_or_else(
@@ -140,22 +151,31 @@ fn check_name(path: &str, is_good: impl Fn(&str) -> bool, found: &mut Diagnostic
     found.push(finding.with("name", name).with("near", near));
 }
 
-/// The original of a folder that Windows or a Mac copied, and a name for the copy: `a - Copy`, `a - Copy (2)`, `a (2)`,
-/// `a copy`.
-fn copy_of(name: &str) -> Option<(&str, String)> {
-    let mut rest = name.trim_end();
-    if let Some((before, number)) = rest.strip_suffix(')').and_then(|name| name.rsplit_once(" ("))
-        && !number.is_empty()
-        && number.bytes().all(|b| b.is_ascii_digit())
+/// A folder that still has the name that Windows or a Mac gave it is best called by the title of its entry.
+fn name_after_title(path: &str, title: &str, found: &mut Diagnostics) {
+    let name = slug(last_name(path));
+    let is_unnamed = ["new-folder", "thu-muc-moi", "untitled-folder"]
+        .iter()
+        .any(|given| name.starts_with(given));
+    let Some(right) = folder_name(title).filter(|_| is_unnamed) else {
+        return;
+    };
+    let is_its = |d: &&mut Diagnostic| {
+        d.code == codes::files::NOT_A_SLUG && d.place.as_ref().is_some_and(|place| *place.file == *path)
+    };
+    if let Some(near) = found
+        .iter_mut()
+        .find(is_its)
+        .and_then(|finding| finding.arg_mut("near"))
     {
-        rest = before.trim_end();
+        *near = right;
     }
-    let tails = [" - Copy", " - Sao chép", " - Bản sao", " copy"];
-    if let Some(before) = tails.iter().find_map(|tail| rest.strip_suffix(tail)) {
-        rest = before.trim_end();
-    }
-    let near = folder_name(name).filter(|_| rest != name && is_slug(rest))?;
-    Some((rest, near))
+}
+
+/// The original of a folder that Windows, a Mac or a folder in the cloud copied, and a name for the copy.
+fn copy_of(name: &str) -> Option<(String, String)> {
+    let rest = copies::unmarked(name).filter(|rest| is_slug(rest))?;
+    Some((rest, folder_name(name)?))
 }
 
 /// Reports an address of its own that cannot be a folder.

@@ -6,7 +6,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::entry::model::{Card, Entry};
 use crate::schema::field::{FacetLabel, FacetValue};
-use crate::text::{Text, is_slug};
+use crate::text::{Text, is_slug, tone_fold};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -14,9 +14,17 @@ use std::sync::Arc;
 pub fn check(entries: &[Arc<Entry>]) -> Diagnostics {
     let mut found = Vec::new();
     let mut same: HashMap<What<'_>, &Entry, foldhash::quality::RandomState> = HashMap::default();
+    let mut near: HashMap<Near<'_>, Vec<&Entry>, foldhash::quality::RandomState> = HashMap::default();
     let mut wards: HashMap<&str, (&Arc<FacetValue>, &Entry)> = HashMap::new();
     for entry in entries {
-        let first = *same.entry(What::of(entry)).or_insert(entry);
+        let mut first = *same.entry(What::of(entry)).or_insert(entry);
+        if let Some(what) = Near::of(entry).filter(|_| first.key == entry.key) {
+            let others = near.entry(what).or_default();
+            match others.iter().find(|other| may_be_one(other, entry)) {
+                Some(other) => first = other,
+                None => others.push(entry),
+            }
+        }
         // A folder that Windows copied is told by its name.
         let name = entry.key.rsplit('/').next().unwrap_or_default();
         if first.key != entry.key && is_slug(name) {
@@ -62,6 +70,40 @@ impl<'a> What<'a> {
             spot: *spot,
             facets,
         }
+    }
+}
+
+/// What two people have in common who write about one place without knowing of each other.
+#[derive(PartialEq, Eq, Hash)]
+struct Near<'a> {
+    kind: usize,
+    title: String,
+    ward: &'a str,
+}
+
+impl<'a> Near<'a> {
+    /// None where no place is given: a title alone may be that of two books.
+    fn of(entry: &'a Entry) -> Option<Self> {
+        let mut fields = entry.body.fields.0.iter();
+        let ward = fields.find_map(|(_, value)| value.fields()?.word("ward"))?;
+        let (_, title) = entry.card.title.all().next()?;
+        let title = tone_fold(&title.to_lowercase());
+        Some(Self {
+            kind: entry.kind,
+            title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+            ward,
+        })
+    }
+}
+
+/// How far apart, in millionths of a degree, two people stand who measure one place: about 300 m.
+const APART: i32 = 3_000;
+
+/// False for places whose coordinates lie apart.
+fn may_be_one(one: &Entry, other: &Entry) -> bool {
+    match (one.card.spot, other.card.spot) {
+        (Some(one), Some(other)) => (one.0 - other.0).abs() < APART && (one.1 - other.1).abs() < APART,
+        _ => true,
     }
 }
 

@@ -48,6 +48,7 @@ pub fn decode(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
 /// Whatever the bytes are.
 fn decode_carefully(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
     let fail = |found: Diagnostic| (String::new(), vec![found.at(Place::file(file))]);
+    let (bytes, is_cut) = without_zeros(bytes);
     let raw = read(bytes);
     if raw.text.contains('\0') {
         return fail(Diagnostic::new(files::NOT_READABLE));
@@ -67,11 +68,37 @@ fn decode_carefully(file: &Arc<str>, bytes: &[u8]) -> (String, Diagnostics) {
         let place = Place::of(file, &text, Span::new(at, at + width));
         found.push(Diagnostic::new(files::NOT_UTF8).with("encoding", encoding).at(place));
     }
-    let text = tidy(&text);
+    let mut text = tidy(&text);
+    if is_cut || is_torn(bytes) {
+        text.truncate(text.trim_end_matches('\u{fffd}').len());
+        let last = text.trim_end().char_indices().next_back();
+        let span = last.map_or(Span::new(0, 0), |(at, c)| Span::new(at, at + c.len_utf8()));
+        found.push(Diagnostic::new(files::CUT_SHORT).at(Place::of(file, &text, span)));
+    }
     found.extend(lost_letters(file, &text));
     found.extend(look_alike(file, &text));
     found.extend(question_marks::found(file, &text));
     (text, found)
+}
+
+/// Without the zeros at the end that a stick leaves when it is pulled out too early, and whether there were any.
+fn without_zeros(bytes: &[u8]) -> (&[u8], bool) {
+    let end = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
+    let (text, rest) = bytes.split_at(end);
+    // What is nothing but zeros, or UTF-16 with a last letter of which half is one, is another matter.
+    match end > 0 && rest.len() > 1 && !text.contains(&0) {
+        true => (text, true),
+        false => (bytes, false),
+    }
+}
+
+/// True for UTF-8 that ends within a letter.
+fn is_torn(bytes: &[u8]) -> bool {
+    let Err(error) = std::str::from_utf8(bytes) else {
+        return false;
+    };
+    // Before it stand letters that only UTF-8 has so: it is no other encoding.
+    error.error_len().is_none() && !bytes[..error.valid_up_to()].is_ascii()
 }
 
 /// Bytes that are looked at at once.
@@ -157,7 +184,7 @@ fn read(bytes: &[u8]) -> Raw {
     let lossy = String::from_utf8_lossy(bytes);
     let broken = lossy.matches('\u{fffd}').count();
     let whole = lossy.chars().filter(|c| !c.is_ascii()).count() - broken;
-    if whole > broken * 3 {
+    if whole > broken * 3 || is_torn(bytes) {
         // UTF-8 with a few damaged letters, which are reported one by one.
         return sure(lossy.into_owned());
     }

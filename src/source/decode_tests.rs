@@ -101,9 +101,26 @@ fn ansi_is_guessed_reported_and_read_on() {
 }
 
 #[test]
+fn a_file_that_was_cut_is_read_to_its_end_and_told_once() {
+    let whole = "Chùa Bổ Đà\nở Bắc Giang";
+    for (bytes, text) in [
+        (
+            whole.as_bytes()[..whole.find('ắ').unwrap() + 2].to_vec(),
+            "Chùa Bổ Đà\nở B",
+        ),
+        ([whole.as_bytes(), &[0; 40]].concat(), whole),
+    ] {
+        assert_eq!(codes("a/vi.md", &bytes), (text.to_string(), vec![141]));
+    }
+    // Nothing but zeros is no beginning of a text, and other encodings end in any byte.
+    assert_eq!(codes("a/vi.md", &[0; 40]).1, [106]);
+    assert_eq!(codes("a/en.md", b"caf\xE9").1, [101]);
+    assert!(codes("a/en.md", b"a\0b\0").1.is_empty());
+}
+
+#[test]
 fn a_few_damaged_letters_do_not_turn_the_whole_file_around() {
-    let mut bytes = "Chùa Bổ Đà ở Bắc Giang\nnăm ".as_bytes().to_vec();
-    bytes.push(0xE1);
+    let bytes = ["Chùa Bổ Đà ở Bắc Giang\nnăm ".as_bytes(), &[0xE1], b" 1992"].concat();
     let (text, found) = codes("a/vi.md", &bytes);
     assert_eq!(
         (text.lines().next(), found.as_slice()),

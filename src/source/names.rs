@@ -1,7 +1,9 @@
 //! File names as volunteers produce them.
 //!
-//! Entry point: [`is_ignored`], [`check`], [`collisions`]. Invariant: what the machine leaves behind is passed over
+//! Entry point: [`is_ignored`], [`check`], [`collisions`]; [`copies`] for the names of second versions. Invariant: what the machine leaves behind is passed over
 //! silently; what a person meant and Windows, an editor or a download disfigured is answered with the right name.
+
+pub mod copies;
 
 use crate::diag::codes::files;
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -22,21 +24,42 @@ pub fn is_ignored(name: &str) -> bool {
         ".crdownload",
         ".part",
         ".lnk",
+        ".url",
         "~",
     ];
     lower.starts_with('.')
         || lower.starts_with("~$")
         || lower.starts_with('#') && lower.ends_with('#')
         || ends.iter().any(|end| lower.ends_with(end))
-        || matches!(
-            lower.as_str(),
-            "thumbs.db" | "ehthumbs.db" | "desktop.ini" | "icon\r" | "__macosx"
-        )
+        || LEFTOVERS.contains(&lower.as_str())
+        // What Windows saved of a damaged stick: `FOUND.000`.
+        || lower.strip_prefix("found.").is_some_and(|number| number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Files and folders of systems, sticks, network disks and phones, in small letters.
+const LEFTOVERS: [&str; 17] = [
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    "autorun.inf",
+    "picasa.ini",
+    "zbthumbnail.info",
+    "indexervolumeguid",
+    "wpsettings.dat",
+    "icon\r",
+    "__macosx",
+    "$recycle.bin",
+    "system volume information",
+    "recycler",
+    "@eadir",
+    "#recycle",
+    "lost.dir",
+    "lost+found",
+];
+
 /// What is wrong with the name of a file; `file` is its path relative to the site's root, with `/`. Every folder name
-/// on the way is looked at too.
-pub fn check(file: &Arc<str>) -> Diagnostics {
+/// on the way is looked at too. `languages` are the codes of the site's languages, as far as they are known.
+pub fn check(file: &Arc<str>, languages: &[&str]) -> Diagnostics {
     let mut found = Vec::new();
     let report = |code, name: &str, right: String| {
         Diagnostic::new(code)
@@ -58,17 +81,23 @@ pub fn check(file: &Arc<str>) -> Diagnostics {
     }
     let composed = nfc(file);
     let name = composed.rsplit('/').next().unwrap_or(&composed);
-    let document = word_document(name).filter(|right| is_place_of(right, &composed));
+    let is_place = |right: &str| is_place_of(right, &composed);
+    let document = word_document(name).filter(|right| is_place(right));
     if let Some(right) = document {
-        found.push(report(files::WORD_DOCUMENT, name, right));
-    } else if let Some(right) = copied(name) {
-        let code = if right == "codes.lock" {
-            files::LEDGER_COPY
-        } else {
-            files::COPY_OF
+        let finding = report(files::WORD_DOCUMENT, name, right.clone());
+        let todo = format!("lưu thành «{right}» với mã UTF-8");
+        found.push(
+            finding
+                .with("todo", todo)
+                .with("todo_en", format!("save it as «{right}» with encoding UTF-8")),
+        );
+    } else if let Some(right) = copies::original(name, &is_place, languages) {
+        let finding = match right == LEDGER {
+            true => report(files::LEDGER_COPY, name, right),
+            false => keep_one(report(files::COPY_OF, name, right.clone()), name, &right),
         };
-        found.push(report(code, name, right).with("file", file));
-    } else if let Some(right) = meant(name) {
+        found.push(finding.with("file", file));
+    } else if let Some(right) = meant(name).filter(|right| !right.ends_with(".lock") || is_place(right)) {
         found.push(report(files::WRONG_NAME, name, right));
     }
     found
@@ -111,6 +140,15 @@ pub fn collisions(paths: &[Arc<str>]) -> Diagnostics {
     found
 }
 
+const LEDGER: &str = "codes.lock";
+
+/// What is to be done with two versions of which nothing but the names is known.
+fn keep_one(finding: Diagnostic, name: &str, right: &str) -> Diagnostic {
+    let todo = format!("giữ bản đúng dưới tên «{right}», chuyển «{name}» ra ngoài thư mục content");
+    let todo_en = format!("keep the right one under the name «{right}» and move «{name}» out of the folder content");
+    finding.with("todo", todo).with("todo_en", todo_en)
+}
+
 /// The name that was meant, when the ending or the case is not the one that is read.
 fn meant(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
@@ -118,6 +156,7 @@ fn meant(name: &str) -> Option<String> {
     let right = match bare.rsplit_once('.')? {
         (stem, "yaml" | "yml") => format!("{stem}.yaml"),
         (stem, "md" | "markdown") => format!("{stem}.md"),
+        ("codes" | "translations", "lock") => bare.to_string(),
         _ => return None,
     };
     (right != name).then_some(right)
@@ -127,9 +166,17 @@ fn meant(name: &str) -> Option<String> {
 fn word_document(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     let (stem, ending) = lower.rsplit_once('.')?;
-    if !matches!(ending, "doc" | "docx" | "odt" | "rtf" | "pages" | "txt") {
+    if !matches!(ending, "doc" | "docx" | "odt" | "rtf" | "pages" | "txt" | "gdoc") {
         return None;
     }
+    // A file of Google Drive is called by the whole name of what was opened there.
+    let stem = match ending {
+        "gdoc" => stem
+            .trim_end_matches(".docx")
+            .trim_end_matches(".md")
+            .trim_end_matches(".yaml"),
+        _ => stem,
+    };
     let language = (2..=3).contains(&stem.len()) && stem.bytes().all(|b| b.is_ascii_lowercase());
     match (stem, ending) {
         ("entry" | "site" | "signs", _) => Some(format!("{stem}.yaml")),
@@ -145,32 +192,10 @@ fn is_place_of(right: &str, path: &str) -> bool {
     let folders: Vec<&str> = inside.split('/').rev().skip(1).collect();
     match folders.as_slice() {
         [] => !right.ends_with(".md"),
-        [_] | [_, _] => true,
+        [_] | [_, _] => !right.ends_with(".lock"),
         [_, chapters, _, _] => *chapters == "chapters" && right.ends_with(".md"),
         _ => false,
     }
-}
-
-/// The original of a copy: `vi (1).md`, `vi - Copy.md`, `entry - Sao chép (2).yaml`, `codes (1).lock`.
-fn copied(name: &str) -> Option<String> {
-    let lower = name.to_lowercase();
-    let (stem, ending) = lower.rsplit_once('.')?;
-    let ending = match ending {
-        "md" | "lock" => ending,
-        "yaml" | "yml" => "yaml",
-        _ => return None,
-    };
-    let mut rest = stem;
-    if let Some((before, number)) = rest.strip_suffix(')').and_then(|s| s.rsplit_once('('))
-        && !number.is_empty()
-        && number.bytes().all(|b| b.is_ascii_digit())
-    {
-        rest = before.trim_end();
-    }
-    for tail in ["- copy", "- sao chép", "- bản sao"] {
-        rest = rest.strip_suffix(tail).unwrap_or(rest).trim_end();
-    }
-    (rest != stem && !rest.is_empty()).then(|| format!("{rest}.{ending}"))
 }
 
 fn longer(name: &str) -> String {
@@ -199,7 +224,10 @@ mod tests {
     fn answer(name: &str) -> Vec<(u16, String)> {
         let right = |d: &Diagnostic| d.arg("right").unwrap().to_string();
         let path: Arc<str> = format!("relics/chua-bo-da/{name}").into();
-        check(&path).iter().map(|d| (d.code.number, right(d))).collect()
+        check(&path, &["vi", "en"])
+            .iter()
+            .map(|d| (d.code.number, right(d)))
+            .collect()
     }
 
     #[test]
@@ -216,10 +244,20 @@ mod tests {
             "#vi.md#",
             "__MACOSX",
             ".git",
+            "$RECYCLE.BIN",
+            "System Volume Information",
+            "FOUND.000",
+            "LOST.DIR",
+            "@eaDir",
+            "#recycle",
+            "Zalo.url",
+            "ZbThumbnail.info",
+            "Picasa.ini",
+            ".tmp.drivedownload",
         ] {
             assert!(is_ignored(name), "{name}");
         }
-        for name in ["vi.md", "entry.yaml", "cong.jpg", "vi.md.txt", "tmp.md"] {
+        for name in ["vi.md", "entry.yaml", "cong.jpg", "vi.md.txt", "tmp.md", "found.jpg"] {
             assert!(!is_ignored(name), "{name}");
         }
     }
@@ -239,6 +277,9 @@ mod tests {
             ("vi (1).md", 114, "vi.md"),
             ("entry - Sao chép (2).yaml", 114, "entry.yaml"),
             ("vi - Copy.md", 114, "vi.md"),
+            ("vi-LAPTOP-3.md", 114, "vi.md"),
+            ("vi.md.gdoc", 111, "vi.md"),
+            ("vi.gdoc", 111, "vi.md"),
             ("aux.jpg", 112, "aux-1.jpg"),
             ("cổng: trước?.jpg", 115, "cổng- trước-.jpg"),
         ] {
@@ -263,16 +304,25 @@ mod tests {
     #[test]
     fn a_copy_of_the_ledger_is_to_be_joined_not_deleted() {
         let of = |name: &str| {
-            let found = check(&["content/", name].concat().into());
+            let found = check(&["content/", name].concat().into(), &["vi", "en"]);
             found
                 .iter()
-                .map(|d| (d.code.number, d.args.last().unwrap().1.clone()))
+                .map(|d| (d.code.number, d.arg("file").unwrap_or_default().to_string()))
                 .collect::<Vec<_>>()
         };
-        for copy in ["codes (1).lock", "codes - Copy.lock", "codes - Sao chép (2).lock"] {
+        for copy in [
+            "codes (1).lock",
+            "codes - Copy.lock",
+            "codes - Sao chép (2).lock",
+            "codes-LAPTOP-3.lock",
+            "codes (Lan's conflicted copy 2026-11-20).lock",
+            "codes.lock.old",
+        ] {
             assert_eq!(of(copy), [(135, format!("content/{copy}"))]);
         }
         assert_eq!(of("translations (1).lock")[0].0, 114);
+        assert_eq!(of("codes.lock.txt")[0].0, 110);
+        assert_eq!(of("relics/codes (1).lock")[0].0, 135);
         assert_eq!(of("codes.lock"), []);
     }
 

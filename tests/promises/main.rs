@@ -10,6 +10,7 @@ mod codes_live;
 mod complete;
 mod direct;
 mod handbook;
+mod joined;
 mod languages;
 mod links;
 mod machine;

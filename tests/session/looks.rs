@@ -231,3 +231,23 @@ fn a_script_that_lies_in_another_layer_with_the_same_bytes_is_followed_by_all_pa
     trial.site.write(path, std::fs::read(own).unwrap());
     trial.apply(&named([path]), "the script of the theme as the site's own");
 }
+
+#[test]
+fn what_two_versions_of_a_text_have_of_their_own_is_told_anew_after_each_edit() {
+    let mut trial = Trial::new("versions");
+    let copy = TEXT.replace("vi.md", "vi-LAPTOP-3.md");
+    trial.site.write(&copy, "Một lời.\n\nHai lời.\n");
+    trial.apply(&Changes::Everything, "at first");
+    for (text, code) in [
+        ("Một lời.\n", 137),
+        ("Một lời.\n\nHai lời.\n", 114),
+        ("Hai lời.\n", 137),
+    ] {
+        trial.edit(TEXT, text);
+        let found = trial.site.check();
+        let of_copy = found
+            .iter()
+            .find(|d| d.place.as_ref().is_some_and(|place| *place.file == *copy));
+        assert_eq!(of_copy.map(|d| d.code.number), Some(code), "{text}");
+    }
+}

@@ -54,9 +54,9 @@ codes! {
            "Windows hides file name extensions, so Notepad may save vi.md.txt while the screen shows vi.md. Servers also distinguish capitals from small letters."
         wrong "vi.md.txt, Entry.YAML, entry.yml" right "vi.md, entry.yaml, entry.yaml";
     WORD_DOCUMENT 111 Error Error
-        vi "«{name}» không đọc được; nội dung phải nằm trong tệp «{right}»" "mở «{name}», sao chép phần chữ, dán vào Notepad, lưu thành «{right}» với mã UTF-8, rồi xóa «{name}»"
+        vi "«{name}» không đọc được; nội dung phải nằm trong tệp «{right}»" "mở «{name}», sao chép phần chữ, dán vào Notepad, {todo}, rồi chuyển «{name}» ra ngoài thư mục content"
            "Nội dung là tệp văn bản thuần để ai cũng mở được, kể cả sau nhiều năm và trên mọi máy."
-        en "«{name}» cannot be read; the text must be in «{right}»" "open «{name}», copy the text, paste it into Notepad, save it as «{right}» with encoding UTF-8, and delete «{name}»"
+        en "«{name}» cannot be read; the text must be in «{right}»" "open «{name}», copy the text, paste it into Notepad, {todo}, and move «{name}» out of the folder content"
            "Content is plain text, so that anybody can open it, on any machine and in many years."
         wrong "relics/chua-bo-da/vi.docx" right "relics/chua-bo-da/vi.md";
     RESERVED_NAME 112 Error Error
@@ -72,10 +72,10 @@ codes! {
            "Windows and macOS do not distinguish capitals from small letters in file names, and a letter with diacritics can be stored in two ways. When copied, one file would replace the other."
         wrong "photos/Cong.jpg, photos/cong.jpg" right "photos/cong-1.jpg, photos/cong-2.jpg";
     COPY_OF 114 Warning Error
-        vi "«{name}» có vẻ là bản sao của «{right}» và sẽ không được dùng" "giữ bản đúng dưới tên «{right}» và xóa bản kia"
-           "Khi tải về hay sao chép lần nữa, Windows thêm (1) hoặc « - Copy» vào tên. Dễ sửa nhầm vào bản không dùng."
-        en "«{name}» looks like a copy of «{right}» and is not used" "keep the right one under the name «{right}» and delete the other"
-           "When a file is downloaded or copied again, Windows adds (1) or « - Copy» to its name. It is easy to edit the copy that is not used."
+        vi "«{name}» có vẻ là bản sao của «{right}» và sẽ không được dùng" "để chỉ còn một bản: {todo}"
+           "Khi tải về hay sao chép lần nữa, Windows thêm (1) hoặc « - Copy» vào tên; OneDrive, Google Drive thêm tên máy. Dễ sửa nhầm vào bản không dùng."
+        en "«{name}» looks like a copy of «{right}» and is not used" "so that only one is left: {todo}"
+           "When a file is downloaded or copied again, Windows adds (1) or « - Copy» to its name; OneDrive and Google Drive add the name of a computer. It is easy to edit the one that is not used."
         wrong "vi (1).md" right "vi.md";
     FORBIDDEN_SIGN 115 Error Error
         vi "tên «{name}» có ký tự mà Windows không cho dùng" "đổi tên thành «{right}»"
@@ -169,9 +169,9 @@ relics/chua-bo-da/vi.md";
            "A site is built from the files as they are at one moment; old and new cannot be mixed."
         wrong "⟦(đang chép ảnh)|(pictures are being copied)⟧" right "⟦(đã chép xong)|(copying is done)⟧";
     COPY_OF_FOLDER 130 Error Error
-        vi "thư mục «{name}» có vẻ là bản sao của «{original}»" "nếu vẫn có thư mục «{original}» và đây là bản chép nhầm: xóa thư mục này; nếu không có «{original}»: đổi tên thư mục này thành {original}; nếu muốn nó thành một mục riêng: đổi tên thành {near} (hay một tên chưa có) rồi sửa tên và nội dung bên trong"
+        vi "thư mục «{name}» có vẻ là bản sao của «{original}»" "{todo}; muốn nó thành một mục riêng thì đổi tên thành {near} (hay một tên chưa có) rồi sửa tên và nội dung bên trong"
            "Khi sao chép thư mục, Windows thêm « - Copy» hoặc (2) vào tên. Tên ấy không dùng làm địa chỉ được, và hai mục giống nhau làm khách bối rối."
-        en "the folder «{name}» looks like a copy of «{original}»" "if «{original}» is there and this was copied by mistake, delete this folder; if there is no «{original}», rename it to {original}; if it is to become an entry of its own, rename it to {near} (or a name that is not taken) and change its title and texts"
+        en "the folder «{name}» looks like a copy of «{original}»" "{todo}; if it is to become an entry of its own, rename it to {near} (or a name that is not taken) and change its title and texts"
            "When a folder is copied, Windows adds « - Copy» or (2) to its name. Such a name cannot be part of an address, and two identical entries confuse visitors."
         wrong "relics/chua-bo-da - Copy/" right "relics/chua-bo-da/";
     FOLDER_OF_CHAPTERS 131 Error Error
@@ -210,4 +210,46 @@ relics/chua-bo-da/vi.md";
         en "this is not an ordinary file (it may be a pipe or a device)" "delete it and put a real file here"
            "Reading a pipe could mean waiting for ever, so only ordinary files are read."
         wrong "mkfifo content/relics/den-ha/photos/cong.jpg" right "content/relics/den-ha/photos/cong.jpg";
+    OTHER_VERSION 137 Warning Error
+        vi "«{name}» là một bản khác của «{right}» và không lên trang; số dòng chỉ có trong bản này: {count}" "mở cả hai tệp, chép những dòng còn cần từ «{name}» sang «{right}», rồi chuyển «{name}» ra ngoài thư mục content"
+           "Khi hai máy cùng sửa một tệp, OneDrive, Google Drive, Dropbox hay Windows để lại hai tệp. Chương trình chỉ đọc một tệp; công sức của người kia nằm trong tệp còn lại."
+        en "«{name}» is another version of «{right}» and does not get onto the site; lines that only it has: {count}" "open both files, copy the lines that are still needed from «{name}» to «{right}», and move «{name}» out of the folder content"
+           "When two computers change a file, OneDrive, Google Drive, Dropbox or Windows leave two. Only one is read; what the other person wrote is in the other one."
+        wrong "vi.md, vi-LAPTOP-3.md" right "vi.md";
+    OTHER_VERSION_OF_FOLDER 138 Error Error
+        vi "thư mục «{name}» là một bản khác của «{original}»; khác hoặc chỉ có ở đây: {files}" "so từng tệp vừa nêu với tệp cùng tên trong «{original}», chép những gì còn cần sang đó, rồi chuyển «{name}» ra ngoài thư mục content; nếu đây là một mục riêng thì đổi tên thành {near} (hay một tên chưa có) rồi sửa tên và nội dung bên trong"
+           "Khi hai người cùng sửa một mục, hoặc khi chép đè mà chọn giữ cả hai, Windows và OneDrive để lại hai thư mục. Xoá ngay một thư mục thì mất phần của một người."
+        en "the folder «{name}» is another version of «{original}»; different or only here: {files}" "compare each of these files with the one of the same name in «{original}», copy what is still needed there, and move «{name}» out of the folder content; if it is an entry of its own, rename it to {near} (or a name that is not taken) and change its title and texts"
+           "When two people work on an entry, or when both are kept while copying, Windows and OneDrive leave two folders. Deleting one at once loses what one of them did."
+        wrong "relics/den-ha/vi.md, relics/den-ha (1)/vi.md" right "relics/den-ha/vi.md";
+    ENTRIES_ASIDE 139 Error Error
+        vi "các mục trong content/{name} không lên trang: {what}" "để không mất mục nào: {todo}"
+           "Mỗi mục phải nằm đúng một bậc dưới thư mục của loại mục, ví dụ content/relics/chua-bo-da. Chép thư mục chồng lên nhau hay giải nén hai lần thường tạo thêm một bậc hoặc một bản sao."
+        en "the entries in content/{name} do not get onto the site: {what}" "so that no entry is lost: {todo}"
+           "Every entry lies right in the folder of its kind, such as content/relics/chua-bo-da. Copying folders over each other or unpacking twice often makes one more level, or a copy."
+        wrong "content/relics/relics/den-ha/, content/relics - Copy/den-ha/" right "content/relics/den-ha/";
+    STRAY_IN_CONTENT 140 Warning Warning
+        vi "nằm ngay trong thư mục content nên không lên trang: {list}" "chuyển từng tệp vào thư mục của mục dùng nó, ví dụ content/relics/TÊN-MỤC, hoặc ra ngoài thư mục content"
+           "Ngay trong thư mục content chỉ có site.yaml, codes.lock, signs.yaml và translations.lock. Tệp của một mục nằm trong thư mục của mục ấy."
+        en "right in the folder content, so that it does not get onto the site: {list}" "move each file into the folder of the entry that uses it, such as content/relics/NAME, or out of the folder content"
+           "Right in the folder content there are only site.yaml, codes.lock, signs.yaml and translations.lock. The files of an entry lie in its folder."
+        wrong "content/entry.yaml, content/cong.jpg" right "content/relics/chua-bo-da/entry.yaml, content/relics/chua-bo-da/photos/cong.jpg";
+    CUT_SHORT 141 Error Error
+        vi "tệp này bị cắt ở đây: phần sau đã mất khi sao chép" "chép lại tệp từ máy hay USB gốc, đợi chép xong rồi mới rút ra; không còn bản nào khác thì gõ tiếp phần thiếu, hoặc lấy bản lưu gần nhất"
+           "Rút USB sớm, hết chỗ trên ổ đĩa hay mất mạng giữa chừng để lại một tệp chỉ có phần đầu."
+        en "this file is cut off here: the rest was lost while it was copied" "copy the file again from the computer or stick that it came from, and wait until it is done; if there is no other one, type what is missing, or take the latest backup"
+           "A stick that is pulled out too early, a full disk or a broken connection leaves only the beginning of a file."
+        wrong "⟦Ngôi đền nằm bên sô(mất)|The temple lies by the ri(lost)⟧" right "⟦Ngôi đền nằm bên sông.|The temple lies by the river.⟧";
+    UNUSED_FILES 142 Warning Warning
+        vi "{count} tệp trong thư mục này không mục nào dùng đến: {list}" "ảnh nào cần thì thêm vào mục photos trong entry.yaml (đã có dòng photos: thì chỉ thêm các dòng từ dấu - trở đi), viết lời mô tả thay cho …; ảnh không dùng thì chuyển ra ngoài thư mục content"
+           "Chỉ những tệp được ghi tên trong entry.yaml hay trong bài viết mới lên trang. Ảnh để dành nên cất ở nơi khác: thư mục content đỡ nặng, chép sang USB nhanh hơn."
+        en "{count} files in this folder are used by nothing: {list}" "add those that are needed to photos in entry.yaml (where there is a line photos: already, only the lines from the - on) and describe them in place of …; move the others out of the folder content"
+           "Only files that entry.yaml or a text names get onto the site. Photos for later are best kept elsewhere: the folder content stays light, and is copied faster."
+        wrong "photos: []   # ⟦100 ảnh trong photos/|100 pictures in photos/⟧" right "photos:\n  - file: photos/cong.jpg\n    alt: { vi: Cổng đền, en: The gate }";
+    SITE_TWICE 143 Warning Error
+        vi "trong thư mục này có một trang nữa, {name}/content, không được dựng; khác hoặc chỉ có ở đó: {list}" "so từng tệp vừa nêu với tệp cùng tên trong content, chép những gì còn cần sang content{codes}, rồi chuyển thư mục {name} ra ngoài thư mục này"
+           "Giải nén một tệp .zip hai lần tạo ra hai trang lồng nhau. Có người viết ở trang bên trong, nhưng chỉ trang bên ngoài được dựng."
+        en "there is another site in this folder, {name}/content, which is not built; different or only there: {list}" "compare each of these files with the one of the same name in content, copy what is still needed into content{codes}, and move the folder {name} out of this one"
+           "Unpacking a .zip twice makes one site within another. Somebody writes in the inner one, and only the outer one is built."
+        wrong "van-bia/content, van-bia/van-bia/content" right "van-bia/content";
 }

@@ -15,9 +15,9 @@ codes! {
            "Two computers added codes and Git could not merge them. Every code line of both sides must stay, because the code may already be printed. Of two identical lines, delete one; for two separate files, use `vanbia codes merge FILE`."
         wrong "<<<<<<< HEAD\n735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/\n=======\n>>>>>>> main" right "735195\trelics/den-ha\treserved\thttps://DISAN.EXAMPLE/735195/";
     LEDGER_FIRST_LINE 602 Error Error
-        vi "tệp này không bắt đầu như một sổ mã" "nếu bạn đưa tệp này cho `vanbia codes merge`: ghi đường dẫn của một tệp codes.lock; nếu đây là codes.lock của trang: lấy lại bản trước đó; dòng đầu phải đúng là: # vanbia codes 1"
+        vi "tệp này không bắt đầu như một sổ mã" "nếu bạn đưa tệp này cho `vanbia codes merge`: ghi đường dẫn của một tệp codes.lock; nếu đây là codes.lock của trang: lấy lại bản trước đó, không còn thì chạy `vanbia codes recover output`; dòng đầu phải đúng là: # vanbia codes 1"
            "Sổ mã do vanbia ghi và là bằng chứng mã nào đã in cho mục nào. Dòng đầu cho biết đây là sổ mã; thiếu nó thì có thể tệp khác đã ghi đè lên."
-        en "this file does not begin like a ledger of codes" "if you gave this file to `vanbia codes merge`: give the path of a codes.lock instead; if this is the site's codes.lock: restore an earlier copy; the first line must read: # vanbia codes 1"
+        en "this file does not begin like a ledger of codes" "if you gave this file to `vanbia codes merge`: give the path of a codes.lock instead; if this is the site's codes.lock: restore an earlier copy, or if there is none run `vanbia codes recover output`; the first line must read: # vanbia codes 1"
            "vanbia keeps the ledger, and it is the proof of which code was printed for which entry. The first line says what the file is; if it is missing, another file may have been saved over it."
         wrong "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/" right "# vanbia codes 1\n735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     LEDGER_NEWER 603 Error Error
@@ -27,9 +27,9 @@ codes! {
            "The vanbia on this computer understands only version 1 of the ledger; writing to it could lose what the newer vanbia has recorded."
         wrong "# vanbia codes 2" right "# vanbia codes 1";
     LEDGER_LINE 604 Error Error
-        vi "dòng này trong sổ mã không đủ bốn cột: mã, mục, tình trạng, địa chỉ" "lấy lại dòng này từ bản codes.lock trước đó; các cột cách nhau bằng phím Tab, không phải dấu cách"
+        vi "dòng này trong sổ mã không đủ bốn cột: mã, mục, tình trạng, địa chỉ" "lấy lại dòng này từ bản codes.lock trước đó (các cột cách nhau bằng phím Tab, không phải dấu cách); không còn bản nào thì chạy `vanbia codes recover output`"
            "Sổ mã do vanbia ghi, không cần sửa tay. Một số chương trình soạn thảo đổi phím Tab thành dấu cách và làm hỏng tệp."
-        en "this line of the ledger lacks one of its four columns: code, entry, status, address" "restore this line from an earlier codes.lock; columns are separated by a Tab, not by spaces"
+        en "this line of the ledger lacks one of its four columns: code, entry, status, address" "restore this line from an earlier codes.lock (columns are separated by a Tab, not by spaces); if there is none, run `vanbia codes recover output`"
            "vanbia keeps the ledger; it needs no editing by hand. Some editors turn Tabs into spaces, which breaks the file."
         wrong "735195 relics/den-ha issued https://DISAN.EXAMPLE/735195/" right "735195\trelics/den-ha\tissued\thttps://DISAN.EXAMPLE/735195/";
     LEDGER_CODE 605 Error Error

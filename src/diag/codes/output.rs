@@ -24,9 +24,9 @@ codes! {
            "A site is never written straight into the root of a disk or a home folder, where many other things are kept."
         wrong "vanbia build --out /" right "vanbia build --out output";
     OUTPUT_FOREIGN 904 Error Error
-        vi "thư mục xuất «{path}» đã có sẵn những tệp không do vanbia tạo ra, ví dụ «{file}»" "chọn một thư mục trống hoặc chưa có, ví dụ: --out output; hoặc tự dọn thư mục ấy rồi chạy lại"
+        vi "thư mục xuất «{path}» đã có sẵn những tệp không do vanbia tạo ra, ví dụ «{file}»" "nếu đó là trang đã dựng, chép từ máy khác mà thiếu thư mục ẩn .vanbia: đổi tên nó, ví dụ thành «{path}-cu», rồi chạy lại; nếu không phải: ghi sau --out tên một thư mục chưa có"
            "Để không làm mất tệp của ai, vanbia chỉ ghi vào thư mục trống, thư mục mới, hoặc thư mục mà chính nó đã ghi lần trước."
-        en "the output folder «{path}» already holds files that vanbia did not make, for example «{file}»" "choose a folder that is empty or does not exist yet, for example: --out output; or clear that folder yourself and run the command again"
+        en "the output folder «{path}» already holds files that vanbia did not make, for example «{file}»" "if it is a built site that was copied without its hidden folder .vanbia: rename it, for example to «{path}-old», and run the command again; if not: give the name of a folder that does not exist yet after --out"
            "So that nobody loses a file, vanbia writes only into an empty folder, a new one, or one that it has written to before."
         wrong "vanbia build --out Documents" right "vanbia build --out output";
     OUTPUT_NOT_FOLDER 905 Error Error

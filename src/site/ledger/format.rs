@@ -3,7 +3,7 @@
 //! Entry point: [`Ledger::parse`], [`Ledger::to_text`]. Invariant: what is written is read back the same; lines that
 //! cannot be read are reported, each with its place, and the rest is still read.
 
-use super::{ByKey, Ledger, Row, Status, number};
+use super::{ByKey, Ledger, Row, Status, merge, number};
 use crate::diag::codes::ledger as messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Span};
 use crate::qr::check_digit::{check_digit, is_valid};
@@ -132,14 +132,6 @@ impl<'a> Reader<'a> {
             let status_at = at + code.len() + key.len() + 2;
             return self.report_with(messages::LEDGER_STATUS, status_at, status, &[("status", status)]);
         };
-        if let (Some(other), Some(first)) = (self.ledger.rows.get(&value), self.ledger.lines.get(&value)) {
-            let (first, other) = (first.to_string(), other.key.clone());
-            if !self.conflict {
-                let args = [("code", *code), ("first", first.as_str()), ("other", other.as_str())];
-                self.report_with(messages::LEDGER_DUPLICATE, at, code, &args);
-            }
-            return;
-        }
         let row = Row {
             code: (*code).to_string(),
             key: (*key).to_string(),
@@ -156,8 +148,21 @@ impl<'a> Reader<'a> {
             successor: rest.get(2).filter(|cell| !cell.is_empty()).map(ToString::to_string),
             extra: cells.iter().skip(KNOWN).map(ToString::to_string).collect(),
         };
-        self.ledger.rows.insert(value, row);
-        self.ledger.lines.insert(value, line_number);
+        let Some(other) = self.ledger.rows.get(&value) else {
+            self.ledger.rows.insert(value, row);
+            self.ledger.lines.insert(value, line_number);
+            return;
+        };
+        // Two ledgers that somebody joined by hand have most codes twice.
+        match merge::one(other, &row) {
+            Some(one) => drop(self.ledger.rows.insert(value, one)),
+            None if self.conflict => {}
+            None => {
+                let first = self.ledger.lines.get(&value).map_or(0, |line| *line).to_string();
+                let args = [("code", *code), ("first", &*first), ("other", &*other.key.clone())];
+                self.report_with(messages::LEDGER_DUPLICATE, at, code, &args);
+            }
+        }
     }
 
     /// Lines whose tabs an editor or a table program took away: it did so to all of them at once.

@@ -53,6 +53,18 @@ impl Ledger {
         })
     }
 
+    /// This ledger without its last line where that was cut and these rows have its code: they know all of it.
+    pub fn without_cut_row(&self, text: &str, published: &[Row]) -> Ledger {
+        let cut = text.lines().last().filter(|_| !text.ends_with('\n'));
+        let code = cut.and_then(|line| number(line.split('\t').next()?));
+        let is_known = |code: &u64| published.iter().any(|row| number(&row.code) == Some(*code));
+        let mut rows = self.rows.clone();
+        if let Some(code) = code.filter(is_known) {
+            rows.remove(&code);
+        }
+        self.with_rows(rows)
+    }
+
     /// Keys with an issued code known only here and another one known only there.
     fn two_issued(&self, other: &Ledger, rows: &BTreeMap<u64, Row>) -> Diagnostics {
         let printed_in = |ledger: &Ledger, code: u64| ledger.rows.get(&code).is_some_and(|row| row.status.is_printed());
@@ -82,6 +94,12 @@ impl Ledger {
 /// True when both rows speak of one entry, under its present or a former name.
 pub(super) fn related(a: &Row, b: &Row) -> bool {
     a.key == b.key || a.former.contains(&b.key) || b.former.contains(&a.key)
+}
+
+/// What two rows of one code say together, when they speak of one entry and of one address.
+pub(super) fn one(first: &Row, second: &Row) -> Option<Row> {
+    let (row, finding) = join(first, second);
+    (related(first, second) && finding.is_none()).then_some(row)
 }
 
 /// A code that is in use here and not in the other ledger. Ledgers have no dates: the other one may be the older.
