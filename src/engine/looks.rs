@@ -55,7 +55,7 @@ pub(super) fn check(own: &[Document], theme: &ThemeFiles, kinds: &Kinds) -> Diag
             let Some((at, word)) = node.get(name).and_then(|at| Some((at, at.scalar()?.trim()))) else {
                 continue;
             };
-            if !known.contains(word) && !(name == "layout" && usual(word)) {
+            if !(known.contains(word) || name == "layout" && usual(word)) {
                 found.push(unknown(document, at, word, known));
             }
         }

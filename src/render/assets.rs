@@ -297,15 +297,9 @@ mod tests {
             let place = found[0].place.as_ref().unwrap();
             assert_eq!((place.line, place.column), (line, column), "{css}");
         }
-        for (_, document) in [(
-            "",
-            "a::before { content: \"}\"; x: '\\'' } /* { */ @media print { b { top: 0 } }",
-        )] {
-            assert_eq!(
-                publish(&Theme::load(&[], &[file("styles/cards.css", document)]).0).1,
-                []
-            );
-        }
+        let css = "a::before { content: \"}\"; x: '\\'' } /* { */ @media print { b { top: 0 } }";
+        let (_, found) = publish(&Theme::load(&[], &[file("styles/cards.css", css)]).0);
+        assert_eq!(found, []);
     }
 
     #[test]

@@ -36,14 +36,7 @@ pub(super) fn check(document: &Document, copied: &BTreeSet<&str>) -> Diagnostics
 }
 
 /// Adds a finding that says what it is about and what to do in both languages.
-fn tell(
-    document: &Document,
-    code: &'static Code,
-    span: Span,
-    what: [&str; 2],
-    todo: [&str; 2],
-    found: &mut Diagnostics,
-) {
+fn tell(document: &Document, code: &'static Code, span: Span, [what, todo]: [[&str; 2]; 2], found: &mut Diagnostics) {
     let finding = document.found(code, span);
     let finding = finding.with("what", what[0]).with("what_en", what[1]);
     found.push(finding.with("todo", todo[0]).with("todo_en", todo[1]));
@@ -52,7 +45,8 @@ fn tell(
 /// Scripts, styles and frames.
 fn check_element(document: &Document, masked: &str, tag: &Tag<'_>, found: &mut Diagnostics) {
     let own = || masked[tag.content.clone()].trim_matches(|c: char| c.is_whitespace() || c == tags::FILLER);
-    let blocked = |what, todo, found: &mut Diagnostics| tell(document, look::PAGE_BLOCKED, tag.span, what, todo, found);
+    let blocked =
+        |what, todo, found: &mut Diagnostics| tell(document, look::PAGE_BLOCKED, tag.span, [what, todo], found);
     let address = || tag.value("src").or(tag.value("data")).unwrap_or_default();
     match tag.name.as_str() {
         "script" if tag.value("src").is_none() && !tag.is_data() && !own().is_empty() => blocked(
@@ -113,7 +107,7 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
             ),
         ];
         let what = ["kiểu dáng viết trong style=\"…\"", "styles in style=\"…\""];
-        tell(document, look::PAGE_BLOCKED, attribute.span, what, todo, found);
+        tell(document, look::PAGE_BLOCKED, attribute.span, [what, todo], found);
     } else if name.len() > 2 && name.starts_with("on") && name.bytes().all(|b| b.is_ascii_lowercase()) {
         let event = &name[2..];
         let todo = [
@@ -128,7 +122,7 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
             &*format!("lệnh viết trong {name}=\"…\""),
             &*format!("a script in {name}=\"…\""),
         ];
-        tell(document, look::PAGE_BLOCKED, attribute.span, what, todo, found);
+        tell(document, look::PAGE_BLOCKED, attribute.span, [what, todo], found);
     } else if value.to_ascii_lowercase().starts_with("javascript:") {
         let what = [
             "lệnh viết trong địa chỉ javascript:",
@@ -138,7 +132,7 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
             "ghi địa chỉ thật của trang cần mở, hoặc dùng <button> và content/theme/scripts/own.js",
             "write the address of the page that is meant, or use a <button> and content/theme/scripts/own.js",
         ];
-        tell(document, look::PAGE_BLOCKED, attribute.span, what, todo, found);
+        tell(document, look::PAGE_BLOCKED, attribute.span, [what, todo], found);
     } else if tag.loads(name) && is_elsewhere(value) && !FRAMES.contains(&&*tag.name) {
         let finding = document.found(look::THIRD_PARTY, attribute.span).with("url", value);
         let [vi, en] = instead(tag, value);
@@ -260,7 +254,7 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
             ];
             let vi = format!("thêm ngay sau <meta charset=\"utf-8\"> trong <head>: {POLICY}");
             let en = format!("add behind <meta charset=\"utf-8\"> in <head>: {POLICY}");
-            tell(document, look::POLICY_CHANGED, head.span, what, [&vi, &en], found);
+            tell(document, look::POLICY_CHANGED, head.span, [what, [&vi, &en]], found);
         }
         return;
     };
@@ -283,7 +277,7 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
                 &*format!("allows «{word}» in {directive}"),
             ];
             let todo = [&*format!("bỏ «{word}»"), &*format!("take «{word}» out")];
-            tell(document, look::POLICY_CHANGED, content.span, what, todo, found);
+            tell(document, look::POLICY_CHANGED, content.span, [what, todo], found);
         }
     }
     if !rules
@@ -298,7 +292,7 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
             "bắt đầu content=\"…\" bằng: default-src 'none';",
             "begin content=\"…\" with: default-src 'none';",
         ];
-        tell(document, look::POLICY_CHANGED, content.span, what, todo, found);
+        tell(document, look::POLICY_CHANGED, content.span, [what, todo], found);
     }
 }
 

@@ -164,12 +164,11 @@ impl Theme {
                     }
                 }
             }
-            "styles" | "scripts" if name.ends_with(".css") || name.ends_with(".js") => {
-                // Letters of another encoding would be broken; those of the document itself are not touched.
-                if text(file, bytes, found).is_some() {
-                    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-                    self.files.insert(name.to_string(), (file.clone(), bytes.to_vec()));
-                }
+            // Letters of another encoding would be broken; those of the document itself are not touched.
+            "styles" | "scripts" if is_written(name) && text(file, bytes, found).is_none() => {}
+            "styles" | "scripts" if is_written(name) => {
+                let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+                self.files.insert(name.to_string(), (file.clone(), bytes.to_vec()));
             }
             "styles" | "scripts" | "assets" | "fonts" if is_published(name) => {
                 self.files.insert(name.to_string(), (file.clone(), bytes.to_vec()));
@@ -221,6 +220,11 @@ impl Layer {
             Layer::Site => "",
         }
     }
+}
+
+/// True for styles and scripts.
+fn is_written(name: &str) -> bool {
+    name.ends_with(".css") || name.ends_with(".js")
 }
 
 /// Licences and the scripts that made a font stay in the theme folder.
