@@ -1,6 +1,7 @@
 //! What kinds say about their looks, held against the theme: the template of their pages, the layout of their plates.
 //!
-//! Entry point: [`check`]. Invariant: told at the line of the kind file that names what is not there.
+//! Entry point: [`originals`], and for this folder `check`. Invariant: told at the line of the kind file that names what
+//! is not there.
 
 use super::load::ThemeFiles;
 use crate::diag::{Diagnostics, codes};
