@@ -231,3 +231,34 @@ fn english_may_be_the_source_language() {
     let chooser = Page::parse(built.text("index.html"));
     assert_eq!(chooser.first("a").get("hreflang"), "en");
 }
+
+#[test]
+fn a_third_language_and_a_theme_begin_from_the_built_in_files_without_a_complaint() {
+    let originals = vanbia::engine::looks::originals(true);
+    let of = |name: &str| originals.iter().find(|(path, _)| path == name).unwrap().1.clone();
+    let site = Site::empty("begun")
+        .with("content/site.yaml", THREE)
+        .with("content/theme/strings/ko.yaml", of("strings/en.yaml"));
+    // Words are in the file as well; labels of kinds are written elsewhere.
+    let told: Vec<u16> = site
+        .check()
+        .iter()
+        .map(|d| d.code.number)
+        .filter(|number| *number != 816)
+        .collect();
+    assert_eq!(told, [0_u16; 0]);
+    let whole = Site::empty("whole").with("content/site.yaml", format!("{}theme: sen\n", support::SITE));
+    for (path, bytes) in vanbia::engine::looks::originals(false) {
+        whole.write(&format!("themes/sen/{path}"), bytes);
+    }
+    let told: Vec<u16> = whole.check().iter().map(|d| d.code.number).collect();
+    assert_eq!(told, [0_u16; 0]);
+    for name in [
+        "README.md",
+        "fonts/OFL.txt",
+        "signs/plate-a5.svg",
+        "templates/base.html",
+    ] {
+        assert!(!of(name).is_empty());
+    }
+}

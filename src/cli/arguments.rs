@@ -35,6 +35,7 @@ pub(super) fn command(speech: Speech) -> Command {
         .arg(argument("kind", "KIND", w::ARG_KIND, speech))
         .arg(argument("title", "TITLE", w::ARG_TITLE, speech).num_args(1..));
     let signs = signs(sub("signs", w::SIGNS), speech);
+    let theme = theme(sub("theme", w::THEME), speech);
     let watch = with_build_args(sub("watch", w::WATCH), speech)
         .arg(option("port", "PORT", w::ARG_PORT, speech).value_parser(clap::value_parser!(u16)))
         .arg(flag("lan", w::ARG_LAN, speech))
@@ -65,7 +66,7 @@ pub(super) fn command(speech: Speech) -> Command {
         )
         .arg(flag("quiet", w::ARG_QUIET, speech).short('q').global(true))
         .arg(flag("verbose", w::ARG_VERBOSE, speech).short('v').global(true))
-        .subcommands([build, check, codes(speech), explain, init, new, signs, watch])
+        .subcommands([build, check, codes(speech), explain, init, new, signs, theme, watch])
 }
 
 fn codes(speech: Speech) -> Command {
@@ -104,6 +105,19 @@ fn codes(speech: Speech) -> Command {
                 .arg(argument("dir", "DIR|URL", w::ARG_TARGET, speech))
                 .arg(option("format", "text|json", w::ARG_FORMAT, speech).value_parser(["text", "json"])),
         ])
+}
+
+fn theme(command: Command, speech: Speech) -> Command {
+    let files = Arg::new("files")
+        .value_name("FILE")
+        .num_args(0..)
+        .help_heading(speech.pick(w::ARGUMENTS_HEAD.0, w::ARGUMENTS_HEAD.1))
+        .help(say(speech, w::ARG_THEME_FILES, &[]));
+    command
+        .arg(files)
+        .arg(option("root", "DIR", w::ARG_ROOT, speech))
+        .arg(option("to", "FILE", w::ARG_THEME_TO, speech))
+        .arg(option("new", "NAME", w::ARG_THEME_NEW, speech))
 }
 
 fn signs(command: Command, speech: Speech) -> Command {

@@ -20,7 +20,7 @@ const LEVELS: usize = 6;
 pub(super) fn astray(name: &str, args: &ArgMatches, setting: &Setting) -> Option<u8> {
     // The ledger is of use by itself, also without a site.
     let (args, enough): (_, &[&str]) = match name {
-        "build" | "check" | "new" | "signs" | "watch" => (args, &[config::FILE]),
+        "build" | "check" | "new" | "signs" | "theme" | "watch" => (args, &[config::FILE]),
         "codes" => (args.subcommand()?.1, &[config::FILE, crate::engine::LEDGER]),
         _ => return None,
     };

@@ -23,6 +23,7 @@ mod setting;
 mod signs;
 mod starter;
 mod terminal;
+mod theme;
 mod watch;
 mod wording;
 
@@ -84,6 +85,7 @@ fn dispatch(matches: &clap::ArgMatches, setting: &setting::Setting) -> u8 {
         Some(("init", args)) => starter::init(args, setting),
         Some(("new", args)) => starter::new(args, setting),
         Some(("signs", args)) => signs::signs(args, setting),
+        Some(("theme", args)) => theme::theme(args, setting),
         Some(("watch", args)) => watch::watch(args, setting),
         _ => USAGE,
     }

@@ -30,6 +30,17 @@ sayings! {
     PICTURES_MADE "đã làm xong {done}/{all} ảnh, còn khoảng {left}" "{done} of {all} pictures made, about {left} left";
     EXPLAIN "Giải thích một thông báo, ví dụ: vanbia explain VB0204" "Explain a message, for example: vanbia explain VB0204";
     INIT "Tạo một trang mới trong một thư mục" "Start a new site in a folder";
+    THEME "Giao diện có sẵn: liệt kê các tệp, chép một tệp về để sửa, hoặc bắt đầu một giao diện mới" "The built-in theme: list its files, copy one to change it, or start a new theme";
+    ARG_THEME_FILES "Tệp cần chép, ví dụ templates/footer.html" "Files to copy, such as templates/footer.html";
+    ARG_THEME_TO "Chép thành tên khác trong content/theme, ví dụ strings/ko.yaml" "Copy under another name in content/theme, such as strings/ko.yaml";
+    ARG_THEME_NEW "Chép cả giao diện thành themes/TÊN" "Copy the whole theme to themes/NAME";
+    THEME_HOW "Chép một tệp về content/theme để sửa: vanbia theme templates/footer.html. Hướng dẫn, và các tên mà mẫu trang dùng được: vanbia theme README.md" "To copy a file to content/theme and change it: vanbia theme templates/footer.html. A guide, and the names that templates can use: vanbia theme README.md";
+    THEME_NO_FILE "Giao diện có sẵn không có tệp «{file}». Có phải là {near}? Xem mọi tệp: vanbia theme" "The built-in theme has no file «{file}». Did you mean {near}? To see all files: vanbia theme";
+    THEME_NO_PLACE "Không chép vào «{file}» được; ghi một tên trong content/theme, ví dụ strings/ko.yaml." "Cannot copy to «{file}»; write a name within content/theme, such as strings/ko.yaml.";
+    THEME_NO_NAME "«{name}» không làm tên giao diện được; dùng chữ thường không dấu, chữ số và gạch nối, ví dụ hoa-sen." "«{name}» cannot be the name of a theme; use plain lower-case letters, digits and hyphens, such as hoa-sen.";
+    THEME_EXISTS "{file} đã có rồi; không ghi đè gì." "{file} already exists; nothing was overwritten.";
+    THEME_COPIED "Đã chép thành {file}. Sửa tệp này; xoá nó thì bản có sẵn lại được dùng." "Copied to {file}. Change it there; delete it to have the built-in one again.";
+    THEME_MADE "Đã chép giao diện vào {dir}. Bước tiếp theo: ghi theme: {name} vào content/site.yaml. Hướng dẫn nằm trong {dir}/README.md" "Copied the theme to {dir}. Next: write theme: {name} in content/site.yaml. A guide is in {dir}/README.md";
     NEW "Tạo một mục mới, ví dụ: vanbia new relic \"Chùa Bổ Đà\"" "Start a new entry, for example: vanbia new relic \"Chùa Bổ Đà\"";
     ARG_ROOT "Thư mục của trang (mặc định: thư mục hiện tại)" "Folder of the site (default: the current folder)";
     ARG_OUT "Thư mục để dựng trang vào, tính từ thư mục của trang (mặc định: output)" "Folder to build in, relative to the site's folder (default: output)";

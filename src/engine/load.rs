@@ -3,7 +3,7 @@
 //! Entry point: [`load`]. Invariant: a file that cannot be read or understood is a finding; the rest goes on.
 
 use super::known::Known;
-use super::{Request, SharedFrame, no_site};
+use super::{Request, SharedFrame, looks, no_site};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::entry::folders::{self, Plan};
 use crate::entry::load::{Setting, load as load_entry};
@@ -44,9 +44,11 @@ pub struct Loaded {
 /// The files that a site looks by.
 pub struct ThemeFiles {
     /// Of the chosen theme.
-    chosen: Vec<ThemeFile>,
+    pub(super) chosen: Vec<ThemeFile>,
     /// Of the site's own, which take the place of those.
-    own: Vec<ThemeFile>,
+    pub(super) own: Vec<ThemeFile>,
+    /// Names below `content/static/`, by which templates may call them.
+    copied: Vec<String>,
 }
 
 /// Where the files lie that are copied to the root of the site as they are.
@@ -89,6 +91,7 @@ pub fn load(request: &Request, known: &mut Known) -> (Option<Loaded>, Diagnostic
         words,
         today: request.today,
     });
+    found.extend(looks::check(&own, &theme, &frame.kinds));
     known.begin(fingerprint(request, [&doc].into_iter().chain(&own).chain(&strings)));
     let (plans, problems) = folders::plan(&tree, &frame.kinds, &frame.config.languages);
     found.extend(problems);
@@ -280,12 +283,18 @@ pub(super) fn themes(request: &Request, config: &Config, tree: &Tree, found: &mu
         found.push(finding.at(place).with("name", &config.theme));
     }
     let own = of(tree, OWN_THEME, found);
-    (theme_tree, ThemeFiles { chosen, own })
+    let copied = tree
+        .below(STATIC)
+        .iter()
+        .map(|file| file.path[STATIC.len()..].to_string());
+    let copied = copied.collect();
+    (theme_tree, ThemeFiles { chosen, own, copied })
 }
 
 /// The theme, ready to draw.
-pub(super) fn renderer(theme: &ThemeFiles, frame: &Frame) -> (Renderer, Diagnostics) {
-    let (mut theme, mut found) = Theme::load(&theme.chosen, &theme.own);
+pub(super) fn renderer(files: &ThemeFiles, frame: &Frame) -> (Renderer, Diagnostics) {
+    let (mut theme, mut found) = Theme::load(&files.chosen, &files.own);
+    theme.stand_beside(files.copied.iter().cloned(), crate::schema::words::builtin());
     let config = &frame.config;
     found.extend(theme.wear(&config.skin, config.skin_place.as_ref()));
     let languages = &config.languages;

@@ -12,6 +12,7 @@ pub mod known;
 mod ledger;
 mod load;
 mod locks;
+pub mod looks;
 mod make;
 mod meant;
 mod media;

@@ -3,9 +3,11 @@
 //! Entry point: `publish`. Invariant: a path is a function of the bytes, so that browsers may keep a file for ever;
 //! style sheets name files of the theme only, under their hashed names.
 
+mod sheets;
+
 use super::theme::Theme;
-use crate::diag::codes::setup;
-use crate::diag::{Diagnostics, Span};
+use crate::diag::codes::look;
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::source::document::Document;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -38,7 +40,7 @@ pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
             file: file.clone(),
             text: String::from_utf8_lossy(bytes).into_owned(),
         };
-        let text = rename_urls(&document, &all, &mut found);
+        let text = sheets::ready(&document, theme, &all, &mut found);
         sheets.insert(name, Document { text, ..document });
     }
     // What no template asks for is a part of another sheet, or of a style that another theme has replaced.
@@ -50,66 +52,52 @@ pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
             .any(|(_, template)| template.text.contains(&quoted))
     };
     for name in sheets.keys().filter(|name| is_used(name)) {
-        let whole = with_imports(name, &sheets, &mut BTreeSet::new(), &mut found);
+        let whole = sheets::with_imports(name, &sheets, &mut BTreeSet::new());
         all.insert(name.to_string(), asset(name, small_css(&whole).into_bytes()));
     }
+    found.extend(unused(theme, &sheets));
     (all.into_values().collect(), found)
 }
 
-/// `@import "entry.css";` in a style sheet.
-struct Import<'t> {
-    name: &'t str,
-    /// The whole rule, and the name in it.
-    rule: std::ops::Range<usize>,
-    at: Span,
-}
-
-fn imports(text: &str) -> Vec<Import<'_>> {
-    const RULE: &str = "@import \"";
-    let starts = text.match_indices(RULE).map(|(at, _)| (at, at + RULE.len()));
-    starts
-        .filter_map(|(rule, name)| {
-            let end = name + text[name..].find('"')?;
-            let close = end + text[end..].find(';')? + 1;
-            Some(Import {
-                name: &text[name..end],
-                rule: rule..close,
-                at: Span::new(name, end),
-            })
-        })
-        .collect()
-}
-
-/// A style sheet with the sheets that it imports in their places, each of them once.
-fn with_imports<'t>(
-    name: &'t str,
-    sheets: &'t BTreeMap<&str, Document>,
-    seen: &mut BTreeSet<&'t str>,
-    found: &mut Diagnostics,
-) -> String {
-    seen.insert(name);
-    let Some(sheet) = sheets.get(name) else {
-        return String::new();
-    };
-    let (mut out, mut at) = (String::with_capacity(sheet.text.len()), 0);
-    for import in imports(&sheet.text) {
-        out.push_str(&sheet.text[at..import.rule.start]);
-        at = import.rule.end;
-        if !sheets.contains_key(import.name) {
-            let missing = sheet.found(setup::STYLE_FILE_MISSING, import.at);
-            found.push(missing.with("name", import.name));
-        } else if !seen.contains(import.name) {
-            out.push_str(&with_imports(import.name, sheets, seen, found));
+/// Styles and scripts of one's own that nothing calls.
+fn unused(theme: &Theme, sheets: &BTreeMap<&str, Document>) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for (name, (file, _)) in theme.files.iter().filter(|(_, (file, _))| !file.starts_with(BUILTIN)) {
+        let is_css = name.ends_with(".css");
+        let is_imported = || sheets.values().any(|sheet| sheets::imports(&sheet.text, name));
+        if !(is_css || name.ends_with(".js")) || theme.calls(name) || (is_css && is_imported()) {
+            continue;
         }
+        let line = match is_css {
+            true => format!("<link rel=\"stylesheet\" href=\"{{{{ root }}}}{{{{ assets[\"{name}\"] }}}}\">"),
+            false => format!("<script src=\"{{{{ root }}}}{{{{ assets[\"{name}\"] }}}}\" defer></script>"),
+        };
+        let usual = if is_css { "own.css" } else { "own.js" };
+        let (vi, en) = match name == usual {
+            true => (
+                format!("thêm vào <head> trong base.html: {line}"),
+                format!("add to <head> in base.html: {line}"),
+            ),
+            false => (
+                format!("đổi tên tệp thành {usual} để mọi trang tự gọi, hoặc thêm vào mẫu: {line}"),
+                format!("rename it to {usual}, which every page calls by itself, or add to a template: {line}"),
+            ),
+        };
+        let finding = Diagnostic::new(look::THEME_FILE_LOST)
+            .at(Place::file(file))
+            .with("file", file);
+        found.push(finding.with("todo", vi).with("todo_en", en));
     }
-    out.push_str(&sheet.text[at..]);
-    out
+    found
 }
+
+/// Where the built-in files are said to lie.
+const BUILTIN: &str = "themes/stele/";
 
 /// The built-in scripts are written for [`small_js`]; those of others stay as they are.
 fn own(name: &str, file: &str, bytes: &[u8]) -> Vec<u8> {
     match std::str::from_utf8(bytes) {
-        Ok(text) if name.ends_with(".js") && file.starts_with("themes/stele/") => small_js(text).into_bytes(),
+        Ok(text) if name.ends_with(".js") && file.starts_with(BUILTIN) => small_js(text).into_bytes(),
         _ => bytes.to_vec(),
     }
 }
@@ -122,31 +110,6 @@ fn asset(name: &str, bytes: Vec<u8>) -> Asset {
         path: format!("assets/{stem}.{}.{kind}", &hash[..8]),
         bytes: bytes.into(),
     }
-}
-
-/// `url(star.svg)` → `url(star.3f9a1c22.svg)`; drawings that stand in the sheet itself stay. Style sheets and what they name stand in the same folder.
-fn rename_urls(document: &Document, all: &BTreeMap<String, Asset>, found: &mut Diagnostics) -> String {
-    let text = &document.text;
-    let mut out = String::with_capacity(text.len() + 64);
-    let mut at = 0;
-    while let Some(start) = text[at..].find("url(").map(|i| at + i + 4) {
-        out.push_str(&text[at..start]);
-        let end = text[start..].find(')').map_or(text.len(), |i| start + i);
-        let name = text[start..end].trim().trim_matches(['"', '\'']);
-        match all.get(name) {
-            Some(asset) => out.push_str(asset.path.trim_start_matches("assets/")),
-            // A drawing within the sheet is no request; a mask needs it there, or a page on a USB stick has none.
-            None if name.starts_with("data:image/svg+xml,") => out.push_str(&text[start..end]),
-            None => {
-                let missing = document.found(setup::STYLE_FILE_MISSING, Span::new(start, end));
-                found.push(missing.with("name", name));
-                out.push_str(&text[start..end]);
-            }
-        }
-        at = end;
-    }
-    out.push_str(&text[at..]);
-    out
 }
 
 /// A style sheet without comments and needless white space. Strings stay as they are.
@@ -233,6 +196,7 @@ pub(super) fn small_js(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::codes::setup;
     use crate::render::ThemeFile;
 
     fn file(path: &str, text: &str) -> ThemeFile {
@@ -253,8 +217,9 @@ mod tests {
         ];
         let (assets, found) = publish(&Theme::load(&[], &site).0);
         let codes: Vec<_> = found.iter().map(|d| d.code).collect();
-        assert_eq!(codes, [setup::STYLE_FILE_MISSING]);
+        assert_eq!(codes, [setup::STYLE_FILE_MISSING, look::THEME_FILE_LOST]);
         assert_eq!(found[0].place.as_ref().unwrap().line, 4);
+        assert!(found[1].place.as_ref().unwrap().file.ends_with("styles/z.css"));
         let style = assets.iter().find(|a| a.name == "style.css").unwrap();
         let text = String::from_utf8_lossy(&style.bytes);
         assert!(
@@ -289,6 +254,83 @@ mod tests {
         let (_, found) = publish(&theme);
         assert_eq!(found[0].code, setup::STYLE_FILE_MISSING);
         assert_eq!(found[0].place.as_ref().unwrap().line, 2);
+    }
+
+    #[test]
+    fn sheets_are_imported_however_that_is_written() {
+        let css = "/* @import 'no.css'; url(no.svg) */\n@import 'a.css';@import url(\"b.css\") print;\ni { top: 0 }\n";
+        let site = [
+            file("styles/style.css", css),
+            file("styles/a.css", "a { top: 0 }"),
+            file("styles/b.css", "b { top: 0 }"),
+        ];
+        let (assets, found) = publish(&Theme::load(&[], &site).0);
+        assert_eq!(found, []);
+        let style = assets.iter().find(|a| a.name == "style.css").unwrap();
+        let text = String::from_utf8_lossy(&style.bytes);
+        assert_eq!(text, "a{top:0}@media print{b{top:0}}i{top:0}");
+    }
+
+    #[test]
+    fn what_a_sheet_loads_from_elsewhere_is_told() {
+        for css in [
+            "@import url(\"https://fonts.googleapis.com/css2?family=Lora\");",
+            "@import 'https://fonts.googleapis.com/css2?family=Lora';",
+            "a { background: url(//a.example/x.png) }",
+        ] {
+            let (_, found) = publish(&Theme::load(&[], &[file("styles/style.css", css)]).0);
+            let codes: Vec<_> = found.iter().map(|d| d.code).collect();
+            assert_eq!(codes, [look::THIRD_PARTY], "{css}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_closed_is_told_where_it_opens() {
+        for (css, line, column) in [
+            ("a { top: 0 }\n.b { top: 0;\nc { top: 0 }\n", 2, 4),
+            ("a { top: 0 }\n/* b { top: 0 }\n", 2, 1),
+            ("a { content: \"x }\nb { top: 0 }\n", 1, 14),
+            ("a { top: 0 }}\n", 1, 13),
+        ] {
+            let (_, found) = publish(&Theme::load(&[], &[file("styles/cards.css", css)]).0);
+            assert_eq!(found[0].code, look::STYLE_UNCLOSED, "{css}");
+            let place = found[0].place.as_ref().unwrap();
+            assert_eq!((place.line, place.column), (line, column), "{css}");
+        }
+        let css = "a::before { content: \"}\"; x: '\\'' } /* { */ @media print { b { top: 0 } }";
+        let (_, found) = publish(&Theme::load(&[], &[file("styles/cards.css", css)]).0);
+        assert_eq!(found, []);
+    }
+
+    #[test]
+    fn a_file_that_is_named_with_its_folder_is_shown_without() {
+        let css = "a { background: url(../assets/tile.svg) }";
+        let (_, found) = publish(&Theme::load(&[], &[file("styles/style.css", css)]).0);
+        assert!(
+            found[0]
+                .help(crate::diag::Speech::En)
+                .starts_with("write url(tile.svg)"),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn a_sheet_and_a_script_of_ones_own_are_called_by_every_page() {
+        let site = [
+            file("styles/own.css", "h1 { color: red }"),
+            file("scripts/own.js", "// x"),
+        ];
+        let (assets, found) = publish(&Theme::load(&[], &site).0);
+        assert_eq!(found, []);
+        assert_eq!(assets.iter().filter(|a| a.name.starts_with("own.")).count(), 2);
+        let base = file("templates/base.html", "<html>");
+        let found = publish(&Theme::load(&[], &[site[0].clone(), base]).0).1;
+        assert!(
+            found
+                .iter()
+                .any(|d| d.help(crate::diag::Speech::En).contains("in base.html: <link")),
+            "{found:?}"
+        );
     }
 
     #[test]

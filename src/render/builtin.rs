@@ -8,6 +8,9 @@ macro_rules! file {
     };
 }
 
+/// What pages do not need, and those who begin a theme of their own do.
+pub(super) const BESIDE: &[(&str, &[u8])] = &[file!("README.md"), file!("fonts/OFL.txt")];
+
 /// Path inside the theme folder, and the bytes.
 pub(super) const FILES: &[(&str, &[u8])] = &[
     file!("assets/cloud.svg"),

@@ -9,6 +9,52 @@ use std::fmt::Write;
 use tera::value::Key;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+/// Every filter that templates may use: those of the engine, and ours.
+pub(super) const NAMES: &[&str] = &[
+    "abs",
+    "capitalize",
+    "default",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "fill",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "ld",
+    "length",
+    "lower",
+    "named",
+    "newlines_to_br",
+    "nth",
+    "number",
+    "pairs",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "url_part",
+    "values",
+    "without",
+    "wordcount",
+];
+
 /// Adds the filters that are the same in every language, and takes away what themes may not use.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
@@ -55,7 +101,7 @@ fn url_part(text: Value, _: Kwargs, _: &State) -> TeraResult<String> {
 }
 
 fn refused(name: &str) -> TeraResult<Value> {
-    Err(Error::message(format!("`{name}` is not available to themes")))
+    Err(Error::message(format!("not for themes: {name}")))
 }
 
 fn grouped(whole: i64, group: &str) -> String {
@@ -215,6 +261,19 @@ mod tests {
             try_render("{{ a | fill(n=2) }}", &t).is_err(),
             "a forgotten value must not be printed as {{x}}"
         );
+    }
+
+    #[test]
+    fn the_list_names_the_filters_that_there_are() {
+        let is_there = |name: &str| {
+            let said = try_render(&format!("{{{{ 1 | {name} }}}}"), &json!({})).map_err(|error| error.to_string());
+            !said.is_err_and(|said| said.contains("Unknown filter"))
+        };
+        assert!(NAMES.iter().all(|name| is_there(name)));
+        for other in ["slugify", "date", "json_encode", "filesizeformat", "nl2br", "e", "xyz"] {
+            assert!(!is_there(other), "{other}");
+        }
+        assert!(NAMES.is_sorted());
     }
 
     #[test]

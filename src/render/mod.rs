@@ -11,6 +11,7 @@ mod filters;
 mod html;
 mod inline;
 mod maps;
+mod policy;
 pub mod prose;
 mod skin;
 pub mod strings;
@@ -28,6 +29,20 @@ use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, Value};
+
+/// The built-in templates for the pages of entries, by the name that kinds call them by: `layout: trail`.
+pub fn layouts() -> Vec<&'static str> {
+    let is_whole = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("{% extends");
+    let whole = builtin::FILES.iter().filter(|(_, bytes)| is_whole(bytes));
+    whole
+        .filter_map(|(path, _)| path.strip_prefix("templates/entry/")?.strip_suffix(".html"))
+        .collect()
+}
+
+/// Every file of the built-in theme, and what is kept beside them: a guide, the licence of the font.
+pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    builtin::FILES.iter().chain(builtin::BESIDE).copied()
+}
 
 /// A language for which pages are made.
 #[derive(Clone, Debug)]
@@ -132,7 +147,9 @@ impl Renderer {
         let (engine, documents, more) = templates::engine(theme);
         found.extend(more);
         let codes: Vec<&str> = languages.iter().map(|l| l.code.as_str()).collect();
-        let (texts, more) = theme.strings.for_languages(&codes);
+        let (unknown, more) = strings::judge(theme, &codes);
+        found.extend(more);
+        let (texts, more) = theme.strings.for_languages(&codes, &unknown);
         found.extend(more);
         let mut hasher = blake3::Hasher::new();
         theme.hash_into(&mut hasher);

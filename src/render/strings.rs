@@ -3,12 +3,16 @@
 //! Entry point: [`Strings::for_languages`]. Invariant: every language has every text of the built-in source language;
 //! what it lacks itself is taken from another language and told.
 
+mod judged;
+
+pub(super) use self::judged::judge;
+
 use crate::diag::codes::setup;
-use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::diag::{Diagnostic, Diagnostics, FORM, Place};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Data, Node};
 use serde_json::{Map, Value as Json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Texts by language.
@@ -38,7 +42,9 @@ impl Strings {
 
     /// The texts of every language of a site, complete. What a language lacks is taken from English, then from the
     /// site's first language, then from any.
-    pub fn for_languages(&self, languages: &[&str]) -> (Vec<Json>, Diagnostics) {
+    ///
+    /// `unknown` are texts that no template asks for: a slip in one language is missing in no other.
+    pub fn for_languages(&self, languages: &[&str], unknown: &BTreeSet<String>) -> (Vec<Json>, Diagnostics) {
         let mut found = Diagnostics::new();
         let empty = Json::Object(Map::new());
         let order = ["en"].into_iter().chain(languages.first().copied()).chain(["vi"]);
@@ -60,20 +66,51 @@ impl Strings {
             let own = self.by_lang.get(*lang).unwrap_or(&empty).clone();
             let mut missing = Vec::new();
             all.push(fill_up(own, &fallback, "", &mut missing));
-            if let Some(first) = missing.first() {
-                let mut told = Diagnostic::new(setup::STRINGS_MISSING);
-                if let Some(file) = self.files.get(*lang) {
-                    told = told.at(Place::file(file));
-                }
-                found.push(
-                    told.with("lang", lang)
-                        .with("count", missing.len())
-                        .with("first", first),
-                );
-            }
+            missing.retain(|key| !unknown.contains(key));
+            found.extend(self.told_missing(lang, &missing, &fallback));
         }
         (all, found)
     }
+
+    /// What a language lacks; the lines to be written, where they are few.
+    fn told_missing(&self, lang: &str, missing: &[String], fallback: &Json) -> Option<Diagnostic> {
+        const FEW: usize = 12;
+        let first = missing.first()?;
+        let told = Diagnostic::new(setup::STRINGS_MISSING).with("lang", lang);
+        let mut told = told.with("count", missing.len()).with("first", first);
+        // Nobody can open the built-in file.
+        if let Some(file) = self.files.get(lang).filter(|file| !file.starts_with(BUILTIN)) {
+            told = told.at(Place::file(file));
+        }
+        if missing.len() <= FEW {
+            told = told.with(FORM, lines(missing, fallback));
+        }
+        Some(told)
+    }
+}
+
+/// Where the built-in texts are said to lie.
+const BUILTIN: &str = "themes/stele/";
+
+/// Texts as the lines of a file.
+fn lines(keys: &[String], texts: &Json) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut open: Vec<&str> = Vec::new();
+    for key in keys {
+        let parts: Vec<&str> = key.split('.').collect();
+        let Some((_, above)) = parts.split_last() else { continue };
+        let same = open.iter().zip(above).take_while(|(a, b)| a == b).count();
+        for (depth, part) in above.iter().enumerate().skip(same) {
+            out.push(format!("{}{part}:", "  ".repeat(depth)));
+        }
+        open = above.to_vec();
+        let text = parts
+            .iter()
+            .try_fold(texts, |value, part| value.get(part))
+            .unwrap_or(&Json::Null);
+        out.push(format!("{}{}: {text}", "  ".repeat(above.len()), parts[above.len()]));
+    }
+    out.join("\n")
 }
 
 /// `own`, and below it what only `more` has.
@@ -146,7 +183,15 @@ fn put(into: &mut Json, node: &Node, document: &Document, path: &mut Vec<String>
             Data::Scalar(text) => {
                 map.insert(key.text.clone(), Json::String(text.clone()));
             }
-            Data::List(_) => found.push(shape(document, value, path, "một câu", "a text")),
+            Data::List(_) if old.is_some_and(Json::is_string) => {
+                found.push(shape(document, value, path, "một câu", "a text"));
+            }
+            // Such as the names of months: counted from 1.
+            Data::List(items) => {
+                let texts = items.iter().enumerate();
+                let texts = texts.filter_map(|(at, item)| Some(((at + 1).to_string(), item.scalar()?.into())));
+                map.insert(key.text.clone(), Json::Object(texts.collect()));
+            }
             Data::Empty | Data::Unread => {} // not translated yet, or told already
         }
         path.pop();
@@ -190,11 +235,22 @@ mod tests {
             ("en", "a: one\nb: two\n"),
             ("fr", "a: un\n"),
         ]);
-        let (texts, found) = all.for_languages(&["vi", "fr"]);
+        let (texts, found) = all.for_languages(&["vi", "fr"], &BTreeSet::new());
         assert_eq!(texts[1], json!({"a": "un", "b": "two"}));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].code, setup::STRINGS_MISSING);
         assert!(found[0].message(crate::diag::Speech::En).contains("«b»"));
+        assert!(found[0].help(crate::diag::Speech::En).ends_with("\nb: \"two\""));
+    }
+
+    #[test]
+    fn a_list_is_counted_from_one_as_the_words_are() {
+        let (all, found) = strings(&[("ko", "formats:\n  months: [1월, 2월]\n")]);
+        assert_eq!(found, []);
+        assert_eq!(
+            all.own("ko").unwrap(),
+            &json!({"formats": {"months": {"1": "1월", "2": "2월"}}})
+        );
     }
 
     #[test]

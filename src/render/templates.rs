@@ -3,8 +3,8 @@
 //! Entry point: [`engine`], [`Engine`]. Invariant: whatever a theme holds, the engine that comes out can make every page:
 //! files that cannot be read are told and left out.
 
-use super::filters;
 use super::theme::{Layer, Theme};
+use super::{filters, policy};
 use crate::diag::codes::setup;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Span};
 use crate::source::document::Document;
@@ -18,6 +18,7 @@ use tera::{Context, ErrorKind, Tera};
 const PAGE_LIMIT: usize = 16 << 20;
 
 mod flat;
+mod needs;
 mod said;
 
 type Documents = BTreeMap<String, Document>;
@@ -26,13 +27,19 @@ type Documents = BTreeMap<String, Document>;
 pub(super) fn engine(theme: &Theme) -> (Tera, Documents, Diagnostics) {
     let mut found = Diagnostics::new();
     let mut documents = Documents::new();
+    let copied = theme.copied.iter().map(String::as_str).collect();
     for (name, (layer, document)) in &theme.templates {
+        if *layer != Layer::Builtin {
+            found.extend(policy::check(document, &copied));
+        }
         if *layer != Layer::Builtin && check_syntax(name, document, &mut found) {
             continue;
         }
         documents.insert(name.clone(), document.clone());
     }
     found.extend(unused(&documents));
+    let assets = theme.files.keys().map(String::as_str).collect();
+    found.extend(needs::check(&mut documents, &assets));
     match build(&documents) {
         Ok(engine) => {
             found.extend(check_components(&engine, &documents));
@@ -131,10 +138,8 @@ fn check_syntax(name: &str, document: &Document, found: &mut Diagnostics) -> boo
     let ErrorKind::SyntaxError(report) = error.kind() else {
         return false; // what it calls may be in other files
     };
-    found.push(said::detail(
-        at(setup::TEMPLATE_SYNTAX, document, &report.span().range),
-        report.message(),
-    ));
+    let finding = at(setup::TEMPLATE_SYNTAX, document, &report.span().range);
+    found.push(said::detail(finding, report.message(), &Documents::new()));
     true
 }
 
@@ -148,7 +153,7 @@ fn load_findings(error: &tera::Error, documents: &Documents) -> Diagnostics {
     let mut found = Diagnostics::new();
     for part in text.split("error: ").filter(|part| !part.trim().is_empty()) {
         let detail = part.lines().next().unwrap_or_default();
-        let mut one = said::detail(Diagnostic::new(setup::TEMPLATE_UNKNOWN), detail);
+        let mut one = said::detail(Diagnostic::new(setup::TEMPLATE_UNKNOWN), detail, documents);
         let place = part.lines().find_map(|line| line.trim().strip_prefix("--> "));
         if let Some((document, line, column)) = place.and_then(|place| locate(place, documents)) {
             one = one.at(spot(document, line, column));
@@ -221,7 +226,7 @@ fn arguments(engine: &Tera, component: &str) -> Vec<String> {
     names
 }
 
-/// Templates of the site that replace nothing, are called by nothing and define no component: a misspelt name.
+/// Templates of a theme or a site that replace nothing, are called by nothing and define no component: a misspelt name.
 fn unused(documents: &Documents) -> Diagnostics {
     let mut found = Diagnostics::new();
     let builtin: BTreeSet<&str> = documents
@@ -229,17 +234,17 @@ fn unused(documents: &Documents) -> Diagnostics {
         .filter_map(|n| n.strip_prefix(Layer::Builtin.prefix()))
         .collect();
     for (name, document) in documents {
-        let foreign = name.starts_with("builtin/") || name.starts_with("theme/");
-        let quoted = format!("\"{name}\"");
-        if foreign
-            || builtin.contains(name.as_str())
-            || name.starts_with("entry/")
+        let plain = plain_name(name);
+        let quoted = format!("\"{plain}\"");
+        if name.starts_with(Layer::Builtin.prefix())
+            || builtin.contains(plain)
+            || plain.starts_with("entry/")
             || document.text.contains("component ")
             || documents.values().any(|other| other.text.contains(&quoted))
         {
             continue;
         }
-        let near = builtin.iter().min_by_key(|other| strsim::levenshtein(name, other));
+        let near = builtin.iter().min_by_key(|other| strsim::levenshtein(plain, other));
         let near = near.map_or(String::new(), |near| format!(" («{near}»)"));
         let unused = Diagnostic::new(setup::THEME_FILE_UNUSED).at(Place::file(&document.file));
         found.push(unused.with("file", &document.file).with("near", near));
@@ -317,13 +322,13 @@ fn failed(error: &tera::Error, template: &str, documents: &Documents) -> Diagnos
                 Some(document) => at(setup::TEMPLATE_FAILED, document, &report.span().range),
                 None => Diagnostic::new(setup::TEMPLATE_FAILED),
             };
-            said::detail(finding, report.message())
+            said::detail(finding, report.message(), documents)
         }
         ErrorKind::Io(_) => Diagnostic::new(setup::PAGE_TOO_LARGE)
             .with("template", template)
             .with("limit", PAGE_LIMIT >> 20),
         ErrorKind::TemplateNotFound(name) => missing(name),
-        _ => said::detail(Diagnostic::new(setup::TEMPLATE_FAILED), &error.to_string()),
+        _ => said::detail(Diagnostic::new(setup::TEMPLATE_FAILED), &error.to_string(), documents),
     }
 }
 

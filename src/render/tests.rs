@@ -1,6 +1,8 @@
 //! What the built-in theme promises: complete texts, colors that can be read, pages that stay small.
 
 use super::*;
+mod guide;
+mod own;
 mod pages;
 mod skins;
 
@@ -111,7 +113,8 @@ fn every_file_of_the_theme_is_embedded() {
             .to_string_lossy()
             .replace('\\', "/");
         // Layouts of plates are embedded by the module that draws plates.
-        let is_page = ![".txt", ".py", ".sh"].iter().any(|end| name.ends_with(end)) && !name.starts_with("signs/");
+        let is_page =
+            ![".txt", ".py", ".sh", ".md"].iter().any(|end| name.ends_with(end)) && !name.starts_with("signs/");
         if file.file_type().is_file() && is_page {
             on_disk.insert(name);
         }
@@ -178,7 +181,7 @@ fn unknown_filters_are_named_with_their_place() {
     let (renderer, found) = with_site_files(&[site_file("templates/az.html", "một\nhai {{ page.title | uper }}")]);
     assert_eq!(found[0].code, setup::TEMPLATE_UNKNOWN);
     let said = found[0].message(crate::diag::Speech::Vi);
-    assert!(said.ends_with("không có bộ lọc «uper»"), "{said}");
+    assert!(said.ends_with("không có bộ lọc «uper»; có phải là «upper»?"), "{said}");
     let place = found[0].place.as_ref().unwrap();
     assert_eq!(
         (&*place.file, place.line, place.column),
@@ -198,12 +201,12 @@ fn a_field_that_the_page_does_not_have_is_named_with_its_place() {
     assert!(
         error
             .message(crate::diag::Speech::En)
-            .contains("there is no field «tilte»; there are: ")
+            .ends_with("there is no field «tilte»; did you mean «title»?")
     );
     assert!(
         error
             .message(crate::diag::Speech::Vi)
-            .contains("không có trường «tilte»; ở đây có: ")
+            .ends_with("không có trường «tilte»; có phải là «title»?")
     );
 }
 

@@ -3,14 +3,16 @@
 //! Entry point: [`Theme::load`]. Invariant: a file of a later layer takes the place of the file of the same name; no
 //! layer can be half replaced except strings, which are merged text by text.
 
+mod misplaced;
+
 use super::skin::Skin;
 use super::{builtin, strings::Strings};
 use crate::diag::codes::setup;
-use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::diag::{Diagnostic, Diagnostics, FORM, Place};
 use crate::source::document::Document;
 use crate::source::yaml;
 use crate::text::{nearest, nfc};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A file of a theme, or of the site's own theme folder.
@@ -32,6 +34,9 @@ pub(super) enum Layer {
     Site,
 }
 
+/// The versions for which a theme of today is made.
+const FITTING: &str = ">=0.1, <0.2";
+
 /// The skin of a site that chooses none.
 const STANDARD_SKIN: &str = "stele";
 
@@ -42,6 +47,12 @@ pub struct Theme {
     pub(super) templates: BTreeMap<String, (Layer, Document)>,
     /// Texts of the templates.
     pub(super) strings: Strings,
+    /// The files of texts that themes and site brought, by language.
+    pub(super) texts: Vec<(Layer, String, Document)>,
+    /// The files of `content/static/`, by which templates may call them.
+    pub(super) copied: BTreeSet<String>,
+    /// Texts that stand in the same files and are asked for by the program itself.
+    pub(super) words: BTreeMap<String, String>,
     /// Styles, scripts, fonts and ornaments by name: `style.css`, `star.svg`.
     pub(super) files: BTreeMap<String, (Arc<str>, Vec<u8>)>,
     /// Constant styles and scripts of the pages that stand alone: `bare.css`.
@@ -79,6 +90,26 @@ impl Theme {
         (all, found)
     }
 
+    /// Says which files are copied to the root of the site as they are, and which texts the program itself asks for.
+    pub fn stand_beside(&mut self, copied: impl Iterator<Item = String>, words: BTreeMap<String, String>) {
+        self.copied = copied.collect();
+        self.words = words;
+    }
+
+    /// True when a template that is in use, or one that another calls by its layer, names a file.
+    pub(super) fn calls(&self, name: &str) -> bool {
+        let quoted = format!("\"{name}\"");
+        self.templates.iter().any(|(template, (layer, document))| {
+            let plain = super::templates::plain_name(template);
+            let is_over =
+                |upper: Layer| upper > *layer && self.templates.contains_key(&format!("{}{plain}", upper.prefix()));
+            let by_layer = format!("\"{template}\"");
+            let is_called = || self.templates.values().any(|(_, other)| other.text.contains(&by_layer));
+            let is_shadowed = [Layer::Theme, Layer::Site].into_iter().any(is_over) && !is_called();
+            !is_shadowed && document.text.contains(&quoted)
+        })
+    }
+
     /// Chooses the skin that pages wear. `place` says where the site chose it. A name that no layer knows is answered
     /// with those there are.
     pub fn wear(&mut self, skin: &str, place: Option<&Place>) -> Diagnostics {
@@ -110,6 +141,10 @@ impl Theme {
 
     fn add(&mut self, layer: Layer, from: &ThemeFile, found: &mut Diagnostics) {
         let (file, bytes) = (&from.file, from.bytes.as_slice());
+        if let Some(lost) = misplaced::told(from) {
+            found.push(lost);
+            return;
+        }
         let Some((folder, name)) = from.path.split_once('/') else {
             return; // theme.yaml, a licence, a read-me
         };
@@ -124,7 +159,16 @@ impl Theme {
                 let lang = name.strip_suffix(".yaml").or(name.strip_suffix(".yml"));
                 if let (Some(lang), Some(document)) = (lang, text(file, bytes, found)) {
                     self.strings.add(lang, &document, found);
+                    if layer != Layer::Builtin {
+                        self.texts.push((layer, lang.to_string(), document));
+                    }
                 }
+            }
+            // Letters of another encoding would be broken; those of the document itself are not touched.
+            "styles" | "scripts" if is_written(name) && text(file, bytes, found).is_none() => {}
+            "styles" | "scripts" if is_written(name) => {
+                let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+                self.files.insert(name.to_string(), (file.clone(), bytes.to_vec()));
             }
             "styles" | "scripts" | "assets" | "fonts" if is_published(name) => {
                 self.files.insert(name.to_string(), (file.clone(), bytes.to_vec()));
@@ -178,10 +222,15 @@ impl Layer {
     }
 }
 
+/// True for styles and scripts.
+fn is_written(name: &str) -> bool {
+    name.ends_with(".css") || name.ends_with(".js")
+}
+
 /// Licences and the scripts that made a font stay in the theme folder.
 fn is_published(name: &str) -> bool {
     let kind = name.rsplit('.').next().unwrap_or_default();
-    ["css", "js", "woff2", "svg", "png", "webp", "jpg", "ico"].contains(&kind)
+    misplaced::PUBLISHED.contains(&kind)
 }
 
 fn text(file: &Arc<str>, bytes: &[u8], found: &mut Diagnostics) -> Option<Document> {
@@ -205,15 +254,28 @@ fn text(file: &Arc<str>, bytes: &[u8], found: &mut Diagnostics) -> Option<Docume
 fn check_manifest(theme: &[ThemeFile], found: &mut Diagnostics) {
     let document = match theme.iter().find(|f| f.path == "theme.yaml") {
         Some(file) => text(&file.file, &file.bytes, found),
-        None => Some(Document::new("theme.yaml", "")),
+        None => {
+            // Told as a whole: `themes/sen/templates/…` → `themes/sen/theme.yaml`.
+            let folder = theme
+                .first()
+                .and_then(|f| f.file.strip_suffix(&f.path))
+                .unwrap_or_default();
+            let place = Place::file(&format!("{folder}theme.yaml").into());
+            let name = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+            let form = format!("name: {name}\nversion: \"1.0\"\nvanbia: \"{FITTING}\"");
+            let missing = Diagnostic::new(setup::THEME_INCOMPLETE).at(place).with("key", "name");
+            found.push(missing.with("example", name).with(FORM, form));
+            None
+        }
     };
     let Some(document) = document else { return };
     let (manifest, problems) = yaml::read(&document);
     found.extend(problems);
+    check_keys(&manifest, &document, found);
     for (key, example) in [
         ("name", "hoa-sen"),
         ("version", "\"1.0\""),
-        ("vanbia", "\">=0.1, <0.2\""),
+        ("vanbia", &*format!("\"{FITTING}\"")),
     ] {
         if manifest.get(key).and_then(yaml::Node::scalar).is_none() {
             let place = Place::file(&document.file);
@@ -228,7 +290,24 @@ fn check_manifest(theme: &[ThemeFile], found: &mut Diagnostics) {
     {
         let theme = manifest.get("name").and_then(yaml::Node::scalar).unwrap_or("?");
         let old = document.found(setup::THEME_VERSION, node.span);
-        found.push(old.with("theme", theme).with("wanted", wanted).with("have", have));
+        found.push(
+            old.with("theme", theme)
+                .with("wanted", wanted)
+                .with("have", have)
+                .with("fits", FITTING),
+        );
+    }
+}
+
+/// Lines of a theme's manifest that nobody reads.
+fn check_keys(manifest: &yaml::Node, document: &Document, found: &mut Diagnostics) {
+    const KNOWN: &[&str] = &["name", "version", "vanbia"];
+    for (key, _) in manifest.pairs().iter().filter(|(key, _)| !KNOWN.contains(&&*key.text)) {
+        let Some(near) = nearest(&key.text, KNOWN.iter().copied()) else {
+            continue; // who made it, under which licence
+        };
+        let unknown = document.found(crate::diag::codes::fields::UNKNOWN_KEY_NEAR, key.span);
+        found.push(unknown.with("key", &key.text).with("near", near));
     }
 }
 

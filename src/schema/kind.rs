@@ -13,10 +13,10 @@ use self::finish::finish;
 use super::languages::Languages;
 use super::reading::Reading;
 use super::spec::FieldSpec;
-use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::source::document::Document;
 use crate::source::yaml::{self, Node};
-use crate::text::{Date, Text, is_slug};
+use crate::text::{Date, Text, is_slug, nearest};
 
 /// Folders of `content/` that are no kind's.
 pub const NO_KINDS: &[&str] = &["kinds", "static", "theme"];
@@ -112,6 +112,12 @@ impl Kinds {
         let builtin = crate::kinds::builtin();
         let common = common_fields(languages, today, &mut found);
         for doc in builtin.iter().chain(own) {
+            if let Some(right) = meant(doc, &builtin) {
+                let name = doc.file.rsplit('/').next().unwrap_or_default();
+                let wrong = Diagnostic::new(codes::files::WRONG_NAME).at(Place::file(&doc.file));
+                found.push(wrong.with("name", name).with("right", format!("{right}.yaml")));
+                continue;
+            }
             let key = key_of(doc).to_string();
             let at = list.iter().position(|k| k.key == key);
             let mut kind = match at {
@@ -173,6 +179,16 @@ impl Kinds {
 fn key_of(doc: &Document) -> &str {
     let name = doc.file.rsplit('/').next().unwrap_or_default();
     name.trim_end_matches(".yaml")
+}
+
+/// The built-in kind that a file without a folder of its own was to change: `relics.yaml` for `relic.yaml`.
+fn meant<'b>(doc: &Document, builtin: &'b [Document]) -> Option<&'b str> {
+    let name = key_of(doc);
+    let known = || builtin.iter().map(key_of);
+    if known().any(|key| key == name) || yaml::read(doc).0.get("folder").is_some() {
+        return None;
+    }
+    nearest(name, known())
 }
 
 /// Whoever removes a field does not have to write anew which ones the built-in kind shows on cards and filters by.
@@ -290,6 +306,25 @@ fn apply_url(url: &mut [String], node: &Node, reading: &mut Reading<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_site_puts_a_field_in_front_of_another() {
+        let today = Date::new(2026, 11, 21).unwrap();
+        let names = |text: &str| {
+            let own = Document::new("content/kinds/relic.yaml", text);
+            let (kinds, found) = Kinds::read(&[own], &Languages::vi_en(), today);
+            let kind = kinds.get(kinds.of_key("relic").unwrap());
+            let names: Vec<String> = kind.fields.iter().map(|field| field.name.clone()).collect();
+            (names, found.iter().map(|d| d.code.number).collect::<Vec<_>>())
+        };
+        let (names_now, found) = names(
+            "fields:\n  - { name: built, before: place }\n  - { name: keeper, type: text, before: built, label: { vi: Người trông coi, en: Keeper } }\n",
+        );
+        assert_eq!(found, [0_u16; 0]);
+        let at = |name: &str| names_now.iter().position(|other| other == name).unwrap();
+        assert_eq!((at("built"), at("place")), (at("keeper") + 1, at("keeper") + 2));
+        assert_eq!(names("fields:\n  - { name: built, before: plase }\n").1, [308]);
+    }
 
     #[test]
     fn every_builtin_kind_reads_without_findings() {

@@ -32,6 +32,17 @@ pub fn labels(key: &str) -> Option<(String, String)> {
     Some((vi.get(key)?.clone(), en.get(key)?.clone()))
 }
 
+/// Every built-in word by its key, in the language that lacks none.
+pub fn builtin() -> BTreeMap<String, String> {
+    let (code, text) = BUILTIN[0];
+    flat(&Document::new(code, text), &mut Vec::new())
+}
+
+/// The built-in words as files, by language code.
+pub fn files() -> &'static [(&'static str, &'static str)] {
+    BUILTIN
+}
+
 /// Words and formats of every language of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {

@@ -67,6 +67,11 @@ pub fn builtin(name: &str) -> Option<(&'static str, Option<Paper>)> {
     found.map(|(_, drawing, paper)| (*drawing, *paper))
 }
 
+/// The drawings of the built-in layouts that are called by a name of their own.
+pub fn drawings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BUILTIN.iter().map(|(name, drawing, _)| (*name, *drawing))
+}
+
 /// Names of the built-in layouts that can be asked for.
 pub fn builtin_names() -> impl Iterator<Item = &'static str> {
     BUILTIN.iter().map(|(name, ..)| *name).filter(|name| !is_variant(name))

@@ -273,9 +273,9 @@ summary: Ngôi chùa cổ";
            "Without it there is nothing useful to show."
         wrong "recognitions: [ { number: 1057/QĐ } ]" right "recognitions: [ { rank: national, number: 1057/QĐ } ]";
     WORDS_MISSING 370 Warning Warning
-        vi "ngôn ngữ «{lang}» còn thiếu {count} từ dùng chung" "thêm các từ đó vào content/theme/strings/{lang}.yaml; tạm thời trang dùng ngôn ngữ khác"
+        vi "ngôn ngữ «{lang}» còn thiếu {count} từ dùng chung" "dịch các từ đó vào content/theme/strings/{lang}.yaml (chưa có tệp ấy thì chép bản tiếng Anh về dịch: vanbia theme strings/en.yaml --to strings/{lang}.yaml); tạm thời trang dùng ngôn ngữ khác"
            "Tên cấp xếp hạng, thời kỳ, thứ trong tuần… có sẵn bằng tiếng Việt và tiếng Anh; ngôn ngữ khác cần được dịch."
-        en "shared words missing in the language «{lang}»: {count}" "add them to content/theme/strings/{lang}.yaml; until then another language is shown"
+        en "shared words missing in the language «{lang}»: {count}" "translate them into content/theme/strings/{lang}.yaml (where there is no such file yet, begin from the English one: vanbia theme strings/en.yaml --to strings/{lang}.yaml); until then another language is shown"
            "Names of ranks, eras, weekdays and so on are provided in Vietnamese and English; for other languages they have to be translated."
         wrong "languages: [ { code: vi }, { code: ko } ]" right "content/theme/strings/ko.yaml";
     MISSING_IN_DRAFT 373 Warning Warning

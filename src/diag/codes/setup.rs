@@ -108,9 +108,9 @@ codes! {
            "Cards and filters can only use the kind's own fields."
         wrong "card: [typo]" right "card: [types]";
     LABELS_MISSING 816 Warning Warning
-        vi "loại mục «{key}» thiếu {count} nhãn bằng ngôn ngữ «{lang}»" "thêm nhãn {lang}: … trong content/kinds/{key}.yaml; tạm thời trang dùng ngôn ngữ khác"
+        vi "loại mục «{key}» thiếu {count} nhãn bằng ngôn ngữ «{lang}»: {names}" "thêm nhãn {lang}: … trong content/kinds/{key}.yaml; tạm thời trang dùng ngôn ngữ khác"
            "Nhãn thiếu được thay bằng ngôn ngữ khác để trang vẫn đọc được."
-        en "labels missing in the language «{lang}» in the kind «{key}»: {count}" "add labels {lang}: … in content/kinds/{key}.yaml; until then pages show another language"
+        en "labels missing in the language «{lang}» in the kind «{key}»: {count} ({names})" "add labels {lang}: … in content/kinds/{key}.yaml; until then pages show another language"
            "A missing label is shown in another language, so that the page stays readable."
         wrong "label: { vi: Lễ hội }" right "label: { vi: Lễ hội, en: Festival }";
     UNKNOWN_FOLDER 817 Error Error
@@ -120,27 +120,27 @@ codes! {
            "Entries outside these folders appear nowhere."
         wrong "content/di-tich/chua-bo-da/" right "content/relics/chua-bo-da/";
     TEMPLATE_SYNTAX 830 Error Error
-        vi "mẫu trang viết sai cú pháp: {detail}" "sửa chỗ được đánh dấu; so với mẫu trang cùng tên trong giao diện có sẵn"
+        vi "mẫu trang viết sai cú pháp: {detail}" "sửa chỗ được đánh dấu; để so với mẫu có sẵn, chép ra một bản: vanbia theme templates/base.html (hoặc tên mẫu khác)"
            "Mẫu trang dùng {{ … }} để in ra và {% … %} để ra lệnh. Một dấu đóng bị thiếu hoặc một lệnh viết sai làm cả mẫu không đọc được."
-        en "the template cannot be read: {detail}" "correct the marked place; compare it with the built-in template of the same name"
+        en "the template cannot be read: {detail}" "correct the marked place; to compare with a built-in template, take a copy: vanbia theme templates/base.html (or another name)"
            "Templates print with {{ … }} and act with {% … %}. A missing closing mark or a misspelt command makes the whole template unreadable."
         wrong "{{ page.title }" right "{{ page.title }}";
     TEMPLATE_UNKNOWN 831 Error Error
-        vi "mẫu trang gọi một thứ không có: {detail}" "sửa lại tên, hoặc thêm tệp mẫu bị thiếu"
+        vi "mẫu trang gọi một thứ không có: {detail}" "sửa lại tên, hoặc thêm thứ còn thiếu; bảng các tên có sẵn: vanbia theme README.md"
            "Mẫu trang chỉ dùng được các bộ lọc, thành phần và mẫu đã có."
-        en "the template calls something that does not exist: {detail}" "correct the name, or add the missing template"
+        en "the template calls something that does not exist: {detail}" "correct the name, or add what is missing; a list of what there is: vanbia theme README.md"
            "A template can use only the filters, components and templates that exist."
         wrong "{{ page.title | uper }}" right "{{ page.title | upper }}";
     TEMPLATE_FAILED 832 Error Error
-        vi "mẫu trang hỏi một thứ mà trang không có: {detail}" "sửa tên, hoặc bọc chỗ đó trong {% if … %} … {% endif %}"
+        vi "mẫu trang không dựng được ở chỗ này: {detail}" "sửa chỗ được đánh dấu; điều mà có trang có, có trang không thì bọc trong {% if … %} … {% endif %}"
            "Mỗi trang đưa cho mẫu một bộ dữ liệu cố định. Hỏi tên không có trong đó thì trang không dựng được, để không ai nhận một trang thiếu mà không biết."
-        en "the template asks for something that the page does not have: {detail}" "correct the name, or put the place between {% if … %} and {% endif %}"
-           "Each page gives its template a fixed set of data. If it asks for a name that is not in it, the page is not built, so that nothing goes missing unnoticed."
+        en "the template fails at this place: {detail}" "correct the marked place; put what only some pages have between {% if … %} and {% endif %}"
+           "Each page gives its template a fixed set of data. Asking for a name that is not in it stops the page, so that nothing goes missing unnoticed."
         wrong "{{ entry.tilte.text }}" right "{{ entry.title.text }}";
     THEME_VERSION 833 Warning Error
-        vi "giao diện «{theme}» dành cho vanbia {wanted}, còn đây là vanbia {have}" "lấy bản mới của giao diện, hoặc xem kỹ các trang rồi sửa dòng vanbia: trong theme.yaml"
+        vi "giao diện «{theme}» dành cho vanbia {wanted}, còn đây là vanbia {have}" "lấy bản mới của giao diện, hoặc xem kỹ các trang rồi ghi trong theme.yaml: vanbia: \"{fits}\""
            "Mẫu trang và dữ liệu đưa cho nó thay đổi theo phiên bản. Giao diện làm cho phiên bản khác có thể thiếu hoặc sai chỗ."
-        en "the theme «{theme}» was made for vanbia {wanted}, and this is vanbia {have}" "get a newer version of the theme, or check the pages carefully and correct the line vanbia: in theme.yaml"
+        en "the theme «{theme}» was made for vanbia {wanted}, and this is vanbia {have}" "get a newer version of the theme, or check the pages carefully and write in theme.yaml: vanbia: \"{fits}\""
            "Templates and the data that they receive change from version to version. A theme for another version may lack things or show them in the wrong place."
         wrong "vanbia: \">=2, <3\"" right "vanbia: \">=0.1, <0.2\"";
     THEME_INCOMPLETE 834 Error Error
@@ -150,9 +150,9 @@ codes! {
            "theme.yaml states the name of the theme, its version, and the versions of vanbia that it works with."
         wrong "name: hoa-sen" right "name: hoa-sen\nversion: \"1.0\"\nvanbia: \">=0.1, <0.2\"";
     STRINGS_MISSING 835 Warning Warning
-        vi "ngôn ngữ «{lang}» còn thiếu {count} câu chữ của giao diện, câu đầu là «{first}»; tạm hiện câu của ngôn ngữ khác" "thêm các câu còn thiếu vào content/theme/strings/{lang}.yaml"
+        vi "ngôn ngữ «{lang}» còn thiếu {count} câu chữ của giao diện, câu đầu là «{first}»; tạm hiện câu của ngôn ngữ khác" "thêm các câu còn thiếu vào content/theme/strings/{lang}.yaml; chưa có tệp ấy thì chép bản tiếng Anh về dịch: vanbia theme strings/en.yaml --to strings/{lang}.yaml"
            "Mỗi ngôn ngữ cần bản dịch của các câu như «Nguồn», «Chỉ đường». Câu chưa có được lấy từ tiếng Anh hoặc ngôn ngữ đầu tiên."
-        en "texts of the theme missing in the language «{lang}»: {count}, the first is «{first}»; another language is shown meanwhile" "add the missing texts to content/theme/strings/{lang}.yaml"
+        en "texts of the theme missing in the language «{lang}»: {count}, the first is «{first}»; another language is shown meanwhile" "add the missing texts to content/theme/strings/{lang}.yaml; for all of them: vanbia theme strings/en.yaml --to strings/{lang}.yaml"
            "Each language needs a translation of texts such as “Sources” and “Directions”. What is missing is taken from English or from the first language."
         wrong "entry:\n  sources: Sources" right "entry:\n  sources: Sources\n  gallery: Images";
     STRINGS_SHAPE 836 Error Error
@@ -180,9 +180,9 @@ codes! {
            "Templates, styles and strings have to be UTF-8 text; otherwise letters with marks get broken."
         wrong "entry.html (Windows-1258)" right "entry.html (UTF-8)";
     STYLE_FILE_MISSING 840 Error Error
-        vi "tệp kiểu dáng nhắc tới «{name}» nhưng giao diện không có tệp đó" "sửa tên trong url(…), hoặc thêm tệp vào giao diện"
+        vi "tệp kiểu dáng nhắc tới «{name}» nhưng giao diện không có tệp đó" "{todo}, chỉ ghi tên tệp, không kèm thư mục"
            "Hình và phông chữ trong url(…) phải có trong giao diện; trang không tải gì từ nơi khác."
-        en "the style sheet refers to «{name}», which the theme does not have" "correct the name in url(…), or add the file to the theme"
+        en "the style sheet refers to «{name}», which the theme does not have" "{todo}, by its name only, without a folder"
            "Pictures and fonts in url(…) have to be part of the theme; pages load nothing from elsewhere."
         wrong "url(sao.svg)" right "url(star.svg)";
     PAGE_TOO_LARGE 841 Error Error
@@ -216,9 +216,9 @@ codes! {
            "The names say what a colour is for; style sheets know only these."
         wrong "day: { nền: \"#ffffff\" }" right "day: { paper: \"#ffffff\" }";
     NO_SUCH_THEME 818 Error Error
-        vi "không có giao diện nào tên «{name}»" "chép giao diện vào themes/{name}/ hoặc ghi theme: stele"
+        vi "không có giao diện nào tên «{name}»" "chép giao diện vào themes/{name}/ (cạnh thư mục content), bắt đầu một giao diện mới bằng lệnh vanbia theme --new {name}, hoặc ghi theme: stele"
            "Giao diện quyết định cách trang hiện ra; giao diện có sẵn tên là stele."
-        en "there is no theme called «{name}»" "copy the theme into themes/{name}/ or write theme: stele"
+        en "there is no theme called «{name}»" "put the theme into themes/{name}/ (beside the folder content), start a new one with vanbia theme --new {name}, or write theme: stele"
            "The theme decides what the pages look like; the built-in one is called stele."
         wrong "theme: dep" right "theme: stele";
     NOT_A_COLOR 820 Error Error

@@ -97,6 +97,10 @@ impl FieldType for ChoiceField {
         self.show(value, spec, showing)
     }
 
+    fn is_facet(&self) -> bool {
+        true
+    }
+
     fn facets(&self, value: &Value, spec: &FieldSpec) -> Vec<FacetValue> {
         let Some(choice) = chosen(value, spec) else {
             return Vec::new();

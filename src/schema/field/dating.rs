@@ -152,6 +152,10 @@ impl FieldType for Dating {
         text(value.fields()?, showing)
     }
 
+    fn is_facet(&self) -> bool {
+        true
+    }
+
     fn facets(&self, value: &Value, _spec: &FieldSpec) -> Vec<FacetValue> {
         let era = value.fields().and_then(|fields| fields.word("era"));
         let facet = |era: &str| FacetValue {

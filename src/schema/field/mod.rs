@@ -124,7 +124,12 @@ pub trait FieldType: Sync {
         values.first()
     }
 
-    /// The values by which lists are filtered.
+    /// True when lists can be filtered by its values.
+    fn is_facet(&self) -> bool {
+        false
+    }
+
+    /// The values by which lists are filtered; none unless [`FieldType::is_facet`].
     fn facets(&self, _value: &Value, _spec: &FieldSpec) -> Vec<FacetValue> {
         Vec::new()
     }

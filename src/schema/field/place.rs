@@ -234,6 +234,10 @@ impl FieldType for Place {
         units(value.fields()?, showing)
     }
 
+    fn is_facet(&self) -> bool {
+        true
+    }
+
     fn facets(&self, value: &Value, _spec: &FieldSpec) -> Vec<FacetValue> {
         let Some(fields) = value.fields() else {
             return Vec::new();

@@ -156,6 +156,10 @@ impl FieldType for Recognition {
         Some(shown)
     }
 
+    fn is_facet(&self) -> bool {
+        true
+    }
+
     fn facets(&self, value: &Value, _spec: &FieldSpec) -> Vec<FacetValue> {
         let rank = value.fields().and_then(|fields| fields.word("rank"));
         let facet = |rank: &str| FacetValue {

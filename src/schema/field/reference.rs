@@ -96,6 +96,10 @@ impl FieldType for Ref {
         showing.say(&showing.world.entry(reference)?.title)
     }
 
+    fn is_facet(&self) -> bool {
+        true
+    }
+
     fn facets(&self, value: &Value, _spec: &FieldSpec) -> Vec<FacetValue> {
         match value {
             Value::Ref(reference) => vec![FacetValue {

@@ -152,6 +152,10 @@ impl FieldType for Stars {
         Some(json!({ "stars": stars, "text": spoken }))
     }
 
+    fn is_facet(&self) -> bool {
+        true
+    }
+
     fn facets(&self, value: &Value, _spec: &FieldSpec) -> Vec<FacetValue> {
         let fields = value.fields().filter(|fields| !fields.yes("lapsed"));
         let facet = |stars: i64| FacetValue {

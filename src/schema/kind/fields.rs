@@ -44,7 +44,32 @@ pub(super) fn apply_fields(fields: &mut Vec<FieldSpec>, node: &Node, reading: &m
             }
             (None, None) => {}
         }
+        if let Some(before) = item.get("before") {
+            place(fields, &name, before, reading);
+        }
     }
+}
+
+/// Puts a field in front of another: pages show fields in the order of their kind.
+fn place(fields: &mut Vec<FieldSpec>, name: &str, before: &Node, reading: &mut Reading<'_>) {
+    let Some(word) = reading.word(before).map(str::to_string) else {
+        return;
+    };
+    if !fields.iter().any(|field| field.name == word) {
+        let known: Vec<&str> = fields
+            .iter()
+            .map(|field| field.name.as_str())
+            .filter(|known| *known != name)
+            .collect();
+        let near = nearest(&word, known.iter().copied());
+        return reading.not_a_choice(before, &word, &known, near);
+    }
+    let Some(from) = fields.iter().position(|field| field.name == name) else {
+        return;
+    };
+    let moved = fields.remove(from);
+    let to = fields.iter().position(|field| field.name == word).unwrap_or(from);
+    fields.insert(to, moved);
 }
 
 /// Reports what is to be removed and is not there; a slip in its name leaves the other one standing.
@@ -70,7 +95,7 @@ fn field_type(node: &Node, reading: &mut Reading<'_>) -> Option<&'static dyn Fie
 
 const FIELD_KEYS: &[&str] = &[
     "name", "type", "many", "required", "label", "help", "sheet", "section", "choices", "fields", "to", "back",
-    "codes", "min", "max", "grouped", "ld", "remove",
+    "codes", "min", "max", "grouped", "ld", "before", "remove",
 ];
 
 fn apply_field(spec: &mut FieldSpec, node: &Node, reading: &mut Reading<'_>) {

@@ -21,6 +21,8 @@ pub(super) fn check(doc: &Document, kinds: &[Kind], languages: &Languages, today
         return Vec::new();
     };
     check_folder(&node, kind, kinds, &mut reading);
+    check_key(&node, kind, &mut reading);
+    check_common(&node, &mut reading);
     if let Some(list) = node.get("fields") {
         check_fields(list, &kind.fields, kinds, &mut reading);
     }
@@ -44,6 +46,91 @@ fn check_folder(node: &Node, kind: &Kind, kinds: &[Kind], reading: &mut Reading<
     reading.report(codes::setup::FOLDER_TWICE, span, &args);
 }
 
+/// A kind is called as its file, in plain letters.
+fn check_key(node: &Node, kind: &Kind, reading: &mut Reading<'_>) {
+    let written = node.get("key").and_then(|at| Some((at, at.scalar()?.trim())));
+    if !is_name(&kind.key) {
+        let what = [
+            "loại mục (tệp trong content/kinds/)",
+            "a kind (a file in content/kinds/)",
+        ];
+        let near = written.map(|(_, word)| word).filter(|word| is_name(word));
+        unusable(&kind.key, Span::default(), what, near, reading);
+    } else if let Some((at, word)) = written.filter(|(_, word)| *word != kind.key) {
+        reading.not_a_choice(at, word, &[&kind.key], Some(&kind.key));
+    }
+}
+
+/// Small letters, digits, hyphens and underscores, a letter first.
+fn is_name(name: &str) -> bool {
+    let is_part = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(is_part)
+}
+
+fn unusable(name: &str, span: Span, what: [&str; 2], near: Option<&str>, reading: &mut Reading<'_>) {
+    let plain = || {
+        crate::text::folder_name(name)
+            .unwrap_or_else(|| "khac".to_string())
+            .replace('-', "_")
+    };
+    let near = near.map_or_else(plain, str::to_string);
+    let args = [
+        ("value", name),
+        ("near", &*near),
+        ("what", what[0]),
+        ("what_en", what[1]),
+    ];
+    reading.report(codes::look::NAME_UNUSABLE, span, &args);
+}
+
+/// Fields that pages, lists and codes of every kind rely on.
+const NEEDED: &[&str] = &[
+    "title", "summary", "status", "formerly", "updated", "verified", "sample", "url",
+];
+
+/// What all kinds have stays what it is: it may be told in other words, and little else.
+fn check_common(node: &Node, reading: &mut Reading<'_>) {
+    let (common, _) = yaml::read(&crate::kinds::common());
+    let common = common.get("fields").map_or(&[][..], Node::items);
+    for item in node.get("fields").map_or(&[][..], Node::items) {
+        let Some((at, name)) = item.get("name").and_then(|at| Some((at, at.scalar()?.trim()))) else {
+            continue;
+        };
+        let word = |node: &Node, key: &str| node.get(key).and_then(Node::scalar).map(|word| word.trim().to_string());
+        let Some(original) = common.iter().find(|other| word(other, "name").as_deref() == Some(name)) else {
+            continue;
+        };
+        let is_removed = word(item, "remove").is_some_and(|word| word == "true");
+        let has_other_type = word(item, "type").is_some_and(|own| Some(own) != word(original, "type"));
+        let (what, what_en, todo, todo_en) = if is_removed && NEEDED.contains(&name) {
+            (
+                "bỏ",
+                "removed",
+                "xoá dòng này".to_string(),
+                "delete this line".to_string(),
+            )
+        } else if has_other_type {
+            let usual = word(original, "type").unwrap_or_default();
+            (
+                "đổi kiểu",
+                "given another type",
+                format!("ghi type: {usual}, hoặc đặt tên khác cho trường mới, ví dụ {name}_2"),
+                format!("write type: {usual}, or give the new field another name, such as {name}_2"),
+            )
+        } else {
+            continue;
+        };
+        let args = [
+            ("name", name),
+            ("what", what),
+            ("what_en", what_en),
+            ("todo", &*todo),
+            ("todo_en", &*todo_en),
+        ];
+        reading.report(codes::look::COMMON_FIELD, at.span, &args);
+    }
+}
+
 /// Checks a list of fields as it was written against what became of it.
 fn check_fields(list: &Node, specs: &[FieldSpec], kinds: &[Kind], reading: &mut Reading<'_>) {
     let mut seen: Vec<&str> = Vec::new();
@@ -57,6 +144,9 @@ fn check_fields(list: &Node, specs: &[FieldSpec], kinds: &[Kind], reading: &mut 
             continue;
         }
         seen.push(name);
+        if !is_name(name) {
+            unusable(name, written.span, ["trường", "a field"], None, reading);
+        }
         // What follows from a mistake that was told says nothing.
         if let Some(spec) = specs.iter().find(|spec| spec.name == name && !spec.is_broken) {
             check_field(item, spec, kinds, reading);

@@ -1,0 +1,233 @@
+//! Style sheets as somebody wrote them → sheets that name files by their content.
+//!
+//! Entry point: [`ready`], [`with_imports`]. Invariant: what a sheet names is a file of the theme; anything else is told where
+//! it stands, and nothing of a sheet is read past what is not closed.
+
+use super::Asset;
+use crate::diag::codes::{look, setup};
+use crate::diag::{Diagnostics, Span};
+use crate::render::policy::{is_elsewhere, own_font};
+use crate::render::theme::Theme;
+use crate::source::document::Document;
+use crate::text::nearest;
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Peekable;
+use std::ops::Range;
+use std::str::CharIndices;
+
+/// `@import "entry.css" print;` in a style sheet.
+struct Import<'t> {
+    name: &'t str,
+    /// Under which condition; mostly none.
+    when: &'t str,
+    /// The whole rule, and the name in it.
+    rule: Range<usize>,
+    at: Range<usize>,
+}
+
+const RULE: &str = "@import";
+
+/// The imports of a text without remarks: `"a.css"`, `'a.css'`, `url(a.css)`.
+fn imported(text: &str) -> Vec<Import<'_>> {
+    let starts = text.match_indices(RULE).map(|(at, _)| (at, at + RULE.len()));
+    starts
+        .filter_map(|(rule, behind)| {
+            let close = behind + text[behind..].find(';')?;
+            let mut from = close - text[behind..close].trim_start().len();
+            let is_url = text[from..close].starts_with("url(");
+            from += if is_url { 4 } else { 0 };
+            let quote = text[from..close].chars().next().filter(|c| ['"', '\''].contains(c));
+            from += usize::from(quote.is_some());
+            let end = match (quote, is_url) {
+                (Some(quote), _) => from + text[from..close].find(quote)?,
+                (None, true) => from + text[from..close].find(')')?,
+                (None, false) => return None,
+            };
+            let when = text[end..close].trim_start_matches(['"', '\'', ')']).trim();
+            Some(Import {
+                name: text[from..end].trim(),
+                when,
+                rule: rule..close + 1,
+                at: from..end,
+            })
+        })
+        .collect()
+}
+
+/// True when a sheet imports the sheet of a name.
+pub(super) fn imports(text: &str, name: &str) -> bool {
+    text.contains(RULE) && imported(text).iter().any(|import| import.name == name)
+}
+
+/// A style sheet with the sheets that it imports in their places, each of them once.
+pub(super) fn with_imports<'t>(
+    name: &'t str,
+    sheets: &'t BTreeMap<&str, Document>,
+    seen: &mut BTreeSet<&'t str>,
+) -> String {
+    seen.insert(name);
+    let Some(sheet) = sheets.get(name) else {
+        return String::new();
+    };
+    let (mut out, mut at) = (String::with_capacity(sheet.text.len()), 0);
+    for import in imported(&sheet.text) {
+        out.push_str(&sheet.text[at..import.rule.start]);
+        at = import.rule.end;
+        if seen.contains(import.name) {
+            continue;
+        }
+        let whole = with_imports(import.name, sheets, seen);
+        match import.when {
+            "" => out.push_str(&whole),
+            when => out.push_str(&format!("@media {when} {{{whole}}}")),
+        }
+    }
+    out.push_str(&sheet.text[at..]);
+    out
+}
+
+/// A sheet without remarks, with files under the names that change with their content: `url(star.svg)` →
+/// `url(star.3f9a1c22.svg)`; drawings that stand in the sheet itself stay. Sheets and what they name stand in one folder.
+pub(super) fn ready(
+    document: &Document,
+    theme: &Theme,
+    all: &BTreeMap<String, Asset>,
+    found: &mut Diagnostics,
+) -> String {
+    let text = without_remarks(document, found);
+    let rules = imported(&text);
+    for import in &rules {
+        let is_there = import.name == "skin.css" || theme.files.contains_key(import.name);
+        if !is_there {
+            lost(document, import.name, &import.at, theme, found);
+        }
+    }
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    while let Some(start) = text[at..].find("url(").map(|i| at + i + 4) {
+        out.push_str(&text[at..start]);
+        let end = text[start..].find(')').map_or(text.len(), |i| start + i);
+        let name = text[start..end].trim().trim_matches(['"', '\'']);
+        let is_import = rules.iter().any(|import| import.rule.contains(&start));
+        match all.get(name) {
+            Some(asset) => out.push_str(asset.path.trim_start_matches("assets/")),
+            None => {
+                // A drawing within the sheet is no request; a mask needs it there, or a page on a USB stick has none.
+                if !is_import && !name.starts_with("data:image/svg+xml,") {
+                    lost(document, name, &(start..end), theme, found);
+                }
+                out.push_str(&text[start..end]);
+            }
+        }
+        at = end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// Tells of a file that the theme does not have.
+fn lost(document: &Document, name: &str, at: &Range<usize>, theme: &Theme, found: &mut Diagnostics) {
+    let span = Span::new(at.start, at.end);
+    let last = name
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
+    if is_elsewhere(name) {
+        let [vi, en] = match name.contains("font") {
+            true => own_font(name, &document.file),
+            false => [
+                format!("lưu tệp vào content/theme/assets/{last} rồi ghi url({last})"),
+                format!("save the file as content/theme/assets/{last} and write url({last})"),
+            ],
+        };
+        let finding = document.found(look::THIRD_PARTY, span).with("url", name);
+        found.push(finding.with("todo", vi).with("todo_en", en));
+        return;
+    }
+    let known = theme.files.keys().map(String::as_str);
+    let near = match theme.files.contains_key(last) {
+        true => Some(last),
+        false => nearest(name, known),
+    };
+    let (vi, en) = match near {
+        Some(near) => (format!("ghi url({near})"), format!("write url({near})")),
+        None => (
+            format!("chép tệp vào content/theme/assets/{last} rồi ghi url({last})"),
+            format!("put the file into content/theme/assets/{last} and write url({last})"),
+        ),
+    };
+    let finding = document.found(setup::STYLE_FILE_MISSING, span).with("name", name);
+    found.push(finding.with("todo", vi).with("todo_en", en));
+}
+
+/// The text with blanks for remarks, as long as before. What is opened and never closed is told.
+fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
+    let text = &document.text;
+    let mut out = String::with_capacity(text.len());
+    let mut open: Vec<usize> = Vec::new();
+    let mut rest = text.char_indices().peekable();
+    let unclosed = |at: usize, what: [&str; 2], right: &str| {
+        let finding = document.found(look::STYLE_UNCLOSED, Span::new(at, at + 1));
+        finding
+            .with("what", what[0])
+            .with("what_en", what[1])
+            .with("right", right)
+    };
+    while let Some((at, c)) = rest.next() {
+        match c {
+            '/' if text[at..].starts_with("/*") => {
+                let end = text[at + 2..].find("*/").map(|i| at + 2 + i + 2);
+                if end.is_none() {
+                    found.push(unclosed(at, ["một ghi chú /*", "a remark /*"], "*/"));
+                }
+                let end = end.unwrap_or(text.len());
+                out.extend(text[at..end].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+                while rest.next_if(|(next, _)| *next < end).is_some() {}
+            }
+            '"' | '\'' => {
+                out.push(c);
+                let is_closed = pass_text(c, &mut rest, &mut out);
+                if !is_closed {
+                    found.push(unclosed(at, ["một chuỗi chữ", "a text in quotes"], &c.to_string()));
+                    let end = rest.peek().map_or(text.len(), |(at, _)| *at);
+                    return out + &text[end..];
+                }
+            }
+            '{' => {
+                open.push(at);
+                out.push(c);
+            }
+            '}' => {
+                if open.pop().is_none() {
+                    found.push(unclosed(
+                        at,
+                        ["một dấu } thừa, như thể một quy tắc", "a } too many, as if for a rule"],
+                        "{",
+                    ));
+                }
+                out.push(c);
+            }
+            other => out.push(other),
+        }
+    }
+    if let Some(at) = open.first() {
+        found.push(unclosed(*at, ["một dấu {", "a {"], "}"));
+    }
+    out
+}
+
+/// Goes on behind a text in quotes. False when its line ends first.
+fn pass_text(quote: char, rest: &mut Peekable<CharIndices<'_>>, out: &mut String) -> bool {
+    while let Some((_, inner)) = rest.next_if(|(_, next)| *next != '\n') {
+        out.push(inner);
+        if inner == '\\' {
+            out.extend(rest.next().map(|(_, escaped)| escaped));
+        } else if inner == quote {
+            return true;
+        }
+    }
+    false
+}
