@@ -39,7 +39,7 @@ sayings! {
     THEME_NO_PLACE "Không chép vào «{file}» được; ghi một tên trong content/theme, ví dụ strings/ko.yaml." "Cannot copy to «{file}»; write a name within content/theme, such as strings/ko.yaml.";
     THEME_NO_NAME "«{name}» không làm tên giao diện được; dùng chữ thường không dấu, chữ số và gạch nối, ví dụ hoa-sen." "«{name}» cannot be the name of a theme; use plain lower-case letters, digits and hyphens, such as hoa-sen.";
     THEME_EXISTS "{file} đã có rồi; không ghi đè gì." "{file} already exists; nothing was overwritten.";
-    THEME_COPIED "Đã chép thành {file}. Sửa tệp này; xoá nó thì bản có sẵn lại được dùng." "Copied to {file}. Change it there; delete it to have the built-in one again.";
+    THEME_COPIED "Đã chép thành {file}. Sửa tệp này; xóa nó thì bản có sẵn lại được dùng." "Copied to {file}. Change it there; delete it to have the built-in one again.";
     THEME_MADE "Đã chép giao diện vào {dir}. Bước tiếp theo: ghi theme: {name} vào content/site.yaml. Hướng dẫn nằm trong {dir}/README.md" "Copied the theme to {dir}. Next: write theme: {name} in content/site.yaml. A guide is in {dir}/README.md";
     NEW "Tạo một mục mới, ví dụ: vanbia new relic \"Chùa Bổ Đà\"" "Start a new entry, for example: vanbia new relic \"Chùa Bổ Đà\"";
     ARG_ROOT "Thư mục của trang (mặc định: thư mục hiện tại)" "Folder of the site (default: the current folder)";

@@ -74,11 +74,11 @@ fn of_file(finding: &Diagnostic, tree: &Tree) -> Option<Diagnostic> {
         None => {
             let todo = match is_lock {
                 true => (
-                    format!("xoá «{name}» rồi chạy lại"),
+                    format!("xóa «{name}» rồi chạy lại"),
                     format!("delete «{name}» and run again"),
                 ),
                 false => (
-                    format!("xoá «{name}»: mọi dòng của tệp này đều có trong «{right}»"),
+                    format!("xóa «{name}»: mọi dòng của tệp này đều có trong «{right}»"),
                     format!("delete «{name}»: «{right}» has all of its lines"),
                 ),
             };
@@ -137,7 +137,7 @@ fn of_folder(finding: &Diagnostic, tree: &Tree) -> Option<Diagnostic> {
     let mut answer = finding.clone();
     answer.args.retain(|(name, _)| !name.starts_with("todo"));
     if more.is_empty() {
-        let todo = "xoá thư mục này: mọi thứ ở đây đều có trong thư mục kia";
+        let todo = "xóa thư mục này: mọi thứ ở đây đều có trong thư mục kia";
         let todo_en = "delete this folder: the other one has all that is in it";
         return Some(answer.with("todo", todo).with("todo_en", todo_en));
     }

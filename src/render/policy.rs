@@ -156,12 +156,12 @@ fn instead(tag: &Tag<'_>, url: &str) -> [String; 2] {
             format!("put a link in place of the form: <a href=\"{url}\" rel=\"noopener\">…</a>"),
         ],
         "script" => [
-            "xoá dòng này; trang không dùng dịch vụ đếm khách hay tiện ích của nơi khác. Lệnh của riêng bạn thì chép vào content/theme/scripts/own.js".to_string(),
+            "xóa dòng này; trang không dùng dịch vụ đếm khách hay tiện ích của nơi khác. Lệnh của riêng bạn thì chép vào content/theme/scripts/own.js".to_string(),
             "delete this line; pages use no counters or widgets of others. A script of your own goes into content/theme/scripts/own.js".to_string(),
         ],
         "link" if url.contains("font") => own_font(url, "content/theme/styles/own.css"),
         "link" => [
-            "xoá dòng này; kiểu dáng thì chép vào content/theme/styles/own.css".to_string(),
+            "xóa dòng này; kiểu dáng thì chép vào content/theme/styles/own.css".to_string(),
             "delete this line; copy the styles into content/theme/styles/own.css".to_string(),
         ],
         _ => [
@@ -183,7 +183,7 @@ pub(super) fn own_font(url: &str, sheet: &str) -> [String; 2] {
     let file = format!("{}.woff2", family.to_lowercase().replace(' ', "-"));
     let rule = format!("@font-face {{ font-family: \"{family}\"; src: url({file}); }}");
     [
-        format!("xoá dòng này, tải phông về thành content/theme/fonts/{file}, rồi ghi vào {sheet}: {rule}"),
+        format!("xóa dòng này, tải phông về thành content/theme/fonts/{file}, rồi ghi vào {sheet}: {rule}"),
         format!("delete this line, save the font as content/theme/fonts/{file}, and write in {sheet}: {rule}"),
     ]
 }

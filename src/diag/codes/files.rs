@@ -218,7 +218,7 @@ relics/chua-bo-da/vi.md";
         wrong "vi.md, vi-LAPTOP-3.md" right "vi.md";
     OTHER_VERSION_OF_FOLDER 138 Error Error
         vi "thư mục «{name}» là một bản khác của «{original}»; khác hoặc chỉ có ở đây: {files}" "so từng tệp vừa nêu với tệp cùng tên trong «{original}», chép những gì còn cần sang đó, rồi chuyển «{name}» ra ngoài thư mục content; nếu đây là một mục riêng thì đổi tên thành {near} (hay một tên chưa có) rồi sửa tên và nội dung bên trong"
-           "Khi hai người cùng sửa một mục, hoặc khi chép đè mà chọn giữ cả hai, Windows và OneDrive để lại hai thư mục. Xoá ngay một thư mục thì mất phần của một người."
+           "Khi hai người cùng sửa một mục, hoặc khi chép đè mà chọn giữ cả hai, Windows và OneDrive để lại hai thư mục. Xóa ngay một thư mục thì mất phần của một người."
         en "the folder «{name}» is another version of «{original}»; different or only here: {files}" "compare each of these files with the one of the same name in «{original}», copy what is still needed there, and move «{name}» out of the folder content; if it is an entry of its own, rename it to {near} (or a name that is not taken) and change its title and texts"
            "When two people work on an entry, or when both are kept while copying, Windows and OneDrive leave two folders. Deleting one at once loses what one of them did."
         wrong "relics/den-ha/vi.md, relics/den-ha (1)/vi.md" right "relics/den-ha/vi.md";

@@ -54,7 +54,7 @@ codes! {
            "A filtered list holds the entries that have one value in common. Other types have none in common, and the filter would be empty."
         wrong "facets: [photos]" right "facets: [types]";
     TEMPLATE_EMPTY 460 Error Error
-        vi "mẫu trang «{template}» trống, nên các trang của nó cũng trống" "viết mẫu, hoặc xoá tệp này để dùng lại mẫu có sẵn"
+        vi "mẫu trang «{template}» trống, nên các trang của nó cũng trống" "viết mẫu, hoặc xóa tệp này để dùng lại mẫu có sẵn"
            "Tệp cùng tên thay hẳn mẫu có sẵn. Chân trang hay một phần nhỏ có thể để trống; cả một loại trang thì không."
         en "the template «{template}» is empty, and so would be its pages" "write it, or delete this file to have the built-in template again"
            "A file of the same name takes the whole place of the built-in template. A footer or another small part may be empty; a kind of page may not."

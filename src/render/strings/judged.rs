@@ -121,7 +121,7 @@ impl Judging {
                 .with("todo", format!("có phải là «{near}»?"))
                 .with("todo_en", format!("did you mean «{near}»?")),
             None => finding
-                .with("todo", "tên các câu ở trong tệp mà lệnh «vanbia theme strings/vi.yaml --to strings/xem.txt» chép ra; câu không cần nữa thì xoá")
+                .with("todo", "tên các câu ở trong tệp mà lệnh «vanbia theme strings/vi.yaml --to strings/xem.txt» chép ra; câu không cần nữa thì xóa")
                 .with("todo_en", "the names are in the file that «vanbia theme strings/en.yaml --to strings/names.txt» writes; delete a text that is of no use"),
         });
     }

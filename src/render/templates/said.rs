@@ -113,7 +113,7 @@ fn near(said: &str, name: &str, documents: &Documents) -> Option<String> {
 fn refused(said: &str) -> Option<(String, String)> {
     if let Some((_, name)) = said.split_once("not for themes: ") {
         return Some((
-            format!("mẫu trang không được dùng «{name}»; xoá chỗ gọi nó"),
+            format!("mẫu trang không được dùng «{name}»; xóa chỗ gọi nó"),
             format!("templates may not use «{name}»; take it out"),
         ));
     }
@@ -336,7 +336,7 @@ mod tests {
         ),
         (
             "not for themes: safe",
-            "mẫu trang không được dùng «safe»; xoá chỗ gọi nó",
+            "mẫu trang không được dùng «safe»; xóa chỗ gọi nó",
             "templates may not use «safe»; take it out",
         ),
         (

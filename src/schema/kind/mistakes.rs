@@ -106,7 +106,7 @@ fn check_common(node: &Node, reading: &mut Reading<'_>) {
             (
                 "bỏ",
                 "removed",
-                "xoá dòng này".to_string(),
+                "xóa dòng này".to_string(),
                 "delete this line".to_string(),
             )
         } else if has_other_type {
