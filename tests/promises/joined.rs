@@ -66,7 +66,7 @@ fn a_copy_without_its_original_is_an_error_and_no_code_is_called_dead_for_it() {
         let copy = format!("{DEN_HA}/{name}");
         site.rename(&format!("{DEN_HA}/entry.yaml"), &copy);
         let run = site.vanbia(&["check", "--lang", "en"]).ends(1);
-        let run = run.says(&["error VB0110", "the right one is «entry.yaml»"]);
+        let run = run.says(&["error VB0110", "the right name is «entry.yaml»"]);
         assert!(
             !run.err.contains("codes retire") && !run.err.contains("VB0123"),
             "{}",
@@ -385,7 +385,7 @@ fn the_list_shows_where_every_entry_stands_and_is_never_written_over_another_fil
     site.write("cua-toi.html", "<p>Của tôi");
     list("cua-toi.html", "en")
         .ends(2)
-        .says(&["no list that this command wrote"]);
+        .says(&["was not written by this command"]);
     assert_eq!(site.read("cua-toi.html"), "<p>Của tôi");
     list("tien-do.xlsx", "en").ends(2).says(&[".html or .json"]);
 }
