@@ -160,14 +160,23 @@ await act('«back» closes a picture that is shown large and stays on the page',
   await page.waitForFunction(() => history.state === null);
   assert.equal(await page.evaluate(() => document.activeElement.className), 'enlarge');
   assert.ok(await page.evaluate(() => history.length) <= before + 1);
+  // Nor does a page that is loaded anew with the picture large.
+  await picture.click();
+  await page.locator('dialog.lightbox[open]').waitFor();
+  await page.reload();
+  await page.waitForFunction(() => history.state === null);
+  assert.ok(Math.abs(await page.evaluate(() => scrollY) - at) < 5, 'where it was, loaded anew');
   await done(page);
 });
 
 await act('a recording that cannot be had is told, and asked for again at the next tap', async () => {
   const page = await visitor(RELIC);
-  await page.route('**/*.m4a', (route) => route.abort());
+  let asked = 0;
+  await page.route('**/*.m4a', (route) => { asked += 1; return route.abort(); });
   await page.locator('[data-listen]').click();
-  await page.waitForFunction(() => /Chưa tải được tiếng/.test(document.querySelector('[data-track] [role=status]')?.textContent), null, { timeout: 5000 });
+  await page.waitForFunction(() => /Chưa tải được âm thanh/.test(document.querySelector('[data-track] [role=status]')?.textContent), null, { timeout: 5000 });
+  await page.waitForTimeout(500);
+  assert.ok(asked <= 2, `asked for ${asked} times without a tap`);
   await page.unroute('**/*.m4a');
   await page.locator('[data-listen]').click();
   await page.waitForFunction(() => document.querySelector('[data-track] audio').currentTime > 0.1, null, { timeout: 10_000 });

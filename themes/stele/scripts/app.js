@@ -146,8 +146,8 @@
     button.addEventListener('click', function () {
       Promise.resolve().then(function () { return navigator.clipboard.writeText(button.dataset.copy); }).then(done, function () {
         if (isCopied(button.dataset.copy)) done();
-        // Then it is shown, to be copied by hand.
-        else say(button.dataset.copy, 20000);
+        // It is shown and chosen, to be copied by hand.
+        else say(button.dataset.copy, 20000), getSelection().selectAllChildren(button);
         button.focus();
       });
     });

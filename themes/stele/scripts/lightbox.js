@@ -6,6 +6,11 @@
   var links = Array.prototype.slice.call(document.querySelectorAll('a.enlarge, .prose figure > a'));
   if (!links.length || !window.HTMLDialogElement) return;
   var box, img, caption, place, back, on, at, start, isLeaving;
+  // Loaded anew while a picture was large: nothing lies above the page any more, and «back» must not lead to nothing.
+  if (history.state === 'large') {
+    window.addEventListener('popstate', function () { history.scrollRestoration = 'auto'; }, { once: true });
+    history.back();
+  }
 
   function make(name, parent, text) {
     var element = document.createElement(name);
@@ -97,10 +102,14 @@
   }
 
   function open(i) {
+    // Tapped twice while the style was on its way: one picture, one step in the history.
+    if (box.open) return;
     box.showModal();
     try {
       history.scrollRestoration = 'manual';
-      history.pushState('large', '');
+      if (history.state !== 'large') history.pushState('large', '');
+      // That holds of the way back; loaded anew, the page stands where it stood.
+      history.scrollRestoration = 'auto';
     } catch (e) { /* then «back» leaves the page */ }
     show(i);
     box.querySelector('.controls button:not([aria-disabled=true])').focus();

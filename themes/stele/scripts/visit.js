@@ -56,7 +56,9 @@
       lines.push({ at: line.dataset.at / 1000, button: button });
     });
     if (lines.length) track.querySelector('[data-tap]').hidden = false;
+    var isAsked = false;
     on(audio, 'play', function () {
+      isAsked = true;
       v.each('[data-track] audio', function (other) { if (other !== audio) other.pause(); });
       tell(audio, track);
       if (!audio.readyState && left && !audio.dataset.from) audio.dataset.from = left;
@@ -67,6 +69,8 @@
     });
     var noted = 0;
     on(audio, 'timeupdate', function () {
+      // A sound that is made ready again begins at 0; nobody has heard it from there.
+      if (!audio.readyState) return;
       var now = audio.currentTime;
       var at = -1;
       lines.forEach(function (line, i) { if (line.at <= now + 0.05) at = i; });
@@ -78,13 +82,15 @@
       if (Math.abs(now - noted) > 2) { noted = now; v.remember(key, Math.floor(now)); }
     });
     on(audio, 'playing', function () { told.textContent = ''; });
-    // It is made ready again, so that the next tap asks once more, and goes on where it broke off.
+    // It is made ready again, so that the next tap asks once more, and goes on where it broke off. Not with `load()`:
+    // that asks at once whatever `preload` says, and again without end where there is no signal.
     on(audio, 'error', function () {
       if (noted) audio.dataset.from = noted;
-      audio.load();
+      if (isAsked) audio.src = audio.getAttribute('src');
+      isAsked = false;
       told.textContent = told.dataset.lost;
     });
-    on(audio, 'pause', function () { v.remember(key, Math.floor(audio.currentTime)); });
+    on(audio, 'pause', function () { if (audio.readyState) v.remember(key, Math.floor(audio.currentTime)); });
     on(audio, 'ended', function () { left = 0; v.remember(key, 0); });
   });
   v.each('[data-music]', function (audio) { audio.volume = 0.3; });
@@ -95,15 +101,19 @@
     on(link, 'click', function () { track.querySelector('audio').play().catch(function () { /* as above */ }); });
   });
 
-  // A book opens where its reader left it.
-  v.each('[data-read]', function (button) {
-    var at = v.recall('read:' + location.pathname);
-    v.each('.chapters li + li a', function (chapter) {
-      if (chapter.pathname !== at) return;
-      button.href = chapter.href;
-      button.textContent = button.dataset.read.replace('{title}', chapter.textContent);
+  // A book opens where its reader left it; on the way back from a chapter, too.
+  function resume() {
+    v.each('[data-read]', function (button) {
+      var at = v.recall('read:' + location.pathname);
+      v.each('.chapters li + li a', function (chapter) {
+        if (chapter.pathname !== at) return;
+        button.href = chapter.href;
+        button.textContent = button.dataset.read.replace('{title}', chapter.textContent);
+      });
     });
-  });
+  }
+  resume();
+  on(window, 'pageshow', resume);
 
   // What keeps pages is loaded when the page is there.
   var keep = document.currentScript.dataset.keep;
