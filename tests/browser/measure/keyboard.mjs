@@ -82,6 +82,11 @@ for (const one of samples()) {
     await standIn(context, server);
     const page = await context.newPage();
     await page.goto(addressOf(one, server), { waitUntil: 'load' });
+    // The walk is far quicker than people: what is still to come would move the page under it.
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      await Promise.all([...document.images].map((img) => { img.loading = 'eager'; return img.decode().catch(() => {}); }));
+    });
     const walked = await walk(page);
     counts.push(`${walked.count} controls on a ${name}`);
     wrong.push(...walked.wrong.map((line) => `${name}: ${line}`));
