@@ -79,7 +79,7 @@ fn commands(text: &str) -> Vec<Command<'_>> {
                 .map_or(text.len(), |i| at + remark + i + 2);
             continue;
         }
-        let Some(close) = text[open..].find("%}").map(|i| open + i) else {
+        let Some(close) = text[open + 2..].find("%}").map(|i| open + 2 + i) else {
             break;
         };
         let inside = text[open + 2..close].trim_matches(|c: char| c == '-' || c.is_whitespace());

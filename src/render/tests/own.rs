@@ -64,6 +64,7 @@ fn what_templates_call_and_nobody_has_is_told_at_the_call() {
         assert_eq!(told(&[(path, text)]), [(code, file)], "{text}");
     }
     assert_eq!(told(&[("templates/footer.html", "")]), [], "a small part may be empty");
+    assert_eq!(told(&[("templates/footer.html", "<footer>{{ \"{%}\" }}</footer>")]), []);
 }
 
 #[test]
