@@ -119,7 +119,7 @@ fn files_that_lie_where_nobody_reads_them_are_told() {
     for (path, right) in [
         ("style.css", "content/theme/styles/own.css"),
         ("template/footer.html", "content/theme/templates/footer.html"),
-        ("strings/vi.yml", "content/theme/strings/vi.yaml"),
+        ("assets/LOGO.PNG", "content/theme/assets/LOGO.png"),
         ("images/logo.png", "content/theme/assets/logo.png"),
         ("Lora.woff2", "content/theme/fonts/Lora.woff2"),
     ] {
@@ -136,6 +136,15 @@ fn files_that_lie_where_nobody_reads_them_are_told() {
         told(&[("fonts/OFL.txt", "x"), ("README.md", "x"), ("fonts/lora.ttf", "x")]),
         []
     );
+    // Files that have always been read.
+    let call = "<footer>{% include \"icons/star.svg\" %}<img src=\"{{ root }}{{ assets[\"img/logo.png\"] }}\" alt=\"\"></footer>";
+    let read = [
+        ("templates/footer.html", call),
+        ("templates/icons/star.svg", "<svg/>"),
+        ("assets/img/logo.png", "x"),
+        ("strings/vi.yml", "nav:\n  home: Nhà\n"),
+    ];
+    assert_eq!(told(&read), []);
 }
 
 #[test]
