@@ -297,7 +297,7 @@ mod tests {
             let place = found[0].place.as_ref().unwrap();
             assert_eq!((place.line, place.column), (line, column), "{css}");
         }
-        let css = "a::before { content: \"}\"; x: '\\'' } /* { */ @media print { b { top: 0 } }";
+        let css = "a::before { content: \"}\"; x: '\\'' } /* { */ @media print { b { top: 0 } }\n.c\\[\\'\\'\\] { x: \"a\\\r\nb\" }";
         let (_, found) = publish(&Theme::load(&[], &[file("styles/cards.css", css)]).0);
         assert_eq!(found, []);
     }

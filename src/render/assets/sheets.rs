@@ -178,6 +178,11 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
     };
     while let Some((at, c)) = rest.next() {
         match c {
+            // `.content-\[\'\'\]`: what is escaped opens and closes nothing.
+            '\\' => {
+                out.push(c);
+                out.extend(rest.next().map(|(_, escaped)| escaped));
+            }
             '/' if text[at..].starts_with("/*") => {
                 let end = text[at + 2..].find("*/").map(|i| at + 2 + i + 2);
                 if end.is_none() {
@@ -224,6 +229,8 @@ fn pass_text(quote: char, rest: &mut Peekable<CharIndices<'_>>, out: &mut String
     while let Some((_, inner)) = rest.next_if(|(_, next)| *next != '\n') {
         out.push(inner);
         if inner == '\\' {
+            // A text goes on in the next line, with the line ends of Windows, too.
+            out.extend(rest.next_if(|(_, next)| *next == '\r').map(|(_, end)| end));
             out.extend(rest.next().map(|(_, escaped)| escaped));
         } else if inner == quote {
             return true;
