@@ -19,6 +19,9 @@ const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"def
 /// Tags that show a page of others within the page.
 const FRAMES: &[&str] = &["iframe", "object", "embed", "frame"];
 
+/// Attributes that hold an address.
+const LEADS: &[&str] = &["href", "xlink:href", "src", "action", "formaction"];
+
 /// What is wrong with a template of a theme or of a site. `copied` names the files of `content/static/`.
 pub(super) fn check(document: &Document, copied: &BTreeSet<&str>) -> Diagnostics {
     let masked = tags::masked(&document.text);
@@ -95,7 +98,7 @@ fn check_element(document: &Document, masked: &str, tag: &Tag<'_>, found: &mut D
 fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>, found: &mut Diagnostics) {
     let name = attribute.name.as_str();
     let value = attribute.value.trim();
-    if name == "style" {
+    if name == "style" && !value.is_empty() {
         let rule = value.trim_end_matches(';');
         let rule = if rule.contains(tags::FILLER) { "…" } else { rule };
         let todo = [
@@ -123,7 +126,7 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
             &*format!("a script in {name}=\"…\""),
         ];
         tell(document, look::PAGE_BLOCKED, attribute.span, [what, todo], found);
-    } else if value.to_ascii_lowercase().starts_with("javascript:") {
+    } else if LEADS.contains(&name) && value.to_ascii_lowercase().starts_with("javascript:") {
         let what = [
             "lệnh viết trong địa chỉ javascript:",
             "a script in a javascript: address",
@@ -247,7 +250,13 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
         .find(|tag| tag.name == "head")
         .or(all.iter().find(|tag| tag.name == "html"));
     let Some(policy) = policy else {
-        if let Some(head) = head {
+        // The line may stand in a piece that the head includes.
+        let is_pieced = |head: &&Tag<'_>| {
+            let text = &document.text[head.span.hi as usize..];
+            let end = text.find("</head").or(text.find("<body")).unwrap_or(text.len());
+            text[..end].contains("include \"")
+        };
+        if let Some(head) = head.filter(|head| !is_pieced(head)) {
             let what = [
                 "thiếu dòng Content-Security-Policy",
                 "lacks the line Content-Security-Policy",
@@ -268,8 +277,10 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
         let is_loose = |word: &&str| {
             let word = word.to_ascii_lowercase();
             let is_foreign = word.contains('*') || word.contains('.') || word.ends_with(':') || is_elsewhere(&word);
-            let is_drawn = word == "data:" && directive == "img-src";
-            word.starts_with("'unsafe") || (is_foreign && !is_drawn && !word.contains(tags::FILLER))
+            // What a page holds itself or has made itself comes from nowhere else.
+            let is_own =
+                ["data:", "blob:"].contains(&&*word) && ["img-src", "font-src", "media-src"].contains(&directive);
+            word.starts_with("'unsafe") || (is_foreign && !is_own && !word.contains(tags::FILLER))
         };
         if let Some(word) = words.find(is_loose) {
             let what = [
@@ -282,7 +293,13 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
     }
     if !rules
         .clone()
-        .any(|rule| rule == "default-src 'none'" || rule == "default-src 'self'")
+        .map(|rule| {
+            rule.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_ascii_lowercase()
+        })
+        .any(|rule| rule == "default-src 'none'" || rule == "default-src 'self'" || rule.starts_with(tags::FILLER))
     {
         let what = [
             "không chặn những gì chưa được kể ra",

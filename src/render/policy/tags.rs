@@ -9,6 +9,18 @@ use std::ops::Range;
 /// Stands for each byte of an expression or a command.
 pub(super) const FILLER: char = '\u{1}';
 
+/// Links that browsers follow by themselves, besides icons; all others only say something.
+const LOADED: &[&str] = &[
+    "stylesheet",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "prerender",
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+];
+
 /// A start tag.
 pub(super) struct Tag<'t> {
     /// In small letters.
@@ -38,8 +50,9 @@ impl Tag<'_> {
 
     /// True for a script that is data and is never run.
     pub(super) fn is_data(&self) -> bool {
-        let kind = self.value("type").unwrap_or_default();
-        kind.contains("json") || kind.contains("template")
+        let kind = self.value("type").unwrap_or_default().trim().to_ascii_lowercase();
+        let is_run = kind.ends_with("javascript") || ["", "module", "importmap", "speculationrules"].contains(&&*kind);
+        !is_run
     }
 
     /// True when browsers load by themselves what the attribute names.
@@ -48,18 +61,8 @@ impl Tag<'_> {
             ("a" | "area", _) => false,
             ("link", "href") => {
                 let rel = self.value("rel").unwrap_or_default().to_ascii_lowercase();
-                ![
-                    "canonical",
-                    "alternate",
-                    "license",
-                    "author",
-                    "me",
-                    "help",
-                    "next",
-                    "prev",
-                ]
-                .iter()
-                .any(|kind| rel.split_whitespace().any(|word| word == *kind))
+                rel.split_whitespace()
+                    .any(|word| word.contains("icon") || LOADED.contains(&word))
             }
             ("form", "action") | (_, "formaction") => true,
             ("use" | "image", "href" | "xlink:href") => true,
@@ -103,6 +106,7 @@ pub(super) fn masked(text: &str) -> String {
 pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
     let mut all = Vec::new();
     let mut at = 0;
+    let small = text.to_ascii_lowercase();
     while let Some(open) = text[at..].find('<').map(|i| at + i) {
         let name_end = end_of(text, open + 1, |c| c.is_ascii_alphanumeric() || c == '-');
         at = name_end.max(open + 1);
@@ -114,7 +118,7 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
         let mut content = end..end;
         if ["script", "style"].contains(&name.as_str()) {
             let close = format!("</{name}");
-            content.end = text[end..].find(&close).map_or(text.len(), |i| end + i);
+            content.end = small[end..].find(&close).map_or(text.len(), |i| end + i);
         }
         at = content.end;
         let span = Span::new(open, end);

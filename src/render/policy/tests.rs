@@ -19,6 +19,12 @@ fn what_browsers_block_is_told_at_its_place() {
         ("<a href=\"javascript:history.back()\">", 532, 10),
         ("<p><script>alert(1)</script>", 532, 4),
         ("<STYLE>h1 { top: 0 }</STYLE>", 532, 1),
+        ("<STYLE></STYLE><p style=\"x\">", 532, 26),
+        (
+            "<link rel=\"alternate stylesheet\" href=\"//a.example/x.css\">",
+            533,
+            40,
+        ),
         ("<iframe src=\"x\"></iframe>", 532, 1),
         ("<script src=\"https://a.example/x.js\"></script>", 533, 14),
         ("<link href='//a.example/x.css' rel=stylesheet>", 533, 13),
@@ -43,6 +49,10 @@ fn what_browsers_obey_is_left_alone() {
         "<script src=\"{{ root }}{{ assets[\"own.js\"] }}\" defer></script>",
         "<link rel=\"manifest\" href=\"{{ root }}manifest.webmanifest\">",
         "<p title=\"{{ onclick }}\" data-style=\"x\">",
+        "<script TYPE=\"application/LD+JSON\">{}</script><script type=\"text/plain\">x</script><STYLE></STYLE><p style=\"\">x</p>",
+        "<link itemprop=\"sameAs\" href=\"https://a.example/\"><link rel=\"profile\" href=\"https://a.example/\">",
+        "<abbr title=\"JavaScript: a language\">js</abbr>",
+        "<html><head>{% include \"top.html\" %}</head>",
     ] {
         assert_eq!(found(text), [], "{text}");
     }
