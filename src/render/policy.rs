@@ -50,7 +50,12 @@ fn check_element(document: &Document, masked: &str, tag: &Tag<'_>, found: &mut D
     let own = || masked[tag.content.clone()].trim_matches(|c: char| c.is_whitespace() || c == tags::FILLER);
     let blocked =
         |what, todo, found: &mut Diagnostics| tell(document, look::PAGE_BLOCKED, tag.span, [what, todo], found);
-    let address = || tag.value("src").or(tag.value("data")).unwrap_or_default();
+    let address = || {
+        let named = |name: &str| tag.attributes.iter().find(|attribute| attribute.name == name);
+        named("src")
+            .or(named("data"))
+            .map_or("…", |attribute| written(document, attribute))
+    };
     match tag.name.as_str() {
         "script" if tag.value("src").is_none() && !tag.is_data() && !own().is_empty() => blocked(
             [
@@ -137,10 +142,16 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
         ];
         tell(document, look::PAGE_BLOCKED, attribute.span, [what, todo], found);
     } else if tag.loads(name) && is_elsewhere(value) && !FRAMES.contains(&&*tag.name) {
-        let finding = document.found(look::THIRD_PARTY, attribute.span).with("url", value);
-        let [vi, en] = instead(tag, value);
+        let url = written(document, attribute);
+        let finding = document.found(look::THIRD_PARTY, attribute.span).with("url", url);
+        let [vi, en] = instead(tag, url);
         found.push(finding.with("todo", vi).with("todo_en", en));
     }
+}
+
+/// A value as it stands in the template, with its expressions.
+fn written<'d>(document: &'d Document, attribute: &Attribute<'_>) -> &'d str {
+    document.text[attribute.span.lo as usize..attribute.span.hi as usize].trim()
 }
 
 /// True for an address of another site.
@@ -153,6 +164,7 @@ pub(super) fn is_elsewhere(value: &str) -> bool {
 fn instead(tag: &Tag<'_>, url: &str) -> [String; 2] {
     let name = url.split(['?', '#']).next().unwrap_or_default();
     let name = name.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let name = if name.contains("{{") { "…" } else { name };
     match tag.name.as_str() {
         "form" => [
             format!("thay biểu mẫu bằng liên kết: <a href=\"{url}\" rel=\"noopener\">…</a>"),
@@ -208,19 +220,22 @@ fn check_file(
     if !is_file || !["src", "href", "xlink:href", "poster", "data"].contains(&&*attribute.name) {
         return;
     }
-    let written = &document.text[attribute.span.lo as usize..attribute.span.hi as usize];
+    let written = written(document, attribute);
     const ROOT: &str = "{{ root }}";
-    let path = written.trim().strip_prefix(ROOT);
+    let path = written.strip_prefix(ROOT);
     let is_absolute = written.starts_with('/') && !is_elsewhere(written);
     let Some(name) = path.or(is_absolute.then(|| written.trim_start_matches('/'))) else {
         return;
     };
     let name = name.split(['?', '#']).next().unwrap_or_default();
-    if name.is_empty() || name.contains("{{") || name.contains("{%") {
+    // What is written otherwise than it is called cannot be told from here; codes are drawn by the site itself.
+    if name.is_empty() || ["{{", "%", "&"].iter().any(|sign| name.contains(sign)) || name.ends_with("qr.svg") {
         return;
     }
     let is_there = copied.contains(name);
-    if is_there && !is_absolute {
+    // Pages that stand alone, such as 404.html, have no `root`.
+    let stands_alone = document.text.contains("<html") && !document.text.contains(ROOT);
+    if is_there && (!is_absolute || stands_alone) {
         return;
     }
     let todo = match is_there {
