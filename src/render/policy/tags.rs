@@ -74,31 +74,31 @@ impl Tag<'_> {
 
 /// The text with expressions and commands filled in, and remarks blank; as long as before.
 pub(super) fn masked(text: &str) -> String {
+    const MARKS: &[(&str, &str, char)] = &[
+        ("{{", "}}", FILLER),
+        ("{%", "%}", FILLER),
+        ("{#", "#}", ' '),
+        ("<!--", "-->", ' '),
+    ];
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    let (mut done, mut at) = (0, 0);
     let blank = |part: &str, with: char, out: &mut String| {
         let keep = |b| if b == b'\n' { '\n' } else { with };
         out.extend(part.bytes().map(keep));
     };
-    while !rest.is_empty() {
-        let next = ["{{", "{%", "{#", "<!--"]
-            .iter()
-            .filter_map(|open| Some((rest.find(open)?, *open)))
-            .min();
-        let Some((at, open)) = next else { break };
-        out.push_str(&rest[..at]);
-        let (close, with) = match open {
-            "{{" => ("}}", FILLER),
-            "{%" => ("%}", FILLER),
-            "{#" => ("#}", ' '),
-            _ => ("-->", ' '),
+    while let Some(here) = text[at..].find(['{', '<']).map(|i| at + i) {
+        let mark = MARKS.iter().find(|(open, ..)| text[here..].starts_with(open));
+        let Some((open, close, with)) = mark else {
+            at = here + 1;
+            continue;
         };
-        let from = at + open.len();
-        let end = rest[from..].find(close).map_or(rest.len(), |i| from + i + close.len());
-        blank(&rest[at..end], with, &mut out);
-        rest = &rest[end..];
+        out.push_str(&text[done..here]);
+        let from = here + open.len();
+        at = text[from..].find(close).map_or(text.len(), |i| from + i + close.len());
+        done = at;
+        blank(&text[here..at], *with, &mut out);
     }
-    out.push_str(rest);
+    out.push_str(&text[done..]);
     out
 }
 
