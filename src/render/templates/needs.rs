@@ -85,6 +85,10 @@ fn commands(text: &str) -> Vec<Command<'_>> {
         let inside = text[open + 2..close].trim_matches(|c: char| c == '-' || c.is_whitespace());
         let (word, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
         let rest = rest.trim();
+        if word == "raw" {
+            at = text[close..].find("endraw").map_or(text.len(), |i| close + i);
+            continue;
+        }
         let from = match rest.is_empty() {
             true => open,
             false => open + text[open..close].rfind(rest).unwrap_or_default(),
@@ -148,14 +152,24 @@ fn lost_templates(document: &Document, documents: &Documents) -> Diagnostics {
 fn lost_assets(document: &Document, assets: &BTreeSet<&str>) -> Diagnostics {
     const CALL: &str = "assets[\"";
     let text = &document.text;
+    let mut asked = commands(text);
+    asked.retain(|command| ["if", "elif"].contains(&command.word));
     let mut found = Diagnostics::new();
     for (at, _) in text.match_indices(CALL) {
         let from = at + CALL.len();
         let Some(name) = text[from..].find("\"]").map(|i| &text[from..from + i]) else {
             continue;
         };
-        // Whoever asks first knows that it may be missing.
-        if assets.contains(name) || text.contains(&format!("if {CALL}{name}\"]")) {
+        // Whoever asks first, or says what else will do, knows that it may be missing.
+        let call = format!("{CALL}{name}\"]");
+        let is_asked =
+            || text.contains(&format!("if {call}")) || asked.iter().any(|condition| condition.rest.contains(&call));
+        let has_other = || text[at + call.len()..].trim_start().starts_with("| default");
+        let is_remark = || {
+            let open = text[..at].rfind("{#");
+            open.is_some() && text[..at].rfind("#}") < open
+        };
+        if assets.contains(name) || is_asked() || has_other() || is_remark() {
             continue;
         }
         let near = nearest(name, assets.iter().copied());

@@ -65,6 +65,14 @@ fn what_templates_call_and_nobody_has_is_told_at_the_call() {
     }
     assert_eq!(told(&[("templates/footer.html", "")]), [], "a small part may be empty");
     assert_eq!(told(&[("templates/footer.html", "<footer>{{ \"{%}\" }}</footer>")]), []);
+    for text in [
+        "<footer>{# {{ assets[\"logo.png\"] }} #}</footer>",
+        "<footer>{% if assets[\"a.svg\"] or assets[\"a.png\"] %}x{% endif %}</footer>",
+        "<footer>{{ assets[\"logo.png\"] | default(value=\"x\") }}</footer>",
+        "<footer>{% raw %}{% include \"x.html\" %}{% endraw %}</footer>",
+    ] {
+        assert_eq!(told(&[("templates/footer.html", text)]), [], "{text}");
+    }
 }
 
 #[test]
