@@ -32,18 +32,21 @@ fn imported(text: &str) -> Vec<Import<'_>> {
     let starts = text.match_indices(RULE).map(|(at, _)| (at, at + RULE.len()));
     starts
         .filter_map(|(rule, behind)| {
-            let close = behind + text[behind..].find(';')?;
-            let mut from = close - text[behind..close].trim_start().len();
-            let is_url = text[from..close].starts_with("url(");
-            from += if is_url { 4 } else { 0 };
-            let quote = text[from..close].chars().next().filter(|c| ['"', '\''].contains(c));
+            let past_blanks = |at: usize| text.len() - text[at..].trim_start().len();
+            let mut from = past_blanks(behind);
+            let is_url = text[from..].starts_with("url(");
+            from = past_blanks(from + if is_url { 4 } else { 0 });
+            let quote = text[from..].chars().next().filter(|c| ['"', '\''].contains(c));
             from += usize::from(quote.is_some());
             let end = match (quote, is_url) {
-                (Some(quote), _) => from + text[from..close].find(quote)?,
-                (None, true) => from + text[from..close].find(')')?,
+                (Some(quote), _) => from + text[from..].find(quote)?,
+                (None, true) => from + text[from..].find(')')?,
                 (None, false) => return None,
             };
-            let when = text[end..close].trim_start_matches(['"', '\'', ')']).trim();
+            // The name may hold semicolons: `css2?family=Lora:wght@400;700`.
+            let close = end + text[end..].find(';')?;
+            let when = text[end..close].trim_start_matches(['"', '\'']).trim_start();
+            let when = when.strip_prefix(')').filter(|_| is_url).unwrap_or(when).trim();
             Some(Import {
                 name: text[from..end].trim(),
                 when,
@@ -77,13 +80,40 @@ pub(super) fn with_imports<'t>(
             continue;
         }
         let whole = with_imports(import.name, sheets, seen);
-        match import.when {
-            "" => out.push_str(&whole),
-            when => out.push_str(&format!("@media {when} {{{whole}}}")),
-        }
+        out.push_str(&under(import.when, whole));
     }
     out.push_str(&sheet.text[at..]);
     out
+}
+
+/// A sheet under the conditions of its import: `layer(base) supports(display: grid) print`.
+fn under(when: &str, whole: String) -> String {
+    if when.is_empty() {
+        return whole;
+    }
+    if let Some(behind) = when.strip_prefix("layer") {
+        let (name, rest) = bracketed(behind).unwrap_or(("", behind));
+        return format!("@layer {name} {{{}}}", under(rest.trim(), whole));
+    }
+    match when.strip_prefix("supports").and_then(bracketed) {
+        Some((wanted, rest)) => format!("@supports ({wanted}) {{{}}}", under(rest.trim(), whole)),
+        None => format!("@media {when} {{{whole}}}"),
+    }
+}
+
+/// What stands in the brackets that a text begins with, and what stands behind them.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let inside = text.strip_prefix('(')?;
+    let mut depth = 1_usize;
+    let end = inside.find(|c: char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })?;
+    Some((&inside[..end], &inside[end + 1..]))
 }
 
 /// A sheet without remarks, with files under the names that change with their content: `url(star.svg)` →
@@ -106,14 +136,17 @@ pub(super) fn ready(
     let mut at = 0;
     while let Some(start) = text[at..].find("url(").map(|i| at + i + 4) {
         out.push_str(&text[at..start]);
-        let end = text[start..].find(')').map_or(text.len(), |i| start + i);
+        let end = url_end(&text, start);
         let name = text[start..end].trim().trim_matches(['"', '\'']);
         let is_import = rules.iter().any(|import| import.rule.contains(&start));
         match all.get(name) {
             Some(asset) => out.push_str(asset.path.trim_start_matches("assets/")),
             None => {
-                // A drawing within the sheet is no request; a mask needs it there, or a page on a USB stick has none.
-                if !is_import && !name.starts_with("data:image/svg+xml,") {
+                // A picture within the sheet is no request; a mask needs it there, or a page on a USB stick has none.
+                // `#blur` is a part of the page, and a namespace is a name.
+                let is_held = name.starts_with("data:image/") || name.starts_with('#');
+                let rule = text[..start].rsplit([';', '}']).next().unwrap_or_default();
+                if !is_import && !is_held && !rule.trim_start().starts_with("@namespace") {
                     lost(document, name, &(start..end), theme, found);
                 }
                 out.push_str(&text[start..end]);
@@ -123,6 +156,15 @@ pub(super) fn ready(
     }
     out.push_str(&text[at..]);
     out
+}
+
+/// Where the brackets of `url(…)` close; a text in quotes may hold some of its own.
+fn url_end(text: &str, start: usize) -> usize {
+    let from = text.len() - text[start..].trim_start().len();
+    let quote = text[from..].chars().next().filter(|c| ['"', '\''].contains(c));
+    let behind = quote.and_then(|quote| Some(from + 1 + text[from + 1..].find(quote)?));
+    let behind = behind.unwrap_or(from);
+    text[behind..].find(')').map_or(text.len(), |i| behind + i)
 }
 
 /// Tells of a file that the theme does not have.
