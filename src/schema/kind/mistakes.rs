@@ -22,7 +22,7 @@ pub(super) fn check(doc: &Document, kinds: &[Kind], languages: &Languages, today
     };
     check_folder(&node, kind, kinds, &mut reading);
     check_key(&node, kind, &mut reading);
-    check_common(&node, &mut reading);
+    check_common(&node, kind, &mut reading);
     if let Some(list) = node.get("fields") {
         check_fields(list, &kind.fields, kinds, &mut reading);
     }
@@ -73,6 +73,12 @@ fn unusable(name: &str, span: Span, what: [&str; 2], near: Option<&str>, reading
             .unwrap_or_else(|| "khac".to_string())
             .replace('-', "_")
     };
+    // A name begins with a letter.
+    let plain = || {
+        Some(plain())
+            .filter(|name| is_name(name))
+            .unwrap_or_else(|| format!("x_{}", plain()))
+    };
     let near = near.map_or_else(plain, str::to_string);
     let args = [
         ("value", name),
@@ -89,7 +95,7 @@ const NEEDED: &[&str] = &[
 ];
 
 /// What all kinds have stays what it is: it may be told in other words, and little else.
-fn check_common(node: &Node, reading: &mut Reading<'_>) {
+fn check_common(node: &Node, kind: &Kind, reading: &mut Reading<'_>) {
     let (common, _) = yaml::read(&crate::kinds::common());
     let common = common.get("fields").map_or(&[][..], Node::items);
     for item in node.get("fields").map_or(&[][..], Node::items) {
@@ -100,7 +106,7 @@ fn check_common(node: &Node, reading: &mut Reading<'_>) {
         let Some(original) = common.iter().find(|other| word(other, "name").as_deref() == Some(name)) else {
             continue;
         };
-        let is_removed = word(item, "remove").is_some_and(|word| word == "true");
+        let is_removed = item.get("remove").is_some() && kind.field(name).is_none();
         let has_other_type = word(item, "type").is_some_and(|own| Some(own) != word(original, "type"));
         let (what, what_en, todo, todo_en) = if is_removed && NEEDED.contains(&name) {
             (
