@@ -6,6 +6,7 @@
 mod tags;
 
 use self::tags::{Attribute, Tag, tags};
+use super::theme::is_published;
 use crate::diag::codes::look;
 use crate::diag::{Code, Diagnostics, Span};
 use crate::source::document::Document;
@@ -21,6 +22,12 @@ const FRAMES: &[&str] = &["iframe", "object", "embed", "frame"];
 
 /// Attributes that hold an address.
 const LEADS: &[&str] = &["href", "xlink:href", "src", "action", "formaction"];
+
+/// Why a file that a template calls is not shown.
+pub(super) const NOT_THERE: [&str; 2] = ["trang không có tệp đó", "the site does not have it"];
+
+/// Attributes that begin like those of events and are none.
+const NO_EVENTS: &[&str] = &["on", "one", "once", "only", "onto"];
 
 /// What is wrong with a template of a theme or of a site. `copied` names the files of `content/static/`.
 pub(super) fn check(document: &Document, copied: &BTreeSet<&str>) -> Diagnostics {
@@ -116,7 +123,7 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
         ];
         let what = ["kiểu dáng viết trong style=\"…\"", "styles in style=\"…\""];
         tell(document, look::PAGE_BLOCKED, attribute.span, [what, todo], found);
-    } else if name.len() > 2 && name.starts_with("on") && name.bytes().all(|b| b.is_ascii_lowercase()) {
+    } else if !NO_EVENTS.contains(&name) && name.starts_with("on") && name.bytes().all(|b| b.is_ascii_lowercase()) {
         let event = &name[2..];
         let todo = [
             &*format!(
@@ -179,6 +186,11 @@ fn instead(tag: &Tag<'_>, url: &str) -> [String; 2] {
             "xóa dòng này; kiểu dáng thì chép vào content/theme/styles/own.css".to_string(),
             "delete this line; copy the styles into content/theme/styles/own.css".to_string(),
         ],
+        // Sounds and films are published as they are only.
+        _ if name != "…" && !is_published(name) => [
+            format!("lưu tệp vào content/static/{name} rồi gọi bằng {{{{ root }}}}{name}"),
+            format!("save the file as content/static/{name} and call it with {{{{ root }}}}{name}"),
+        ],
         _ => [
             format!("lưu tệp vào content/theme/assets/{name} rồi gọi bằng {{{{ root }}}}{{{{ assets[\"{name}\"] }}}}"),
             format!("save the file as content/theme/assets/{name} and call it with {{{{ root }}}}{{{{ assets[\"{name}\"] }}}}"),
@@ -211,13 +223,18 @@ fn check_file(
     copied: &BTreeSet<&str>,
     found: &mut Diagnostics,
 ) {
+    if !["src", "href", "xlink:href", "poster", "data"].contains(&&*attribute.name) {
+        return;
+    }
     // What a site makes by itself, such as its manifest, is called by other kinds of links.
-    let rel = tag.value("rel").unwrap_or_default();
     let is_file = match tag.name.as_str() {
-        "link" => rel.contains("icon") || rel.contains("stylesheet"),
-        name => name != "form" && tag.loads(&attribute.name) && attribute.name != "srcset",
+        "link" => {
+            let rel = tag.value("rel").unwrap_or_default().to_ascii_lowercase();
+            rel.contains("icon") || rel.contains("stylesheet")
+        }
+        name => name != "form" && tag.loads(&attribute.name),
     };
-    if !is_file || !["src", "href", "xlink:href", "poster", "data"].contains(&&*attribute.name) {
+    if !is_file {
         return;
     }
     let written = written(document, attribute);
@@ -229,7 +246,8 @@ fn check_file(
     };
     let name = name.split(['?', '#']).next().unwrap_or_default();
     // What is written otherwise than it is called cannot be told from here; codes are drawn by the site itself.
-    if name.is_empty() || ["{{", "%", "&"].iter().any(|sign| name.contains(sign)) || name.ends_with("qr.svg") {
+    let is_code = name == "qr.svg" || name.ends_with("/qr.svg");
+    if name.is_empty() || ["{{", "%", "&"].iter().any(|sign| name.contains(sign)) || is_code {
         return;
     }
     let is_there = copied.contains(name);
@@ -238,17 +256,32 @@ fn check_file(
     if is_there && (!is_absolute || stands_alone) {
         return;
     }
-    let todo = match is_there {
-        true => [
-            format!("ghi «{ROOT}{name}» thay cho «/{name}»: trang có thể nằm trong một thư mục con"),
-            format!("write «{ROOT}{name}» in place of «/{name}»: the site may lie in a folder"),
-        ],
-        false => [
-            format!("chép tệp vào content/static/{name} rồi ghi «{ROOT}{name}»"),
-            format!("put the file into content/static/{name} and write «{ROOT}{name}»"),
-        ],
+    let call = if stands_alone {
+        format!("/{name}")
+    } else {
+        format!("{ROOT}{name}")
+    };
+    let (why, todo) = match is_there {
+        true => (
+            [
+                "địa chỉ này sai khi cả trang nằm trong một thư mục con",
+                "this address is wrong when the site lies in a folder",
+            ],
+            [
+                format!("ghi «{call}» thay cho «{written}»"),
+                format!("write «{call}» in place of «{written}»"),
+            ],
+        ),
+        false => (
+            NOT_THERE,
+            [
+                format!("chép tệp vào content/static/{name} rồi ghi «{call}»"),
+                format!("put the file into content/static/{name} and write «{call}»"),
+            ],
+        ),
     };
     let finding = document.found(look::SITE_FILE_MISSING, attribute.span);
+    let finding = finding.with("why", why[0]).with("why_en", why[1]);
     let [vi, en] = todo;
     found.push(finding.with("name", written).with("todo", vi).with("todo_en", en));
 }
@@ -269,7 +302,9 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
         let is_pieced = |head: &&Tag<'_>| {
             let text = &document.text[head.span.hi as usize..];
             let end = text.find("</head").or(text.find("<body")).unwrap_or(text.len());
-            text[..end].contains("include \"")
+            ["include \"", "include '"]
+                .iter()
+                .any(|call| text[..end].contains(call))
         };
         if let Some(head) = head.filter(|head| !is_pieced(head)) {
             let what = [
@@ -277,7 +312,7 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
                 "lacks the line Content-Security-Policy",
             ];
             let vi = format!("thêm ngay sau <meta charset=\"utf-8\"> trong <head>: {POLICY}");
-            let en = format!("add behind <meta charset=\"utf-8\"> in <head>: {POLICY}");
+            let en = format!("add after <meta charset=\"utf-8\"> in <head>: {POLICY}");
             tell(document, look::POLICY_CHANGED, head.span, [what, [&vi, &en]], found);
         }
         return;

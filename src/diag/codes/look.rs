@@ -1,4 +1,4 @@
-//! Message codes 0460 to 0464 and 0532 to 0539: a look of one's own, by templates, styles, strings and kinds.
+//! Message codes 0460 to 0465 and 0532 to 0539: a look of one's own, by templates, styles, strings and kinds.
 //!
 //! Entry point: the constants and [`ALL`]. Invariant: see [`super`].
 
@@ -60,10 +60,10 @@ codes! {
            "A file of the same name takes the whole place of the built-in template. A footer or another small part may be empty; a kind of page may not."
         wrong "content/theme/templates/az.html   # ⟦tệp trống|an empty file⟧" right "content/theme/templates/az.html: {% extends \"base.html\" %} …";
     STYLE_UNCLOSED 461 Warning Error
-        vi "tệp kiểu dáng có {what} mà không đóng" "thêm {right} vào chỗ kết thúc của nó"
+        vi "tệp kiểu dáng có {what}" "sửa ngay trong tệp ấy: {todo}"
            "Từ chỗ ấy trở đi trình duyệt hiểu sai mọi quy tắc, kể cả quy tắc của các tệp ghép sau."
-        en "the style sheet has {what} that is never closed" "add {right} where it ends"
-           "From there on browsers misread every rule, those of the sheets behind it, too."
+        en "the style sheet has {what}" "correct that file: {todo}"
+           "From there on browsers misread every rule, also those of the sheets after it."
         wrong ".the { color: red" right ".the { color: red }";
     NAME_UNUSABLE 462 Warning Error
         vi "«{value}» không dùng làm tên {what} được" "dùng tên {near}; điều khách đọc thì ghi ở label"
@@ -78,9 +78,15 @@ codes! {
            "Pages, lists, codes and translations of every kind rely on these fields."
         wrong "- { name: status, type: text }" right "- { name: condition, type: text }";
     SITE_FILE_MISSING 464 Warning Error
-        vi "mẫu trang dùng tệp «{name}», nhưng trang không có tệp đó" "để tệp vào đúng chỗ và gọi đúng tên: {todo}"
+        vi "mẫu trang gọi tệp «{name}», nhưng {why}" "để tệp vào đúng chỗ và gọi đúng tên: {todo}"
            "Hình và lệnh mà mẫu gọi phải có trong content/static/ (gọi bằng {{ root }}) hoặc trong giao diện (gọi bằng assets[…]); nếu không khách chỉ thấy ô vỡ."
-        en "the template uses the file «{name}», which the site does not have" "put the file in its place and call it by its name: {todo}"
+        en "the template calls the file «{name}», but {why}" "put the file in its place and call it by its name: {todo}"
            "Pictures and scripts of a template lie in content/static/ (called with {{ root }}) or in the theme (called with assets[…]); otherwise visitors see a broken box."
         wrong "<img src=\"/logo.png\">" right "<img src=\"{{ root }}logo.png\">   # content/static/logo.png";
+    KIND_VALUE_USELESS 465 Warning Error
+        vi "«{value}» không dùng được ở {key}: {why}" "sửa hoặc bỏ giá trị ấy: {todo}"
+           "Trang bỏ qua giá trị không hiểu được và vẫn dựng như khi không ghi dòng ấy, nên điều bạn muốn không hiện ra."
+        en "«{value}» is of no use at {key}: {why}" "correct that value or leave it out: {todo}"
+           "A value that means nothing is passed over, and pages are made as if the line were not there. So what you wanted does not appear."
+        wrong "layout: le-hoi" right "layout: market";
 }

@@ -5,7 +5,7 @@
 
 use super::Asset;
 use crate::diag::codes::{look, setup};
-use crate::diag::{Diagnostics, Span};
+use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::render::policy::{is_elsewhere, own_font};
 use crate::render::theme::Theme;
 use crate::source::document::Document;
@@ -211,12 +211,13 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
     let mut out = String::with_capacity(text.len());
     let mut open: Vec<usize> = Vec::new();
     let mut rest = text.char_indices().peekable();
-    let unclosed = |at: usize, what: [&str; 2], right: &str| {
-        let finding = document.found(look::STYLE_UNCLOSED, Span::new(at, at + 1));
-        finding
-            .with("what", what[0])
-            .with("what_en", what[1])
-            .with("right", right)
+    let unclosed = |at: usize, [vi, en]: [&str; 2], right: &str| {
+        let what = [format!("{vi} mà không đóng"), format!("{en} that is never closed")];
+        let todo = [
+            format!("thêm {right} vào chỗ kết thúc của nó"),
+            format!("add {right} where it ends"),
+        ];
+        amiss(document, at, what, todo)
     };
     while let Some((at, c)) = rest.next() {
         match c {
@@ -249,10 +250,14 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
             }
             '}' => {
                 if open.pop().is_none() {
-                    found.push(unclosed(
+                    found.push(amiss(
+                        document,
                         at,
-                        ["một dấu } thừa, như thể một quy tắc", "a } too many, as if for a rule"],
-                        "{",
+                        ["một dấu } không có dấu { nào mở", "a } without a { that opens it"],
+                        [
+                            "xóa dấu } ấy, hoặc thêm { ở đầu quy tắc",
+                            "delete this }, or add a { where the rule begins",
+                        ],
                     ));
                 }
                 out.push(c);
@@ -264,6 +269,14 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
         found.push(unclosed(*at, ["một dấu {", "a {"], "}"));
     }
     out
+}
+
+/// Something of a sheet that does not open and close as it should.
+fn amiss<T: ToString>(document: &Document, at: usize, what: [T; 2], todo: [T; 2]) -> Diagnostic {
+    let finding = document.found(look::STYLE_UNCLOSED, Span::new(at, at + 1));
+    let ([what, what_en], [todo, todo_en]) = (what, todo);
+    let finding = finding.with("what", what).with("what_en", what_en);
+    finding.with("todo", todo).with("todo_en", todo_en)
 }
 
 /// Goes on behind a text in quotes. False when its line ends first.

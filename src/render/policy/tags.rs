@@ -28,7 +28,7 @@ pub(super) struct Tag<'t> {
     /// `<img …>`.
     pub(super) span: Span,
     pub(super) attributes: Vec<Attribute<'t>>,
-    /// What stands between it and its end, of scripts and styles.
+    /// What stands between it and its end where that holds no tags: of scripts, styles and fields of a form.
     pub(super) content: Range<usize>,
 }
 
@@ -51,7 +51,16 @@ impl Tag<'_> {
     /// True for a script that is data and is never run.
     pub(super) fn is_data(&self) -> bool {
         let kind = self.value("type").unwrap_or_default().trim().to_ascii_lowercase();
-        let is_run = kind.ends_with("javascript") || ["", "module", "importmap", "speculationrules"].contains(&&*kind);
+        let is_run = kind.ends_with("javascript")
+            || [
+                "",
+                "module",
+                "importmap",
+                "speculationrules",
+                "text/ecmascript",
+                "text/jscript",
+            ]
+            .contains(&&*kind);
         !is_run
     }
 
@@ -116,7 +125,7 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
         let name = text[open + 1..name_end].to_ascii_lowercase();
         let (attributes, end) = attributes(text, name_end);
         let mut content = end..end;
-        if ["script", "style"].contains(&name.as_str()) {
+        if ["script", "style", "textarea"].contains(&name.as_str()) {
             let close = format!("</{name}");
             content.end = small[end..].find(&close).map_or(text.len(), |i| end + i);
         }

@@ -181,9 +181,10 @@ fn own_templates(theme: &Theme) -> Vec<String> {
     own.map(|(_, document)| dotted(&document.text)).collect()
 }
 
-/// `t["foot"]["thanks"]` and `t[page.lang].foot.thanks` → `t.foot.thanks`.
+/// `t["foot"]['thanks']` and `t[page.lang].foot.thanks` → `t.foot.thanks`.
 fn dotted(text: &str) -> String {
     let text = text.replace("[\"", ".").replace("\"]", "");
+    let text = text.replace("['", ".").replace("']", "");
     let mut parts = text.split("t[");
     let mut out = parts.next().unwrap_or_default().to_string();
     for part in parts {

@@ -6,6 +6,7 @@
 use super::{Documents, Layer, plain_name, said};
 use crate::diag::codes::{look, setup};
 use crate::diag::{Diagnostic, Diagnostics, Place, Span};
+use crate::render::policy::NOT_THERE;
 use crate::source::document::Document;
 use crate::text::nearest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,7 +165,10 @@ fn lost_assets(document: &Document, assets: &BTreeSet<&str>) -> Diagnostics {
         let call = format!("{CALL}{name}\"]");
         let is_asked =
             || text.contains(&format!("if {call}")) || asked.iter().any(|condition| condition.rest.contains(&call));
-        let has_other = || text[at + call.len()..].trim_start().starts_with("| default");
+        let has_other = || {
+            let behind = text[at + call.len()..].trim_start().strip_prefix('|');
+            behind.is_some_and(|filter| filter.trim_start().starts_with("default"))
+        };
         let is_remark = || {
             let open = text[..at].rfind("{#");
             open.is_some() && text[..at].rfind("#}") < open
@@ -189,7 +193,9 @@ fn lost_assets(document: &Document, assets: &BTreeSet<&str>) -> Diagnostics {
             }
         };
         let finding = document.found(look::SITE_FILE_MISSING, Span::new(from, from + name.len()));
-        found.push(finding.with("name", name).with("todo", vi).with("todo_en", en));
+        let [why, why_en] = NOT_THERE;
+        let finding = finding.with("name", name).with("why", why).with("why_en", why_en);
+        found.push(finding.with("todo", vi).with("todo_en", en));
     }
     found
 }

@@ -94,6 +94,18 @@ fn texts_that_nothing_shows_and_values_that_nobody_gives_are_told() {
         ("strings/en.yaml", "foot:\n  thanks: Thanks\n"),
     ];
     assert_eq!(told(&both), []);
+    for call in [
+        "t[\"foot\"][\"thanks\"]",
+        "t['foot'].thanks",
+        "t[page.lang].foot.thanks",
+    ] {
+        let footer = format!("<footer>{{{{ {call} }}}}</footer>");
+        assert_eq!(
+            told(&[("templates/footer.html", &footer), both[1], both[2]]),
+            [],
+            "{call}"
+        );
+    }
     // In one language only: the other one shows it, and is told with the line to write.
     let files: Vec<ThemeFile> = both[..2].iter().map(|(path, text)| site_file(path, text)).collect();
     let (_, found) = with_site_files(&files);
@@ -144,6 +156,8 @@ fn files_that_lie_where_nobody_reads_them_are_told() {
         told(&[("fonts/OFL.txt", "x"), ("README.md", "x"), ("fonts/lora.ttf", "x")]),
         []
     );
+    let heap = [("node_modules/a/1.js", "x"), ("node_modules/a/2.js", "x")];
+    assert_eq!(told(&heap), [(538, "content/theme/node_modules".to_string())]);
     // Files that have always been read.
     let call = "<footer>{% include \"icons/star.svg\" %}<img src=\"{{ root }}{{ assets[\"img/logo.png\"] }}\" alt=\"\"></footer>";
     let read = [

@@ -6,6 +6,7 @@ use crate::diag::codes::look;
 use crate::diag::{Diagnostic, Place};
 use crate::render::ThemeFile;
 use crate::text::nearest;
+use std::sync::Arc;
 
 /// The folders of a theme. Layouts of plates are read by who draws plates.
 const FOLDERS: &[&str] = &[
@@ -48,6 +49,10 @@ pub(super) fn told(file: &ThemeFile) -> Option<Diagnostic> {
         return None;
     }
     let near = nearest(folder, FOLDERS.iter().copied()).unwrap_or_default();
+    // A whole heap of them, such as `node_modules`, is told once.
+    if near.is_empty() && name.contains('/') {
+        return Some(heap(base, folder));
+    }
     let last = name.rsplit('/').next().unwrap_or_default();
     let small = kind.to_ascii_lowercase();
     let is_known = !folder.is_empty() && near == folder;
@@ -61,7 +66,7 @@ pub(super) fn told(file: &ThemeFile) -> Option<Diagnostic> {
         "woff2" | "woff" | "ttf" | "otf" => format!("fonts/{last}"),
         "tif" | "tiff" | "bmp" | "heic" if folder == "assets" => format!("assets/{stem}.webp"),
         // What is published under its own name, such as sounds and PDF.
-        _ if is_known => return Some(static_file(file, base, last)),
+        _ if is_known || !PUBLISHED.contains(&&*small) => return Some(static_file(file, base, last)),
         _ if near.is_empty() => format!("assets/{last}"),
         _ => format!("{near}/{last}"),
     };
@@ -71,6 +76,21 @@ pub(super) fn told(file: &ThemeFile) -> Option<Diagnostic> {
     let right = format!("{base}{right}");
     let finding = finding.with("todo", format!("chuyển thành {right}"));
     Some(finding.with("todo_en", format!("move it to {right}")))
+}
+
+/// The finding for a folder with folders in it, which is no folder of a theme.
+fn heap(base: &str, folder: &str) -> Diagnostic {
+    let path: Arc<str> = format!("{base}{folder}").into();
+    let finding = Diagnostic::new(look::THEME_FILE_LOST)
+        .at(Place::file(&path))
+        .with("file", &path);
+    let vi = format!(
+        "chuyển cả thư mục ra ngoài {base}; tệp nào trong đó trang cần thì chép vào styles, scripts, assets hoặc fonts"
+    );
+    let en = format!(
+        "move the whole folder out of {base}; what pages need of it is copied into styles, scripts, assets or fonts"
+    );
+    finding.with("todo", vi).with("todo_en", en)
 }
 
 /// The finding for a file of a sort that no folder of a theme publishes.
