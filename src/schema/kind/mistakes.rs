@@ -49,7 +49,9 @@ fn check_folder(node: &Node, kind: &Kind, kinds: &[Kind], reading: &mut Reading<
 /// A kind is called as its file, in plain letters.
 fn check_key(node: &Node, kind: &Kind, reading: &mut Reading<'_>) {
     let written = node.get("key").and_then(|at| Some((at, at.scalar()?.trim())));
-    if !is_name(&kind.key) {
+    if is_name(&kind.key.to_ascii_lowercase()) && !is_name(&kind.key) {
+        // `LeHoi.yaml`: capitals in the names of files are told for all of them.
+    } else if !is_name(&kind.key) {
         let what = [
             "loại mục (tệp trong content/kinds/)",
             "a kind (a file in content/kinds/)",
@@ -57,7 +59,19 @@ fn check_key(node: &Node, kind: &Kind, reading: &mut Reading<'_>) {
         let near = written.map(|(_, word)| word).filter(|word| is_name(word));
         unusable(&kind.key, Span::default(), what, near, reading);
     } else if let Some((at, word)) = written.filter(|(_, word)| *word != kind.key) {
-        reading.not_a_choice(at, word, &[&kind.key], Some(&kind.key));
+        let key = kind.key.as_str();
+        let args = [
+            ("value", word),
+            ("key", "key"),
+            ("why", &*format!("loại mục luôn mang tên của tệp, ở đây là {key}")),
+            (
+                "why_en",
+                &*format!("a kind always has the name of its file, here {key}"),
+            ),
+            ("todo", &*format!("ghi key: {key}, hoặc xóa dòng này")),
+            ("todo_en", &*format!("write key: {key}, or delete this line")),
+        ];
+        reading.report(codes::look::KIND_VALUE_USELESS, at.span, &args);
     }
 }
 
