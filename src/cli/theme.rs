@@ -81,7 +81,11 @@ fn copy(root: &Path, target: &str, bytes: &[u8], setting: &Setting) -> u8 {
 /// Starts a theme from a copy of the built-in one.
 fn whole(root: &Path, name: &str, setting: &Setting) -> u8 {
     // A folder of that name would lie over the built-in theme, which `theme: stele` means.
-    if !is_slug(name) || name == USUAL_THEME {
+    if name == USUAL_THEME {
+        tell(setting, w::THEME_BUILT_IN, &[("name", name)]);
+        return USAGE;
+    }
+    if !is_slug(name) {
         tell(setting, w::THEME_NO_NAME, &[("name", name)]);
         return USAGE;
     }
