@@ -256,12 +256,21 @@ fn check_file(
     if is_there && (!is_absolute || stands_alone) {
         return;
     }
+    let (why, todo) = amiss(is_there, stands_alone, name, written);
+    let finding = document.found(look::SITE_FILE_MISSING, attribute.span);
+    let finding = finding.with("why", why[0]).with("why_en", why[1]);
+    let [vi, en] = todo;
+    found.push(finding.with("name", written).with("todo", vi).with("todo_en", en));
+}
+
+/// Why a file is not shown, and what to do, in both languages. `stands_alone` is true for pages without `root`.
+fn amiss(is_there: bool, stands_alone: bool, name: &str, written: &str) -> ([&'static str; 2], [String; 2]) {
     let call = if stands_alone {
         format!("/{name}")
     } else {
-        format!("{ROOT}{name}")
+        format!("{{{{ root }}}}{name}")
     };
-    let (why, todo) = match is_there {
+    match is_there {
         true => (
             [
                 "địa chỉ này sai khi cả trang nằm trong một thư mục con",
@@ -279,11 +288,7 @@ fn check_file(
                 format!("put the file into content/static/{name} and write «{call}»"),
             ],
         ),
-    };
-    let finding = document.found(look::SITE_FILE_MISSING, attribute.span);
-    let finding = finding.with("why", why[0]).with("why_en", why[1]);
-    let [vi, en] = todo;
-    found.push(finding.with("name", written).with("todo", vi).with("todo_en", en));
+    }
 }
 
 /// A whole page carries the policy, and none that lets others in.
@@ -298,23 +303,7 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
         .find(|tag| tag.name == "head")
         .or(all.iter().find(|tag| tag.name == "html"));
     let Some(policy) = policy else {
-        // The line may stand in a piece that the head includes.
-        let is_pieced = |head: &&Tag<'_>| {
-            let text = &document.text[head.span.hi as usize..];
-            let end = text.find("</head").or(text.find("<body")).unwrap_or(text.len());
-            ["include \"", "include '"]
-                .iter()
-                .any(|call| text[..end].contains(call))
-        };
-        if let Some(head) = head.filter(|head| !is_pieced(head)) {
-            let what = [
-                "thiếu dòng Content-Security-Policy",
-                "lacks the line Content-Security-Policy",
-            ];
-            let vi = format!("thêm ngay sau <meta charset=\"utf-8\"> trong <head>: {POLICY}");
-            let en = format!("add after <meta charset=\"utf-8\"> in <head>: {POLICY}");
-            tell(document, look::POLICY_CHANGED, head.span, [what, [&vi, &en]], found);
-        }
+        lacking_policy(document, head, found);
         return;
     };
     let Some(content) = policy.attributes.iter().find(|a| a.name == "content") else {
@@ -365,3 +354,25 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
 
 #[cfg(test)]
 mod tests;
+
+/// A whole page without the line of the policy.
+fn lacking_policy(document: &Document, head: Option<&Tag<'_>>, found: &mut Diagnostics) {
+    // The line may stand in a piece that the head includes.
+    let is_pieced = |head: &&Tag<'_>| {
+        let text = &document.text[head.span.hi as usize..];
+        let end = text.find("</head").or(text.find("<body")).unwrap_or(text.len());
+        ["include \"", "include '"]
+            .iter()
+            .any(|call| text[..end].contains(call))
+    };
+    let Some(head) = head.filter(|head| !is_pieced(head)) else {
+        return;
+    };
+    let what = [
+        "thiếu dòng Content-Security-Policy",
+        "lacks the line Content-Security-Policy",
+    ];
+    let vi = format!("thêm ngay sau <meta charset=\"utf-8\"> trong <head>: {POLICY}");
+    let en = format!("add after <meta charset=\"utf-8\"> in <head>: {POLICY}");
+    tell(document, look::POLICY_CHANGED, head.span, [what, [&vi, &en]], found);
+}

@@ -211,14 +211,6 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
     let mut out = String::with_capacity(text.len());
     let mut open: Vec<usize> = Vec::new();
     let mut rest = text.char_indices().peekable();
-    let unclosed = |at: usize, [vi, en]: [&str; 2], right: &str| {
-        let what = [format!("{vi} mà không đóng"), format!("{en} that is never closed")];
-        let todo = [
-            format!("thêm {right} vào chỗ kết thúc của nó"),
-            format!("add {right} where it ends"),
-        ];
-        amiss(document, at, what, todo)
-    };
     while let Some((at, c)) = rest.next() {
         match c {
             // `.content-\[\'\'\]`: what is escaped opens and closes nothing.
@@ -229,7 +221,7 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
             '/' if text[at..].starts_with("/*") => {
                 let end = text[at + 2..].find("*/").map(|i| at + 2 + i + 2);
                 if end.is_none() {
-                    found.push(unclosed(at, ["một ghi chú /*", "a remark /*"], "*/"));
+                    found.push(unclosed(document, at, ["một ghi chú /*", "a remark /*"], "*/"));
                 }
                 let end = end.unwrap_or(text.len());
                 out.extend(text[at..end].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
@@ -239,7 +231,12 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
                 out.push(c);
                 let is_closed = pass_text(c, &mut rest, &mut out);
                 if !is_closed {
-                    found.push(unclosed(at, ["một chuỗi chữ", "a text in quotes"], &c.to_string()));
+                    found.push(unclosed(
+                        document,
+                        at,
+                        ["một chuỗi chữ", "a text in quotes"],
+                        &c.to_string(),
+                    ));
                     let end = rest.peek().map_or(text.len(), |(at, _)| *at);
                     return out + &text[end..];
                 }
@@ -266,9 +263,19 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
         }
     }
     if let Some(at) = open.first() {
-        found.push(unclosed(*at, ["một dấu {", "a {"], "}"));
+        found.push(unclosed(document, *at, ["một dấu {", "a {"], "}"));
     }
     out
+}
+
+/// Something of a sheet that is opened and never closed.
+fn unclosed(document: &Document, at: usize, [vi, en]: [&str; 2], right: &str) -> Diagnostic {
+    let what = [format!("{vi} mà không đóng"), format!("{en} that is never closed")];
+    let todo = [
+        format!("thêm {right} vào chỗ kết thúc của nó"),
+        format!("add {right} where it ends"),
+    ];
+    amiss(document, at, what, todo)
 }
 
 /// Something of a sheet that does not open and close as it should.
