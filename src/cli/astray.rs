@@ -18,6 +18,10 @@ const LEVELS: usize = 6;
 
 /// Where commands that need a site are run outside of one: says so and gives the exit code.
 pub(super) fn astray(name: &str, args: &ArgMatches, setting: &Setting) -> Option<u8> {
+    // Whoever asks for the list of files writes none.
+    if name == "theme" && !args.contains_id("files") && !args.contains_id("new") {
+        return None;
+    }
     // The ledger is of use by itself, also without a site.
     let (args, enough): (_, &[&str]) = match name {
         "build" | "check" | "new" | "signs" | "theme" | "watch" => (args, &[config::FILE]),

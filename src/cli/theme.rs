@@ -9,6 +9,7 @@ use super::terminal::{tell, tell_refused};
 use super::wording as w;
 use super::{CONTENT, DONE, MACHINE, USAGE};
 use crate::engine::looks;
+use crate::schema::config::USUAL_THEME;
 use crate::text::{is_slug, nearest};
 use clap::ArgMatches;
 use std::path::Path;
@@ -79,6 +80,11 @@ fn copy(root: &Path, target: &str, bytes: &[u8], setting: &Setting) -> u8 {
 
 /// Starts a theme from a copy of the built-in one.
 fn whole(root: &Path, name: &str, setting: &Setting) -> u8 {
+    // A folder of that name would lie over the built-in theme, which `theme: stele` means.
+    if name == USUAL_THEME {
+        tell(setting, w::THEME_BUILT_IN, &[("name", name)]);
+        return USAGE;
+    }
     if !is_slug(name) {
         tell(setting, w::THEME_NO_NAME, &[("name", name)]);
         return USAGE;

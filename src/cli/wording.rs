@@ -37,6 +37,7 @@ sayings! {
     THEME_HOW "Chép một tệp về content/theme để sửa: vanbia theme templates/footer.html. Hướng dẫn, và các tên mà mẫu trang dùng được: vanbia theme README.md" "To copy a file to content/theme and change it: vanbia theme templates/footer.html. A guide, and the names that templates can use: vanbia theme README.md";
     THEME_NO_FILE "Giao diện có sẵn không có tệp «{file}». Có phải là {near}? Xem mọi tệp: vanbia theme" "The built-in theme has no file «{file}». Did you mean {near}? To see all files: vanbia theme";
     THEME_NO_PLACE "Không chép vào «{file}» được; ghi một tên trong content/theme, ví dụ strings/ko.yaml." "Cannot copy to «{file}»; write a name within content/theme, such as strings/ko.yaml.";
+    THEME_BUILT_IN "«{name}» là tên của giao diện có sẵn; đặt tên khác cho giao diện mới, ví dụ hoa-sen." "«{name}» is the name of the built-in theme; give the new one another name, such as hoa-sen.";
     THEME_NO_NAME "«{name}» không làm tên giao diện được; dùng chữ thường không dấu, chữ số và gạch nối, ví dụ hoa-sen." "«{name}» cannot be the name of a theme; use plain lower-case letters, digits and hyphens, such as hoa-sen.";
     THEME_EXISTS "{file} đã có rồi; không ghi đè gì." "{file} already exists; nothing was overwritten.";
     THEME_COPIED "Đã chép thành {file}. Sửa tệp này; xóa nó thì bản có sẵn lại được dùng." "Copied to {file}. Change it there; delete it to have the built-in one again.";

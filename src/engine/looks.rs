@@ -4,7 +4,7 @@
 //! is not there.
 
 use super::load::ThemeFiles;
-use crate::diag::{Diagnostics, codes};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::render;
 use crate::schema::kind::Kinds;
 use crate::sign::layout;
@@ -57,7 +57,7 @@ pub(super) fn check(own: &[Document], theme: &ThemeFiles, kinds: &Kinds) -> Diag
                 continue;
             };
             if !(known.contains(word) || name == "layout" && usual(word)) {
-                found.push(unknown(document, at, word, known));
+                found.push(unknown(document, name, at, word, known));
             }
         }
     }
@@ -69,12 +69,30 @@ fn inside<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
     path.strip_prefix(folder)?.strip_suffix(ending)
 }
 
-fn unknown(document: &Document, at: &Node, word: &str, known: &BTreeSet<&str>) -> crate::diag::Diagnostic {
-    let near = nearest(word, known.iter().copied());
-    let code = near.map_or(codes::fields::UNKNOWN_VALUE, |_| codes::fields::UNKNOWN_VALUE_NEAR);
-    let finding = document.found(code, at.span).with("value", word);
-    match near {
-        Some(near) => finding.with("near", near),
-        None => finding.with("known", known.iter().copied().collect::<Vec<_>>().join(", ")),
-    }
+/// `layout: khong-co`: pages are made as usual, and do not look as was meant.
+fn unknown(document: &Document, key: &str, at: &Node, word: &str, known: &BTreeSet<&str>) -> Diagnostic {
+    let (why, why_en) = match key {
+        "layout" => (
+            format!("không có mẫu trang templates/entry/{word}.html"),
+            format!("there is no template templates/entry/{word}.html"),
+        ),
+        _ => (
+            format!("không có mẫu biển «{word}»"),
+            format!("there is no layout of plates «{word}»"),
+        ),
+    };
+    let finding = document.found(codes::look::KIND_VALUE_USELESS, at.span);
+    let finding = finding.with("value", word).with("key", key);
+    let finding = finding.with("why", why).with("why_en", why_en);
+    let (todo, todo_en) = match nearest(word, known.iter().copied()) {
+        Some(near) => (format!("có phải là «{near}»?"), format!("did you mean «{near}»?")),
+        None => {
+            let known = known.iter().copied().collect::<Vec<_>>().join(", ");
+            (
+                format!("ghi một trong các tên {known}, hoặc xóa dòng này"),
+                format!("write one of {known}, or delete this line"),
+            )
+        }
+    };
+    finding.with("todo", todo).with("todo_en", todo_en)
 }

@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn sheets_are_imported_however_that_is_written() {
-        let css = "/* @import 'no.css'; url(no.svg) */\n@import 'a.css';@import url(\"b.css\") print;\ni { top: 0 }\n";
+        let css = "/* @import 'no.css'; url(no.svg) */\n@import 'a.css';@import url( \"b.css\" ) layer(x) print;\ni { top: 0 }\n";
         let site = [
             file("styles/style.css", css),
             file("styles/a.css", "a { top: 0 }"),
@@ -268,7 +268,7 @@ mod tests {
         assert_eq!(found, []);
         let style = assets.iter().find(|a| a.name == "style.css").unwrap();
         let text = String::from_utf8_lossy(&style.bytes);
-        assert_eq!(text, "a{top:0}@media print{b{top:0}}i{top:0}");
+        assert_eq!(text, "a{top:0}@layer x{@media print{b{top:0}}}i{top:0}");
     }
 
     #[test]
@@ -276,11 +276,24 @@ mod tests {
         for css in [
             "@import url(\"https://fonts.googleapis.com/css2?family=Lora\");",
             "@import 'https://fonts.googleapis.com/css2?family=Lora';",
+            "@import 'https://fonts.googleapis.com/css2?family=Lora:wght@400;700';",
             "a { background: url(//a.example/x.png) }",
         ] {
             let (_, found) = publish(&Theme::load(&[], &[file("styles/style.css", css)]).0);
             let codes: Vec<_> = found.iter().map(|d| d.code).collect();
             assert_eq!(codes, [look::THIRD_PARTY], "{css}");
+        }
+    }
+
+    #[test]
+    fn what_a_sheet_or_its_page_holds_is_no_file() {
+        for css in [
+            "a { filter: url(#blur); background: url(data:image/png;base64,AA==) }",
+            "a { background: url(\"data:image/svg+xml,<svg><path fill='url(%23g)'/><path fill='url(%23h)'/></svg>\") }",
+            "@namespace svg url(http://www.w3.org/2000/svg);",
+        ] {
+            let (_, found) = publish(&Theme::load(&[], &[file("styles/style.css", css)]).0);
+            assert_eq!(found, [], "{css}");
         }
     }
 
@@ -297,7 +310,7 @@ mod tests {
             let place = found[0].place.as_ref().unwrap();
             assert_eq!((place.line, place.column), (line, column), "{css}");
         }
-        let css = "a::before { content: \"}\"; x: '\\'' } /* { */ @media print { b { top: 0 } }";
+        let css = "a::before { content: \"}\"; x: '\\'' } /* { */ @media print { b { top: 0 } }\n.c\\[\\'\\'\\] { x: \"a\\\r\nb\" }";
         let (_, found) = publish(&Theme::load(&[], &[file("styles/cards.css", css)]).0);
         assert_eq!(found, []);
     }

@@ -6,6 +6,7 @@
 mod tags;
 
 use self::tags::{Attribute, Tag, tags};
+use super::theme::is_published;
 use crate::diag::codes::look;
 use crate::diag::{Code, Diagnostics, Span};
 use crate::source::document::Document;
@@ -18,6 +19,15 @@ const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"def
 
 /// Tags that show a page of others within the page.
 const FRAMES: &[&str] = &["iframe", "object", "embed", "frame"];
+
+/// Attributes that hold an address.
+const LEADS: &[&str] = &["href", "xlink:href", "src", "action", "formaction"];
+
+/// Why a file that a template calls is not shown.
+pub(super) const NOT_THERE: [&str; 2] = ["trang không có tệp đó", "the site does not have it"];
+
+/// Attributes that begin like those of events and are none.
+const NO_EVENTS: &[&str] = &["on", "one", "once", "only", "onto"];
 
 /// What is wrong with a template of a theme or of a site. `copied` names the files of `content/static/`.
 pub(super) fn check(document: &Document, copied: &BTreeSet<&str>) -> Diagnostics {
@@ -47,7 +57,12 @@ fn check_element(document: &Document, masked: &str, tag: &Tag<'_>, found: &mut D
     let own = || masked[tag.content.clone()].trim_matches(|c: char| c.is_whitespace() || c == tags::FILLER);
     let blocked =
         |what, todo, found: &mut Diagnostics| tell(document, look::PAGE_BLOCKED, tag.span, [what, todo], found);
-    let address = || tag.value("src").or(tag.value("data")).unwrap_or_default();
+    let address = || {
+        let named = |name: &str| tag.attributes.iter().find(|attribute| attribute.name == name);
+        named("src")
+            .or(named("data"))
+            .map_or("…", |attribute| written(document, attribute))
+    };
     match tag.name.as_str() {
         "script" if tag.value("src").is_none() && !tag.is_data() && !own().is_empty() => blocked(
             [
@@ -95,7 +110,7 @@ fn check_element(document: &Document, masked: &str, tag: &Tag<'_>, found: &mut D
 fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>, found: &mut Diagnostics) {
     let name = attribute.name.as_str();
     let value = attribute.value.trim();
-    if name == "style" {
+    if name == "style" && !value.is_empty() {
         let rule = value.trim_end_matches(';');
         let rule = if rule.contains(tags::FILLER) { "…" } else { rule };
         let todo = [
@@ -108,7 +123,7 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
         ];
         let what = ["kiểu dáng viết trong style=\"…\"", "styles in style=\"…\""];
         tell(document, look::PAGE_BLOCKED, attribute.span, [what, todo], found);
-    } else if name.len() > 2 && name.starts_with("on") && name.bytes().all(|b| b.is_ascii_lowercase()) {
+    } else if !NO_EVENTS.contains(&name) && name.starts_with("on") && name.bytes().all(|b| b.is_ascii_lowercase()) {
         let event = &name[2..];
         let todo = [
             &*format!(
@@ -123,7 +138,7 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
             &*format!("a script in {name}=\"…\""),
         ];
         tell(document, look::PAGE_BLOCKED, attribute.span, [what, todo], found);
-    } else if value.to_ascii_lowercase().starts_with("javascript:") {
+    } else if LEADS.contains(&name) && value.to_ascii_lowercase().starts_with("javascript:") {
         let what = [
             "lệnh viết trong địa chỉ javascript:",
             "a script in a javascript: address",
@@ -134,10 +149,16 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
         ];
         tell(document, look::PAGE_BLOCKED, attribute.span, [what, todo], found);
     } else if tag.loads(name) && is_elsewhere(value) && !FRAMES.contains(&&*tag.name) {
-        let finding = document.found(look::THIRD_PARTY, attribute.span).with("url", value);
-        let [vi, en] = instead(tag, value);
+        let url = written(document, attribute);
+        let finding = document.found(look::THIRD_PARTY, attribute.span).with("url", url);
+        let [vi, en] = instead(tag, url);
         found.push(finding.with("todo", vi).with("todo_en", en));
     }
+}
+
+/// A value as it stands in the template, with its expressions.
+fn written<'d>(document: &'d Document, attribute: &Attribute<'_>) -> &'d str {
+    document.text[attribute.span.lo as usize..attribute.span.hi as usize].trim()
 }
 
 /// True for an address of another site.
@@ -150,6 +171,7 @@ pub(super) fn is_elsewhere(value: &str) -> bool {
 fn instead(tag: &Tag<'_>, url: &str) -> [String; 2] {
     let name = url.split(['?', '#']).next().unwrap_or_default();
     let name = name.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let name = if name.contains("{{") { "…" } else { name };
     match tag.name.as_str() {
         "form" => [
             format!("thay biểu mẫu bằng liên kết: <a href=\"{url}\" rel=\"noopener\">…</a>"),
@@ -163,6 +185,11 @@ fn instead(tag: &Tag<'_>, url: &str) -> [String; 2] {
         "link" => [
             "xóa dòng này; kiểu dáng thì chép vào content/theme/styles/own.css".to_string(),
             "delete this line; copy the styles into content/theme/styles/own.css".to_string(),
+        ],
+        // Sounds and films are published as they are only.
+        _ if name != "…" && !is_published(name) => [
+            format!("lưu tệp vào content/static/{name} rồi gọi bằng {{{{ root }}}}{name}"),
+            format!("save the file as content/static/{name} and call it with {{{{ root }}}}{name}"),
         ],
         _ => [
             format!("lưu tệp vào content/theme/assets/{name} rồi gọi bằng {{{{ root }}}}{{{{ assets[\"{name}\"] }}}}"),
@@ -196,43 +223,72 @@ fn check_file(
     copied: &BTreeSet<&str>,
     found: &mut Diagnostics,
 ) {
-    // What a site makes by itself, such as its manifest, is called by other kinds of links.
-    let rel = tag.value("rel").unwrap_or_default();
-    let is_file = match tag.name.as_str() {
-        "link" => rel.contains("icon") || rel.contains("stylesheet"),
-        name => name != "form" && tag.loads(&attribute.name) && attribute.name != "srcset",
-    };
-    if !is_file || !["src", "href", "xlink:href", "poster", "data"].contains(&&*attribute.name) {
+    if !["src", "href", "xlink:href", "poster", "data"].contains(&&*attribute.name) {
         return;
     }
-    let written = &document.text[attribute.span.lo as usize..attribute.span.hi as usize];
+    // What a site makes by itself, such as its manifest, is called by other kinds of links.
+    let is_file = match tag.name.as_str() {
+        "link" => {
+            let rel = tag.value("rel").unwrap_or_default().to_ascii_lowercase();
+            rel.contains("icon") || rel.contains("stylesheet")
+        }
+        name => name != "form" && tag.loads(&attribute.name),
+    };
+    if !is_file {
+        return;
+    }
+    let written = written(document, attribute);
     const ROOT: &str = "{{ root }}";
-    let path = written.trim().strip_prefix(ROOT);
+    let path = written.strip_prefix(ROOT);
     let is_absolute = written.starts_with('/') && !is_elsewhere(written);
     let Some(name) = path.or(is_absolute.then(|| written.trim_start_matches('/'))) else {
         return;
     };
     let name = name.split(['?', '#']).next().unwrap_or_default();
-    if name.is_empty() || name.contains("{{") || name.contains("{%") {
+    // What is written otherwise than it is called cannot be told from here; codes are drawn by the site itself.
+    let is_code = name == "qr.svg" || name.ends_with("/qr.svg");
+    if name.is_empty() || ["{{", "%", "&"].iter().any(|sign| name.contains(sign)) || is_code {
         return;
     }
     let is_there = copied.contains(name);
-    if is_there && !is_absolute {
+    // Pages that stand alone, such as 404.html, have no `root`.
+    let stands_alone = document.text.contains("<html") && !document.text.contains(ROOT);
+    if is_there && (!is_absolute || stands_alone) {
         return;
     }
-    let todo = match is_there {
-        true => [
-            format!("ghi «{ROOT}{name}» thay cho «/{name}»: trang có thể nằm trong một thư mục con"),
-            format!("write «{ROOT}{name}» in place of «/{name}»: the site may lie in a folder"),
-        ],
-        false => [
-            format!("chép tệp vào content/static/{name} rồi ghi «{ROOT}{name}»"),
-            format!("put the file into content/static/{name} and write «{ROOT}{name}»"),
-        ],
-    };
+    let (why, todo) = amiss(is_there, stands_alone, name, written);
     let finding = document.found(look::SITE_FILE_MISSING, attribute.span);
+    let finding = finding.with("why", why[0]).with("why_en", why[1]);
     let [vi, en] = todo;
     found.push(finding.with("name", written).with("todo", vi).with("todo_en", en));
+}
+
+/// Why a file is not shown, and what to do, in both languages. `stands_alone` is true for pages without `root`.
+fn amiss(is_there: bool, stands_alone: bool, name: &str, written: &str) -> ([&'static str; 2], [String; 2]) {
+    let call = if stands_alone {
+        format!("/{name}")
+    } else {
+        format!("{{{{ root }}}}{name}")
+    };
+    match is_there {
+        true => (
+            [
+                "địa chỉ này sai khi cả trang nằm trong một thư mục con",
+                "this address is wrong when the site lies in a folder",
+            ],
+            [
+                format!("ghi «{call}» thay cho «{written}»"),
+                format!("write «{call}» in place of «{written}»"),
+            ],
+        ),
+        false => (
+            NOT_THERE,
+            [
+                format!("chép tệp vào content/static/{name} rồi ghi «{call}»"),
+                format!("put the file into content/static/{name} and write «{call}»"),
+            ],
+        ),
+    }
 }
 
 /// A whole page carries the policy, and none that lets others in.
@@ -247,15 +303,7 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
         .find(|tag| tag.name == "head")
         .or(all.iter().find(|tag| tag.name == "html"));
     let Some(policy) = policy else {
-        if let Some(head) = head {
-            let what = [
-                "thiếu dòng Content-Security-Policy",
-                "lacks the line Content-Security-Policy",
-            ];
-            let vi = format!("thêm ngay sau <meta charset=\"utf-8\"> trong <head>: {POLICY}");
-            let en = format!("add behind <meta charset=\"utf-8\"> in <head>: {POLICY}");
-            tell(document, look::POLICY_CHANGED, head.span, [what, [&vi, &en]], found);
-        }
+        lacking_policy(document, head, found);
         return;
     };
     let Some(content) = policy.attributes.iter().find(|a| a.name == "content") else {
@@ -268,8 +316,10 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
         let is_loose = |word: &&str| {
             let word = word.to_ascii_lowercase();
             let is_foreign = word.contains('*') || word.contains('.') || word.ends_with(':') || is_elsewhere(&word);
-            let is_drawn = word == "data:" && directive == "img-src";
-            word.starts_with("'unsafe") || (is_foreign && !is_drawn && !word.contains(tags::FILLER))
+            // What a page holds itself or has made itself comes from nowhere else.
+            let is_own =
+                ["data:", "blob:"].contains(&&*word) && ["img-src", "font-src", "media-src"].contains(&directive);
+            word.starts_with("'unsafe") || (is_foreign && !is_own && !word.contains(tags::FILLER))
         };
         if let Some(word) = words.find(is_loose) {
             let what = [
@@ -282,7 +332,13 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
     }
     if !rules
         .clone()
-        .any(|rule| rule == "default-src 'none'" || rule == "default-src 'self'")
+        .map(|rule| {
+            rule.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_ascii_lowercase()
+        })
+        .any(|rule| rule == "default-src 'none'" || rule == "default-src 'self'" || rule.starts_with(tags::FILLER))
     {
         let what = [
             "không chặn những gì chưa được kể ra",
@@ -298,3 +354,25 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
 
 #[cfg(test)]
 mod tests;
+
+/// A whole page without the line of the policy.
+fn lacking_policy(document: &Document, head: Option<&Tag<'_>>, found: &mut Diagnostics) {
+    // The line may stand in a piece that the head includes.
+    let is_pieced = |head: &&Tag<'_>| {
+        let text = &document.text[head.span.hi as usize..];
+        let end = text.find("</head").or(text.find("<body")).unwrap_or(text.len());
+        ["include \"", "include '"]
+            .iter()
+            .any(|call| text[..end].contains(call))
+    };
+    let Some(head) = head.filter(|head| !is_pieced(head)) else {
+        return;
+    };
+    let what = [
+        "thiếu dòng Content-Security-Policy",
+        "lacks the line Content-Security-Policy",
+    ];
+    let vi = format!("thêm ngay sau <meta charset=\"utf-8\"> trong <head>: {POLICY}");
+    let en = format!("add after <meta charset=\"utf-8\"> in <head>: {POLICY}");
+    tell(document, look::POLICY_CHANGED, head.span, [what, [&vi, &en]], found);
+}

@@ -142,7 +142,10 @@ impl Theme {
     fn add(&mut self, layer: Layer, from: &ThemeFile, found: &mut Diagnostics) {
         let (file, bytes) = (&from.file, from.bytes.as_slice());
         if let Some(lost) = misplaced::told(from) {
-            found.push(lost);
+            // Of a whole folder, once.
+            if !found.contains(&lost) {
+                found.push(lost);
+            }
             return;
         }
         let Some((folder, name)) = from.path.split_once('/') else {
@@ -228,7 +231,7 @@ fn is_written(name: &str) -> bool {
 }
 
 /// Licences and the scripts that made a font stay in the theme folder.
-fn is_published(name: &str) -> bool {
+pub(super) fn is_published(name: &str) -> bool {
     let kind = name.rsplit('.').next().unwrap_or_default();
     misplaced::PUBLISHED.contains(&kind)
 }

@@ -306,6 +306,7 @@ fn apply_url(url: &mut [String], node: &Node, reading: &mut Reading<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Severity;
 
     #[test]
     fn a_site_puts_a_field_in_front_of_another() {
@@ -324,6 +325,55 @@ mod tests {
         let at = |name: &str| names_now.iter().position(|other| other == name).unwrap();
         assert_eq!((at("built"), at("place")), (at("keeper") + 1, at("keeper") + 2));
         assert_eq!(names("fields:\n  - { name: built, before: plase }\n").1, [308]);
+    }
+
+    #[test]
+    fn what_a_kind_file_says_in_vain_stops_no_site() {
+        let today = Date::new(2026, 11, 21).unwrap();
+        let said = |file: &str, text: &str| {
+            let own = Document::new(&format!("content/kinds/{file}.yaml"), text);
+            let (kinds, found) = Kinds::read(&[own], &Languages::vi_en(), today);
+            let is_whole = kinds
+                .all()
+                .iter()
+                .all(|kind| !kind.is_torn && kind.fields.iter().all(|f| !f.is_broken));
+            let told: Vec<_> = found.iter().map(|d| (d.code.number, d.code.draft)).collect();
+            let help = found
+                .first()
+                .map(|d| d.help(crate::diag::Speech::En))
+                .unwrap_or_default();
+            (told, is_whole, help)
+        };
+        let field = |name: &str| {
+            let text = format!("fields: [ {{ name: {name}, type: text, label: {{ vi: a, en: b }} }} ]\n");
+            said("relic", &text)
+        };
+        for (name, right) in [
+            ("chuNha", "chunha"),
+            ("2025_place", "x_2025_place"),
+            ("người_trông", "nguoi_trong"),
+        ] {
+            let (told, is_whole, help) = field(name);
+            assert_eq!((told, is_whole), (vec![(462, Severity::Warning)], true), "{name}");
+            assert!(help.contains(&format!("call it {right};")), "{help}");
+            assert_eq!(field(right).0, [], "the remedy");
+        }
+        for (file, text) in [("relic", "card: [photos]\n"), ("relic", "key: feast\n")] {
+            let (told, is_whole, _) = said(file, text);
+            assert_eq!((told, is_whole), (vec![(465, Severity::Warning)], true), "{text}");
+        }
+        assert_eq!(said("relic", "facets: [photos]\n").0, [(539, Severity::Warning)]);
+        for word in ["true", "yes"] {
+            let text = format!("fields: [ {{ name: title, remove: {word} }} ]\n");
+            assert_eq!(said("relic", &text).0, [(463, Severity::Error)], "{word}");
+        }
+        assert_eq!(said("relic", "fields: [ { name: related, remove: yes } ]\n").0, []);
+        let feast = "folder: le-hoi\nlabel: { vi: a, en: b }\nplural: { vi: a, en: b }\nurl: { vi: a, en: b }\n";
+        assert_eq!(
+            said("LeHoi", feast).0,
+            [],
+            "the name of the file is told with all others"
+        );
     }
 
     #[test]

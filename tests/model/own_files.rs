@@ -2,9 +2,9 @@
 //!
 //! Entry point: the tests. Invariant: a file takes the place of a built-in one, or somebody is told why not.
 
-use super::support::{SITE, Site, numbers, relic};
+use super::support::{SITE, Site, errors, numbers, relic};
 use super::{page, product, support};
-use vanbia::diag::Speech;
+use vanbia::diag::{Severity, Speech, Strictness};
 
 #[test]
 fn static_files_are_copied_and_collisions_are_told() {
@@ -98,6 +98,32 @@ fn a_site_overrides_template_style_and_string_by_placing_a_file() {
     site.write("content/theme/strings/vi.yaml", "share: { headin: Chia sẻ riêng }\n");
     let found = site.check();
     assert!(!found.is_empty(), "a string that no template knows is told");
+}
+
+#[test]
+fn a_look_with_faults_that_only_visitors_see_is_built_in_a_draft_and_no_release() {
+    let site = Site::new("faulty")
+        .with("content/relics/den-ha/entry.yaml", relic("Đền Hạ"))
+        .with(
+            "content/theme/templates/footer.html",
+            "<footer style=\"color: red\"><img src=\"/logo.png\" alt=\"\"></footer>\n",
+        )
+        .with(
+            "content/theme/styles/own.css",
+            "@import url(\"https://a.example/a.css\");\n.a { top: 0\n",
+        )
+        .with("content/kinds/relic.yaml", "layout: khong-co\nfacets: [photos]\n");
+    let found = site.check();
+    assert_eq!(errors(&found), []);
+    for code in [461, 464, 465, 532, 533, 539] {
+        let finding = found.iter().find(|d| d.code.number == code);
+        let release = Strictness {
+            release: true,
+            strict: false,
+        };
+        assert_eq!(finding.map(|d| d.severity(release)), Some(Severity::Error), "{code}");
+    }
+    assert!(site.build().text("vi/di-tich/den-ha/index.html").contains("<footer"));
 }
 
 #[test]

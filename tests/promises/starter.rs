@@ -176,6 +176,15 @@ fn outside_of_a_site_every_command_names_the_way_to_it() {
             .ends(1)
             .says(&["VB0801", "type cd .. and Enter"]);
     }
+    // Nothing is written by those who only ask what there is.
+    at(&inside, &["theme"]).ends(0).says(&["templates/footer.html"]);
+    at(&inside, &["theme", "templates/footer.html"])
+        .ends(1)
+        .says(&["VB0801"]);
+    at(&site.root, &["theme", "--new", "stele"])
+        .ends(2)
+        .says(&["is the name of the built-in theme"]);
+    assert!(!site.root.join("themes").exists());
     // The shell cannot leave a folder that is not there by `..` either.
     at(&site.root, &["build", "--root", "nowhere"])
         .ends(1)

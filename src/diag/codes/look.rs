@@ -1,17 +1,17 @@
-//! Message codes 0460 to 0464 and 0532 to 0539: a look of one's own, by templates, styles, strings and kinds.
+//! Message codes 0460 to 0465 and 0532 to 0539: a look of one's own, by templates, styles, strings and kinds.
 //!
 //! Entry point: the constants and [`ALL`]. Invariant: see [`super`].
 
 use crate::diag::code::codes;
 
 codes! {
-    PAGE_BLOCKED 532 Error Error
+    PAGE_BLOCKED 532 Warning Error
         vi "trình duyệt sẽ chặn {what} trong mẫu trang" "đưa ra khỏi mẫu: {todo}"
            "Trang chỉ nhận kiểu dáng và lệnh từ tệp của chính nó, để không nội dung nào cài được mã lạ vào máy của khách. Viết thẳng vào mẫu thì trình duyệt chặn mà không báo gì."
         en "browsers will block {what} in a template" "take it out of the template: {todo}"
            "Pages take styles and scripts from files of their own only, so that no content can bring code into a visitor's phone. What stands in the template itself is blocked silently."
         wrong "<p style=\"color: red\">" right "<p class=\"canh-bao\">   ⟦và trong|and in⟧ content/theme/styles/own.css: .canh-bao { color: red }";
-    THIRD_PARTY 533 Error Error
+    THIRD_PARTY 533 Warning Error
         vi "giao diện tải «{url}» từ nơi khác; trình duyệt sẽ chặn" "giữ mọi thứ trong trang: {todo}"
            "Trang không tải gì từ nơi khác: không ai theo dõi được khách, và trang vẫn đủ khi nơi kia hỏng. Vì vậy phông chữ, hình và lệnh phải là tệp của giao diện; bản đồ, phim, mạng xã hội thì đặt liên kết."
         en "the theme loads «{url}» from elsewhere, which browsers will block" "keep everything within the site: {todo}"
@@ -35,7 +35,7 @@ codes! {
         en "no template uses the text «{key}», so it is shown nowhere" "look at the name of the text: {todo}"
            "A text is called as in the original file (themes/stele/strings/en.yaml). With one letter wrong pages go on showing the old text."
         wrong "nav:\n  hom: Trang đầu" right "nav:\n  home: Trang đầu";
-    STRING_VALUES 537 Error Error
+    STRING_VALUES 537 Warning Error
         vi "câu «{key}» chờ giá trị {value}, nhưng trang không đưa giá trị ấy" "chỉ dùng {values}"
            "Chỗ trong ngoặc nhọn được trang thay bằng một con số hay một tên. Ngoặc lạ thì trang không biết thay bằng gì."
         en "the text «{key}» waits for the value {value}, which pages do not give" "use {values} only"
@@ -47,7 +47,7 @@ codes! {
         en "the file «{file}» is used nowhere" "put it where it is read: {todo}"
            "A theme is read from the folders templates, styles, scripts, strings, skins, assets, fonts and inline only; a style or script has to be called by a template or another style sheet."
         wrong "content/theme/css/style.css" right "content/theme/styles/own.css";
-    FACET_IMPOSSIBLE 539 Error Error
+    FACET_IMPOSSIBLE 539 Warning Error
         vi "không lọc được danh sách theo trường «{name}» (kiểu {type})" "bỏ «{name}» khỏi facets; loại mục này lọc được theo: {known}"
            "Trang lọc gộp các mục có cùng một giá trị. Những kiểu khác không có giá trị chung để gộp, nên bộ lọc sẽ trống."
         en "lists cannot be filtered by the field «{name}» (of the type {type})" "take «{name}» out of facets; this kind can be filtered by: {known}"
@@ -59,13 +59,13 @@ codes! {
         en "the template «{template}» is empty, and so would be its pages" "write it, or delete this file to have the built-in template again"
            "A file of the same name takes the whole place of the built-in template. A footer or another small part may be empty; a kind of page may not."
         wrong "content/theme/templates/az.html   # ⟦tệp trống|an empty file⟧" right "content/theme/templates/az.html: {% extends \"base.html\" %} …";
-    STYLE_UNCLOSED 461 Error Error
-        vi "tệp kiểu dáng có {what} mà không đóng" "thêm {right} vào chỗ kết thúc của nó"
+    STYLE_UNCLOSED 461 Warning Error
+        vi "tệp kiểu dáng có {what}" "sửa ngay trong tệp ấy: {todo}"
            "Từ chỗ ấy trở đi trình duyệt hiểu sai mọi quy tắc, kể cả quy tắc của các tệp ghép sau."
-        en "the style sheet has {what} that is never closed" "add {right} where it ends"
-           "From there on browsers misread every rule, those of the sheets behind it, too."
+        en "the style sheet has {what}" "correct that file: {todo}"
+           "From there on browsers misread every rule, also those of the sheets after it."
         wrong ".the { color: red" right ".the { color: red }";
-    NAME_UNUSABLE 462 Error Error
+    NAME_UNUSABLE 462 Warning Error
         vi "«{value}» không dùng làm tên {what} được" "dùng tên {near}; điều khách đọc thì ghi ở label"
            "Tên này được gõ trong entry.yaml và trong lệnh, nên chỉ gồm chữ thường không dấu, chữ số và gạch dưới."
         en "«{value}» cannot be the name of {what}" "call it {near}; what visitors read is its label"
@@ -77,10 +77,16 @@ codes! {
         en "«{name}» is a field that all kinds have; it cannot be {what}" "leave that field as it is: {todo}"
            "Pages, lists, codes and translations of every kind rely on these fields."
         wrong "- { name: status, type: text }" right "- { name: condition, type: text }";
-    SITE_FILE_MISSING 464 Error Error
-        vi "mẫu trang dùng tệp «{name}», nhưng trang không có tệp đó" "để tệp vào đúng chỗ và gọi đúng tên: {todo}"
+    SITE_FILE_MISSING 464 Warning Error
+        vi "mẫu trang gọi tệp «{name}», nhưng {why}" "để tệp vào đúng chỗ và gọi đúng tên: {todo}"
            "Hình và lệnh mà mẫu gọi phải có trong content/static/ (gọi bằng {{ root }}) hoặc trong giao diện (gọi bằng assets[…]); nếu không khách chỉ thấy ô vỡ."
-        en "the template uses the file «{name}», which the site does not have" "put the file in its place and call it by its name: {todo}"
+        en "the template calls the file «{name}», but {why}" "put the file in its place and call it by its name: {todo}"
            "Pictures and scripts of a template lie in content/static/ (called with {{ root }}) or in the theme (called with assets[…]); otherwise visitors see a broken box."
         wrong "<img src=\"/logo.png\">" right "<img src=\"{{ root }}logo.png\">   # content/static/logo.png";
+    KIND_VALUE_USELESS 465 Warning Error
+        vi "«{value}» không dùng được ở {key}: {why}" "sửa hoặc bỏ giá trị ấy: {todo}"
+           "Trang bỏ qua giá trị không hiểu được và vẫn dựng như khi không ghi dòng ấy, nên điều bạn muốn không hiện ra."
+        en "«{value}» is of no use at {key}: {why}" "correct that value or leave it out: {todo}"
+           "A value that means nothing is passed over, and pages are made as if the line were not there. So what you wanted does not appear."
+        wrong "layout: le-hoi" right "layout: market";
 }

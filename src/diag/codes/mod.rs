@@ -15,7 +15,7 @@
 //! | 08xx | `site.yaml`, kinds, themes, strings | `setup.rs` |
 //! | 09xx | writing, the machine, usage | `output.rs` |
 //! | 10xx | plates and labels | `sign.rs` |
-//! | 0460–0464, 0532–0539 | a look of one's own | `look.rs` |
+//! | 0460–0465, 0532–0539 | a look of one's own | `look.rs` |
 
 pub mod facts;
 pub mod fields;
@@ -98,7 +98,7 @@ mod tests {
             }
         }
         assert!(facts::ALL.iter().all(|code| (300..400).contains(&code.number)));
-        let of_look = |number: u16| (460..465).contains(&number) || (532..540).contains(&number);
+        let of_look = |number: u16| (460..466).contains(&number) || (532..540).contains(&number);
         assert!(look::ALL.iter().all(|code| of_look(code.number)));
         assert!(plates::ALL.iter().all(|code| (630..700).contains(&code.number)));
     }

@@ -152,7 +152,7 @@ codes! {
     STRINGS_MISSING 835 Warning Warning
         vi "ngôn ngữ «{lang}» còn thiếu {count} câu chữ của giao diện, câu đầu là «{first}»; tạm hiện câu của ngôn ngữ khác" "thêm các câu còn thiếu vào content/theme/strings/{lang}.yaml; chưa có tệp ấy thì chép bản tiếng Anh về dịch: vanbia theme strings/en.yaml --to strings/{lang}.yaml"
            "Mỗi ngôn ngữ cần bản dịch của các câu như «Nguồn», «Chỉ đường». Câu chưa có được lấy từ tiếng Anh hoặc ngôn ngữ đầu tiên."
-        en "texts of the theme missing in the language «{lang}»: {count}, the first is «{first}»; another language is shown meanwhile" "add the missing texts to content/theme/strings/{lang}.yaml; for all of them: vanbia theme strings/en.yaml --to strings/{lang}.yaml"
+        en "texts of the theme missing in the language «{lang}»: {count}, the first is «{first}»; another language is shown meanwhile" "add the missing texts to content/theme/strings/{lang}.yaml; where there is no such file yet, begin with all of them: vanbia theme strings/en.yaml --to strings/{lang}.yaml"
            "Each language needs a translation of texts such as “Sources” and “Directions”. What is missing is taken from English or from the first language."
         wrong "entry:\n  sources: Sources" right "entry:\n  sources: Sources\n  gallery: Images";
     STRINGS_SHAPE 836 Error Error

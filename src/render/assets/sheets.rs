@@ -5,7 +5,7 @@
 
 use super::Asset;
 use crate::diag::codes::{look, setup};
-use crate::diag::{Diagnostics, Span};
+use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::render::policy::{is_elsewhere, own_font};
 use crate::render::theme::Theme;
 use crate::source::document::Document;
@@ -32,18 +32,21 @@ fn imported(text: &str) -> Vec<Import<'_>> {
     let starts = text.match_indices(RULE).map(|(at, _)| (at, at + RULE.len()));
     starts
         .filter_map(|(rule, behind)| {
-            let close = behind + text[behind..].find(';')?;
-            let mut from = close - text[behind..close].trim_start().len();
-            let is_url = text[from..close].starts_with("url(");
-            from += if is_url { 4 } else { 0 };
-            let quote = text[from..close].chars().next().filter(|c| ['"', '\''].contains(c));
+            let past_blanks = |at: usize| text.len() - text[at..].trim_start().len();
+            let mut from = past_blanks(behind);
+            let is_url = text[from..].starts_with("url(");
+            from = past_blanks(from + if is_url { 4 } else { 0 });
+            let quote = text[from..].chars().next().filter(|c| ['"', '\''].contains(c));
             from += usize::from(quote.is_some());
             let end = match (quote, is_url) {
-                (Some(quote), _) => from + text[from..close].find(quote)?,
-                (None, true) => from + text[from..close].find(')')?,
+                (Some(quote), _) => from + text[from..].find(quote)?,
+                (None, true) => from + text[from..].find(')')?,
                 (None, false) => return None,
             };
-            let when = text[end..close].trim_start_matches(['"', '\'', ')']).trim();
+            // The name may hold semicolons: `css2?family=Lora:wght@400;700`.
+            let close = end + text[end..].find(';')?;
+            let when = text[end..close].trim_start_matches(['"', '\'']).trim_start();
+            let when = when.strip_prefix(')').filter(|_| is_url).unwrap_or(when).trim();
             Some(Import {
                 name: text[from..end].trim(),
                 when,
@@ -77,13 +80,40 @@ pub(super) fn with_imports<'t>(
             continue;
         }
         let whole = with_imports(import.name, sheets, seen);
-        match import.when {
-            "" => out.push_str(&whole),
-            when => out.push_str(&format!("@media {when} {{{whole}}}")),
-        }
+        out.push_str(&under(import.when, whole));
     }
     out.push_str(&sheet.text[at..]);
     out
+}
+
+/// A sheet under the conditions of its import: `layer(base) supports(display: grid) print`.
+fn under(when: &str, whole: String) -> String {
+    if when.is_empty() {
+        return whole;
+    }
+    if let Some(behind) = when.strip_prefix("layer") {
+        let (name, rest) = bracketed(behind).unwrap_or(("", behind));
+        return format!("@layer {name} {{{}}}", under(rest.trim(), whole));
+    }
+    match when.strip_prefix("supports").and_then(bracketed) {
+        Some((wanted, rest)) => format!("@supports ({wanted}) {{{}}}", under(rest.trim(), whole)),
+        None => format!("@media {when} {{{whole}}}"),
+    }
+}
+
+/// What stands in the brackets that a text begins with, and what stands behind them.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let inside = text.strip_prefix('(')?;
+    let mut depth = 1_usize;
+    let end = inside.find(|c: char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })?;
+    Some((&inside[..end], &inside[end + 1..]))
 }
 
 /// A sheet without remarks, with files under the names that change with their content: `url(star.svg)` →
@@ -106,14 +136,17 @@ pub(super) fn ready(
     let mut at = 0;
     while let Some(start) = text[at..].find("url(").map(|i| at + i + 4) {
         out.push_str(&text[at..start]);
-        let end = text[start..].find(')').map_or(text.len(), |i| start + i);
+        let end = url_end(&text, start);
         let name = text[start..end].trim().trim_matches(['"', '\'']);
         let is_import = rules.iter().any(|import| import.rule.contains(&start));
         match all.get(name) {
             Some(asset) => out.push_str(asset.path.trim_start_matches("assets/")),
             None => {
-                // A drawing within the sheet is no request; a mask needs it there, or a page on a USB stick has none.
-                if !is_import && !name.starts_with("data:image/svg+xml,") {
+                // A picture within the sheet is no request; a mask needs it there, or a page on a USB stick has none.
+                // `#blur` is a part of the page, and a namespace is a name.
+                let is_held = name.starts_with("data:image/") || name.starts_with('#');
+                let rule = text[..start].rsplit([';', '}']).next().unwrap_or_default();
+                if !is_import && !is_held && !rule.trim_start().starts_with("@namespace") {
                     lost(document, name, &(start..end), theme, found);
                 }
                 out.push_str(&text[start..end]);
@@ -123,6 +156,15 @@ pub(super) fn ready(
     }
     out.push_str(&text[at..]);
     out
+}
+
+/// Where the brackets of `url(…)` close; a text in quotes may hold some of its own.
+fn url_end(text: &str, start: usize) -> usize {
+    let from = text.len() - text[start..].trim_start().len();
+    let quote = text[from..].chars().next().filter(|c| ['"', '\''].contains(c));
+    let behind = quote.and_then(|quote| Some(from + 1 + text[from + 1..].find(quote)?));
+    let behind = behind.unwrap_or(from);
+    text[behind..].find(')').map_or(text.len(), |i| behind + i)
 }
 
 /// Tells of a file that the theme does not have.
@@ -169,19 +211,17 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
     let mut out = String::with_capacity(text.len());
     let mut open: Vec<usize> = Vec::new();
     let mut rest = text.char_indices().peekable();
-    let unclosed = |at: usize, what: [&str; 2], right: &str| {
-        let finding = document.found(look::STYLE_UNCLOSED, Span::new(at, at + 1));
-        finding
-            .with("what", what[0])
-            .with("what_en", what[1])
-            .with("right", right)
-    };
     while let Some((at, c)) = rest.next() {
         match c {
+            // `.content-\[\'\'\]`: what is escaped opens and closes nothing.
+            '\\' => {
+                out.push(c);
+                out.extend(rest.next().map(|(_, escaped)| escaped));
+            }
             '/' if text[at..].starts_with("/*") => {
                 let end = text[at + 2..].find("*/").map(|i| at + 2 + i + 2);
                 if end.is_none() {
-                    found.push(unclosed(at, ["một ghi chú /*", "a remark /*"], "*/"));
+                    found.push(unclosed(document, at, ["một ghi chú /*", "a remark /*"], "*/"));
                 }
                 let end = end.unwrap_or(text.len());
                 out.extend(text[at..end].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
@@ -191,7 +231,12 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
                 out.push(c);
                 let is_closed = pass_text(c, &mut rest, &mut out);
                 if !is_closed {
-                    found.push(unclosed(at, ["một chuỗi chữ", "a text in quotes"], &c.to_string()));
+                    found.push(unclosed(
+                        document,
+                        at,
+                        ["một chuỗi chữ", "a text in quotes"],
+                        &c.to_string(),
+                    ));
                     let end = rest.peek().map_or(text.len(), |(at, _)| *at);
                     return out + &text[end..];
                 }
@@ -202,10 +247,14 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
             }
             '}' => {
                 if open.pop().is_none() {
-                    found.push(unclosed(
+                    found.push(amiss(
+                        document,
                         at,
-                        ["một dấu } thừa, như thể một quy tắc", "a } too many, as if for a rule"],
-                        "{",
+                        ["một dấu } không có dấu { nào mở", "a } without a { that opens it"],
+                        [
+                            "xóa dấu } ấy, hoặc thêm { ở đầu quy tắc",
+                            "delete this }, or add a { where the rule begins",
+                        ],
                     ));
                 }
                 out.push(c);
@@ -214,9 +263,27 @@ fn without_remarks(document: &Document, found: &mut Diagnostics) -> String {
         }
     }
     if let Some(at) = open.first() {
-        found.push(unclosed(*at, ["một dấu {", "a {"], "}"));
+        found.push(unclosed(document, *at, ["một dấu {", "a {"], "}"));
     }
     out
+}
+
+/// Something of a sheet that is opened and never closed.
+fn unclosed(document: &Document, at: usize, [vi, en]: [&str; 2], right: &str) -> Diagnostic {
+    let what = [format!("{vi} mà không đóng"), format!("{en} that is never closed")];
+    let todo = [
+        format!("thêm {right} vào chỗ kết thúc của nó"),
+        format!("add {right} where it ends"),
+    ];
+    amiss(document, at, what, todo)
+}
+
+/// Something of a sheet that does not open and close as it should.
+fn amiss<T: ToString>(document: &Document, at: usize, what: [T; 2], todo: [T; 2]) -> Diagnostic {
+    let finding = document.found(look::STYLE_UNCLOSED, Span::new(at, at + 1));
+    let ([what, what_en], [todo, todo_en]) = (what, todo);
+    let finding = finding.with("what", what).with("what_en", what_en);
+    finding.with("todo", todo).with("todo_en", todo_en)
 }
 
 /// Goes on behind a text in quotes. False when its line ends first.
@@ -224,6 +291,8 @@ fn pass_text(quote: char, rest: &mut Peekable<CharIndices<'_>>, out: &mut String
     while let Some((_, inner)) = rest.next_if(|(_, next)| *next != '\n') {
         out.push(inner);
         if inner == '\\' {
+            // A text goes on in the next line, with the line ends of Windows, too.
+            out.extend(rest.next_if(|(_, next)| *next == '\r').map(|(_, end)| end));
             out.extend(rest.next().map(|(_, escaped)| escaped));
         } else if inner == quote {
             return true;

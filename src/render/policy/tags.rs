@@ -9,6 +9,18 @@ use std::ops::Range;
 /// Stands for each byte of an expression or a command.
 pub(super) const FILLER: char = '\u{1}';
 
+/// Links that browsers follow by themselves, besides icons; all others only say something.
+const LOADED: &[&str] = &[
+    "stylesheet",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "prerender",
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+];
+
 /// A start tag.
 pub(super) struct Tag<'t> {
     /// In small letters.
@@ -16,7 +28,7 @@ pub(super) struct Tag<'t> {
     /// `<img …>`.
     pub(super) span: Span,
     pub(super) attributes: Vec<Attribute<'t>>,
-    /// What stands between it and its end, of scripts and styles.
+    /// What stands between it and its end where that holds no tags: of scripts, styles and fields of a form.
     pub(super) content: Range<usize>,
 }
 
@@ -38,8 +50,18 @@ impl Tag<'_> {
 
     /// True for a script that is data and is never run.
     pub(super) fn is_data(&self) -> bool {
-        let kind = self.value("type").unwrap_or_default();
-        kind.contains("json") || kind.contains("template")
+        let kind = self.value("type").unwrap_or_default().trim().to_ascii_lowercase();
+        let is_run = kind.ends_with("javascript")
+            || [
+                "",
+                "module",
+                "importmap",
+                "speculationrules",
+                "text/ecmascript",
+                "text/jscript",
+            ]
+            .contains(&&*kind);
+        !is_run
     }
 
     /// True when browsers load by themselves what the attribute names.
@@ -48,18 +70,8 @@ impl Tag<'_> {
             ("a" | "area", _) => false,
             ("link", "href") => {
                 let rel = self.value("rel").unwrap_or_default().to_ascii_lowercase();
-                ![
-                    "canonical",
-                    "alternate",
-                    "license",
-                    "author",
-                    "me",
-                    "help",
-                    "next",
-                    "prev",
-                ]
-                .iter()
-                .any(|kind| rel.split_whitespace().any(|word| word == *kind))
+                rel.split_whitespace()
+                    .any(|word| word.contains("icon") || LOADED.contains(&word))
             }
             ("form", "action") | (_, "formaction") => true,
             ("use" | "image", "href" | "xlink:href") => true,
@@ -71,31 +83,31 @@ impl Tag<'_> {
 
 /// The text with expressions and commands filled in, and remarks blank; as long as before.
 pub(super) fn masked(text: &str) -> String {
+    const MARKS: &[(&str, &str, char)] = &[
+        ("{{", "}}", FILLER),
+        ("{%", "%}", FILLER),
+        ("{#", "#}", ' '),
+        ("<!--", "-->", ' '),
+    ];
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    let (mut done, mut at) = (0, 0);
     let blank = |part: &str, with: char, out: &mut String| {
         let keep = |b| if b == b'\n' { '\n' } else { with };
         out.extend(part.bytes().map(keep));
     };
-    while !rest.is_empty() {
-        let next = ["{{", "{%", "{#", "<!--"]
-            .iter()
-            .filter_map(|open| Some((rest.find(open)?, *open)))
-            .min();
-        let Some((at, open)) = next else { break };
-        out.push_str(&rest[..at]);
-        let (close, with) = match open {
-            "{{" => ("}}", FILLER),
-            "{%" => ("%}", FILLER),
-            "{#" => ("#}", ' '),
-            _ => ("-->", ' '),
+    while let Some(here) = text[at..].find(['{', '<']).map(|i| at + i) {
+        let mark = MARKS.iter().find(|(open, ..)| text[here..].starts_with(open));
+        let Some((open, close, with)) = mark else {
+            at = here + 1;
+            continue;
         };
-        let from = at + open.len();
-        let end = rest[from..].find(close).map_or(rest.len(), |i| from + i + close.len());
-        blank(&rest[at..end], with, &mut out);
-        rest = &rest[end..];
+        out.push_str(&text[done..here]);
+        let from = here + open.len();
+        at = text[from..].find(close).map_or(text.len(), |i| from + i + close.len());
+        done = at;
+        blank(&text[here..at], *with, &mut out);
     }
-    out.push_str(rest);
+    out.push_str(&text[done..]);
     out
 }
 
@@ -103,6 +115,7 @@ pub(super) fn masked(text: &str) -> String {
 pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
     let mut all = Vec::new();
     let mut at = 0;
+    let small = text.to_ascii_lowercase();
     while let Some(open) = text[at..].find('<').map(|i| at + i) {
         let name_end = end_of(text, open + 1, |c| c.is_ascii_alphanumeric() || c == '-');
         at = name_end.max(open + 1);
@@ -112,9 +125,9 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
         let name = text[open + 1..name_end].to_ascii_lowercase();
         let (attributes, end) = attributes(text, name_end);
         let mut content = end..end;
-        if ["script", "style"].contains(&name.as_str()) {
+        if ["script", "style", "textarea"].contains(&name.as_str()) {
             let close = format!("</{name}");
-            content.end = text[end..].find(&close).map_or(text.len(), |i| end + i);
+            content.end = small[end..].find(&close).map_or(text.len(), |i| end + i);
         }
         at = content.end;
         let span = Span::new(open, end);

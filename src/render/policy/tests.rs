@@ -19,6 +19,12 @@ fn what_browsers_block_is_told_at_its_place() {
         ("<a href=\"javascript:history.back()\">", 532, 10),
         ("<p><script>alert(1)</script>", 532, 4),
         ("<STYLE>h1 { top: 0 }</STYLE>", 532, 1),
+        ("<STYLE></STYLE><p style=\"x\">", 532, 26),
+        (
+            "<link rel=\"alternate stylesheet\" href=\"//a.example/x.css\">",
+            533,
+            40,
+        ),
         ("<iframe src=\"x\"></iframe>", 532, 1),
         ("<script src=\"https://a.example/x.js\"></script>", 533, 14),
         ("<link href='//a.example/x.css' rel=stylesheet>", 533, 13),
@@ -43,6 +49,12 @@ fn what_browsers_obey_is_left_alone() {
         "<script src=\"{{ root }}{{ assets[\"own.js\"] }}\" defer></script>",
         "<link rel=\"manifest\" href=\"{{ root }}manifest.webmanifest\">",
         "<p title=\"{{ onclick }}\" data-style=\"x\">",
+        "<script TYPE=\"application/LD+JSON\">{}</script><script type=\"text/plain\">x</script><STYLE></STYLE><p style=\"\">x</p>",
+        "<link itemprop=\"sameAs\" href=\"https://a.example/\"><link rel=\"profile\" href=\"https://a.example/\">",
+        "<x-tab one=\"a\" once><textarea><p style=\"x\"></textarea>",
+        "<img src=\"{{ root }}qr.svg\" alt=\"\"><img src=\"{{ root }}ten%20tep.png\" alt=\"\">",
+        "<abbr title=\"JavaScript: a language\">js</abbr>",
+        "<html><head>{% include \"top.html\" %}</head>",
     ] {
         assert_eq!(found(text), [], "{text}");
     }
@@ -67,6 +79,10 @@ fn a_page_keeps_the_policy() {
         [(534, 4, 53)]
     );
     assert_eq!(
+        found(&page("Default-Src  'none'; font-src 'self' data:; media-src blob:")),
+        []
+    );
+    assert_eq!(
         found(&page("default-src 'none'; script-src https://a.example")),
         [(534, 4, 53)]
     );
@@ -84,6 +100,23 @@ fn remedies_show_the_finished_text() {
     );
     let picture = said("<img src=\"https://a.example/logo.png?v=2\">");
     assert!(picture.ends_with("{{ root }}{{ assets[\"logo.png\"] }}"), "{picture}");
+    let film = said("<video src=\"https://a.example/hoi.mp4\">");
+    assert!(
+        film.ends_with("content/static/hoi.mp4 and call it with {{ root }}hoi.mp4"),
+        "{film}"
+    );
+    let frame = said("<iframe src=\"https://a.example/?q={{ lang }}\"></iframe>");
+    assert!(frame.contains("<a href=\"https://a.example/?q={{ lang }}\""), "{frame}");
+    let copied = BTreeSet::from(["logo.png"]);
+    let there = check(&Document::new("a.html", "<img src=\"/logo.png\">"), &copied);
+    assert!(!there[0].message(Speech::En).contains("does not have"));
+    assert!(
+        there[0]
+            .help(Speech::En)
+            .ends_with("write «{{ root }}logo.png» in place of «/logo.png»")
+    );
+    let alone = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"></head><img src=\"/logo.png\">";
+    assert_eq!(check(&Document::new("404.html", alone), &copied), []);
 }
 
 #[test]

@@ -178,13 +178,20 @@ fn places(text: &str) -> BTreeSet<String> {
 
 fn own_templates(theme: &Theme) -> Vec<String> {
     let own = theme.templates.values().filter(|(layer, _)| *layer != Layer::Builtin);
-    own.map(|(_, document)| {
-        document
-            .text
-            .replace("t[l.lang].", "t.")
-            .replace("t[redirect.lang].", "t.")
-    })
-    .collect()
+    own.map(|(_, document)| dotted(&document.text)).collect()
+}
+
+/// `t["foot"]['thanks']` and `t[page.lang].foot.thanks` → `t.foot.thanks`.
+fn dotted(text: &str) -> String {
+    let text = text.replace("[\"", ".").replace("\"]", "");
+    let text = text.replace("['", ".").replace("']", "");
+    let mut parts = text.split("t[");
+    let mut out = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        out.push('t');
+        out.push_str(part.split_once(']').map_or(part, |(_, behind)| behind));
+    }
+    out
 }
 
 /// Texts of a language that the site does not have.

@@ -6,6 +6,7 @@
 use super::{Documents, Layer, plain_name, said};
 use crate::diag::codes::{look, setup};
 use crate::diag::{Diagnostic, Diagnostics, Place, Span};
+use crate::render::policy::NOT_THERE;
 use crate::source::document::Document;
 use crate::text::nearest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,12 +80,16 @@ fn commands(text: &str) -> Vec<Command<'_>> {
                 .map_or(text.len(), |i| at + remark + i + 2);
             continue;
         }
-        let Some(close) = text[open..].find("%}").map(|i| open + i) else {
+        let Some(close) = text[open + 2..].find("%}").map(|i| open + 2 + i) else {
             break;
         };
         let inside = text[open + 2..close].trim_matches(|c: char| c == '-' || c.is_whitespace());
         let (word, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
         let rest = rest.trim();
+        if word == "raw" {
+            at = text[close..].find("endraw").map_or(text.len(), |i| close + i);
+            continue;
+        }
         let from = match rest.is_empty() {
             true => open,
             false => open + text[open..close].rfind(rest).unwrap_or_default(),
@@ -148,14 +153,27 @@ fn lost_templates(document: &Document, documents: &Documents) -> Diagnostics {
 fn lost_assets(document: &Document, assets: &BTreeSet<&str>) -> Diagnostics {
     const CALL: &str = "assets[\"";
     let text = &document.text;
+    let mut asked = commands(text);
+    asked.retain(|command| ["if", "elif"].contains(&command.word));
     let mut found = Diagnostics::new();
     for (at, _) in text.match_indices(CALL) {
         let from = at + CALL.len();
         let Some(name) = text[from..].find("\"]").map(|i| &text[from..from + i]) else {
             continue;
         };
-        // Whoever asks first knows that it may be missing.
-        if assets.contains(name) || text.contains(&format!("if {CALL}{name}\"]")) {
+        // Whoever asks first, or says what else will do, knows that it may be missing.
+        let call = format!("{CALL}{name}\"]");
+        let is_asked =
+            || text.contains(&format!("if {call}")) || asked.iter().any(|condition| condition.rest.contains(&call));
+        let has_other = || {
+            let behind = text[at + call.len()..].trim_start().strip_prefix('|');
+            behind.is_some_and(|filter| filter.trim_start().starts_with("default"))
+        };
+        let is_remark = || {
+            let open = text[..at].rfind("{#");
+            open.is_some() && text[..at].rfind("#}") < open
+        };
+        if assets.contains(name) || is_asked() || has_other() || is_remark() {
             continue;
         }
         let near = nearest(name, assets.iter().copied());
@@ -175,7 +193,9 @@ fn lost_assets(document: &Document, assets: &BTreeSet<&str>) -> Diagnostics {
             }
         };
         let finding = document.found(look::SITE_FILE_MISSING, Span::new(from, from + name.len()));
-        found.push(finding.with("name", name).with("todo", vi).with("todo_en", en));
+        let [why, why_en] = NOT_THERE;
+        let finding = finding.with("name", name).with("why", why).with("why_en", why_en);
+        found.push(finding.with("todo", vi).with("todo_en", en));
     }
     found
 }

@@ -64,6 +64,15 @@ fn what_templates_call_and_nobody_has_is_told_at_the_call() {
         assert_eq!(told(&[(path, text)]), [(code, file)], "{text}");
     }
     assert_eq!(told(&[("templates/footer.html", "")]), [], "a small part may be empty");
+    assert_eq!(told(&[("templates/footer.html", "<footer>{{ \"{%}\" }}</footer>")]), []);
+    for text in [
+        "<footer>{# {{ assets[\"logo.png\"] }} #}</footer>",
+        "<footer>{% if assets[\"a.svg\"] or assets[\"a.png\"] %}x{% endif %}</footer>",
+        "<footer>{{ assets[\"logo.png\"] | default(value=\"x\") }}</footer>",
+        "<footer>{% raw %}{% include \"x.html\" %}{% endraw %}</footer>",
+    ] {
+        assert_eq!(told(&[("templates/footer.html", text)]), [], "{text}");
+    }
 }
 
 #[test]
@@ -85,6 +94,18 @@ fn texts_that_nothing_shows_and_values_that_nobody_gives_are_told() {
         ("strings/en.yaml", "foot:\n  thanks: Thanks\n"),
     ];
     assert_eq!(told(&both), []);
+    for call in [
+        "t[\"foot\"][\"thanks\"]",
+        "t['foot'].thanks",
+        "t[page.lang].foot.thanks",
+    ] {
+        let footer = format!("<footer>{{{{ {call} }}}}</footer>");
+        assert_eq!(
+            told(&[("templates/footer.html", &footer), both[1], both[2]]),
+            [],
+            "{call}"
+        );
+    }
     // In one language only: the other one shows it, and is told with the line to write.
     let files: Vec<ThemeFile> = both[..2].iter().map(|(path, text)| site_file(path, text)).collect();
     let (_, found) = with_site_files(&files);
@@ -118,7 +139,7 @@ fn files_that_lie_where_nobody_reads_them_are_told() {
     for (path, right) in [
         ("style.css", "content/theme/styles/own.css"),
         ("template/footer.html", "content/theme/templates/footer.html"),
-        ("strings/vi.yml", "content/theme/strings/vi.yaml"),
+        ("assets/LOGO.PNG", "content/theme/assets/LOGO.png"),
         ("images/logo.png", "content/theme/assets/logo.png"),
         ("Lora.woff2", "content/theme/fonts/Lora.woff2"),
     ] {
@@ -135,6 +156,17 @@ fn files_that_lie_where_nobody_reads_them_are_told() {
         told(&[("fonts/OFL.txt", "x"), ("README.md", "x"), ("fonts/lora.ttf", "x")]),
         []
     );
+    let heap = [("node_modules/a/1.js", "x"), ("node_modules/a/2.js", "x")];
+    assert_eq!(told(&heap), [(538, "content/theme/node_modules".to_string())]);
+    // Files that have always been read.
+    let call = "<footer>{% include \"icons/star.svg\" %}<img src=\"{{ root }}{{ assets[\"img/logo.png\"] }}\" alt=\"\"></footer>";
+    let read = [
+        ("templates/footer.html", call),
+        ("templates/icons/star.svg", "<svg/>"),
+        ("assets/img/logo.png", "x"),
+        ("strings/vi.yml", "nav:\n  home: Nhà\n"),
+    ];
+    assert_eq!(told(&read), []);
 }
 
 #[test]

@@ -121,7 +121,20 @@ fn check_use(kind: &Kind, spec: &FieldSpec, list: &str, item: &Node, reading: &m
         ];
         reading.report(codes::look::FACET_IMPOSSIBLE, item.span, &args);
     } else {
-        reading.not_a_choice(item, &spec.name, &known, None);
+        let known = known.join(", ");
+        let (name, kind) = (spec.name.as_str(), spec.field.name());
+        let args = [
+            ("value", name),
+            ("key", "card"),
+            ("why", &*format!("thẻ tóm tắt không có chỗ cho trường kiểu {kind}")),
+            ("why_en", &*format!("cards have no room for a field of the type {kind}")),
+            ("todo", &*format!("xóa «{name}» khỏi card; dùng được: {known}")),
+            (
+                "todo_en",
+                &*format!("take «{name}» out of card; cards can show: {known}"),
+            ),
+        ];
+        reading.report(codes::look::KIND_VALUE_USELESS, item.span, &args);
     }
 }
 

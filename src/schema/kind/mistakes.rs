@@ -22,7 +22,7 @@ pub(super) fn check(doc: &Document, kinds: &[Kind], languages: &Languages, today
     };
     check_folder(&node, kind, kinds, &mut reading);
     check_key(&node, kind, &mut reading);
-    check_common(&node, &mut reading);
+    check_common(&node, kind, &mut reading);
     if let Some(list) = node.get("fields") {
         check_fields(list, &kind.fields, kinds, &mut reading);
     }
@@ -49,7 +49,9 @@ fn check_folder(node: &Node, kind: &Kind, kinds: &[Kind], reading: &mut Reading<
 /// A kind is called as its file, in plain letters.
 fn check_key(node: &Node, kind: &Kind, reading: &mut Reading<'_>) {
     let written = node.get("key").and_then(|at| Some((at, at.scalar()?.trim())));
-    if !is_name(&kind.key) {
+    if is_name(&kind.key.to_ascii_lowercase()) && !is_name(&kind.key) {
+        // `LeHoi.yaml`: capitals in the names of files are told for all of them.
+    } else if !is_name(&kind.key) {
         let what = [
             "loại mục (tệp trong content/kinds/)",
             "a kind (a file in content/kinds/)",
@@ -57,7 +59,19 @@ fn check_key(node: &Node, kind: &Kind, reading: &mut Reading<'_>) {
         let near = written.map(|(_, word)| word).filter(|word| is_name(word));
         unusable(&kind.key, Span::default(), what, near, reading);
     } else if let Some((at, word)) = written.filter(|(_, word)| *word != kind.key) {
-        reading.not_a_choice(at, word, &[&kind.key], Some(&kind.key));
+        let key = kind.key.as_str();
+        let args = [
+            ("value", word),
+            ("key", "key"),
+            ("why", &*format!("loại mục luôn mang tên của tệp, ở đây là {key}")),
+            (
+                "why_en",
+                &*format!("a kind always has the name of its file, here {key}"),
+            ),
+            ("todo", &*format!("ghi key: {key}, hoặc xóa dòng này")),
+            ("todo_en", &*format!("write key: {key}, or delete this line")),
+        ];
+        reading.report(codes::look::KIND_VALUE_USELESS, at.span, &args);
     }
 }
 
@@ -72,6 +86,12 @@ fn unusable(name: &str, span: Span, what: [&str; 2], near: Option<&str>, reading
         crate::text::folder_name(name)
             .unwrap_or_else(|| "khac".to_string())
             .replace('-', "_")
+    };
+    // A name begins with a letter.
+    let plain = || {
+        Some(plain())
+            .filter(|name| is_name(name))
+            .unwrap_or_else(|| format!("x_{}", plain()))
     };
     let near = near.map_or_else(plain, str::to_string);
     let args = [
@@ -89,7 +109,7 @@ const NEEDED: &[&str] = &[
 ];
 
 /// What all kinds have stays what it is: it may be told in other words, and little else.
-fn check_common(node: &Node, reading: &mut Reading<'_>) {
+fn check_common(node: &Node, kind: &Kind, reading: &mut Reading<'_>) {
     let (common, _) = yaml::read(&crate::kinds::common());
     let common = common.get("fields").map_or(&[][..], Node::items);
     for item in node.get("fields").map_or(&[][..], Node::items) {
@@ -100,7 +120,7 @@ fn check_common(node: &Node, reading: &mut Reading<'_>) {
         let Some(original) = common.iter().find(|other| word(other, "name").as_deref() == Some(name)) else {
             continue;
         };
-        let is_removed = word(item, "remove").is_some_and(|word| word == "true");
+        let is_removed = item.get("remove").is_some() && kind.field(name).is_none();
         let has_other_type = word(item, "type").is_some_and(|own| Some(own) != word(original, "type"));
         let (what, what_en, todo, todo_en) = if is_removed && NEEDED.contains(&name) {
             (
