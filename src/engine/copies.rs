@@ -246,7 +246,7 @@ fn of_folder(finding: &Diagnostic, tree: &Tree) -> Option<Diagnostic> {
     let path = finding.place.as_ref()?.file.to_string();
     let parent = path.trim_end_matches('/').rsplit_once('/')?.0;
     let original = folder_called(parent, finding.arg("original")?, tree)?;
-    let more = only_in(&path, &format!("{parent}/{original}/"), tree);
+    let more = only_in(&path, &format!("{parent}/{original}/"), tree, &has_more);
     let mut answer = finding.clone();
     *answer.arg_mut("original")? = original;
     answer.args.retain(|(name, _)| !name.starts_with("todo"));
@@ -279,13 +279,16 @@ fn folder_called(parent: &str, name: &str, tree: &Tree) -> Option<String> {
     Some(folder.to_string())
 }
 
+/// Says whether a file has something that another one has not.
+type IsMore<'a> = &'a dyn Fn((&File, &Tree), (&File, &Tree)) -> bool;
+
 /// The files of a folder, by their paths in it, that another folder has not, or not with all of their lines.
-fn only_in(folder: &str, other: &str, tree: &Tree) -> Vec<String> {
+fn only_in(folder: &str, other: &str, tree: &Tree, is_another: IsMore<'_>) -> Vec<String> {
     let is_more = |file: &&File| {
         let Some(original) = tree.find(&format!("{other}{}", &file.path[folder.len()..])) else {
             return true;
         };
-        has_more((file, tree), (original, tree))
+        is_another((file, tree), (original, tree))
     };
     let more = tree.below(folder).iter().filter(is_more);
     more.map(|file| file.path[folder.len()..].to_string()).collect()
@@ -299,13 +302,19 @@ fn has_more(copy: (&File, &Tree), original: (&File, &Tree)) -> bool {
     if is_text {
         return !matches!(more_in(copy, original), More::Nothing);
     }
-    if copy.0.stamp.size != original.0.stamp.size {
-        return true;
-    }
-    // A copied picture keeps its time; a thousand of them are not read for that.
-    let is_alike = copy.0.stamp == original.0.stamp;
     let bytes = |(file, tree): (&File, &Tree)| tree.bytes(file).ok();
-    !is_alike && bytes(copy).is_none_or(|copy| bytes(original) != Some(copy))
+    let is_as_large = copy.0.stamp.size == original.0.stamp.size;
+    !is_as_large || bytes(copy).is_none_or(|copy| bytes(original) != Some(copy))
+}
+
+/// The same for whole sites and folders of entries, which nobody is told to delete: a copied picture keeps its size and its
+/// time, and a thousand of them are not read for that.
+fn seems_more(copy: (&File, &Tree), original: (&File, &Tree)) -> bool {
+    let is_text = [".md", ".yaml", ".lock"]
+        .iter()
+        .any(|ending| copy.0.path.ends_with(ending));
+    let is_alike = !is_text && copy.0.stamp == original.0.stamp;
+    !is_alike && has_more(copy, original)
 }
 
 /// Names in words, in both languages: the first ones, and how many more there are.

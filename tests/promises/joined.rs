@@ -591,3 +591,28 @@ fn lines_for_photos_are_in_the_languages_of_the_site_and_an_entry_may_be_called_
     let run = run.says(&["VB0142", "alt: { vi: … }"]);
     assert!(!run.err.contains("en: …"), "{}", run.err);
 }
+
+#[test]
+fn pictures_of_one_size_and_time_are_read_only_before_they_are_called_the_same_for_deletion() {
+    let site = Site::tiny("joined-alike");
+    let time = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000);
+    let picture = |path: &str, bytes: &[u8]| {
+        site.write_bytes(path, bytes);
+        let file = std::fs::File::options().write(true).open(site.root.join(path)).unwrap();
+        file.set_modified(time).unwrap();
+    };
+    picture(&format!("{DEN_HA}/photos/cong.jpg"), b"one");
+    for to in ["relics/den-ha (1)", "relics - Copy/den-ha"] {
+        for file in ["entry.yaml", "vi.md", "en.md"] {
+            site.write(&format!("content/{to}/{file}"), &site.read(&format!("{DEN_HA}/{file}")));
+        }
+        picture(&format!("content/{to}/photos/cong.jpg"), b"two");
+    }
+    let run = site.vanbia(&["check", "--lang", "en"]).ends(1);
+    run.says(&[
+        "VB0138",
+        "only here: photos/cong.jpg",
+        "VB0139",
+        "all of it is in use already",
+    ]);
+}
