@@ -13,7 +13,7 @@ use crate::diag::codes::site::{STALE_TEXT, STALE_TRANSLATION};
 use crate::diag::codes::yaml::TWO_VERSIONS;
 use crate::diag::{Diagnostic, Diagnostics, Strictness};
 use crate::engine::roster::Roster;
-use crate::engine::{self, Checked, Request, translations};
+use crate::engine::{self, Checked, Known, Request, translations};
 use clap::ArgMatches;
 use std::path::Path;
 
@@ -24,7 +24,12 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
         Err(code) => return code,
     };
     let strictness = request.strictness;
-    let (checked, mut found) = engine::check(&request);
+    // The list looks at the site once more, with drafts, and need not read it again.
+    let mut known = match args.contains_id("list") {
+        true => Known::keeping(),
+        false => Known::nothing(),
+    };
+    let (checked, mut found) = engine::check_again(&request, &mut known);
     name_source(&mut found, args);
     let reviewed: Vec<String> = args
         .get_many("translated")
@@ -42,7 +47,7 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
         forget_stale(&reviewed, &mut found);
     }
     if let Some(to) = args.get_one::<String>("list")
-        && let Err(code) = list(Path::new(to), &request, &found, setting)
+        && let Err(code) = list(Path::new(to), (&request, &mut known), &found, setting)
     {
         return code;
     }
@@ -64,12 +69,12 @@ pub(super) fn check(args: &ArgMatches, setting: &Setting) -> u8 {
 }
 
 /// Writes the list of entries, drafts among them.
-fn list(to: &Path, request: &Request, found: &Diagnostics, setting: &Setting) -> Result<(), u8> {
+fn list(to: &Path, (request, known): (&Request, &mut Known), found: &Diagnostics, setting: &Setting) -> Result<(), u8> {
     let with_drafts = Request {
         drafts: true,
         ..request.clone()
     };
-    let (Some(checked), _) = engine::check(&with_drafts) else {
+    let (Some(checked), _) = engine::check_again(&with_drafts, known) else {
         return Ok(());
     };
     let list = List {

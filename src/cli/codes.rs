@@ -73,8 +73,17 @@ fn is_newer(found: &Diagnostic) -> bool {
     found.code == messages::LEDGER_NEWER
 }
 
-/// What the damaged file was called before it was mended.
-const DAMAGED: &str = "content/codes.lock.bak";
+/// A name for the damaged file that no file has: an earlier one, or somebody's own copy, may be the better one.
+fn kept_as(root: &Path) -> String {
+    let name = |n: usize| match n {
+        1 => format!("{LEDGER}.bak"),
+        n => format!("{LEDGER}.{n}.bak"),
+    };
+    (1..)
+        .map(name)
+        .find(|name| !root.join(name).exists())
+        .unwrap_or_default()
+}
 
 /// Makes the ledger anew of the lines that can be read and of a published site; the damaged file stays beside it.
 fn mend(ledger: &Ledger, found: &Diagnostics, dir: &str, root: &Path, setting: &Setting) -> u8 {
@@ -96,11 +105,20 @@ fn mend(ledger: &Ledger, found: &Diagnostics, dir: &str, root: &Path, setting: &
         return refuse(&problems, setting);
     }
     show(&problems, Strictness::default(), setting);
-    if let Err(error) = crate::output::replace(&root.join(DAMAGED), &old) {
-        tell_refused(setting, DAMAGED, &error);
+    let kept = kept_as(root);
+    if let Err(error) = crate::output::replace(&root.join(&kept), &old) {
+        tell_refused(setting, &kept, &error);
         return MACHINE;
     }
-    tell(setting, w::LEDGER_MENDED, &[("file", LEDGER), ("old", DAMAGED)]);
+    tell(setting, w::LEDGER_MENDED, &[("file", LEDGER), ("old", &kept)]);
+    let lost = mended.lacks_of(&String::from_utf8_lossy(&old), ledger);
+    if lost > 0 {
+        tell(
+            setting,
+            w::LEDGER_ROWS_LOST,
+            &[("count", &lost.to_string()), ("old", &kept)],
+        );
+    }
     write(Ok(mended), root, setting)
 }
 

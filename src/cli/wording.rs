@@ -163,6 +163,7 @@ sayings! {
     CODE_RETIRED_ALIVE "Mục «{key}» vẫn còn: lần dựng tới mục này nhận một mã mới, biển đang gắn thì vẫn mang mã cũ." "The entry «{key}» is still there: the next build gives it a new code, while the sign that hangs keeps the old one.";
     CODE_RESTORED "Mã {code} lại mở «{key}»." "Code {code} opens «{key}» again.";
     LEDGER_MENDED "{file} bị hỏng: giữ lại mọi dòng đọc được và lấy phần còn lại từ trang đã dựng; tệp hỏng cất ở {old}." "{file} was damaged: every line that can be read stays, the rest is taken from the site; the damaged file is kept as {old}.";
+    LEDGER_ROWS_LOST "Lưu ý: {count} dòng không đọc được và cũng không có ở trang đã dựng; những dòng ấy nay chỉ còn trong {old}. Nếu đó là mã đã in, hãy nhờ người giữ sổ mã xem lại." "Note: {count} {count:line|lines} could neither be read nor found on the site; only {old} has them now. If they are codes that were printed, ask whoever looks after the ledger.";
     LEDGER_WRITTEN "Đã ghi {file}." "Wrote {file}.";
     VERIFY_GOOD "Tốt: {count} mã đã cấp đều mở đúng trang; đã xem {pages} trang và {files} tệp (giao diện, ảnh, âm thanh) mà các trang cần đến." "Good: all issued codes ({count}) open their pages; pages checked: {pages}, files that they need (styles, pictures, sound): {files}.";
     VERIFY_BAD "Có {errors} lỗi trong {count} mã đã cấp." "{errors} {errors:error|errors} among {count} issued {count:code|codes}.";

@@ -163,8 +163,13 @@ fn site_meant(tree: &Tree) -> Diagnostics {
 /// The text files below a folder whose names end so; a second version of one, which is told by its name, is none.
 fn documents(tree: &Tree, folder: &str, ending: &str, found: &mut Diagnostics) -> Vec<Document> {
     let is_copy = |path: &str| {
-        let name = path.rsplit('/').next().unwrap_or_default();
-        copies::unmarked(name.strip_suffix(ending).unwrap_or(name)).is_some()
+        let (parent, name) = path.rsplit_once('/').unwrap_or_default();
+        let right = copies::unmarked(name.strip_suffix(ending).unwrap_or(name));
+        // `book_copy.yaml` may be called so; `book (1).yaml` may not.
+        let is_one = |right: &String| {
+            tree.find(&format!("{parent}/{right}{ending}")).is_some() || !super::copies::is_kind_name(name)
+        };
+        right.is_some_and(|right| is_one(&right))
     };
     let all = tree.below(folder).iter();
     let files = all.filter(|f| f.path.ends_with(ending) && !is_copy(&f.path));

@@ -221,7 +221,7 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
     found.extend(planned::check(&site, &plan, &codes, &media));
     let untranslated = untranslated(&site);
     copies::find(&mut found, &request.root, &site.frame.config, &tree);
-    settle(&mut found, site.entries.iter().chain(&drafts), &tree);
+    settle(&mut found, &site.frame, site.entries.iter().chain(&drafts), &tree);
     let checked = Checked {
         site,
         ledger,
@@ -244,11 +244,11 @@ pub fn check_again(request: &Request, known: &mut Known) -> (Option<Checked>, Di
 }
 
 /// Brings findings into the form in which they are told: each once, with its place, in the order of files and lines.
-fn settle<'a>(found: &mut Diagnostics, entries: impl Iterator<Item = &'a Arc<Entry>>, tree: &Tree) {
+fn settle<'a>(found: &mut Diagnostics, frame: &Frame, entries: impl Iterator<Item = &'a Arc<Entry>>, tree: &Tree) {
     meant::answer(found, entries.map(|entry| &**entry));
     places::find_nested(found, tree);
     places::forget_consequences(found, tree);
-    unused::gather(found);
+    unused::gather(found, frame);
     places::resolve(found, tree);
     diag::sort(found);
 }

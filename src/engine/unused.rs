@@ -4,6 +4,7 @@
 
 use crate::diag::codes::{files, media};
 use crate::diag::{Diagnostic, Diagnostics, FORM, Place};
+use crate::site::Frame;
 use std::collections::BTreeMap;
 
 /// From so many files of one folder on they are told together.
@@ -13,7 +14,7 @@ const MANY: usize = 4;
 const SHOWN: usize = 3;
 
 /// Tells the unused files of a folder in one finding where there are many of them.
-pub(super) fn gather(found: &mut Diagnostics) {
+pub(super) fn gather(found: &mut Diagnostics, frame: &Frame) {
     let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for finding in found.iter() {
         if let Some((folder, inside)) = unused(finding) {
@@ -25,7 +26,11 @@ pub(super) fn gather(found: &mut Diagnostics) {
         return;
     }
     found.retain(|finding| unused(finding).is_none_or(|(folder, _)| !folders.contains_key(&folder)));
-    found.extend(folders.into_iter().map(|(folder, inside)| together(&folder, inside)));
+    found.extend(
+        folders
+            .into_iter()
+            .map(|(folder, inside)| together(&folder, inside, frame)),
+    );
 }
 
 /// The folder of an unused file, with a final slash, and the file's path within its entry.
@@ -35,7 +40,7 @@ fn unused(finding: &Diagnostic) -> Option<(String, String)> {
     Some((format!("{folder}/"), finding.arg("file")?.to_string()))
 }
 
-fn together(folder: &str, mut inside: Vec<String>) -> Diagnostic {
+fn together(folder: &str, mut inside: Vec<String>, frame: &Frame) -> Diagnostic {
     inside.sort();
     let names: Vec<String> = inside
         .iter()
@@ -47,13 +52,40 @@ fn together(folder: &str, mut inside: Vec<String>) -> Diagnostic {
         .with("count", inside.len())
         .with("list", list)
         .with("list_en", list_en);
-    let pictures: Vec<&String> = inside.iter().filter(|path| is_picture(path)).take(SHOWN).collect();
-    if pictures.is_empty() {
+    let has_photos = takes_photos(folder, frame);
+    let pictures = inside.iter().filter(|path| has_photos && is_picture(path));
+    let languages = &frame.config.languages;
+    let alt: Vec<String> = languages
+        .all()
+        .map(|lang| format!("{}: …", languages.get(lang).code))
+        .collect();
+    let alt = alt.join(", ");
+    let line = |path: &String| format!("  - file: \"{path}\"\n    alt: {{ {alt} }}\n");
+    let lines: String = pictures.take(SHOWN).map(line).collect();
+    let (todo, todo_en) = match lines.is_empty() {
+        true => (
+            "tệp nào cần thì ghi tên trong entry.yaml hay trong bài viết",
+            "name those that are needed in entry.yaml or in a text",
+        ),
+        false => (
+            "ảnh nào cần thì thêm vào mục photos trong entry.yaml (đã có dòng photos: thì chỉ thêm các dòng từ dấu - trở đi), viết lời mô tả thay cho …",
+            "add those that are needed to photos in entry.yaml (where there is a line photos: already, only the lines from the - on) and describe them in place of …",
+        ),
+    };
+    let finding = finding.with("todo", todo).with("todo_en", todo_en);
+    if lines.is_empty() {
         return finding;
     }
-    let line = |path: &&String| format!("  - file: \"{path}\"\n    alt: {{ vi: …, en: … }}\n");
-    let lines: String = pictures.iter().map(line).collect();
     finding.with(FORM, format!("photos:\n{}", lines.trim_end()))
+}
+
+/// True for the folder of an entry whose kind has photos.
+fn takes_photos(folder: &str, frame: &Frame) -> bool {
+    let kind = folder
+        .split('/')
+        .nth(1)
+        .and_then(|folder| frame.kinds.of_folder(folder));
+    kind.is_some_and(|kind| frame.kinds.get(kind).field("photos").is_some())
 }
 
 fn is_picture(path: &str) -> bool {

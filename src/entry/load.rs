@@ -153,6 +153,9 @@ fn check_name(path: &str, is_good: impl Fn(&str) -> bool, found: &mut Diagnostic
 
 /// A folder that still has the name that Windows or a Mac gave it is best called by the title of its entry.
 fn name_after_title(path: &str, title: &str, found: &mut Diagnostics) {
+    if is_slug(last_name(path)) {
+        return;
+    }
     let name = slug(last_name(path));
     let is_unnamed = ["new-folder", "thu-muc-moi", "untitled-folder"]
         .iter()

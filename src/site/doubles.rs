@@ -14,22 +14,26 @@ use std::sync::Arc;
 pub fn check(entries: &[Arc<Entry>]) -> Diagnostics {
     let mut found = Vec::new();
     let mut same: HashMap<What<'_>, &Entry, foldhash::quality::RandomState> = HashMap::default();
-    let mut near: HashMap<Near<'_>, Vec<&Entry>, foldhash::quality::RandomState> = HashMap::default();
+    let mut near: HashMap<Near<'_>, Vec<Named<'_>>, foldhash::quality::RandomState> = HashMap::default();
     let mut wards: HashMap<&str, (&Arc<FacetValue>, &Entry)> = HashMap::new();
     for entry in entries {
         let mut first = *same.entry(What::of(entry)).or_insert(entry);
-        if let Some(what) = Near::of(entry).filter(|_| first.key == entry.key) {
-            let others = near.entry(what).or_default();
-            match others.iter().find(|other| may_be_one(other, entry)) {
-                Some(other) => first = other,
-                None => others.push(entry),
-            }
+        let is_copy = first.key != entry.key;
+        if let Some(what) = Near::of(entry).filter(|_| !is_copy)
+            && let Some(other) = of_one_name(near.entry(what).or_default(), entry)
+        {
+            first = other;
         }
         // A folder that Windows copied is told by its name.
         let name = entry.key.rsplit('/').next().unwrap_or_default();
         if first.key != entry.key && is_slug(name) {
             let finding = Diagnostic::new(codes::site::SAME_ENTRY_TWICE).at(Place::file(&entry.file));
-            found.push(finding.with("first", &first.key));
+            let (same, same_en) = match is_copy {
+                true => ("lời tóm tắt", "summary"),
+                false => ("phường, xã", "ward"),
+            };
+            let finding = finding.with("first", &first.key);
+            found.push(finding.with("same", same).with("same_en", same_en));
         }
         for value in entry.card.facets.iter().flatten().filter(|value| is_ward(value)) {
             let (first, named) = *wards.entry(&value.key).or_insert((value, entry));
@@ -77,8 +81,15 @@ impl<'a> What<'a> {
 #[derive(PartialEq, Eq, Hash)]
 struct Near<'a> {
     kind: usize,
-    title: String,
     ward: &'a str,
+    /// How long the title is, without blanks: titles are compared only with those of the same length.
+    letters: usize,
+}
+
+/// An entry, and its title as it is compared once there is another one to compare it with.
+struct Named<'a> {
+    entry: &'a Entry,
+    title: Option<String>,
 }
 
 impl<'a> Near<'a> {
@@ -87,17 +98,37 @@ impl<'a> Near<'a> {
         let mut fields = entry.body.fields.0.iter();
         let ward = fields.find_map(|(_, value)| value.fields()?.word("ward"))?;
         let (_, title) = entry.card.title.all().next()?;
-        let title = tone_fold(&title.to_lowercase());
         Some(Self {
             kind: entry.kind,
-            title: title.split_whitespace().collect::<Vec<_>>().join(" "),
             ward,
+            letters: title.chars().filter(|c| !c.is_whitespace()).count(),
         })
     }
 }
 
-/// How far apart, in millionths of a degree, two people stand who measure one place: about 300 m.
-const APART: i32 = 3_000;
+/// The first of some entries with the title of this one that may be the same place. Where there is none, this one is added.
+fn of_one_name<'a>(others: &mut Vec<Named<'a>>, entry: &'a Entry) -> Option<&'a Entry> {
+    let title = (!others.is_empty()).then(|| compared(entry));
+    let first = others.iter_mut().find_map(|other| {
+        let is_one = may_be_one(other.entry, entry)
+            && Some(&*other.title.get_or_insert_with(|| compared(other.entry))) == title.as_ref();
+        is_one.then_some(other.entry)
+    });
+    if first.is_none() {
+        others.push(Named { entry, title });
+    }
+    first
+}
+
+/// The title of an entry as two people may both write it.
+fn compared(entry: &Entry) -> String {
+    let title = entry.card.title.all().next().map_or("", |(_, title)| title);
+    let title = tone_fold(&title.to_lowercase());
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How far apart, in millionths of a degree, two people stand who measure one place: about 50 m.
+const APART: i32 = 500;
 
 /// False for places whose coordinates lie apart.
 fn may_be_one(one: &Entry, other: &Entry) -> bool {

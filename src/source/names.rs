@@ -36,8 +36,14 @@ pub fn is_ignored(name: &str) -> bool {
         || lower.strip_prefix("found.").is_some_and(|number| number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// True for what systems make by themselves, with nothing of anybody's work in it.
+pub fn is_of_system(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower == ".ds_store" || lower.starts_with("._") || LEFTOVERS.contains(&lower.as_str())
+}
+
 /// Files and folders of systems, sticks, network disks and phones, in small letters.
-const LEFTOVERS: [&str; 17] = [
+const LEFTOVERS: [&str; 16] = [
     "thumbs.db",
     "ehthumbs.db",
     "desktop.ini",
@@ -50,7 +56,6 @@ const LEFTOVERS: [&str; 17] = [
     "__macosx",
     "$recycle.bin",
     "system volume information",
-    "recycler",
     "@eadir",
     "#recycle",
     "lost.dir",
@@ -187,12 +192,14 @@ fn word_document(name: &str) -> Option<String> {
 
 /// True where texts of this name are read: in the folder of an entry or of a chapter, settings above them. A document
 /// in a folder for pictures, sound or files is none of them.
-fn is_place_of(right: &str, path: &str) -> bool {
+pub fn is_place_of(right: &str, path: &str) -> bool {
     let inside = path.strip_prefix("content/").unwrap_or(path);
     let folders: Vec<&str> = inside.split('/').rev().skip(1).collect();
     match folders.as_slice() {
         [] => !right.ends_with(".md"),
-        [_] | [_, _] => !right.ends_with(".lock"),
+        // Kinds may be called anything, `site-plan.yaml` as well; settings lie right in content/.
+        [folder] => *folder != "kinds" && right.ends_with(".md"),
+        [_, _] => right == "entry.yaml" || right.ends_with(".md"),
         [_, chapters, _, _] => *chapters == "chapters" && right.ends_with(".md"),
         _ => false,
     }
@@ -257,7 +264,15 @@ mod tests {
         ] {
             assert!(is_ignored(name), "{name}");
         }
-        for name in ["vi.md", "entry.yaml", "cong.jpg", "vi.md.txt", "tmp.md", "found.jpg"] {
+        for name in [
+            "vi.md",
+            "entry.yaml",
+            "cong.jpg",
+            "vi.md.txt",
+            "tmp.md",
+            "found.jpg",
+            "recycler",
+        ] {
             assert!(!is_ignored(name), "{name}");
         }
     }

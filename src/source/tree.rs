@@ -275,6 +275,17 @@ impl Tree {
         read.map_err(|error| cannot_read(&file.path, &error))
     }
 
+    /// True when a folder (path with a final slash) holds files that a walk passes over, other than those that systems make.
+    pub fn has_passed_over(&self, folder: &str) -> bool {
+        let walk = WalkDir::new(self.root.join(folder)).follow_links(false);
+        let is_work = |entry: &walkdir::DirEntry| !names::is_of_system(&entry.file_name().to_string_lossy());
+        let all = walk.into_iter().filter_entry(is_work);
+        // What cannot be looked at may be anything.
+        all.filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()))
+            .count()
+            > self.below(folder).len()
+    }
+
     fn place(&self, file: &File) -> PathBuf {
         file.on_disk.clone().unwrap_or_else(|| self.root.join(&*file.path))
     }

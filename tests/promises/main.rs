@@ -8,6 +8,7 @@
 mod asked;
 mod codes_live;
 mod complete;
+mod copies;
 mod direct;
 mod handbook;
 mod joined;

@@ -241,9 +241,9 @@ relics/chua-bo-da/vi.md";
            "A stick that is pulled out too early, a full disk or a broken connection leaves only the beginning of a file."
         wrong "⟦Ngôi đền nằm bên sô(mất)|The temple lies by the ri(lost)⟧" right "⟦Ngôi đền nằm bên sông.|The temple lies by the river.⟧";
     UNUSED_FILES 142 Warning Warning
-        vi "{count} tệp trong thư mục này không mục nào dùng đến: {list}" "ảnh nào cần thì thêm vào mục photos trong entry.yaml (đã có dòng photos: thì chỉ thêm các dòng từ dấu - trở đi), viết lời mô tả thay cho …; ảnh không dùng thì chuyển ra ngoài thư mục content"
+        vi "{count} tệp trong thư mục này không mục nào dùng đến: {list}" "{todo}; tệp không dùng thì chuyển ra ngoài thư mục content"
            "Chỉ những tệp được ghi tên trong entry.yaml hay trong bài viết mới lên trang. Ảnh để dành nên cất ở nơi khác: thư mục content đỡ nặng, chép sang USB nhanh hơn."
-        en "{count} files in this folder are used by nothing: {list}" "add those that are needed to photos in entry.yaml (where there is a line photos: already, only the lines from the - on) and describe them in place of …; move the others out of the folder content"
+        en "{count} files in this folder are used by nothing: {list}" "{todo}; move the others out of the folder content"
            "Only files that entry.yaml or a text names get onto the site. Photos for later are best kept elsewhere: the folder content stays light, and is copied faster."
         wrong "photos: []   # ⟦100 ảnh trong photos/|100 pictures in photos/⟧" right "photos:\n  - file: photos/cong.jpg\n    alt: { vi: Cổng đền, en: The gate }";
     SITE_TWICE 143 Warning Error

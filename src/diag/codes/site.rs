@@ -108,9 +108,9 @@ codes! {
            "The line formerly keeps old addresses and codes working, but within the content an entry may be named only by its present key."
         wrong "related: [relics/chua-cu]" right "related: [relics/chua-bo-da]";
     SAME_ENTRY_TWICE 518 Warning Warning
-        vi "mục này cùng loại, cùng tên, cùng nơi với «{first}»" "nếu là một nơi viết hai lần: giữ mục đã in biển (chưa in thì mục đầy đủ hơn), chép sang đó những gì chỉ mục kia có, rồi xóa thư mục kia; nếu là hai nơi khác nhau: ghi tọa độ (at) hoặc tên riêng của từng mục"
+        vi "mục này cùng loại, cùng tên, cùng {same} với «{first}»" "có phải một nơi được viết hai lần không? Nếu phải: giữ mục đã in biển (chưa in thì mục đầy đủ hơn), chép sang đó những gì chỉ mục kia có, rồi xóa thư mục kia; nếu là hai nơi khác nhau: ghi tọa độ (at) của cả hai, hoặc đặt tên riêng cho từng mục"
            "Hai mục giống nhau cho một nơi làm khách bối rối, và mỗi mục lại có một mã riêng: biển thứ hai sẽ dẫn tới bản chép."
-        en "this entry has the same kind, title and place as «{first}»" "if it is one place written twice: keep the entry whose sign is printed (if none is, the fuller one), copy there what only the other one has, and delete the other folder; if they are two places: write the coordinates (at) or a title of its own for each"
+        en "this entry has the same kind, title and {same} as «{first}»" "is it one place written twice? If so, keep the entry whose sign is printed (if none is, the fuller one), copy there what only the other one has, and delete the other folder; if they are two places, write the coordinates (at) of both, or a title of its own for each"
            "Two identical entries for one place confuse visitors, and each has a code of its own: a second plate would lead to the copy."
         wrong "relics/chua-ca/, relics/chua-ca-copy/" right "relics/chua-ca/";
     WARD_NAMED_TWICE 519 Warning Warning

@@ -3,7 +3,7 @@
 //!
 //! Entry point: [`find`], [`stray`]. Invariant: entries that stand nowhere else are named.
 
-use super::{lines_only_in, named, only_in};
+use super::{has_more, named, only_in, seems_more};
 use crate::diag::codes::{files, setup};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::engine::{LEDGER, translations};
@@ -103,7 +103,7 @@ fn ledger_in(folder: &str, tree: &Tree) -> Option<String> {
     let theirs = tree.find(&path)?;
     let is_more = tree
         .find(LEDGER)
-        .is_none_or(|ours| !lines_only_in((theirs, tree), (ours, tree)).is_empty());
+        .is_none_or(|ours| has_more((theirs, tree), (ours, tree)));
     is_more.then_some(path)
 }
 
@@ -122,7 +122,8 @@ fn entries(folder: &str, levels: usize, tree: &Tree) -> BTreeSet<String> {
 fn aside(folder: &str, place: &str, levels: usize, tree: &Tree) -> Aside {
     let all = entries(folder, levels, tree).into_iter();
     let (known, only): (Vec<_>, Vec<_>) = all.partition(|key| !tree.below(&format!("{place}{key}/")).is_empty());
-    let differs = |key: &String| !only_in(&format!("{folder}{key}/"), &format!("{place}{key}/"), tree).is_empty();
+    let differs =
+        |key: &String| !only_in(&format!("{folder}{key}/"), &format!("{place}{key}/"), tree, &seems_more).is_empty();
     Aside {
         place: place.trim_end_matches('/').to_string(),
         only,

@@ -2,7 +2,7 @@
 //!
 //! Entry point: [`unpacked_twice`]. Invariant: told only while the inner site has something that the outer one has not.
 
-use super::{has_more, named};
+use super::{named, seems_more};
 use crate::diag::codes::files;
 use crate::diag::{Diagnostic, Place};
 use crate::engine::{LEDGER, load, translations};
@@ -19,7 +19,7 @@ pub(super) fn unpacked_twice(root: &Path, tree: &Tree) -> Option<Diagnostic> {
         let theirs = inner.find(path)?;
         let is_more = tree
             .find(path)
-            .is_none_or(|ours| has_more((theirs, &inner), (ours, tree)));
+            .is_none_or(|ours| seems_more((theirs, &inner), (ours, tree)));
         is_more.then(|| path.trim_start_matches("content/").to_string())
     };
     let paths = inner.files().iter().map(|file| &*file.path);

@@ -65,6 +65,24 @@ impl Ledger {
         self.with_rows(rows)
     }
 
+    /// How many lines of a damaged file have no row here, where `read` is what could be read of it. A line with a damaged
+    /// code has one when its key has a code here that was not read there.
+    pub fn lacks_of(&self, text: &str, read: &Ledger) -> usize {
+        let lines = text.lines().map(|line| line.trim_matches(['\0', ' ', '\u{feff}']));
+        let is_row = |line: &&str| {
+            let is_mark = ["#", "<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+            !line.is_empty() && !is_mark.iter().any(|mark| line.starts_with(mark))
+        };
+        let is_lost = |line: &&str| {
+            let mut cells = line.split([',', ';', '\t']);
+            let code = cells.next().and_then(number);
+            let key = cells.next().unwrap_or_default();
+            let is_new = |row: &Row| number(&row.code).is_some_and(|code| !read.rows.contains_key(&code));
+            !code.is_some_and(|code| self.rows.contains_key(&code)) && !self.codes_of(key).any(is_new)
+        };
+        lines.filter(is_row).filter(is_lost).count()
+    }
+
     /// Keys with an issued code known only here and another one known only there.
     fn two_issued(&self, other: &Ledger, rows: &BTreeMap<u64, Row>) -> Diagnostics {
         let printed_in = |ledger: &Ledger, code: u64| ledger.rows.get(&code).is_some_and(|row| row.status.is_printed());
@@ -99,7 +117,9 @@ pub(super) fn related(a: &Row, b: &Row) -> bool {
 /// What two rows of one code say together, when they speak of one entry and of one address.
 pub(super) fn one(first: &Row, second: &Row) -> Option<Row> {
     let (row, finding) = join(first, second);
-    (related(first, second) && finding.is_none()).then_some(row)
+    // Nobody can tell which of the two is the later one.
+    let is_disputed = first.status.is_printed() && second.status.is_printed() && first.status != second.status;
+    (related(first, second) && finding.is_none() && !is_disputed).then_some(row)
 }
 
 /// A code that is in use here and not in the other ledger. Ledgers have no dates: the other one may be the older.

@@ -11,11 +11,20 @@ const SETTINGS: [&str; 4] = ["codes.lock", "translations.lock", "site.yaml", "si
 /// What stands in front of the name of a copy.
 const HEADS: [&str; 5] = ["copy of ", "copy_of_", "bản sao của ", "bản sao ", "sao chép của "];
 
-/// What stands behind it, with a number behind that now and then.
+/// What stands after it, with a number after that now and then.
 const TAILS: [&str; 5] = ["- copy", "- sao chép", "- bản sao", " copy", "_copy"];
 
-/// Words of folders in the cloud, within brackets or behind a sign.
-const WORDS: [&str; 2] = ["conflict", "xung đột"];
+/// Words of folders in the cloud, within brackets or after a sign.
+const WORDS: [&str; 5] = [
+    "conflicted copy",
+    "case conflict",
+    "sfconflict",
+    "sync-conflict",
+    "xung đột",
+];
+
+/// A word that marks a copy within brackets only: `armed-conflict` is a name.
+const WORD_IN_BRACKETS: &str = "conflict";
 
 /// What begins the names that Windows gives to computers, which OneDrive appends.
 const COMPUTERS: [&str; 3] = ["-desktop-", "-laptop-", "-macbook"];
@@ -32,11 +41,15 @@ pub fn unmarked(name: &str) -> Option<String> {
     let whole = nfc(name).to_lowercase();
     let mut rest = whole.trim();
     rest = HEADS.iter().find_map(|head| rest.strip_prefix(head)).unwrap_or(rest);
-    let marks = WORDS.iter().chain(&COMPUTERS).filter_map(|word| rest.find(word));
+    let in_brackets = rest
+        .find(['(', '['])
+        .and_then(|at| Some(at + rest[at..].find(WORD_IN_BRACKETS)?));
+    let words = WORDS.iter().chain(&COMPUTERS).filter_map(|word| rest.find(word));
+    let marks = words.chain(in_brackets);
     if let Some(at) = marks.min() {
         // Within brackets the computer stands before the word.
         rest = &rest[..rest[..at].rfind(['(', '[']).unwrap_or(at)];
-        rest = rest.strip_suffix(".sync-").unwrap_or(rest).trim_end_matches(SIGNS);
+        rest = rest.trim_end_matches(SIGNS);
     }
     loop {
         let shorter = numbered(rest)
@@ -89,7 +102,7 @@ pub(super) fn original(name: &str, is_place: &dyn Fn(&str) -> bool, languages: &
     if is_read(&named(rest), languages) {
         return Some(named(rest));
     }
-    // Whatever stands behind the name of a file that is read: `vi_1.md`, `entry.mới.yaml`.
+    // Whatever stands after the name of a file that is read: `vi_1.md`, `entry.mới.yaml`.
     let heads = rest.match_indices(SIGNS).map(|(at, _)| named(&rest[..at]));
     let head = heads
         .filter(|right| is_read(right, languages) && is_place(right))
@@ -97,8 +110,19 @@ pub(super) fn original(name: &str, is_place: &dyn Fn(&str) -> bool, languages: &
     head.or_else(|| bare.as_deref().map(named))
 }
 
+/// True for a name with the mark of a copy or a computer, or just a number: `vi (1).md`, `vi-LAPTOP-3.md`, `vi_1.md`. A word
+/// may mean anything: `en-notes.md`.
+pub fn is_marked(name: &str) -> bool {
+    let lower = nfc(name).to_lowercase();
+    let is_older = OLDER.iter().any(|ending| lower.ends_with(ending));
+    let stem = lower.rsplit_once('.').map_or(&*lower, |(stem, _)| stem);
+    let tail = stem.rsplit(SIGNS).next().unwrap_or_default();
+    let is_number = !tail.is_empty() && tail.bytes().all(|b| b.is_ascii_digit());
+    is_older || is_number || unmarked(stem).is_some()
+}
+
 /// True for the name of a file that vanbia reads as facts, text or settings.
-fn is_read(name: &str, languages: &[&str]) -> bool {
+pub fn is_read(name: &str, languages: &[&str]) -> bool {
     let is_text = |stem: &str| languages.iter().any(|code| code.eq_ignore_ascii_case(stem));
     name == "entry.yaml" || SETTINGS.contains(&name) || name.strip_suffix(".md").is_some_and(is_text)
 }
@@ -140,6 +164,8 @@ mod tests {
             ("codes_cu.lock", "codes.lock"),
             ("translations-LAPTOP-3.lock", "translations.lock"),
             ("signs (conflicted copy).yaml", "signs.yaml"),
+            ("vi [conflicted].md", "vi.md"),
+            ("vi (Lan's conflict 2026-11-20).md", "vi.md"),
             ("relic - Copy.yaml", "relic.yaml"),
         ] {
             assert_eq!(of(copy).as_deref(), Some(right), "{copy}");
@@ -159,6 +185,8 @@ mod tests {
             "Cargo.lock",
             "anh (1).jpg",
             "ghi-chu.md.old",
+            "armed-conflict.yaml",
+            "armed_conflict.yaml",
         ] {
             assert_eq!(of(name), None, "{name}");
         }
