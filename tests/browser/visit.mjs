@@ -254,7 +254,7 @@ const set = page.locator('[data-set]');
 await set.waitFor({ state: 'visible' });
 assert.ok(!asked.some((one) => one.endsWith('offline.json')), 'the list is read on the tap');
 await set.click();
-await wait(page, () => /4 mục, khoảng \d+,\d\sMB/u.test(document.querySelector('[data-set]').textContent));
+await wait(page, () => /4 trang, khoảng \d+,\d\sMB/u.test(document.querySelector('[data-set]').textContent));
 await set.click();
 await wait(page, () => /^Đã lưu \d/.test(document.querySelector('[data-saving]').textContent));
 
