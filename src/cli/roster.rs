@@ -9,6 +9,7 @@ use super::{MACHINE, USAGE};
 use crate::diag::{Diagnostic, Severity, Speech, Strictness};
 use crate::engine::roster::{Roster, Row};
 use crate::text::Date;
+use crate::text::xml::anywhere;
 use serde_json::{Value as Json, json};
 use std::path::Path;
 
@@ -96,8 +97,8 @@ impl List<'_> {
         let mut out = format!(
             "{HTML}<html lang=\"{}\"><meta charset=\"utf-8\"><title>{2}</title><style>{STYLE}</style>\n<h1>{2}</h1>\n<p>{1}</p>\n",
             speech.pick("vi", "en"),
-            escape(&sum(rows, speech)),
-            escape(&heading),
+            anywhere(&sum(rows, speech)),
+            anywhere(&heading),
         );
         if !others.is_empty() {
             out += &format!(
@@ -140,11 +141,11 @@ impl List<'_> {
             _ => w::LIST_PUBLISHED,
         };
         let cells = [
-            escape(row.kind),
-            format!("{}<br><code>{}</code>", escape(row.title), escape(row.key)),
+            anywhere(row.kind).into_owned(),
+            format!("{}<br><code>{}</code>", anywhere(row.title), anywhere(row.key)),
             say(speech, status, &[]),
-            escape(&verified.unwrap_or_else(none)),
-            escape(&if missing.is_empty() { none() } else { missing.join(", ") }),
+            anywhere(&verified.unwrap_or_else(none)).into_owned(),
+            anywhere(&if missing.is_empty() { none() } else { missing.join(", ") }).into_owned(),
             row.photos.to_string(),
             row.sources.to_string(),
             match row.found.is_empty() {
@@ -171,18 +172,10 @@ impl List<'_> {
                 _ => String::new(),
             };
             let said = format!("{weight}{}: {}{place}", d.code.id(), d.message(speech));
-            format!("<li>{}", escape(&said))
+            format!("<li>{}", anywhere(&said))
         };
         format!("<ul>{}</ul>", found.iter().map(one).collect::<String>())
     }
-}
-
-/// Text as it stands in HTML.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 /// A day as it is written in the language: `20/11/2026` in Vietnamese.

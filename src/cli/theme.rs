@@ -124,5 +124,5 @@ fn write(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    std::fs::write(file, bytes)
+    crate::output::replace(file, bytes)
 }

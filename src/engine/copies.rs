@@ -294,12 +294,16 @@ fn only_in(folder: &str, other: &str, tree: &Tree, is_another: IsMore<'_>) -> Ve
     more.map(|file| file.path[folder.len()..].to_string()).collect()
 }
 
+/// True for a file whose lines are compared.
+fn is_text(file: &File) -> bool {
+    [".md", ".yaml", ".lock"]
+        .iter()
+        .any(|ending| file.path.ends_with(ending))
+}
+
 /// True for a file with something that another one has not.
 fn has_more(copy: (&File, &Tree), original: (&File, &Tree)) -> bool {
-    let is_text = [".md", ".yaml", ".lock"]
-        .iter()
-        .any(|ending| copy.0.path.ends_with(ending));
-    if is_text {
+    if is_text(copy.0) {
         return !matches!(more_in(copy, original), More::Nothing);
     }
     let bytes = |(file, tree): (&File, &Tree)| tree.bytes(file).ok();
@@ -310,10 +314,7 @@ fn has_more(copy: (&File, &Tree), original: (&File, &Tree)) -> bool {
 /// The same for whole sites and folders of entries, which nobody is told to delete: a copied picture keeps its size and its
 /// time, and a thousand of them are not read for that.
 fn seems_more(copy: (&File, &Tree), original: (&File, &Tree)) -> bool {
-    let is_text = [".md", ".yaml", ".lock"]
-        .iter()
-        .any(|ending| copy.0.path.ends_with(ending));
-    let is_alike = !is_text && copy.0.stamp == original.0.stamp;
+    let is_alike = !is_text(copy.0) && copy.0.stamp == original.0.stamp;
     !is_alike && has_more(copy, original)
 }
 

@@ -62,7 +62,11 @@ pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
 /// Styles and scripts of one's own that nothing calls.
 fn unused(theme: &Theme, sheets: &BTreeMap<&str, Document>) -> Diagnostics {
     let mut found = Diagnostics::new();
-    for (name, (file, _)) in theme.files.iter().filter(|(_, (file, _))| !file.starts_with(BUILTIN)) {
+    for (name, (file, _)) in theme
+        .files
+        .iter()
+        .filter(|(_, (file, _))| !file.starts_with(crate::render::builtin::ROOT))
+    {
         let is_css = name.ends_with(".css");
         let is_imported = || sheets.values().any(|sheet| sheets::imports(&sheet.text, name));
         if !(is_css || name.ends_with(".js")) || theme.calls(name) || (is_css && is_imported()) {
@@ -91,13 +95,12 @@ fn unused(theme: &Theme, sheets: &BTreeMap<&str, Document>) -> Diagnostics {
     found
 }
 
-/// Where the built-in files are said to lie.
-const BUILTIN: &str = "themes/stele/";
-
 /// The built-in scripts are written for [`small_js`]; those of others stay as they are.
 fn own(name: &str, file: &str, bytes: &[u8]) -> Vec<u8> {
     match std::str::from_utf8(bytes) {
-        Ok(text) if name.ends_with(".js") && file.starts_with(BUILTIN) => small_js(text).into_bytes(),
+        Ok(text) if name.ends_with(".js") && file.starts_with(crate::render::builtin::ROOT) => {
+            small_js(text).into_bytes()
+        }
         _ => bytes.to_vec(),
     }
 }

@@ -8,6 +8,9 @@ macro_rules! file {
     };
 }
 
+/// Where the built-in files are said to lie.
+pub(super) const ROOT: &str = "themes/stele/";
+
 /// What pages do not need, and those who begin a theme of their own do.
 pub(super) const BESIDE: &[(&str, &[u8])] = &[file!("README.md"), file!("fonts/OFL.txt")];
 

@@ -79,7 +79,11 @@ impl Strings {
         let told = Diagnostic::new(setup::STRINGS_MISSING).with("lang", lang);
         let mut told = told.with("count", missing.len()).with("first", first);
         // Nobody can open the built-in file.
-        if let Some(file) = self.files.get(lang).filter(|file| !file.starts_with(BUILTIN)) {
+        if let Some(file) = self
+            .files
+            .get(lang)
+            .filter(|file| !file.starts_with(crate::render::builtin::ROOT))
+        {
             told = told.at(Place::file(file));
         }
         if missing.len() <= FEW {
@@ -88,9 +92,6 @@ impl Strings {
         Some(told)
     }
 }
-
-/// Where the built-in texts are said to lie.
-const BUILTIN: &str = "themes/stele/";
 
 /// Texts as the lines of a file.
 fn lines(keys: &[String], texts: &Json) -> String {

@@ -72,7 +72,7 @@ impl Theme {
         for (path, bytes) in builtin::FILES {
             let file = ThemeFile {
                 path: path.to_string(),
-                file: format!("themes/stele/{path}").into(),
+                file: format!("{}{path}", builtin::ROOT).into(),
                 bytes: bytes.to_vec(),
             };
             all.add(Layer::Builtin, &file, &mut found);
