@@ -17,8 +17,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
-/// Files that were found in a folder that has just been made may still be written; what is seen of that comes later.
-const PAUSE: Duration = Duration::from_millis(100);
+/// Files that were found in a folder that has just been made may still be written: whoever copies from a slow disk
+/// pauses for a while, and its end is seen only if it comes later.
+const PAUSE: Duration = Duration::from_millis(400);
 /// Room for about a thousand events at a time.
 const BUFFER: usize = 64 * 1024;
 

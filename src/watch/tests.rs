@@ -210,6 +210,27 @@ fn a_file_that_stays_open_is_told_some_seconds_after_its_last_word() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_slow_writer_in_a_folder_that_is_found_late_is_told_at_its_end() {
+    let site = Site::new();
+    let watch = site.watch(Events::Best);
+    let page = "content/relics/new/vi.md";
+    let mut file = None;
+    watch.stalled(|| {
+        site.write(page, "");
+        let begun = file.insert(fs::OpenOptions::new().append(true).open(site.path(page)).unwrap());
+        begun.write_all(b"x").unwrap();
+    });
+    let mut file = file.unwrap();
+    for _ in 0..3 {
+        assert_eq!(watch.next(MS * 250), None);
+        file.write_all(b"x").unwrap();
+    }
+    drop(file);
+    assert_eq!(only(&watch, "closed"), files(&[page]));
+}
+
+#[test]
 fn files_in_folders_made_a_moment_ago_are_told() {
     let site = Site::new();
     let watch = site.watch(Events::Best);
@@ -397,7 +418,7 @@ fn other_folders_can_be_watched_later() {
     site.write("themes/new/page.html", "zz");
     assert_eq!(only(&watch, "new theme"), files(&["themes/new/page.html"]));
     site.write("themes/other/page.html", "z");
-    assert_eq!(watch.next(MS * 100), None);
+    assert_eq!(watch.next(MS * 500), None);
 }
 
 #[test]

@@ -154,7 +154,7 @@ fn w6_what_is_being_copied_in_is_no_mistake() {
         for (number, part) in bytes.chunks(bytes.len() / 12 + 1).enumerate() {
             file.write_all(part).unwrap();
             meanwhile(number);
-            sleep(Duration::from_millis(250));
+            sleep(Duration::from_millis(200));
         }
     };
     slowly(photo, &picture, &|number| {
