@@ -64,6 +64,8 @@ impl<'a> Progress<'a> {
             Stage::Codes => w::CODES_READ,
             Stage::Glances => w::GLANCES_MADE,
             Stage::Pictures => w::PICTURES_MADE,
+            Stage::Proofs => w::SIGNS_READ,
+            Stage::Plates => w::SIGNS_DRAWN,
         };
         tell(self.setting, words, &values);
     }

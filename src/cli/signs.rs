@@ -8,6 +8,7 @@ mod wished;
 
 use self::files::{check_dots, files, in_words, report, report_path, target, write};
 use self::wished::{tell_left_out, wished};
+use super::progress::Progress;
 use super::request::{day, root, strictness};
 use super::setting::Setting;
 use super::terminal::{fail, show, tell, tell_changes};
@@ -16,7 +17,7 @@ use super::{CONTENT, DONE, USAGE};
 use crate::diag::{Diagnostics, has_errors};
 use crate::engine::plates::shelf::{Choice, Shelf};
 use crate::engine::plates::{Proved, Subject, draw, fitting, keys, plates, prove, records};
-use crate::engine::{self, Checked, Request};
+use crate::engine::{self, Checked, Request, Stage};
 use crate::schema::config::forbids_plates;
 use crate::sign::layout::{Layout, Paper};
 use crate::sign::pdf::About;
@@ -75,7 +76,8 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
     let (mut sheets, problems) = draw(&all, Some(&*hint).filter(|_| args.get_flag("marks")));
     found.extend(problems);
     check_dots(&sheets, (&to, args), setting)?;
-    let (rows, problems) = prove(&sheets);
+    let progress = Progress::new(setting);
+    let (rows, problems) = prove(&sheets, &|done, all| progress.tell(Stage::Proofs, done, all));
     found.extend(problems);
     stop_at_errors(&found, args, setting)?;
     let (drawn, used): (Vec<&Plate>, Vec<&Layout>) = all.iter().map(|(plate, layout)| (plate, *layout)).unzip();
@@ -86,21 +88,24 @@ fn make(args: &ArgMatches, setting: &Setting) -> Result<(), u8> {
         issue(&checked, &keys(&drawn, &used), &root, setting)?;
         record(&records(&checked, &drawn), &root, setting)?;
     }
-    let count = sheets.len();
+    let count = sheets.len().to_string();
     if args.get_flag("index") {
         sheets.extend(index_pages(&rows, &all, setting));
     }
-    let files = files(&sheets, (&to, args), &about(&checked));
-    let report_path = report_path(&to);
+    let told = |done, all| progress.tell(Stage::Plates, done, all);
+    let files = files(&sheets, (&to, args), &about(&checked), &told);
+    let list = report_path(&to);
     write(&files, setting)?;
-    write(&[(report_path.clone(), report(&rows))], setting)?;
+    write(&[(list.clone(), report(&rows))], setting)?;
     show(&found, strictness(args), setting);
     if !setting.quiet {
+        let (file, list) = (in_words(&files, &to), list.display().to_string());
+        let seconds = format!("{:.1}", start.elapsed().as_secs_f64());
         let values = [
-            ("count", &*count.to_string()),
-            ("file", &in_words(&files, &to)),
-            ("list", &report_path.display().to_string()),
-            ("seconds", &format!("{:.1}", start.elapsed().as_secs_f64())),
+            ("count", &*count),
+            ("file", &file),
+            ("list", &list),
+            ("seconds", &seconds),
         ];
         tell(setting, w::SIGNS_DONE, &values);
         tell_left_out(&left_out, setting);

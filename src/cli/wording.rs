@@ -68,6 +68,8 @@ sayings! {
     INDEX_LAYOUT "Mẫu" "Layout";
     INDEX_READS "Quét từ" "Scans from";
     SIGNS_MANY "Đang vẽ và đọc thử {count} biển…" "Drawing and reading back {count} signs…";
+    SIGNS_READ "đã đọc thử {done}/{all} trang biển, còn khoảng {left}" "{done} of {all} pages of signs read back, about {left} left";
+    SIGNS_DRAWN "đã làm xong {done}/{all} ảnh biển, còn khoảng {left}" "{done} of {all} pictures of signs made, about {left} left";
     ARG_MARKS "Thêm lề xén, dấu cắt và thước 50 mm cho nhà in" "Add bleed, crop marks and a 50 mm ruler for the printer";
     SIGNS_RULER "Thước kiểm tra: đoạn này phải dài đúng 50 mm; nếu không, in lại ở cỡ 100 %" "Ruler for checking: this must be 50 mm long; if not, print again at 100 %";
     SIGNS_SIZE "Không vẽ được khổ biển «{size}»; ghi rộng x cao tính bằng mi-li-mét, ví dụ 300x400 (từ 30 đến 5000)." "The size «{size}» cannot be used; write width x height in millimetres, for example 300x400 (from 30 to 5000).";

@@ -48,6 +48,10 @@ pub enum Stage {
     Pictures,
     /// Styled codes are drawn and read.
     Codes,
+    /// Codes of plates are read back.
+    Proofs,
+    /// Plates are made into picture files.
+    Plates,
 }
 
 /// Codes that are drawn and read before the next word about how far the work is.

@@ -23,6 +23,7 @@ use crate::site::signs;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// An entry, or a part of one, that gets a plate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,10 +218,21 @@ pub fn draw(plates: &[(Plate, &Layout)], hint: Option<&str>) -> (Vec<Sheet>, Dia
     (sheets, found)
 }
 
+/// Told how many sheets are done, and of how many.
+pub type Told<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
 /// Sheets as pictures, several at a time; none for one that would be too large.
-pub fn pictures(sheets: &[Sheet], dpi: u16) -> Vec<Option<Vec<u8>>> {
+pub fn pictures(sheets: &[Sheet], dpi: u16, told: Told<'_>) -> Vec<Option<Vec<u8>>> {
+    let one_more = counting(sheets.len(), told);
     let picture = |sheet: &Sheet| pixels::png(sheet, f32::from(dpi));
-    sheets.par_iter().with_max_len(1).map(picture).collect()
+    let pictures = sheets.par_iter().with_max_len(1).map(picture);
+    pictures.inspect(|_| one_more()).collect()
+}
+
+/// To be called for each of so many that are done.
+fn counting(all: usize, told: Told<'_>) -> impl Fn() + Sync {
+    let done = AtomicUsize::new(0);
+    move || told(done.fetch_add(1, Ordering::Relaxed) + 1, all)
 }
 
 /// One page with the plates that stand on it.
@@ -292,7 +304,8 @@ fn tell(notes: &Notes, key: &str, layout: &Layout) -> Diagnostics {
 }
 
 /// Reads every code back from its sheet and compares it with the ledger's payload.
-pub fn prove(sheets: &[Sheet]) -> (Vec<Proved>, Diagnostics) {
+pub fn prove(sheets: &[Sheet], told: Told<'_>) -> (Vec<Proved>, Diagnostics) {
+    let one_more = counting(sheets.len(), told);
     let of_sheet = |(at, sheet): (usize, &Sheet)| {
         let mut rows = Vec::new();
         let mut found = Vec::new();
@@ -309,6 +322,7 @@ pub fn prove(sheets: &[Sheet]) -> (Vec<Proved>, Diagnostics) {
             found.extend(too_fine(drawn));
             rows.push(row(drawn, at + 1, sheet.layout.clone()));
         }
+        one_more();
         (rows, found)
     };
     let proved: Vec<_> = sheets.par_iter().enumerate().map(of_sheet).collect();
@@ -345,5 +359,26 @@ fn row(drawn: &Drawn, page: usize, layout: String) -> Proved {
         module_mm: (drawn.module * 1000.0).round() / 1000.0,
         reads_from_cm: reads_from_cm(drawn.module),
         decoders: DECODERS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Mutex;
+
+    #[test]
+    fn each_sheet_that_is_read_or_made_into_a_picture_is_counted() {
+        let sheets: Vec<Sheet> = (0..5).map(|_| Sheet::new((20.0, 10.0), "")).collect();
+        let counts = |run: &dyn Fn(Told<'_>)| {
+            let heard = Mutex::new(BTreeSet::new());
+            run(&|done, all| {
+                heard.lock().unwrap().insert((done, all));
+            });
+            heard.into_inner().unwrap()
+        };
+        let all: BTreeSet<_> = (1..=5).map(|done| (done, 5)).collect();
+        assert_eq!(counts(&|told| assert!(prove(&sheets, told).0.is_empty())), all);
+        assert_eq!(counts(&|told| assert_eq!(pictures(&sheets, 72, told).len(), 5)), all);
     }
 }

@@ -5,7 +5,7 @@
 use super::super::setting::Setting;
 use super::super::terminal::{tell, tell_refused};
 use super::super::{MACHINE, USAGE, wording as w};
-use crate::engine::plates::{Proved, pictures};
+use crate::engine::plates::{Proved, Told, pictures};
 use crate::sign::pdf::{About, pdf};
 use crate::sign::sheet::Sheet;
 use crate::sign::{pixels, svg};
@@ -62,10 +62,15 @@ pub(super) fn check_dots(sheets: &[Sheet], (to, args): (&Path, &ArgMatches), set
 }
 
 /// The files with the plates, each under a name of its own.
-pub(super) fn files(sheets: &[Sheet], (to, args): (&Path, &ArgMatches), about: &About) -> Vec<(PathBuf, Vec<u8>)> {
+pub(super) fn files(
+    sheets: &[Sheet],
+    (to, args): (&Path, &ArgMatches),
+    about: &About,
+    told: Told<'_>,
+) -> Vec<(PathBuf, Vec<u8>)> {
     let bytes: Vec<Option<Vec<u8>>> = match form(to) {
         Some(Form::Pdf) => return vec![(to.to_path_buf(), pdf(sheets, about))],
-        Some(Form::Png) => pictures(sheets, dpi(args)),
+        Some(Form::Png) => pictures(sheets, dpi(args), told),
         _ => sheets.iter().map(|sheet| Some(svg::svg(sheet).into_bytes())).collect(),
     };
     let mut taken = BTreeSet::new();
