@@ -44,14 +44,7 @@ pub(super) fn publish(theme: &Theme) -> (Vec<Asset>, Diagnostics) {
         sheets.insert(name, Document { text, ..document });
     }
     // What no template asks for is a part of another sheet, or of a style that another theme has replaced.
-    let is_used = |name: &str| {
-        let quoted = format!("\"{name}\"");
-        theme
-            .templates
-            .values()
-            .any(|(_, template)| template.text.contains(&quoted))
-    };
-    for name in sheets.keys().filter(|name| is_used(name)) {
+    for name in sheets.keys().filter(|name| theme.calls(name)) {
         let whole = sheets::with_imports(name, &sheets, &mut BTreeSet::new());
         all.insert(name.to_string(), asset(name, small_css(&whole).into_bytes()));
     }

@@ -17,6 +17,7 @@ mod skin;
 pub mod strings;
 mod templates;
 mod theme;
+mod written;
 
 pub use assets::Asset;
 pub use skin::{Palette, Skin};

@@ -7,6 +7,7 @@ mod tags;
 
 use self::tags::{Attribute, Tag, tags};
 use super::theme::is_published;
+use super::written::{FILLER, masked};
 use crate::diag::codes::look;
 use crate::diag::{Code, Diagnostics, Span};
 use crate::source::document::Document;
@@ -31,7 +32,7 @@ const NO_EVENTS: &[&str] = &["on", "one", "once", "only", "onto"];
 
 /// What is wrong with a template of a theme or of a site. `copied` names the files of `content/static/`.
 pub(super) fn check(document: &Document, copied: &BTreeSet<&str>) -> Diagnostics {
-    let masked = tags::masked(&document.text);
+    let masked = masked(&document.text);
     let all = tags(&masked);
     let mut found = Diagnostics::new();
     for tag in &all {
@@ -54,7 +55,7 @@ fn tell(document: &Document, code: &'static Code, span: Span, [what, todo]: [[&s
 
 /// Scripts, styles and frames.
 fn check_element(document: &Document, masked: &str, tag: &Tag<'_>, found: &mut Diagnostics) {
-    let own = || masked[tag.content.clone()].trim_matches(|c: char| c.is_whitespace() || c == tags::FILLER);
+    let own = || masked[tag.content.clone()].trim_matches(|c: char| c.is_whitespace() || c == FILLER);
     let blocked =
         |what, todo, found: &mut Diagnostics| tell(document, look::PAGE_BLOCKED, tag.span, [what, todo], found);
     let address = || {
@@ -112,7 +113,7 @@ fn check_attribute(document: &Document, tag: &Tag<'_>, attribute: &Attribute<'_>
     let value = attribute.value.trim();
     if name == "style" && !value.is_empty() {
         let rule = value.trim_end_matches(';');
-        let rule = if rule.contains(tags::FILLER) { "…" } else { rule };
+        let rule = if rule.contains(FILLER) { "…" } else { rule };
         let todo = [
             &*format!(
                 "ghi class=\"rieng\" thay cho style=…, rồi ghi vào content/theme/styles/own.css: .rieng {{ {rule} }}"
@@ -319,7 +320,7 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
             // What a page holds itself or has made itself comes from nowhere else.
             let is_own =
                 ["data:", "blob:"].contains(&&*word) && ["img-src", "font-src", "media-src"].contains(&directive);
-            word.starts_with("'unsafe") || (is_foreign && !is_own && !word.contains(tags::FILLER))
+            word.starts_with("'unsafe") || (is_foreign && !is_own && !word.contains(FILLER))
         };
         if let Some(word) = words.find(is_loose) {
             let what = [
@@ -338,7 +339,7 @@ fn check_policy(document: &Document, all: &[Tag<'_>], found: &mut Diagnostics) {
                 .join(" ")
                 .to_ascii_lowercase()
         })
-        .any(|rule| rule == "default-src 'none'" || rule == "default-src 'self'" || rule.starts_with(tags::FILLER))
+        .any(|rule| rule == "default-src 'none'" || rule == "default-src 'self'" || rule.starts_with(FILLER))
     {
         let what = [
             "không chặn những gì chưa được kể ra",

@@ -1,13 +1,11 @@
 //! The tags of a template, as browsers will see them.
 //!
-//! Entry point: [`masked`], [`tags`]. Invariant: spans are those of the template; what the template engine fills in is a
-//! run of [`FILLER`], and what no page holds (remarks) is blank.
+//! Entry point: [`tags`]. Invariant: spans are those of the template; what the template engine fills in is a run of
+//! [`FILLER`].
 
 use crate::diag::Span;
+use crate::render::written::FILLER;
 use std::ops::Range;
-
-/// Stands for each byte of an expression or a command.
-pub(super) const FILLER: char = '\u{1}';
 
 /// Links that browsers follow by themselves, besides icons; all others only say something.
 const LOADED: &[&str] = &[
@@ -79,36 +77,6 @@ impl Tag<'_> {
             _ => false,
         }
     }
-}
-
-/// The text with expressions and commands filled in, and remarks blank; as long as before.
-pub(super) fn masked(text: &str) -> String {
-    const MARKS: &[(&str, &str, char)] = &[
-        ("{{", "}}", FILLER),
-        ("{%", "%}", FILLER),
-        ("{#", "#}", ' '),
-        ("<!--", "-->", ' '),
-    ];
-    let mut out = String::with_capacity(text.len());
-    let (mut done, mut at) = (0, 0);
-    let blank = |part: &str, with: char, out: &mut String| {
-        let keep = |b| if b == b'\n' { '\n' } else { with };
-        out.extend(part.bytes().map(keep));
-    };
-    while let Some(here) = text[at..].find(['{', '<']).map(|i| at + i) {
-        let mark = MARKS.iter().find(|(open, ..)| text[here..].starts_with(open));
-        let Some((open, close, with)) = mark else {
-            at = here + 1;
-            continue;
-        };
-        out.push_str(&text[done..here]);
-        let from = here + open.len();
-        at = text[from..].find(close).map_or(text.len(), |i| from + i + close.len());
-        done = at;
-        blank(&text[here..at], *with, &mut out);
-    }
-    out.push_str(&text[done..]);
-    out
 }
 
 /// Every start tag of a masked text.

@@ -8,6 +8,7 @@ use crate::diag::codes::look;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::render::builtin;
 use crate::render::theme::{Layer, Theme};
+use crate::render::written::without_remarks;
 use crate::source::document::Document;
 use crate::source::yaml::{self, Data, Node};
 use crate::text::nearest;
@@ -178,7 +179,8 @@ fn places(text: &str) -> BTreeSet<String> {
 
 fn own_templates(theme: &Theme) -> Vec<String> {
     let own = theme.templates.values().filter(|(layer, _)| *layer != Layer::Builtin);
-    own.map(|(_, document)| dotted(&document.text)).collect()
+    own.map(|(_, document)| dotted(&without_remarks(&document.text)))
+        .collect()
 }
 
 /// `t["foot"]['thanks']` and `t[page.lang].foot.thanks` → `t.foot.thanks`.

@@ -7,6 +7,7 @@ use super::{Documents, Layer, plain_name, said};
 use crate::diag::codes::{look, setup};
 use crate::diag::{Diagnostic, Diagnostics, Place, Span};
 use crate::render::policy::NOT_THERE;
+use crate::render::written::{Command, commands, without_remarks};
 use crate::source::document::Document;
 use crate::text::nearest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,31 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Templates in a line of frames; a guard only.
 const MOST_FRAMES: usize = 16;
 
-/// A command of a template: `{% block main %}`.
-struct Command<'t> {
-    word: &'t str,
-    rest: &'t str,
-    /// Of what stands behind the word.
-    span: Span,
-}
-
-impl Command<'_> {
-    /// The name in quotes and where it stands.
-    fn quoted(&self) -> Option<(&str, Span)> {
-        let name = self.rest.strip_prefix(['"', '\''])?;
-        let name = &name[..name.find(['"', '\''])?];
-        let from = self.span.lo as usize + 1;
-        Some((name, Span::new(from, from + name.len())))
-    }
-}
-
 /// Takes out the templates that cannot work and says why. `assets` are the files that templates can call.
 pub(super) fn check(documents: &mut Documents, assets: &BTreeSet<&str>) -> Diagnostics {
     let mut found = Diagnostics::new();
     let mut bad = BTreeSet::new();
     let own = documents.iter().filter(|(name, _)| !is_builtin(name));
     for (name, document) in own {
-        if is_empty(document) && is_page(name, documents) {
+        if without_remarks(&document.text).trim().is_empty() && is_page(name, documents) {
             let empty = Diagnostic::new(look::TEMPLATE_EMPTY).at(Place::file(&document.file));
             found.push(empty.with("template", plain_name(name)));
             bad.insert(name.clone());
@@ -67,50 +50,6 @@ fn resolve<'d>(name: &str, documents: &'d Documents) -> Option<(&'d String, &'d 
     layers
         .iter()
         .find_map(|layer| documents.get_key_value(&format!("{}{name}", layer.prefix())))
-}
-
-fn commands(text: &str) -> Vec<Command<'_>> {
-    let mut all = Vec::new();
-    let mut at = 0;
-    while let Some(open) = text[at..].find("{%").map(|i| at + i) {
-        // What a remark holds is no command.
-        if let Some(remark) = text[at..open].find("{#") {
-            at = text[at + remark..]
-                .find("#}")
-                .map_or(text.len(), |i| at + remark + i + 2);
-            continue;
-        }
-        let Some(close) = text[open + 2..].find("%}").map(|i| open + 2 + i) else {
-            break;
-        };
-        let inside = text[open + 2..close].trim_matches(|c: char| c == '-' || c.is_whitespace());
-        let (word, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
-        let rest = rest.trim();
-        if word == "raw" {
-            at = text[close..].find("endraw").map_or(text.len(), |i| close + i);
-            continue;
-        }
-        let from = match rest.is_empty() {
-            true => open,
-            false => open + text[open..close].rfind(rest).unwrap_or_default(),
-        };
-        all.push(Command {
-            word,
-            rest,
-            span: Span::new(from, from + rest.len()),
-        });
-        at = close + 2;
-    }
-    all
-}
-
-/// Nothing but remarks and blanks.
-fn is_empty(document: &Document) -> bool {
-    let mut rest = document.text.trim();
-    while let Some(behind) = rest.strip_prefix("{#") {
-        rest = behind.split_once("#}").map_or("", |(_, behind)| behind.trim_start());
-    }
-    rest.is_empty()
 }
 
 /// True for the template of a kind of page; pieces may be empty.
@@ -152,7 +91,7 @@ fn lost_templates(document: &Document, documents: &Documents) -> Diagnostics {
 /// Files that a template calls by `assets["…"]` and no layer has.
 fn lost_assets(document: &Document, assets: &BTreeSet<&str>) -> Diagnostics {
     const CALL: &str = "assets[\"";
-    let text = &document.text;
+    let text = &without_remarks(&document.text);
     let mut asked = commands(text);
     asked.retain(|command| ["if", "elif"].contains(&command.word));
     let mut found = Diagnostics::new();
@@ -169,11 +108,7 @@ fn lost_assets(document: &Document, assets: &BTreeSet<&str>) -> Diagnostics {
             let behind = text[at + call.len()..].trim_start().strip_prefix('|');
             behind.is_some_and(|filter| filter.trim_start().starts_with("default"))
         };
-        let is_remark = || {
-            let open = text[..at].rfind("{#");
-            open.is_some() && text[..at].rfind("#}") < open
-        };
-        if assets.contains(name) || is_asked() || has_other() || is_remark() {
+        if assets.contains(name) || is_asked() || has_other() {
             continue;
         }
         let near = nearest(name, assets.iter().copied());
