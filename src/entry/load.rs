@@ -252,19 +252,20 @@ fn check_language(lang: Lang, reading: &mut Reading<'_>) {
     let (doc, languages) = (reading.doc, reading.languages);
     let code = languages.get(lang).code.as_str();
     let own = Looks::of_code(code).filter(|_| !is_reminder(lang, doc));
-    let Some(line) = own.and_then(|own| untranslated::first_of_other(&doc.text, own)) else {
-        return;
+    let Some(own) = own else { return };
+    let text = doc.text.as_str();
+    // The same words may stand in a quotation before it: the place is that of these very words.
+    let span = |part: &str| {
+        let lo = part.as_ptr().addr() - text.as_ptr().addr();
+        Span::new(lo, lo + part.len())
     };
-    // The same words may stand in a quotation before it.
-    let lines = doc.text.split_inclusive('\n');
-    let before: usize = lines.take_while(|one| one.trim() != line).map(str::len).sum();
-    let indent = doc
-        .text
-        .get(before..)
-        .and_then(|rest| rest.find(line))
-        .unwrap_or_default();
-    let lo = before + indent;
-    reading.other_language(code, Span::new(lo, lo + line.len()));
+    if let Some(line) = untranslated::first_of_other(text, own) {
+        reading.other_language(code, span(line));
+    } else if own == Looks::Vietnamese
+        && let Some((sentence, slip)) = untranslated::slip_in_prose(text)
+    {
+        reading.typed(slip, span(sentence));
+    }
 }
 
 /// Reports the first sentence that nobody translated; the others are close by.

@@ -7,7 +7,7 @@ use crate::diag::{Area, Code, Diagnostic, Diagnostics, FORM, Severity, Span, cod
 use crate::schema::languages::Languages;
 use crate::schema::naming::{self, Named};
 use crate::schema::torn::Names;
-use crate::schema::untranslated::Looks;
+use crate::schema::untranslated::{Looks, Slip};
 use crate::schema::{marks, numbers, shape, untranslated};
 use crate::source::document::Document;
 use crate::source::yaml::{Data, Key, Node, is_left_open};
@@ -201,6 +201,7 @@ impl<'a> Reading<'a> {
         }
         self.check_translation(&text, node);
         self.check_marks(&text, node);
+        self.check_typed(&text, node);
         (!text.is_empty()).then_some(text)
     }
 
@@ -248,6 +249,27 @@ impl<'a> Reading<'a> {
             let own = lang.and_then(|lang| node.get(&self.languages.get(lang).code));
             let args = [("mark", mark), ("better", &*shape::quoted(&better))];
             self.report(codes::prose::MARKS_IN_TEXT, own.unwrap_or(node).span, &args);
+        }
+    }
+
+    /// Reports Vietnamese that was typed without its marks.
+    fn check_typed(&mut self, text: &Text, node: &Node) {
+        for (lang, said) in text.all().filter(|(_, said)| said.is_ascii()) {
+            let code = lang.map_or("", |lang| self.languages.get(lang).code.as_str());
+            if Looks::of_code(code) != Some(Looks::Vietnamese) {
+                continue;
+            }
+            if let Some((_, slip)) = untranslated::slip(said) {
+                self.typed(slip, node.get(code).unwrap_or(node).span);
+            }
+        }
+    }
+
+    /// Reports how a sentence of Vietnamese was typed.
+    pub fn typed(&mut self, slip: Slip<'_>, span: Span) {
+        match slip {
+            Slip::Bare => self.report(codes::prose::WITHOUT_MARKS, span, &[]),
+            Slip::Keys(word) => self.report(codes::prose::KEYS_IN_WORDS, span, &[("word", word)]),
         }
     }
 

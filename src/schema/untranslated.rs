@@ -5,12 +5,14 @@
 
 mod near;
 mod other;
+mod typed;
 
 pub use other::{Looks, first_of_other, is_placeholder, is_reminder, looks};
 
 pub use near::is_vietnamese;
 use near::{Near, is_near, may_stand_in, words};
 use std::collections::BTreeSet;
+pub use typed::{Slip, slip, slip_in_prose};
 
 /// Sentences shorter than this are names and titles.
 const WORDS: usize = 5;

@@ -335,4 +335,16 @@ codes! {
         en "a key must not include a language: «{key}»" "write the languages below «{near}», each on a line of its own"
            "A key has one name; the text in each language goes below it, after vi: and en:."
         wrong "summary_vi: Ngôi chùa cổ\nsummary_en: An old pagoda" right "summary:\n  vi: Ngôi chùa cổ\n  en: An old pagoda";
+    WITHOUT_MARKS 456 Warning Warning
+        vi "câu tiếng Việt này không có dấu" "gõ lại cho có dấu: bật bộ gõ tiếng Việt (trong Windows: Settings → Time & language → Language, hoặc UniKey), rồi gõ lại cả câu"
+           "Không dấu thì khách phải đoán nghĩa, máy đọc cho người khiếm thị đọc sai, và tìm trên mạng không ra. Máy không tự thêm dấu được vì một chữ có thể là nhiều tiếng khác nhau."
+        en "this Vietnamese sentence has no tone marks" "type it again with marks: switch on Vietnamese input (in Windows: Settings → Time & language → Language, or UniKey) and type the sentence again"
+           "Without marks visitors have to guess, screen readers mispronounce the words, and searches do not find them. Marks cannot be added automatically, since one spelling may be several words."
+        wrong "summary: { vi: Ngoi den co nam o cuoi lang Ha }" right "summary: { vi: Ngôi đền cổ nằm ở cuối làng Hạ }";
+    KEYS_IN_WORDS 457 Warning Warning
+        vi "phím gõ dấu còn nguyên trong chữ, ví dụ «{word}»" "bật bộ gõ tiếng Việt (UniKey hoặc của Windows), chọn đúng kiểu gõ Telex hay VNI, rồi gõ lại cả câu"
+           "Bộ gõ đang tắt, hoặc đang để kiểu gõ khác, thì các phím dấu hiện ra như chữ thường và khách sẽ đọc đúng như vậy."
+        en "the keys for tone marks still stand in the words, as in «{word}»" "switch on Vietnamese input (UniKey or that of Windows), choose the right method, Telex or VNI, and type the sentence again"
+           "While Vietnamese input is off, or set to another method, the keys for marks appear as ordinary letters, and that is what visitors would read."
+        wrong "summary: { vi: Ngooi ddeenf coor nawmf owr cuoosi lafng }" right "summary: { vi: Ngôi đền cổ nằm ở cuối làng }";
 }

@@ -161,7 +161,7 @@ pub fn first_of_other(text: &str, own: Looks) -> Option<&str> {
 }
 
 /// The lines of a text that are the author's own words.
-fn own_lines(text: &str) -> Vec<&str> {
+pub(super) fn own_lines(text: &str) -> Vec<&str> {
     let mut own = Vec::new();
     let (mut paragraph, mut is_code, mut is_foreign) = (0, false, false);
     for line in text.lines() {
