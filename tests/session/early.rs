@@ -2,7 +2,7 @@
 //!
 //! Entry point: the test. Invariant: what was served once is not taken away by a mistake.
 
-use super::{Trial, named};
+use super::trial::{PROGRAM, Trial, named};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -86,7 +86,7 @@ fn at_first_everything_is_served_with_small_pictures_and_stays_whatever_happens(
     assert!(matches!(trial.session.published().get(page), Some(Served::File(_))));
     // The next session serves what this one left, even when it begins with a mistake.
     trial.session.rest(&trial.disk);
-    let mut second = Session::new(trial.site.request.clone(), &trial.out, super::PROGRAM.into());
+    let mut second = Session::new(trial.site.request.clone(), &trial.out, PROGRAM.into());
     trial.site.write(yaml, "title: [\n");
     let applied = second.apply(&Changes::Everything, &mut trial.disk, &());
     assert!(matches!(applied, Applied::Failed(_)), "{applied:?}");

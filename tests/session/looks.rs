@@ -2,10 +2,11 @@
 //!
 //! Entry point: the tests. Invariant: a change that hides behind the looks of a file is found.
 
+use super::is_looked_at_wholly;
 use super::shared::Asked;
 use super::support::SITE;
 use super::support::edits::picture;
-use super::{Trial, is_looked_at_wholly, named};
+use super::trial::{Trial, named};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;

@@ -112,7 +112,10 @@ fn translations_lock_goes_back() {
     let Applied::Done(report) = applied else {
         panic!("{applied:?}: a translation is stale again")
     };
-    assert_eq!(super::remarks(&report.found), super::remarks(&trial.site.check()));
+    assert_eq!(
+        super::trial::remarks(&report.found),
+        super::trial::remarks(&trial.site.check())
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Entry point: the test. Invariant: what was noted of files holds for those files only.
 
-use super::{PROGRAM, Trial, differing, files, named, open};
+use super::trial::{PROGRAM, Trial, differing, files, named, open};
 use std::path::Path;
 use vanbia::engine::Session;
 use vanbia::engine::session::{Applied, Changes};

@@ -2,7 +2,7 @@
 //!
 //! Entry point: [`read`], [`Asked`]. Invariant: nothing is asserted here.
 
-use super::Trial;
+use super::trial::Trial;
 use std::fs::File;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};

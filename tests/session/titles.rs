@@ -3,7 +3,8 @@
 //! Entry point: the tests. Invariant: after each the folder is that of a clean build.
 
 use super::support::edits::PICTURE;
-use super::{Trial, files, is_looked_at_wholly, named, relic};
+use super::trial::{Trial, files, named};
+use super::{is_looked_at_wholly, relic};
 use std::collections::BTreeSet;
 use vanbia::engine::session::Changes;
 

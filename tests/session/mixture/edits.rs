@@ -3,9 +3,10 @@
 //! Entry point: [`Mixer::edit`], [`Mixer::undo`], [`Mixer::restore`]. Invariant: every edit names all files that it touched, or
 //! says that nobody was told of it. Codes that were issued stay issued.
 
+use super::super::Date;
 use super::super::support::Site;
 use super::super::support::edits::{Dice, picture};
-use super::super::{Date, files};
+use super::super::trial::files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
