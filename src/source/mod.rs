@@ -11,7 +11,7 @@ mod misread;
 pub mod names;
 mod question_marks;
 mod readings;
-mod syllable;
+pub mod syllable;
 pub mod tree;
 mod versions;
 pub mod yaml;

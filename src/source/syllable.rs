@@ -1,6 +1,6 @@
 //! Whether a word is written as Vietnamese words are: one syllable with one tone at most.
 //!
-//! Entry point: [`is_syllable`]; [`could_be`] for a word with unknown letters. Invariant: spelling only, no dictionary;
+//! Entry point: [`is_syllable`]; [`could_be`] for a word with unknown letters, [`is_bare`] for one without marks. Invariant: spelling only, no dictionary;
 //! what no Vietnamese word can be spelled like is refused, so that text which was read in the wrong encoding is told from
 //! text of any living language.
 
@@ -80,6 +80,22 @@ pub(super) fn could_be(word: &str) -> bool {
     })
 }
 
+/// True for a word of small letters that is spelled like one of Vietnamese from which all marks were taken.
+pub fn is_bare(word: &str) -> bool {
+    let is_one = |(typed, letter): (char, char)| letter.nfd().next() == Some(typed);
+    let fits =
+        |rest: &str, vowel: &str| rest.len() == vowel.chars().count() && rest.chars().zip(vowel.chars()).all(is_one);
+    let is_any = |rest: &str, vowels: &[&str]| vowels.iter().any(|vowel| fits(rest, vowel));
+    let closed = |rest: &str| {
+        CODAS
+            .iter()
+            .filter_map(|coda| rest.strip_suffix(coda))
+            .any(|vowel| is_any(vowel, CLOSED))
+    };
+    let rests = ONSETS.iter().filter_map(|onset| word.strip_prefix(onset));
+    word.is_ascii() && rests.into_iter().any(|rest| is_any(rest, OPEN) || closed(rest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +106,13 @@ mod tests {
             được nước xoong khoẻ khỏe rượu người yêu uyên ương hoạch tuyết thế kỷ xuất bản lỗi thường gặp đặc biệt";
         for word in text.split_whitespace() {
             assert!(is_syllable(word), "{word}");
+        }
+        for word in text.split_whitespace() {
+            let bare = crate::text::fold(word);
+            assert!(is_bare(&bare), "{bare}");
+        }
+        for word in ["chuaf", "street", "temple", "chùa", "village", "", "f", "ngooi"] {
+            assert!(!is_bare(word), "{word}");
         }
         for word in ["?à", "n?m", "ph??ng", "b?", "cu?i", "???c", "ti?ng", "ng??i", "?"] {
             assert!(could_be(word), "{word}");

@@ -4,6 +4,7 @@
 //! and sentences of syllables that have no marks anyway, never do.
 
 use super::other::{looks, own_lines};
+use crate::source::syllable::is_bare;
 use std::collections::BTreeSet;
 
 /// How a text of Vietnamese was typed.
@@ -17,23 +18,6 @@ pub enum Slip<'t> {
 
 /// Sentences of fewer words may do without marks: of ten syllables about three have none, of seven in a row hardly ever all.
 const WORDS: usize = 7;
-
-/// What comes before the vowels of a syllable; `đ` is a `d` here.
-const ONSETS: &[&str] = &[
-    "", "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r",
-    "s", "t", "th", "tr", "v", "x",
-];
-/// Vowels that end a syllable.
-const OPEN: &[&str] = &[
-    "a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ieu", "iu", "o", "oa", "oai", "oao", "oay", "oe", "oeo",
-    "oi", "u", "ua", "uay", "ue", "ui", "uo", "uoi", "uou", "uu", "uy", "uya", "uyu", "y", "yeu",
-];
-/// Vowels that a consonant follows.
-const CLOSED: &[&str] = &[
-    "a", "e", "i", "ie", "o", "oa", "oe", "u", "ua", "ue", "uo", "uy", "uye", "y", "ye",
-];
-/// Consonants that end a syllable.
-const CODAS: &[&str] = &["c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
 /// The first sentence that was typed so, and how. Looks at lines that are plain from end to end, which in Vietnamese are
 /// few: nearly every line is passed over at its first marked letter.
@@ -59,7 +43,7 @@ fn of_sentence(sentence: &str) -> Option<Slip<'_>> {
     // «Hoa sen, hoa lan, hoa mai» are few words.
     let mut known = BTreeSet::new();
     words.retain(|word| known.insert(word.to_ascii_lowercase()));
-    let plain = known.iter().filter(|word| is_syllable(word)).count();
+    let plain = known.iter().filter(|word| is_bare(word)).count();
     let typed: Vec<&str> = words.iter().copied().filter(|word| has_keys(word)).collect();
     // Foreign names may stand among them.
     let is_most = |count: usize| 6 * count >= 5 * words.len();
@@ -72,16 +56,6 @@ fn of_sentence(sentence: &str) -> Option<Slip<'_>> {
     }
 }
 
-/// True for a syllable of Vietnamese without its marks, in small letters.
-fn is_syllable(word: &str) -> bool {
-    let ends = |rest: &str| {
-        let vowels = |coda: &&str| rest.strip_suffix(*coda);
-        OPEN.contains(&rest) || CODAS.iter().filter_map(vowels).any(|vowels| CLOSED.contains(&vowels))
-    };
-    let rests = ONSETS.iter().filter_map(|onset| word.strip_prefix(onset));
-    word.len() <= 7 && rests.into_iter().any(ends)
-}
-
 /// True for a syllable with the keys of Telex (`chuaf`, `ddaats`) or VNI (`chua2`, `d9at6`) in it.
 fn has_keys(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
@@ -92,9 +66,9 @@ fn has_keys(word: &str) -> bool {
         return keys <= 2
             && keys + bare.len() == word.len()
             && word.starts_with(|c: char| c.is_ascii_alphabetic())
-            && is_syllable(&bare);
+            && is_bare(&bare);
     }
-    if is_syllable(&word) {
+    if is_bare(&word) {
         return false;
     }
     let mut bare = word.replacen("dd", "d", 1);
@@ -110,7 +84,7 @@ fn has_keys(word: &str) -> bool {
     }
     let tones = bare.match_indices(['s', 'f', 'r', 'x', 'j']).filter(|(at, _)| *at > 0);
     let without = |at: usize| [&bare[..at], &bare[at + 1..]].concat();
-    is_syllable(&bare) || tones.into_iter().any(|(at, _)| is_syllable(&without(at)))
+    is_bare(&bare) || tones.into_iter().any(|(at, _)| is_bare(&without(at)))
 }
 
 #[cfg(test)]
@@ -173,7 +147,7 @@ mod tests {
     fn every_syllable_of_a_long_text_is_known() {
         let text = include_str!("../../../content/articles/so-tay-tinh-nguyen-vien/vi.md");
         let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
-        let unknown: Vec<String> = words.map(crate::text::fold).filter(|word| !is_syllable(word)).collect();
+        let unknown: Vec<String> = words.map(crate::text::fold).filter(|word| !is_bare(word)).collect();
         assert_eq!(unknown, [""; 0]);
     }
 }
