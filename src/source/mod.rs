@@ -11,7 +11,7 @@ mod misread;
 pub mod names;
 mod question_marks;
 mod readings;
-pub mod syllable;
+pub(crate) mod syllable;
 pub mod tree;
 mod versions;
 pub mod yaml;

@@ -81,7 +81,7 @@ pub(super) fn could_be(word: &str) -> bool {
 }
 
 /// True for a word of small letters that is spelled like one of Vietnamese from which all marks were taken.
-pub fn is_bare(word: &str) -> bool {
+pub(crate) fn is_bare(word: &str) -> bool {
     let is_one = |(typed, letter): (char, char)| letter.nfd().next() == Some(typed);
     let fits =
         |rest: &str, vowel: &str| rest.len() == vowel.chars().count() && rest.chars().zip(vowel.chars()).all(is_one);
