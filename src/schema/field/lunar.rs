@@ -21,8 +21,19 @@ pub struct Lunar;
 /// How many years are shown.
 const YEARS: i32 = 3;
 
-/// Day, last day, month.
-type Days = (i64, Option<i64>, i64);
+/// The longest run of days over several months: Chùa Hương receives pilgrims from the first month to the third.
+const MONTHS_LONG: i64 = 6;
+
+/// One day, or the days from one to another.
+#[derive(Clone, Copy)]
+struct Days {
+    day: i64,
+    month: i64,
+    /// The last day of several.
+    to: Option<i64>,
+    /// The month of the last day where that is another one.
+    to_month: Option<i64>,
+}
 
 /// Names of months when folded; «tháng Một» is left out, because it means month 1 or month 11.
 const MONTHS: &[(&str, i64)] = &[
@@ -60,20 +71,45 @@ fn days(words: &str) -> Option<(i64, Option<i64>)> {
     }
 }
 
-/// `14/2`, `14-15/2`, `14-2 âm lịch`, `rằm tháng Giêng`, `mùng 6 tháng Giêng`.
+/// `14/2`, `14-15/2`, `28/12-3/1`, `14-2 âm lịch`, `rằm tháng Giêng`, `mùng 6 tháng Giêng`.
 fn parse(word: &str) -> Option<Days> {
     let folded = fold(word);
     let plain = ["am lich", "al"].iter().find_map(|end| folded.strip_suffix(end));
     let (plain, marked) = plain.map_or((folded.as_str(), false), |rest| (rest, true));
     let plain = plain.trim_end_matches(['(', ' ', ',']);
+    across(plain).or_else(|| within(plain, marked))
+}
+
+/// `28/12-3/1`, `từ 28 tháng Chạp đến mùng 3 tháng Giêng năm sau`: from one month into another.
+fn across(plain: &str) -> Option<Days> {
+    let plain = plain.strip_suffix(" nam sau").unwrap_or(plain);
+    let halves = ["den", "-", "–"].iter().filter_map(|between| plain.split_once(between));
+    halves.into_iter().find_map(|(first, last)| {
+        let (first, last) = (within(first.trim(), false)?, within(last.trim(), false)?);
+        let is_one = first.to.is_none() && last.to.is_none();
+        is_one.then_some(Days {
+            to: Some(last.day),
+            to_month: (last.month != first.month).then_some(last.month),
+            ..first
+        })
+    })
+}
+
+/// A day, or a few days of one month.
+fn within(plain: &str, marked: bool) -> Option<Days> {
     let dashed = plain.matches(['-', '–']).count() == 1;
     let (day, name) = match plain.split_once("thang").or_else(|| plain.split_once('/')) {
         Some(halves) => halves,
         None if marked && dashed => plain.split_once(['-', '–'])?,
         None => return None,
     };
-    let (from, to) = days(day)?;
-    Some((from, to, month(name.trim())?))
+    let (day, to) = days(day)?;
+    Some(Days {
+        day,
+        month: month(name.trim())?,
+        to,
+        to_month: None,
+    })
 }
 
 /// True for words that are a day of the lunar year, or a few.
@@ -81,40 +117,68 @@ pub fn is_lunar(word: &str) -> bool {
     parse(word).is_some_and(possible)
 }
 
-fn possible((from, to, month): Days) -> bool {
-    (1..=30).contains(&from) && to.is_none_or(|to| (from..=30).contains(&to)) && (1..=12).contains(&month)
+fn possible(days: Days) -> bool {
+    let Days {
+        day,
+        month,
+        to,
+        to_month,
+    } = days;
+    let is_month = |month: i64| (1..=12).contains(&month);
+    let ends = match (to, to_month) {
+        (_, None) => to.is_none_or(|to| (day..=30).contains(&to)),
+        (None, Some(_)) => false,
+        (Some(to), Some(last)) => {
+            (1..=30).contains(&to) && is_month(last) && (1..=MONTHS_LONG).contains(&(last - month).rem_euclid(12))
+        }
+    };
+    (1..=30).contains(&day) && is_month(month) && ends
 }
 
-fn value((from, to, month): Days) -> Fields {
+fn value(days: Days) -> Fields {
     let mut fields = Fields::default();
-    fields.put("day", Some(Value::Int(from)));
-    fields.put("to", to.filter(|to| *to != from).map(Value::Int));
-    fields.put("month", Some(Value::Int(month)));
+    let is_one = days.to_month.is_none() && days.to == Some(days.day);
+    fields.put("day", Some(Value::Int(days.day)));
+    fields.put("to", days.to.filter(|_| !is_one).map(Value::Int));
+    fields.put("month", Some(Value::Int(days.month)));
+    fields.put("to_month", days.to_month.map(Value::Int));
     fields
+}
+
+/// As somebody would write them.
+fn written(days: Days) -> String {
+    let Days { day, month, .. } = days;
+    match (days.to, days.to_month) {
+        (None, None) => format!("{day}/{month}"),
+        (Some(to), None) => format!("{day}-{to}/{month}"),
+        (to, Some(last)) => format!("{day}/{month}-{}/{last}", to.unwrap_or_default()),
+    }
 }
 
 fn small(fields: &Fields, name: &str) -> Option<u8> {
     fields.int(name).and_then(|n| u8::try_from(n).ok())
 }
 
-/// The solar days of one lunar month: first and last. Day 30 of a month of 29 days is its last day.
+/// The first and the last solar day. Day 30 of a month of 29 days is its last day.
 fn solar_days(fields: &Fields, year: i32, leap: bool) -> Option<(Date, Date)> {
     let (month, day) = (small(fields, "month")?, small(fields, "day")?);
-    let start = LunarDate {
-        year,
-        month,
-        leap,
-        day: 1,
+    let solar = |year: i32, month: u8, leap: bool, day: u8| {
+        let start = LunarDate {
+            year,
+            month,
+            leap,
+            day: 1,
+        };
+        let day = day.min(month_length(start).ok()?);
+        to_solar(LunarDate { day, ..start }).ok()
     };
-    let longest = month_length(start).ok()?;
-    let solar = |day: u8| {
-        to_solar(LunarDate {
-            day: day.min(longest),
-            ..start
-        })
-        .ok()
+    let first = solar(year, month, leap, day)?;
+    let to = small(fields, "to").unwrap_or(day);
+    let last = match small(fields, "to_month") {
+        None => solar(year, month, leap, to)?,
+        Some(last) => solar(year + i32::from(last < month), last, false, to)?,
     };
-    Some((solar(day)?, solar(small(fields, "to").unwrap_or(day))?))
+    Some((first, last))
 }
 
 /// The solar days in this year and the next two, in order. The end of a lunar year falls into the next solar one.
@@ -146,14 +210,19 @@ pub fn words(fields: &Fields, showing: &Showing<'_>) -> Option<String> {
         month = fill(showing, "lunar.either", &[("month", &month)]);
     }
     let from = day(fields.int("day")?);
-    Some(match fields.int("to") {
-        Some(to) => fill(
-            showing,
-            "lunar.several",
-            &[("from", &from), ("to", &day(to)), ("month", &month)],
-        ),
-        None => fill(showing, "lunar.one", &[("day", &from), ("month", &month)]),
-    })
+    let Some(to) = fields.int("to").map(day) else {
+        return Some(fill(showing, "lunar.one", &[("day", &from), ("month", &month)]));
+    };
+    let mut values = vec![("from", &*from), ("to", &*to), ("month", &*month)];
+    let last = fields.int("to_month");
+    let last = last.map(|last| showing.world.word(&format!("lunar.month.{last}")));
+    values.extend(last.as_deref().map(|last| ("last", last)));
+    let words = if last.is_some() {
+        "lunar.across"
+    } else {
+        "lunar.several"
+    };
+    Some(fill(showing, words, &values))
 }
 
 impl FieldType for Lunar {
@@ -173,25 +242,30 @@ impl FieldType for Lunar {
         let days = if let Some(word) = node.scalar() {
             let days = parse(word);
             if days.is_none() {
-                let todo = "ghi ngày/tháng, ví dụ \"14/2\", \"14-15/2\", hoặc \"rằm tháng Giêng\"";
-                let todo_en = "write day/month, for example \"14/2\", \"14-15/2\" or \"rằm tháng Giêng\"";
+                let todo = "ghi ngày/tháng, ví dụ \"14/2\", \"14-15/2\", \"28/12-4/1\", hoặc \"rằm tháng Giêng\"";
+                let todo_en =
+                    "write day/month, for example \"14/2\", \"14-15/2\", \"28/12-4/1\" or \"rằm tháng Giêng\"";
                 let args = [("value", word), ("todo", todo), ("todo_en", todo_en)];
                 reading.report(codes::fields::NOT_A_LUNAR_DATE, node.span, &args);
             }
             days?
         } else {
-            let mut parts = Parts::open(node, &["day", "to", "month", "leap"], reading)?;
+            let mut parts = Parts::open(node, &["day", "month", "to", "to_month", "leap"], reading)?;
             let complete = parts.needs("day", "day: …", reading) & parts.needs("month", "month: …", reading);
             let (day, to) = (parts.integer("day", reading), parts.integer("to", reading));
-            let month = parts.integer("month", reading);
+            let (month, to_month) = (parts.integer("month", reading), parts.integer("to_month", reading));
             parts.choice("leap", &["never", "either"], reading);
             leap = parts.fields.get("leap").cloned();
-            (day.filter(|_| complete)?, to, month?)
+            let (day, month) = (day.filter(|_| complete)?, month?);
+            Days {
+                day,
+                month,
+                to,
+                to_month: to_month.filter(|last| *last != month),
+            }
         };
         if !possible(days) {
-            let (from, to, month) = days;
-            let last = to.map(|to| format!("-{to}")).unwrap_or_default();
-            let args = [("value", &*format!("{from}{last}/{month}"))];
+            let args = [("value", &*written(days))];
             reading.report(codes::facts::LUNAR_IMPOSSIBLE, node.span, &args);
             return None;
         }
@@ -246,6 +320,24 @@ mod tests {
         assert_eq!(said("mùng 6 tháng Giêng", EN), "6th day of the 1st lunar month");
         assert_eq!(said("\"12-14/2\"", VI), "từ ngày 12 đến ngày 14 tháng Hai âm lịch");
         assert_eq!(said("23 tháng Chạp", EN), "23rd day of the 12th lunar month");
+        for across in [
+            "\"28/12-4/1\"",
+            "28/12 – 4/1 âm lịch",
+            "từ 28 tháng Chạp đến mùng 4 tháng Giêng năm sau",
+            "28 tháng 12 - 4 tháng Giêng ÂL",
+            "{ day: 28, month: 12, to: 4, to_month: 1 }",
+        ] {
+            assert_eq!(
+                said(across, VI),
+                "từ ngày 28 tháng Chạp đến mùng 4 tháng Giêng âm lịch",
+                "{across}"
+            );
+        }
+        assert_eq!(
+            said("mùng 6 tháng Giêng đến 30/3", EN),
+            "6th day of the 1st to 30th day of the 3rd lunar month"
+        );
+        assert_eq!(said("\"1/2-5/2\"", VI), said("\"1-5/2\"", VI));
     }
 
     #[test]
@@ -258,6 +350,9 @@ mod tests {
         assert_eq!(days_of("\"30/12\""), ["2026-02-16", "2027-02-05", "2028-01-25"]);
         let several = Probe::good(&Lunar, "\"20-22/1\"").show(VI);
         assert_eq!(several["solar"][0]["text"], "08/03/2026 – 10/03/2026");
+        // Tết of 2027 is on 6 February: two days before it and three after.
+        let across = Probe::good(&Lunar, "\"29/12-4/1\"").show(VI);
+        assert_eq!(across["solar"][1]["text"], "05/02/2027 – 09/02/2027");
     }
 
     #[test]
@@ -274,6 +369,10 @@ mod tests {
             "\"14/13\"",
             "\"0/3\"",
             "\"15-12/2\"",
+            "\"5/3-1/3\"",
+            "\"5/3-1/2\"",
+            "\"5/3-31/4\"",
+            "{ day: 5, month: 3, to_month: 4 }",
             "{ day: 31, month: 1 }",
         ] {
             assert_eq!(Probe::read(&Lunar, bad).codes(), [350], "{bad}");
