@@ -227,6 +227,16 @@ mod tests {
     }
 
     #[test]
+    fn a_sheet_that_only_a_replaced_template_called_is_not_published() {
+        let has_it = |site: &[ThemeFile]| {
+            let (assets, _) = publish(&Theme::load(&[], site).0);
+            assets.iter().any(|asset| asset.name == "lightbox.css")
+        };
+        assert!(has_it(&[]));
+        assert!(!has_it(&[file("templates/pieces/scripts.html", "<p>x</p>")]));
+    }
+
+    #[test]
     fn style_sheets_name_files_by_their_content() {
         let css = "a { background: url(\"leaf.svg\") }\n";
         let (theme, _) = Theme::load(&[], &[file("styles/style.css", css), file("assets/leaf.svg", "<svg/>")]);

@@ -8,10 +8,10 @@ use crate::diag::Span;
 /// Stands for each byte of an expression or a command.
 pub(super) const FILLER: char = '\u{1}';
 
-/// What opens, what closes, and what stands for each byte between them.
-type Mark = (&'static str, &'static str, char);
+/// What opens, what closes, and what stands for each byte of it; none where it stays.
+type Mark = (&'static str, &'static str, Option<char>);
 
-const REMARK: Mark = ("{#", "#}", ' ');
+const REMARK: Mark = ("{#", "#}", Some(' '));
 
 /// A command of a template: `{% block main %}`.
 pub(super) struct Command<'t> {
@@ -60,12 +60,19 @@ pub(super) fn commands(text: &str) -> Vec<Command<'_>> {
 
 /// The text with its remarks blank.
 pub(super) fn without_remarks(text: &str) -> String {
-    blanked(text, &[REMARK])
+    // Within these such a sign is one in quotes.
+    const MARKS: &[Mark] = &[("{{", "}}", None), ("{%", "%}", None), REMARK];
+    blanked(text, MARKS)
 }
 
 /// The text with expressions and commands filled in and remarks blank: what is left are tags, as browsers will see them.
 pub(super) fn masked(text: &str) -> String {
-    const MARKS: &[Mark] = &[("{{", "}}", FILLER), ("{%", "%}", FILLER), REMARK, ("<!--", "-->", ' ')];
+    const MARKS: &[Mark] = &[
+        ("{{", "}}", Some(FILLER)),
+        ("{%", "%}", Some(FILLER)),
+        REMARK,
+        ("<!--", "-->", Some(' ')),
+    ];
     blanked(text, MARKS)
 }
 
@@ -78,9 +85,10 @@ fn blanked(text: &str, marks: &[Mark]) -> String {
             at = here + 1;
             continue;
         };
-        out.push_str(&text[done..here]);
         let from = here + open.len();
         at = text[from..].find(close).map_or(text.len(), |i| from + i + close.len());
+        let Some(with) = with else { continue };
+        out.push_str(&text[done..here]);
         done = at;
         let keep = |b| if b == b'\n' { '\n' } else { *with };
         out.extend(text[here..at].bytes().map(keep));
@@ -113,6 +121,9 @@ mod tests {
         let blank = "a        \n  ";
         let bare = without_remarks(text);
         assert_eq!(bare, format!("{blank}<b c=\"{{{{ d }}}}\"><!-- e -->{{% f %}}"));
+        let in_words = "{% set sign = \"{#\" %}{{ \"{#\" }}{% block main %}{# x #}";
+        assert_eq!(without_remarks(in_words), in_words.replace("{# x #}", "       "));
+        assert_eq!(commands(in_words).len(), 2, "a sign in quotes opens no remark");
         let masked = masked(text);
         assert_eq!(masked.len(), text.len());
         let shown = masked.replace(FILLER, "?");

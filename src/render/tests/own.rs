@@ -94,6 +94,9 @@ fn texts_that_nothing_shows_and_values_that_nobody_gives_are_told() {
         ("strings/en.yaml", "foot:\n  thanks: Thanks\n"),
     ];
     assert_eq!(told(&both), []);
+    let remark = ("templates/footer.html", "<footer>{# {{ t.foot.thanks }} #}</footer>");
+    let unused = told(&[remark, both[1], both[2]]);
+    assert_eq!(unused.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [536, 536]);
     for call in [
         "t[\"foot\"][\"thanks\"]",
         "t['foot'].thanks",
