@@ -96,6 +96,8 @@ mod tests {
         let text = "Đền ở cuối làng.\nDen nam o cuoi lang Ha, duoi chan nui Phuong Hoang.\nHội mở vào tháng Hai.";
         let sentence = "Den nam o cuoi lang Ha, duoi chan nui Phuong Hoang";
         assert_eq!(slip(text), Some((sentence, Slip::Bare)));
+        let with_repeats = "Den nam o cuoi lang Ha va chua nam o dau lang Ha va mieu nam o giua lang Ha";
+        assert_eq!(slip(with_repeats), Some((with_repeats, Slip::Bare)));
         let with_a_name = "Nam 1947 ong Nguyen Van Troi gap Robert o cau Cong Ly";
         assert_eq!(slip(with_a_name), Some((with_a_name, Slip::Bare)));
     }
@@ -131,7 +133,7 @@ mod tests {
             "Chua Bo Da, Bac Ninh",
             "Tranh hoa sen, hoa lan, hoa mai",
             "An old pagoda on a hill in the north of Vietnam, near the river.",
-            "He can sing in the sun on a Sunday in the open.",
+            "He can sing on the hill in the sun at ten.",
             "Das Haus liegt am Ende des Dorfes und ist sehr alt.",
             "Le temple se trouve au bout du village, sous la montagne.",
             "Ngôi đền nằm ở cuối làng Hạ, dưới chân núi.",
